@@ -1,0 +1,158 @@
+"""What can go wrong in the world outside, and what a person can do about it.
+
+    PelitarinaError
+    ├── StoryNotFound          no story under that name or in that place
+    ├── StoryInvalid           a story that cannot be played as written
+    ├── PlaythroughInvalid     a playthrough file that cannot be read
+    ├── PlaceInvalid           a saved place that does not fit its story
+    ├── NotBuiltYet            a word of the contract that this version does not have
+    ├── Refused                something a person typed that must not be taken in
+    ├── FileNotRead            a file that cannot be read
+    ├── FileNotWritten         a file that cannot be written
+    └── JournalError
+        ├── JournalMissing     no journal here yet
+        ├── JournalExists      a journal is here already
+        ├── JournalLocked      wrong passphrase: try again
+        ├── JournalInUse       another window has it open: close that one
+        ├── JournalEmpty       the key file is here, but the journal itself is empty
+        ├── JournalDamaged     the file is not as it was written: never retry
+        └── JournalTooNew      written by a newer version
+
+Mistakes of an author are not here: they are values (``story.diagnostic``). Bugs are not here:
+they crash. An error carries a sentence and a hint, both English message ids which the edges
+(``cli`` and the player's shell) translate, and facts to fill in. **Facts are never the words of
+a customer**: names of files, numbers of versions, nothing else.
+"""
+
+from typing import ClassVar
+
+
+def message(text: str) -> str:
+    """Mark ``text`` as a message id for the program's catalogue, and give it back as it is."""
+    return text
+
+
+class PelitarinaError(Exception):
+    """Something outside the program is not as it should be.
+
+    Args:
+        facts: what fills the holes of ``says`` and ``hint``. Never a customer's words.
+    """
+
+    says: ClassVar[str] = ""
+    hint: ClassVar[str] = ""
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = {name: str(value) for name, value in facts.items()}
+        super().__init__(self.says.format(**self.facts))
+
+
+class StoryNotFound(PelitarinaError):
+    """There is no story under that name."""
+
+    says = message("There is no story called {name}.")
+    hint = message("The command 'pelitarina stories' lists what is on the shelf. A folder works too.")
+
+
+class StoryInvalid(PelitarinaError):
+    """The story has mistakes that keep it from being played."""
+
+    says = message("The story {name} cannot be played yet: it has mistakes ({count}).")
+    hint = message("The command 'pelitarina check {name}' tells where they are and how to mend them.")
+
+
+class PlaythroughInvalid(PelitarinaError):
+    """A file of playthroughs cannot be read, or holds no such run."""
+
+    says = message("{file}: {why}")
+    hint = message("A playthrough file holds named runs; each run has 'steps', one word a step.")
+
+
+class PlaceInvalid(PelitarinaError):
+    """A saved place cannot be used with this story."""
+
+    says = message("The saved place cannot be opened with the story {name}.")
+    hint = message("Begin the story anew. Nothing that was kept is lost.")
+
+
+class NotBuiltYet(PelitarinaError):
+    """A word of the contract that this version does not have."""
+
+    says = message("{word} is not in this version yet.")
+    hint = message("The file CHANGELOG.md tells what each version can do.")
+
+
+class Refused(PelitarinaError):
+    """A person asked for something that this program does not do."""
+
+    says = message("{why}")
+    hint = message("Nothing was changed.")
+
+
+class FileNotRead(PelitarinaError):
+    """A file is not there, or may not be read."""
+
+    says = message("The file {file} cannot be read: {why}.")
+    hint = message("Look at the name of the file and whether you may open it.")
+
+
+class FileNotWritten(PelitarinaError):
+    """A file cannot be written where it was asked for."""
+
+    says = message("The file {file} was not written: {why}.")
+    hint = message("Choose another folder or another name. Nothing was lost.")
+
+
+class JournalError(PelitarinaError):
+    """Something about the journal, the sealed place of kept words."""
+
+
+class JournalMissing(JournalError):
+    """No journal has been set up in this folder."""
+
+    says = message("There is no journal in {folder} yet.")
+    hint = message("The command 'pelitarina journal init' sets one up. Playing works without it, too.")
+
+
+class JournalExists(JournalError):
+    """A journal is in this folder already; it is never overwritten."""
+
+    says = message("There is a journal in {folder} already. It was left as it is.")
+    hint = message("Choose another folder with --data, or use the journal that is there.")
+
+
+class JournalLocked(JournalError):
+    """The passphrase does not open this journal. Try again."""
+
+    says = message("That passphrase does not open this journal.")
+    hint = message("Try again: look at capital letters and the language of the keyboard. Nothing was changed.")
+
+
+class JournalInUse(JournalError):
+    """Another process has the journal open."""
+
+    says = message("The journal in {folder} is open in another window.")
+    hint = message("Close the other window first. Nothing was changed.")
+
+
+class JournalEmpty(JournalError):
+    """The key file is here, but the journal file is missing or has no bytes."""
+
+    says = message("The journal in {folder} is empty, though its keys are here.")
+    hint = message(
+        "The file was perhaps cut short while being copied. Bring back a copy of the folder. Nothing was changed."
+    )
+
+
+class JournalDamaged(JournalError):
+    """The journal or its key file is not as it was written. Trying again does not help."""
+
+    says = message("The journal in {folder} is damaged: {what}.")
+    hint = message("Do not write over it. Bring back a copy, or ask the one who looks after this computer.")
+
+
+class JournalTooNew(JournalError):
+    """The journal was written by a newer version of the program."""
+
+    says = message("The journal in {folder} was written by a newer version of this program.")
+    hint = message("Take the newer version into use. Nothing was changed.")

@@ -1,0 +1,72 @@
+"""What was answered in this sitting, in memory only.
+
+A draft is the first of the three layers that the customer is told of: it is gone at the end
+unless it is kept. Nothing in this module writes anywhere, and no ``repr`` shows a word, so that
+neither a log nor a traceback can carry one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Owner(StrEnum):
+    """Whose answer it is."""
+
+    CUSTOMER = "customer"
+    WORKER = "worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one person gave to one prompt.
+
+    Attributes:
+        prompt: path of the prompt, ``passage/prompt``.
+        owner: who answered.
+        kind: ``write``, ``scale``, ``one`` or ``some``.
+        question: the question as it was shown, in ``language``.
+        words: the answer as the person saw it: the text written, or the labels marked. Verbatim.
+        value: the number of a scale, the names of the options marked, or None for written text.
+        area: life area id (``area.AREAS``), or None where none fits.
+        language: tag of the language in which it was asked, such as ``fi``.
+        note: what a reader needs beside the words, such as the two ends of a scale; may be empty.
+    """
+
+    prompt: str
+    owner: Owner
+    kind: str
+    question: str = field(repr=False)
+    words: str = field(repr=False)
+    value: int | tuple[str, ...] | None = field(repr=False)
+    area: str | None = field(repr=False)
+    language: str
+    note: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All answers of one sitting, in the order first given. Frozen: a change gives a new draft."""
+
+    answers: tuple[Answer, ...] = field(default=(), repr=False)
+
+    def __iter__(self) -> Iterator[Answer]:
+        return iter(self.answers)
+
+    def __len__(self) -> int:
+        return len(self.answers)
+
+    def find(self, prompt: str, owner: Owner) -> Answer | None:
+        """Give the answer of ``owner`` to ``prompt``, or None."""
+        return next((a for a in self.answers if a.prompt == prompt and a.owner is owner), None)
+
+    def with_answer(self, answer: Answer) -> "Draft":
+        """Take in ``answer``; an earlier one of the same owner to the same prompt gives way in its place."""
+        if self.find(answer.prompt, answer.owner) is None:
+            return replace(self, answers=(*self.answers, answer))
+        same = (answer.prompt, answer.owner)
+        return replace(self, answers=tuple(answer if (a.prompt, a.owner) == same else a for a in self.answers))
+
+    def without(self, prompt: str, owner: Owner) -> "Draft":
+        """Let go of the answer of ``owner`` to ``prompt``, if there is one."""
+        return replace(self, answers=tuple(a for a in self.answers if (a.prompt, a.owner) != (prompt, owner)))

@@ -1,0 +1,145 @@
+"""What the customer chose to keep, for which purpose, and what is in force now.
+
+This is the customer's *choice to keep and share*, a safeguard; it is not the legal basis of a
+client record (EDPB Guidelines 05/2020, paragraphs 16-17). A choice is an event that is only ever
+added; a "no" leaves no trace.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from pelitarina.journal.draft import Answer
+
+Purpose = NewType("Purpose", str)
+"""Why words are kept: ``own_copy``, ``assessment``, ``plan``, ``counts`` or ``share:<recipient>``."""
+
+OWN_COPY = Purpose("own_copy")
+ASSESSMENT = Purpose("assessment")
+PLAN = Purpose("plan")
+COUNTS = Purpose("counts")
+SHARE = "share:"
+
+ReflectionId = NewType("ReflectionId", str)
+CustomerId = NewType("CustomerId", str)
+
+
+def purpose(text: str) -> Purpose | None:
+    """Read a purpose; None if there is no such purpose.
+
+    >>> purpose("assessment"), purpose("share:"), purpose("marketing")
+    ('assessment', None, None)
+    """
+    plain = text in {OWN_COPY, ASSESSMENT, PLAN, COUNTS}
+    return Purpose(text) if plain or (text.startswith(SHARE) and text.removeprefix(SHARE).strip()) else None
+
+
+class Decision(StrEnum):
+    """What was decided of one reflection for one purpose."""
+
+    KEPT = "kept"
+    TAKEN_BACK = "taken_back"
+    EXPIRED = "expired"
+
+
+class How(StrEnum):
+    """How the choice was made."""
+
+    TAPPED = "tapped"
+    SPOKEN = "spoken_and_tapped"
+    INTERPRETED = "with_interpreter"
+    SUPPORTED = "for_supporter"
+    SCRIPT = "by_script"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The text that the customer was shown before choosing. Its hash goes into every choice."""
+
+    id: str
+    version: int
+    language: str
+    text: str = field(repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text as shown, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When, by whom and how a choice was recorded.
+
+    Attributes:
+        at: aware UTC.
+        offset_minutes: what the wall clock showed ahead of UTC, -840 to 840.
+        recorded_by: who sat at the keyboard, such as ``worker``; never a customer's name.
+    """
+
+    at: datetime
+    offset_minutes: int
+    recorded_by: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One meeting at the table: which story, in which language, when."""
+
+    id: str
+    story: str
+    story_title: str
+    story_hash: str
+    language: str
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeepEvent:
+    """One decision. ``last_day`` is the last day on which a kept purpose is in force."""
+
+    purpose: Purpose
+    decision: Decision
+    decided_at: datetime
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A kept reflection: the answer, the sitting it comes from, and every decision about it in order."""
+
+    id: ReflectionId
+    sitting: Sitting
+    answer: Answer = field(repr=False)
+    events: tuple[KeepEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer that the customer wants kept, and for what. At least one purpose."""
+
+    answer: Answer = field(repr=False)
+    purposes: frozenset[Purpose]
+
+
+def in_force(entry: Entry, at: datetime) -> dict[Purpose, date | None]:
+    """Say for which purposes ``entry`` is kept at ``at``, each with its last day.
+
+    The newest decision for a purpose counts. Its last day is still in force to the end of that day, UTC.
+    """
+    newest = {event.purpose: event for event in entry.events}
+    return {
+        event.purpose: event.last_day
+        for event in newest.values()
+        if event.decision is Decision.KEPT and (event.last_day is None or at.date() <= event.last_day)
+    }
+
+
+def chosen(marks: Iterable[tuple[Answer, Iterable[Purpose]]]) -> tuple[Choice, ...]:
+    """Make choices from what was marked at the review; an answer without a purpose is left out."""
+    pairs = ((answer, frozenset(purposes)) for answer, purposes in marks)
+    return tuple(Choice(answer, purposes) for answer, purposes in pairs if purposes)
