@@ -5,10 +5,11 @@ client record (EDPB Guidelines 05/2020, paragraphs 16-17). A choice is an event 
 added; a "no" leaves no trace.
 """
 
+import calendar
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -131,15 +132,35 @@ def in_force(entry: Entry, at: datetime) -> dict[Purpose, date | None]:
 
     The newest decision for a purpose counts. Its last day is still in force to the end of that day, UTC.
     """
-    newest = {event.purpose: event for event in entry.events}
     return {
         event.purpose: event.last_day
-        for event in newest.values()
-        if event.decision is Decision.KEPT and (event.last_day is None or at.date() <= event.last_day)
+        for event in newest(entry.events).values()
+        if event.decision is Decision.KEPT and not is_past(event, at)
     }
+
+
+def is_past(event: KeepEvent, at: datetime) -> bool:
+    """Say whether the last day of ``event`` is over at ``at`` (aware); a day ends at midnight UTC."""
+    return event.last_day is not None and at.astimezone(UTC).date() > event.last_day
 
 
 def chosen(marks: Iterable[tuple[Answer, Iterable[Purpose]]]) -> tuple[Choice, ...]:
     """Make choices from what was marked at the review; an answer without a purpose is left out."""
     pairs = ((answer, frozenset(purposes)) for answer, purposes in marks)
     return tuple(Choice(answer, purposes) for answer, purposes in pairs if purposes)
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the same day ``months`` calendar months later, or the last day of that month if it is shorter.
+
+    >>> months_after(date(2027, 8, 31), 6), months_after(date(2026, 11, 21), 12)
+    (datetime.date(2028, 2, 29), datetime.date(2027, 11, 21))
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def newest(events: Iterable[KeepEvent]) -> dict[Purpose, KeepEvent]:
+    """Give the decision that counts for each purpose: the last one, however the clock stood."""
+    return {event.purpose: event for event in events}

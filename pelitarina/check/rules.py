@@ -1,0 +1,45 @@
+"""What is there to say about a story as a whole? All rules, one after the other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pelitarina.check.references import never_met
+from pelitarina.check.variables import idle_variables, nothing_left
+from pelitarina.play.playthrough import Run, files, read_runs
+from pelitarina.story.diagnostic import Diagnostic, Place
+from pelitarina.story.load import Loaded
+from pelitarina.story.model import Story
+
+RULES = (never_met, idle_variables, nothing_left)
+"""Each takes a story and gives codes with an offset and facts."""
+
+
+def check(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """Give all that is to be said of a loaded story and its playthroughs, in reading order."""
+    found = list(loaded.diagnostics)
+    if loaded.draft is not None:
+        found += _ruled(loaded, loaded.draft)
+    if loaded.story is not None:
+        found += runs(loaded.folder, loaded.story)[1]
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.place, one.code)))
+
+
+def runs(folder: Path, story: Story) -> tuple[tuple[Run, ...], tuple[Diagnostic, ...]]:
+    """Read every playthrough of a story."""
+    read: list[Run] = []
+    found: list[Diagnostic] = []
+    for path in files(folder):
+        more, told = read_runs(path, f"playthroughs/{path.name}", story)
+        read += more
+        found += told
+    return tuple(read), tuple(found)
+
+
+def _ruled(loaded: Loaded, story: Story) -> Iterator[Diagnostic]:
+    """Run the rules, leaving alone the lines that already carry an error."""
+    told = {(one.place.file, one.place.line) for one in loaded.diagnostics}
+    for rule in RULES:
+        for code, at, facts in rule(story):
+            place: Place = loaded.place(at)
+            if (place.file, place.line) not in told:
+                yield Diagnostic(code, place, facts)

@@ -1,0 +1,209 @@
+"""How the chosen words look on paper: the draft for the assessment, and the customer's own copy.
+
+Plain text, UTF-8, newlines. Our prose is wrapped at ``WIDTH`` columns; the customer's words keep the
+line breaks that the customer gave them. Words are put into a text last, as they are: a brace, a tag
+or a percent sign in them is only a sign.
+"""
+
+import textwrap
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Final, TypeAlias
+
+from pelitarina import area, words
+from pelitarina.errors import message
+from pelitarina.export.select import Shareable, Shared
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Sitting
+
+Say: TypeAlias = Callable[[str], str]
+"""Gives an English message id in the language of the document."""
+
+WIDTH: Final = 76
+
+
+def assessment_text(shareable: Shareable, language: str, made_on: date, say: Say) -> str:
+    """Write the draft that a worker takes into the assessment of service needs.
+
+    Under each official heading stand the customer's words, quoted, each beneath its question. The
+    worker's own notes come last, apart and without quotation marks. No empty heading, no field that
+    is the professional's to fill.
+
+    Args:
+        shareable: selected for the assessment.
+        language: tag of the document. Headings are official in Finnish and Swedish; in any other
+            language the Finnish heading stands with an English one beside it.
+        made_on: the day it is made, as the people at the table count it.
+        say: translates message ids into ``language``.
+
+    Raises:
+        ValueError: the words were selected for another purpose.
+    """
+    shareable.require(ASSESSMENT)
+    parts = [_title(say(_DRAFT)), _wrap(say(_DRAFT_NOTICE).format(date=_day(made_on, language)))]
+    if not len(shareable):
+        return _joined([*parts, _wrap(say(_NOTHING))])
+    parts.append(_played(shareable, language, say))
+    for each in by_area(shareable):
+        parts += [
+            _heading(heading(each.heading, language)),
+            *(_quote(one, language) for one in in_area(shareable, each)),
+        ]
+    parts += [_heading(heading(area.METHOD_HEADING, language)), _wrap(method(shareable, language, say))]
+    if shareable.worker_notes:
+        parts += [_heading(say(_WORKER_NOTES)), _wrap(say(_WORKER_NOTES_NOTICE)), *map(_note, shareable.worker_notes)]
+    return _joined(parts)
+
+
+def own_copy_text(shareable: Shareable, language: str, made_on: date, say: Say, contact: str | None = None) -> str:
+    """Write the customer's own copy, in the customer's language.
+
+    Args:
+        shareable: selected for the own copy.
+        language: tag of the customer's language.
+        made_on: the day it is made.
+        say: translates message ids into ``language``.
+        contact: whom to call to ask or to take something back; None leaves the line out.
+
+    Raises:
+        ValueError: the words were selected for another purpose.
+    """
+    shareable.require(OWN_COPY)
+    parts = [_title(say(_OWN_COPY)), _wrap(say(_OWN_COPY_NOTICE)), say(_MADE_ON).format(date=_day(made_on, language))]
+    if contact:
+        parts.append(_wrap(say(_CONTACT).format(contact=contact)))
+    for sitting in shareable.sittings:
+        told = [each for each in shareable.reflections if each.sitting.id == sitting.id]
+        quotes = [_quote(each, language) + _last_day(each, language, say) for each in told]
+        parts += [_heading(_story(sitting, language)), *quotes] if quotes else []
+    if shareable.worker_notes:
+        notes = [_note(each) + _last_day(each, language, say) for each in shareable.worker_notes]
+        parts += [_heading(say(_WORKER_SAID)), *notes]
+    if not len(shareable):
+        parts.append(_wrap(say(_NOTHING)))
+    return _joined(parts)
+
+
+def by_area(shareable: Shareable) -> tuple[area.Area, ...]:
+    """Give the areas that the customer's words speak of, in the official order, the fallback last."""
+    spoken_of = {area.find(each.answer.area) for each in shareable.reflections}
+    return tuple(each for each in (*area.AREAS.values(), area.FALLBACK) if each in spoken_of)
+
+
+def in_area(shareable: Shareable, wanted: area.Area) -> tuple[Shared, ...]:
+    """Give the customer's words that belong to ``wanted``."""
+    return tuple(each for each in shareable.reflections if area.find(each.answer.area) is wanted)
+
+
+def heading(names: area.Names, language: str) -> str:
+    """Give the official heading, with an English one beside it where the law knows no heading.
+
+    >>> heading(area.find("asuminen").heading, "sv"), heading(area.find("asuminen").heading, "en")
+    ('Boende', 'Asuminen (Housing)')
+    """
+    match words.base_language(language):
+        case "fi":
+            return names.fi
+        case "sv":
+            return names.sv
+        case _:
+            return f"{names.fi} ({names.en})"
+
+
+def method(shareable: Shareable, language: str, say: Say) -> str:
+    """Say in one line what was done: with which stories, when, and what forms the questions had."""
+    stories = "; ".join(_story(sitting, language) for sitting in shareable.sittings)
+    kinds = dict.fromkeys(each.answer.kind for each in shareable)
+    forms = ", ".join(say(_FORMS.get(kind, kind)) for kind in kinds)
+    return say(_METHOD).format(stories=stories, forms=forms)
+
+
+_DRAFT: Final = message("Draft for the assessment of service needs")
+_DRAFT_NOTICE: Final = message(
+    "This is a draft, made with pelitarina on {date}. The words in quotation marks are the customer's own, "
+    "and the customer has chosen each of them for the assessment. This is not a client record as such: "
+    "the worker records in the client documents what the law asks for."
+)
+_NOTHING: Final = message("Nothing has been chosen for this.")
+_STORY: Final = message("Story: {story}")
+_LANGUAGE: Final = message("Language of the answers: {languages}")
+_METHOD: Final = message(
+    "The customer and the worker talked with the help of a story-game: {stories}. Forms of question: {forms}."
+)
+_WORKER_NOTES: Final = message("The worker's own notes")
+_WORKER_NOTES_NOTICE: Final = message(
+    "These are the worker's words, not the customer's. The customer has seen them and chosen to keep them."
+)
+_OWN_COPY: Final = message("My own words")
+_OWN_COPY_NOTICE: Final = message(
+    "This copy is yours. In it are the words that you wanted to keep, just as you said them. You may keep it, "
+    "show it to someone or throw it away. Put it where only those you trust can see it."
+)
+_MADE_ON: Final = message("Made with pelitarina on {date}.")
+_LAST_DAY: Final = message("Stored. Last day: {date}.")
+_WORKER_SAID: Final = message("What the worker said")
+_CONTACT: Final = message("If you want to ask something or take something back, call: {contact}")
+
+_FORMS: Final = {
+    "write": message("an answer in one's own words"),
+    "scale": message("a scale"),
+    "one": message("choosing one of several"),
+    "some": message("choosing some of several"),
+}
+_LANGUAGES: Final = {
+    "fi": message("Finnish"),
+    "fi@selko": message("plain Finnish"),
+    "sv": message("Swedish"),
+    "en": message("English"),
+}
+
+
+def _played(shareable: Shareable, language: str, say: Say) -> str:
+    """Say which stories were played, a line each, and in which languages the answers are."""
+    tags = dict.fromkeys(each.answer.language for each in shareable)
+    lines = [say(_STORY).format(story=_story(sitting, language)) for sitting in shareable.sittings]
+    lines.append(say(_LANGUAGE).format(languages=", ".join(say(_LANGUAGES.get(tag, tag)) for tag in tags)))
+    return "\n".join(map(_wrap, lines))
+
+
+def _quote(shared: Shared, language: str) -> str:
+    """Give one answer of the customer's as a paragraph: the question, then the words in quotation marks."""
+    return _asked(shared) + words.quoted(shared.answer.words, language)
+
+
+def _note(shared: Shared) -> str:
+    """Give one answer of the worker's as a paragraph, without quotation marks: those are the customer's."""
+    return _asked(shared) + shared.answer.words
+
+
+def _asked(shared: Shared) -> str:
+    note = f"{_wrap(f'({shared.answer.note})')}\n" if shared.answer.note else ""
+    return f"{_wrap(shared.answer.question)}\n{note}"
+
+
+def _last_day(shared: Shared, language: str, say: Say) -> str:
+    return f"\n{say(_LAST_DAY).format(date=_day(shared.last_day, language))}" if shared.last_day else ""
+
+
+def _story(sitting: Sitting, language: str) -> str:
+    return f"{sitting.story_title}, {_day(sitting.started_at.date(), language)}"
+
+
+def _day(day: date, language: str) -> str:
+    """Write a date as people write it in Finland; elsewhere as ISO 8601, which no reader mistakes."""
+    return f"{day.day}.{day.month}.{day.year}" if words.base_language(language) in {"fi", "sv"} else day.isoformat()
+
+
+def _title(text: str) -> str:
+    return f"{_wrap(text)}\n{'=' * min(len(text), WIDTH)}"
+
+
+def _heading(text: str) -> str:
+    return f"\n{_wrap(text)}\n{'-' * min(len(text), WIDTH)}"
+
+
+def _wrap(text: str) -> str:
+    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n\n".join(parts) + "\n"

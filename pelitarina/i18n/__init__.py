@@ -1,0 +1,1 @@
+"""Which words: the program's catalogues and those of stories."""

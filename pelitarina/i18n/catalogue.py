@@ -1,0 +1,155 @@
+"""Which words does a reader get: those of the program and those of a story, in which language?
+
+Catalogues are PO files, read as they are. The program's message ids are English sentences. A story's
+texts are found by their path of names (``story.message``): a named text by its path alone, so that a
+mended typo in the source never loses its translation; a paragraph by path and source together.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from babel.core import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, read_po
+
+from pelitarina.errors import FileNotRead
+
+SOURCE = "en"
+"""The language of the program's message ids."""
+LANGUAGES = ("fi", "sv", "en")
+"""The languages that the program itself speaks, Finnish first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The program's words in one language; what is missing falls back to the next language of the chain."""
+
+    language: str
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    plurals: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def text(self, message: str) -> str:
+        """Give ``message`` in this language, or as it is."""
+        return self.texts.get(message, message)
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """Give the form that fits ``number``, with ``{count}`` filled in."""
+        forms = self.plurals.get(one, (one, many))
+        form = forms[min(_plural(self.language, number), len(forms) - 1)]
+        return form.format(count=number)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """A story's words in one language. ``say`` fits ``play.screen.Say``."""
+
+    language: str
+    named: Mapping[str, str] = field(default_factory=dict, repr=False)
+    placed: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
+
+    def say(self, path: str, text: str, named: bool) -> str:
+        """Give a text in this language, or the source where there is no translation."""
+        found = self.named.get(path) if named else self.placed.get((path, text))
+        return found or text
+
+
+def chain(language: str) -> tuple[str, ...]:
+    """Give the languages to try, the wanted one first.
+
+    >>> chain("fi@selko"), chain("sv_FI")
+    (('fi@selko', 'fi'), ('sv_FI', 'sv'))
+    """
+    plain = language.partition("@")[0].partition("_")[0].partition("-")[0]
+    return (language,) if plain == language else (language, plain)
+
+
+def spoken(wanted: str | None) -> str:
+    """Give the program's language nearest to ``wanted``; Finnish where nothing is said or known.
+
+    >>> spoken("sv_FI.UTF-8"), spoken("C.UTF-8"), spoken(None)
+    ('sv', 'fi', 'fi')
+    """
+    named = chain((wanted or "").partition(".")[0])
+    return next((language for language in named if language in LANGUAGES), LANGUAGES[0])
+
+
+def program(language: str, locales: Path) -> Catalogue:
+    """Read the program's catalogue."""
+    texts: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    for part in reversed(chain(language)):
+        path = locales / part / "pelitarina.po"
+        if path.is_file():
+            for message in _messages(path):
+                match message.id, message.string:
+                    case str(source), str(target) if source and target and not message.fuzzy:
+                        texts[source] = target
+                    case (one, _), forms if all(forms) and not message.fuzzy:
+                        plurals[str(one)] = tuple(str(form) for form in forms)
+                    case _:
+                        pass
+    return Catalogue(language, texts, plurals)
+
+
+def story_words(folder: Path, own: str, language: str) -> StoryWords:
+    """Read a story's catalogue for ``language``; ``own`` is the language it was written in."""
+    named: dict[str, str] = {}
+    placed: dict[tuple[str, str], str] = {}
+    spoken_in = own
+    for part in reversed(chain(language)):
+        path = folder / "locales" / f"{part}.po"
+        if part == own or not path.is_file():
+            spoken_in = part if part == own else spoken_in
+            continue
+        spoken_in = part
+        for message in _messages(path):
+            if isinstance(message.id, str) and message.context and message.string:
+                named[message.context] = str(message.string)
+                if not message.fuzzy:
+                    placed[message.context, message.id] = str(message.string)
+    return StoryWords(spoken_in, named, placed)
+
+
+def story_languages(folder: Path, own: str) -> tuple[str, ...]:
+    """Give the languages of a story, its own first."""
+    return own, *sorted(path.stem for path in (folder / "locales").glob("*.po") if path.stem != own)
+
+
+def language_name(language: str) -> str:
+    """Give what a language calls itself.
+
+    >>> language_name("fi"), language_name("sv")
+    ('suomi', 'svenska')
+    """
+    try:
+        return Locale.parse(language.partition("@")[0]).get_display_name(language.partition("@")[0]) or language
+    except (ValueError, LookupError):
+        return language
+
+
+def _messages(path: Path) -> "Iterator[_Message]":
+    """Read a PO file. Its language is known from its name; Babel is not asked what it makes of it."""
+    try:
+        catalog: Catalog = read_po(BytesIO(path.read_bytes()), abort_invalid=True)
+    except (OSError, PoFileError, ValueError, UnicodeDecodeError) as problem:
+        raise FileNotRead(file=path.name, why=type(problem).__name__) from None
+    for message in catalog:
+        yield _Message(message.id, message.string, message.context, message.fuzzy)
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """One entry of a PO file, as far as it is read here."""
+
+    id: str | tuple[str, str]
+    string: str | tuple[str, ...]
+    context: str | None
+    fuzzy: bool
+
+
+def _plural(language: str, number: int) -> int:
+    """Which form a number takes: Finnish, Swedish and English know one and many."""
+    del language
+    return 0 if number == 1 else 1

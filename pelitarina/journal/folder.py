@@ -1,0 +1,112 @@
+"""Which files make up a journal, and how one of them is written whole.
+
+    pelitarina.journal     the sealed database (SQLite adds -wal and -shm beside it while it is open)
+    pelitarina.keys.json   the wrapped keys
+    pelitarina.lock        no content; held while the journal is open
+
+The folder is for its owner only (0700), and so is every file (0600). Windows has no such bits:
+there the profile folder's own rights protect it.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from pelitarina.errors import FileNotRead, FileNotWritten, message
+
+DATABASE = "pelitarina.journal"
+KEYS = "pelitarina.keys.json"
+LOCK = "pelitarina.lock"
+NEW = ".new"
+
+
+def make(folder: Path) -> None:
+    """Make the folder for its owner only; one that is there already is left as it is.
+
+    Raises:
+        FileNotWritten: it cannot be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_written(folder, error) from None
+
+
+def make_empty(path: Path) -> None:
+    """Put an empty file for its owner only at ``path``, over whatever an earlier crash left there.
+
+    SQLite gives -wal and -shm the same rights as the database, so this settles all three.
+
+    Raises:
+        FileNotWritten: it cannot be written.
+    """
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    except OSError as error:
+        raise not_written(path, error) from None
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` so that a crash leaves the old file or the new one, never half of either.
+
+    Raises:
+        FileNotWritten: it cannot be written; what was there is untouched.
+    """
+    new = path.with_name(path.name + NEW)
+    make_empty(new)
+    try:
+        with new.open("r+b") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise not_written(path, error) from None
+    put_in_place(new, path)
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Rename ``new`` to ``path`` and make the renaming last.
+
+    Raises:
+        FileNotWritten: it cannot be renamed.
+    """
+    try:
+        new.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise not_written(path, error) from None
+
+
+def read_at_most(path: Path, limit: int) -> bytes | None:
+    """Read a small file; None if it is not there. Gives at most ``limit + 1`` bytes.
+
+    Raises:
+        FileNotRead: it is there but cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FileNotRead(file=path, why=error.strerror) from None
+
+
+def is_blank(path: Path) -> bool:
+    """Say whether there is no file at ``path``, or one of no bytes."""
+    return not path.is_file() or path.stat().st_size == 0
+
+
+def not_written(path: Path, error: OSError) -> FileNotWritten:
+    """Say in the error tree's words that ``path`` could not be written."""
+    return FileNotWritten(file=path, why=error.strerror or message("the system does not say why"))
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":  # a folder cannot be opened there, and renaming is written through
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,229 @@
+"""Which tables a journal has.
+
+The same for SQLCipher on a laptop and for PostgreSQL in a county; ``migrations`` makes them on both,
+and a test finds any drift between the two. A ``LargeBinary`` column holds ``seal.Sealed`` or a hash.
+
+Every row about a person carries the person's id in a column ``customer``: that is how erasing finds
+them all. Wrapped keys stand in tables of their own, so that they can be backed up apart.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    Uuid,
+)
+
+REVISION = "0001"
+"""The newest revision in ``migrations/versions``: the one this module describes."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware time in UTC. SQLite would give it back without its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Take an aware time only; a naive one is a bug."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone cannot be kept")
+        in_utc = value.astimezone(UTC)
+        return in_utc.replace(tzinfo=None) if dialect.name == "sqlite" else in_utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Give the time with its zone, which is UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _id() -> Uuid[str]:
+    return Uuid(as_uuid=False)
+
+
+controller = Table(
+    "controller",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("controller", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("legal_basis", Text, nullable=False),
+    Column("months", Integer, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
+    CheckConstraint("months between 1 and 1200", name="months"),
+)
+
+customer = Table(
+    "customer",
+    metadata,
+    Column("id", _id(), primary_key=True),
+    Column("pseudonym", LargeBinary, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+customer_key = Table(
+    "customer_key",
+    metadata,
+    Column("customer", _id(), ForeignKey("customer.id"), primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+sitting = Table(
+    "sitting",
+    metadata,
+    Column("customer", _id(), ForeignKey("customer.id"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("story", String, nullable=False),
+    Column("story_title", Text, nullable=False),
+    Column("story_hash", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+)
+
+reflection = Table(
+    "reflection",
+    metadata,
+    Column("id", _id(), primary_key=True),
+    Column("customer", _id(), nullable=False),
+    Column("sitting", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", LargeBinary, comment="sealed answer; null once it is taken back or expired"),
+    ForeignKeyConstraint(["customer", "sitting"], ["sitting.customer", "sitting.id"]),
+    UniqueConstraint("id", "customer"),
+    UniqueConstraint("customer", "sitting", "position"),
+)
+
+reflection_key = Table(
+    "reflection_key",
+    metadata,
+    Column("reflection", _id(), primary_key=True),
+    Column("customer", _id(), nullable=False),
+    Column("wrapped", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["reflection", "customer"], ["reflection.id", "reflection.customer"]),
+)
+
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("language", String, primary_key=True),
+    Column("sha256", String, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+keep = Table(
+    "keep",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("id", _id(), nullable=False, unique=True),
+    Column("customer", _id(), nullable=False),
+    Column("reflection", _id(), nullable=False),
+    Column("purpose", String, nullable=False),
+    Column("decision", String, nullable=False),
+    Column("decided_at", UtcDateTime, nullable=False),
+    Column("offset_minutes", Integer, nullable=False),
+    Column("recorded_by", String, nullable=False),
+    Column("how", String, nullable=False),
+    Column("notice_id", String, nullable=False),
+    Column("notice_version", Integer, nullable=False),
+    Column("notice_language", String, nullable=False),
+    Column("notice_sha256", String, nullable=False),
+    Column("witness", LargeBinary, nullable=False, comment="HMAC of the words under the reflection's own key"),
+    Column("last_day", Date),
+    Column("previous", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["reflection", "customer"], ["reflection.id", "reflection.customer"]),
+    ForeignKeyConstraint(
+        ["notice_id", "notice_version", "notice_language", "notice_sha256"],
+        ["notice.id", "notice.version", "notice.language", "notice.sha256"],
+        name="fk_keep_notice",
+    ),
+    CheckConstraint("decision in ('kept', 'taken_back', 'expired')", name="decision"),
+    CheckConstraint("offset_minutes between -840 and 840", name="offset_minutes"),
+)
+
+export = Table(
+    "export",
+    metadata,
+    Column("id", _id(), primary_key=True),
+    Column("customer", _id(), ForeignKey("customer.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("format", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("recorded_by", String, nullable=False),
+    UniqueConstraint("id", "customer"),
+)
+
+export_item = Table(
+    "export_item",
+    metadata,
+    Column("export", _id(), primary_key=True),
+    Column("reflection", _id(), primary_key=True),
+    Column("customer", _id(), nullable=False),
+    ForeignKeyConstraint(["export", "customer"], ["export.id", "export.customer"]),
+    ForeignKeyConstraint(["reflection", "customer"], ["reflection.id", "reflection.customer"]),
+)
+
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    Column("id", _id(), primary_key=True),
+    Column("export", _id(), nullable=False),
+    Column("reflection", _id(), nullable=False),
+    Column("customer", _id(), ForeignKey("customer.id"), nullable=False),
+    Column("purpose", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("recorded_by", String, nullable=False),
+    ForeignKeyConstraint(["export", "reflection"], ["export_item.export", "export_item.reflection"]),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("object_ref", String, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+
+head = Table(
+    "head",
+    metadata,
+    Column("chain", String, primary_key=True, comment="'audit', or the id of the customer whose chain it is"),
+    Column("length", Integer, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("hmac", LargeBinary, nullable=False),
+)

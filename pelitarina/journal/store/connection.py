@@ -1,0 +1,171 @@
+"""How the sealed file is opened, and what its errors mean.
+
+SQLCipher through SQLAlchemy. The raw key is given to ``PRAGMA key`` on the driver's own connection:
+never in a URL, a configuration or a logged statement. All that the driver and SQLAlchemy can raise
+about the world is translated here, and nowhere else; what is left is a bug and crashes.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from pelitarina.errors import FileNotWritten, JournalDamaged, JournalInUse, JournalTooNew, PelitarinaError, message
+from pelitarina.journal.folder import DATABASE
+from pelitarina.journal.migrations import is_known
+from pelitarina.journal.seal import Key
+
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",  # off by default in this build, measured: a deleted key stayed readable in the file
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "temp_store = MEMORY",
+    "busy_timeout = 3000",
+)
+
+# Primary result codes of SQLite, https://www.sqlite.org/rescode.html
+_DAMAGED = {11, 26}  # corrupt, not a database
+_IN_USE = {5, 6}  # busy, locked
+_NOT_WRITTEN = {
+    8: message("it may only be read"),
+    10: message("the disk does not answer"),
+    13: message("the disk is full"),
+    14: message("it cannot be opened"),
+}
+
+
+def open_file(path: Path, key: Key, folder: Path) -> Connection:
+    """Open the sealed file at ``path`` for reading and writing.
+
+    One connection, used by one thread, with transactions that this package begins itself: so a
+    migration, too, happens whole or not at all.
+
+    Raises:
+        JournalDamaged, JournalInUse, FileNotWritten: as ``translated``.
+    """
+
+    def connect() -> Any:
+        driver = _unlocked(sqlcipher3.dbapi2.connect(str(path), isolation_level=None), key)
+        for pragma in PRAGMAS:
+            driver.execute(f"PRAGMA {pragma}")
+        return driver
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher3.dbapi2,
+        creator=connect,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    with translated(folder):
+        return engine.connect()
+
+
+def close(connection: Connection) -> None:
+    """Close for good: SQLite then folds -wal into the file and removes it."""
+    engine: Engine = connection.engine
+    connection.close()
+    engine.dispose()
+
+
+def checkpoint(connection: Connection, folder: Path) -> None:
+    """Fold -wal into the file and cut it to no bytes, so that nothing destroyed lingers in it.
+
+    Raises:
+        JournalDamaged, JournalInUse, FileNotWritten: as ``translated``.
+    """
+    with translated(folder):
+        _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def pragma(connection: Connection, name: str) -> list[tuple[object, ...]]:
+    """Run one of SQLite's own checks; its rows are complaints."""
+    rows: list[tuple[object, ...]] = _driver(connection).execute(f"PRAGMA {name}").fetchall()
+    return rows
+
+
+def probe(path: Path, key: Key, folder: Path) -> None:
+    """Look at every page of the file without changing a byte in the folder.
+
+    After a crash, -wal may hold what the file lacks: then the file alone says little, and opening
+    it mends it. So the look is taken at a file that was closed in peace.
+
+    Raises:
+        JournalDamaged: a page is not as it was written, or the tables are not there.
+        JournalTooNew: the tables are of a revision that is not known here.
+    """
+    if Path(f"{path}-wal").exists():
+        return
+    with translated(folder):
+        driver = sqlcipher3.dbapi2.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
+        try:
+            _look_at(_unlocked(driver, key), folder)
+        finally:
+            driver.close()
+
+
+@contextmanager
+def translated(folder: Path) -> Iterator[None]:
+    """Raise what the database says about the world as an error of this program.
+
+    Raises:
+        JournalDamaged: a page is not as it was written.
+        JournalInUse: something else holds the file.
+        FileNotWritten: the disk is full, read-only or does not answer. Nothing of the transaction is left.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlcipher3.dbapi2.Error) as error:
+        meaning = _meaning(error.orig if isinstance(error, DBAPIError) else error, folder)
+        if meaning is None:
+            raise
+        raise meaning from None
+
+
+def _look_at(driver: Any, folder: Path) -> None:
+    rows = driver.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'").fetchall()
+    if rows != [(1,)] or driver.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise _damaged(folder)
+    revisions = [revision for (revision,) in driver.execute("SELECT version_num FROM alembic_version")]
+    if len(revisions) != 1:
+        raise _damaged(folder)
+    if not is_known(revisions[0]):
+        raise JournalTooNew(folder=folder)
+
+
+def _unlocked(driver: Any, key: Key) -> Any:
+    driver.execute("PRAGMA cipher_log_level = NONE")  # it would write hundreds of lines about one flipped bit
+    driver.execute(f"PRAGMA key = \"x'{key.material.hex()}'\"")
+    return driver
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection
+
+
+def _meaning(error: BaseException | None, folder: Path) -> PelitarinaError | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGED:
+        return _damaged(folder)
+    if code in _IN_USE:
+        return JournalInUse(folder=folder)
+    if code in _NOT_WRITTEN:
+        return FileNotWritten(file=folder / DATABASE, why=_NOT_WRITTEN[code])
+    return None
+
+
+def _damaged(folder: Path) -> JournalDamaged:
+    return JournalDamaged(folder=folder, what=message("the journal file is not as it was written"))

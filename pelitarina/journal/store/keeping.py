@@ -1,0 +1,141 @@
+"""How chosen words get into a journal.
+
+Everything here runs inside one transaction of the caller.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date
+from uuid import uuid4
+
+from sqlalchemy import func, insert, select
+
+from pelitarina.errors import Refused, message
+from pelitarina.journal import body, schema, seal
+from pelitarina.journal.audit import Action, Fact
+from pelitarina.journal.draft import Answer
+from pelitarina.journal.keep import (
+    Choice,
+    CustomerId,
+    Decision,
+    Entry,
+    KeepEvent,
+    Notice,
+    ReflectionId,
+    Sitting,
+    Stamp,
+    months_after,
+)
+from pelitarina.journal.seal import Key
+from pelitarina.journal.store import ledger, reading
+from pelitarina.journal.store.vault import (
+    Vault,
+    body_place,
+    customer_key_place,
+    pseudonym_place,
+    reflection_key_place,
+)
+
+
+def keep(
+    vault: Vault, pseudonym: str, sitting: Sitting, choices: Sequence[Choice], stamp: Stamp, notice: Notice, months: int
+) -> tuple[Entry, ...]:
+    """Seal the chosen answers and add every choice to the customer's chain.
+
+    Raises:
+        Refused: the pseudonym is blank.
+    """
+    if not pseudonym.strip():
+        raise Refused(why=message("A customer needs a pseudonym."))
+    known = reading.customer(vault, pseudonym)
+    customer = known.id if known else _add_customer(vault, pseudonym.strip(), stamp)
+    _add_sitting(vault, customer, sitting)
+    _add_notice(vault, notice)
+    first = _next_position(vault, customer, sitting)
+    act = _Act(vault, customer, vault.key_of_customer(customer), sitting, stamp, notice)
+    last_day = months_after(stamp.at.astimezone(UTC).date(), months)
+    return tuple(act.add(choice, position, last_day) for position, choice in enumerate(choices, first))
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One act of keeping: what all the choices in it share."""
+
+    vault: Vault
+    customer: CustomerId
+    key: Key
+    sitting: Sitting
+    stamp: Stamp
+    notice: Notice
+
+    def add(self, choice: Choice, position: int, last_day: date) -> Entry:
+        reflection, key = ReflectionId(str(uuid4())), seal.new_key()
+        self._put(reflection, key, choice.answer, position)
+        events = tuple(
+            KeepEvent(purpose, Decision.KEPT, self.stamp.at, last_day) for purpose in sorted(choice.purposes)
+        )
+        witness = seal.witness(key, choice.answer.words)
+        for event in events:
+            ledger.append(
+                self.vault, self.customer, {**self._facts(event), "reflection": reflection, "witness": witness}
+            )
+        ledger.record(self.vault, Action.KEEP, reflection, self.stamp.at, self.stamp.recorded_by)
+        return Entry(reflection, self.sitting, choice.answer, events)
+
+    def _put(self, reflection: ReflectionId, key: Key, answer: Answer, position: int) -> None:
+        sealed = seal.seal(key, body.to_bytes(answer), body_place(reflection, self.customer))
+        wrapped = seal.wrap(self.key, key, reflection_key_place(reflection, self.customer))
+        self.vault.connection.execute(
+            insert(schema.reflection).values(
+                id=reflection, customer=self.customer, sitting=self.sitting.id, position=position, body=sealed
+            )
+        )
+        self.vault.connection.execute(
+            insert(schema.reflection_key).values(reflection=reflection, customer=self.customer, wrapped=wrapped)
+        )
+
+    def _facts(self, event: KeepEvent) -> dict[str, Fact]:
+        return {
+            "purpose": event.purpose,
+            "decision": event.decision,
+            "decided_at": event.decided_at,
+            "last_day": event.last_day,
+            "offset_minutes": self.stamp.offset_minutes,
+            "recorded_by": self.stamp.recorded_by,
+            "how": self.stamp.how,
+            "notice_id": self.notice.id,
+            "notice_version": self.notice.version,
+            "notice_language": self.notice.language,
+            "notice_sha256": self.notice.sha256,
+        }
+
+
+def _add_customer(vault: Vault, pseudonym: str, stamp: Stamp) -> CustomerId:
+    customer, key = CustomerId(str(uuid4())), seal.new_key()
+    sealed = seal.seal(key, pseudonym.encode("utf-8", "surrogatepass"), pseudonym_place(customer))
+    wrapped = seal.wrap(vault.ring.wrapping, key, customer_key_place(customer))
+    vault.connection.execute(insert(schema.customer).values(id=customer, pseudonym=sealed, created_at=stamp.at))
+    vault.connection.execute(insert(schema.customer_key).values(customer=customer, wrapped=wrapped))
+    ledger.begin(vault, customer)
+    return customer
+
+
+def _add_sitting(vault: Vault, customer: CustomerId, sitting: Sitting) -> None:
+    table = schema.sitting
+    there = select(table.c.id).where(table.c.customer == customer, table.c.id == sitting.id)
+    if vault.connection.scalar(there) is None:
+        values = {name: getattr(sitting, name) for name in Sitting.__dataclass_fields__}
+        vault.connection.execute(insert(table).values(customer=customer, **values))
+
+
+def _add_notice(vault: Vault, notice: Notice) -> None:
+    values = {"id": notice.id, "version": notice.version, "language": notice.language, "sha256": notice.sha256}
+    if vault.connection.execute(select(schema.notice.c.id).filter_by(**values)).first() is None:
+        vault.connection.execute(insert(schema.notice).values(**values, text=notice.text))
+
+
+def _next_position(vault: Vault, customer: CustomerId, sitting: Sitting) -> int:
+    table = schema.reflection
+    query = select(func.max(table.c.position)).where(table.c.customer == customer, table.c.sitting == sitting.id)
+    last = vault.connection.scalar(query)
+    return 0 if last is None else last + 1

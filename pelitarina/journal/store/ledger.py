@@ -1,0 +1,93 @@
+"""How something is added to a history that must not change.
+
+Choices go to the chain of their customer, actions to the audit. Each row is bound to the one before
+it (``journal.audit``), and the end of each chain stands in ``head`` under an HMAC.
+"""
+
+import hmac
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Row, Table, func, insert, select, update
+
+from pelitarina.journal import schema
+from pelitarina.journal.audit import Action, Bind, Fact, Head, Link, bind, bind_under, is_whole
+from pelitarina.journal.keep import CustomerId
+from pelitarina.journal.store.vault import Vault
+
+AUDIT = "audit"
+"""The name of the audit's chain; the chain of a customer is named by the customer's id."""
+
+
+def begin(vault: Vault, chain: str) -> None:
+    """Open a chain of no rows."""
+    _write_head(vault, chain, Head(), is_new=True)
+
+
+def record(vault: Vault, action: Action, object_ref: str, at: datetime, actor: str) -> None:
+    """Add to the audit that ``actor`` did ``action`` to the thing whose id is ``object_ref``."""
+    facts: dict[str, Fact] = {"at": at, "actor": actor, "action": action, "object_ref": object_ref}
+    _append(vault, AUDIT, schema.audit, facts, bind_under(vault.ring.audit.material))
+
+
+def append(vault: Vault, customer: CustomerId, facts: Mapping[str, Fact]) -> None:
+    """Add a choice to the chain of ``customer``: the columns of ``keep`` but for id, seq and the hashes."""
+    _append(vault, customer, schema.keep, {**facts, "id": str(uuid4()), "customer": customer}, bind)
+
+
+def is_audit_whole(vault: Vault) -> bool:
+    """Say whether the audit is as it was written, to its end."""
+    rows = vault.connection.execute(select(schema.audit).order_by(schema.audit.c.seq))
+    return _is_whole(vault, AUDIT, rows, bind_under(vault.ring.audit.material))
+
+
+def is_chain_whole(vault: Vault, customer: CustomerId) -> bool:
+    """Say whether the choices of ``customer`` are as they were written, to the last."""
+    query = select(schema.keep).where(schema.keep.c.customer == customer).order_by(schema.keep.c.seq)
+    return _is_whole(vault, customer, vault.connection.execute(query), bind)
+
+
+def _append(vault: Vault, chain: str, table: Table, facts: Mapping[str, Fact], binder: Bind) -> None:
+    last = vault.connection.scalar(select(func.max(table.c.seq))) or 0
+    before = _read_head(vault, chain) or Head()
+    row = {**facts, "seq": last + 1}
+    after = Head(before.length + 1, binder(before.hash, row))
+    vault.connection.execute(insert(table).values(**row, previous=before.hash, hash=after.hash))
+    _write_head(vault, chain, after)
+
+
+def _is_whole(vault: Vault, chain: str, rows: Iterable[Row[Any]], binder: Bind) -> bool:
+    head = _read_head(vault, chain)
+    return head is not None and is_whole(map(_link, rows), head, binder)
+
+
+def _link(row: Row[Any]) -> Link:
+    facts = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+    previous, own = facts.pop("previous"), facts.pop("hash")
+    return Link(facts, previous, own)
+
+
+def _read_head(vault: Vault, chain: str) -> Head | None:
+    """Give the end of a chain, or None if it is not there or not written by this program."""
+    row = vault.connection.execute(select(schema.head).where(schema.head.c.chain == chain)).one_or_none()
+    if row is None:
+        return None
+    head = Head(row.length, row.hash)
+    return head if hmac.compare_digest(row.hmac, _vouch(vault, chain, head)) else None
+
+
+def _write_head(vault: Vault, chain: str, head: Head, *, is_new: bool = False) -> None:
+    values = {"length": head.length, "hash": head.hash, "hmac": _vouch(vault, chain, head)}
+    change = (
+        insert(schema.head).values(chain=chain, **values)
+        if is_new
+        else update(schema.head).where(schema.head.c.chain == chain).values(**values)
+    )
+    vault.connection.execute(change)
+
+
+def _vouch(vault: Vault, chain: str, head: Head) -> bytes:
+    facts: dict[str, Fact] = {"chain": chain, "length": head.length}
+    return bind_under(vault.ring.audit.material)(head.hash, facts)

@@ -1,0 +1,122 @@
+"""How a journal comes into being, and how it is unlocked.
+
+Unlocking asks in this order, and changes no byte before the last question is answered: is there a
+key file, and is it whole? has the database any bytes? does the passphrase fit? is somebody else at
+it? is every page as it was written, and of a known revision? SQLCipher itself gives one and the same
+answer, "not a database", to a wrong key and to damage, and takes a file of no bytes for a new one.
+"""
+
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from pelitarina.errors import JournalDamaged, JournalEmpty, JournalExists, message
+from pelitarina.journal import folder as files
+from pelitarina.journal import keys, migrations, schema
+from pelitarina.journal.audit import Action
+from pelitarina.journal.keys import Cost, Ring
+from pelitarina.journal.lock import Lock
+from pelitarina.journal.party import Controller
+from pelitarina.journal.store import connection, erasure, ledger, reading
+from pelitarina.journal.store.journal import Journal
+from pelitarina.journal.store.vault import Vault
+
+REAL_COST = Cost()
+
+
+def exists(folder: Path) -> bool:
+    """Say whether there is a journal in ``folder``, whole or not."""
+    return (folder / files.KEYS).exists() or (folder / files.DATABASE).exists()
+
+
+def create(folder: Path, passphrase: str, controller: Controller, at: datetime, cost: Cost = REAL_COST) -> str:
+    """Set up a journal, closed. Gives the recovery code, which is nowhere else and cannot be had again.
+
+    ``cost`` is there for tests; the default is what a journal of real words needs.
+
+    Raises:
+        JournalExists: there is one already; it is left as it is.
+        JournalInUse: somebody is setting one up at this moment.
+        FileNotWritten: the folder cannot be written.
+    """
+    if exists(folder):
+        raise JournalExists(folder=folder)
+    files.make(folder)
+    with ExitStack() as undo:
+        undo.callback(Lock(folder).release)
+        if exists(folder):  # whoever held the lock a moment ago may have set one up
+            raise JournalExists(folder=folder)
+        file, ring, code = keys.make(passphrase, cost)
+        new = folder / (files.DATABASE + files.NEW)
+        _fill(new, folder, ring, controller, at)
+        # The keys first: a database without keys could never be opened, keys without one are plainly "empty".
+        keys.write(folder, file)
+        files.put_in_place(new, folder / files.DATABASE)
+    return code
+
+
+def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
+    """Open the journal with its passphrase, or with the recovery code. What has expired by ``at`` ends now.
+
+    Raises:
+        JournalMissing: there is none.
+        JournalTooNew: a newer version wrote it.
+        JournalDamaged: the key file or the database is not as it was written.
+        JournalEmpty: the key file is here, the database has no bytes.
+        JournalLocked: the passphrase does not fit.
+        JournalInUse: somebody has it open.
+        FileNotRead, FileNotWritten: the folder cannot be used.
+    """
+    file = _read_keys(folder)
+    if files.is_blank(folder / files.DATABASE):
+        raise JournalEmpty(folder=folder)
+    opened = keys.unlock(file, passphrase, folder)
+    with ExitStack() as closing:
+        closing.callback(Lock(folder).release)
+        vault = _open(folder, opened.ring, closing)
+        controller = _settle(vault, opened.by, at)
+        return Journal(vault, controller, closing.pop_all())
+
+
+def _fill(new: Path, folder: Path, ring: Ring, controller: Controller, at: datetime) -> None:
+    for left_over in (new, Path(f"{new}-wal"), Path(f"{new}-shm")):
+        left_over.unlink(missing_ok=True)
+    files.make_empty(new)
+    with ExitStack() as closing:
+        vault = Vault(connection.open_file(new, ring.file, folder), ring, folder)
+        closing.callback(connection.close, vault.connection)
+        with vault.transaction() as open_connection:
+            migrations.upgrade(open_connection)
+            values = {name: getattr(controller, name) for name in Controller.__dataclass_fields__}
+            open_connection.execute(insert(schema.controller).values(id=1, **values))
+            ledger.begin(vault, ledger.AUDIT)
+            ledger.record(vault, Action.CREATE, "journal", at, "setup")
+
+
+def _read_keys(folder: Path) -> keys.KeyFile:
+    if not (folder / files.KEYS).exists() and (folder / files.DATABASE).exists():
+        raise JournalDamaged(folder=folder, what=message("the key file is missing"))
+    return keys.read(folder)
+
+
+def _open(folder: Path, ring: Ring, closing: ExitStack) -> Vault:
+    path = folder / files.DATABASE
+    connection.probe(path, ring.file, folder)
+    vault = Vault(connection.open_file(path, ring.file, folder), ring, folder)
+    closing.callback(connection.close, vault.connection)
+    return vault
+
+
+def _settle(vault: Vault, by: str, at: datetime) -> Controller:
+    """Bring the tables to today's revision, end what has expired, and write down the unlocking."""
+    with vault.transaction() as open_connection:
+        if migrations.revision(open_connection) != schema.REVISION:
+            migrations.upgrade(open_connection)
+        over = erasure.expire(vault, at)
+        ledger.record(vault, Action.UNLOCK, "journal", at, by)
+        controller = reading.controller(vault)
+    if over:
+        connection.checkpoint(vault.connection, vault.folder)
+    return controller

@@ -1,0 +1,80 @@
+"""What stands on the screen, in the reader's language, with names filled in?
+
+Pure: the catalogue comes in as ``say``. The player, the runner of playthroughs and the bots all read
+a screen through here.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from pelitarina.play.state import Shown, State
+from pelitarina.play.step import blocks_of
+from pelitarina.story.expression import Value
+from pelitarina.story.message import option_path
+from pelitarina.story.model import Block, OneOf, Story
+from pelitarina.story.prose import Kind, Line, Paragraph, Run, runs
+
+Say = Callable[[str, str, bool], str]
+"""Gives a text in the reader's language: (path, source text, whether the path alone names it)."""
+
+
+class Said(NamedTuple):
+    """One paragraph as shown."""
+
+    kind: Kind
+    speaker: str | None
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """As it is heard: speaker included, marks removed."""
+        said = "".join(run.text for run in self.runs)
+        return f"{self.speaker}: {said}" if self.speaker else said
+
+
+def as_written(_path: str, text: str, _named: bool) -> str:
+    """Say everything in the language the story was written in."""
+    return text
+
+
+def paragraphs(story: Story, state: State, say: Say) -> tuple[Said, ...]:
+    """Give the paragraphs on screen, in order."""
+    found: list[Said] = []
+    for shown in state.shown:
+        for block in blocks_of(story, shown.path):
+            found += block_said(story, block, shown, say)
+    return tuple(found)
+
+
+def block_said(story: Story, block: Block, shown: Shown, say: Say) -> tuple[Said, ...]:
+    """Give the paragraphs of one block."""
+    values = dict(shown.holes)
+    return tuple(_said(story, block.context, part, values, say) for part in block.prose)
+
+
+def line_said(story: Story, path: str, line: Line, values: Mapping[str, Value], say: Say) -> str:
+    """Give a label or a question as plain text."""
+    return "".join(run.text for run in runs(say(path, line.text, True), _filler(story, values, say)))
+
+
+def person_said(story: Story, person: str, say: Say) -> str:
+    """Give the shown name of a person."""
+    return say(f"people/{person}", story.people[person].text, True)
+
+
+def _said(story: Story, context: str, part: Paragraph, values: Mapping[str, Value], say: Say) -> Said:
+    if part.kind == "pause":
+        return Said("pause", None, ())
+    speaker = person_said(story, part.speaker, say) if part.speaker else None
+    return Said(part.kind, speaker, runs(say(context, part.text, False), _filler(story, values, say)))
+
+
+def _filler(story: Story, values: Mapping[str, Value], say: Say) -> Callable[[str], str]:
+    def fill(name: str) -> str:
+        value = values.get(name, "")
+        variable = story.variables.get(name)
+        if isinstance(variable, OneOf) and isinstance(value, str) and (label := variable.options.get(value)):
+            return say(option_path(f"remember/{name}", value), label.text, True)
+        return str(value)
+
+    return fill

@@ -1,0 +1,115 @@
+"""Where does play stand? Everything that changes while a story is played, frozen and hashable."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pelitarina.story.expression import Value, evaluate
+from pelitarina.story.model import Number, OneOf, Rule, SomeOf, Story, Variable, YesNo
+
+Skip = None
+"""What ``answer`` takes for "I would rather not"."""
+
+
+class Shown(NamedTuple):
+    """A block whose words stand on the screen, with the values its names had when they were fixed."""
+
+    path: str
+    holes: tuple[tuple[str, Value], ...] = ()
+
+
+class Caller(NamedTuple):
+    """Who is waiting for ``BACK``: a passage, by one of its choices or by itself."""
+
+    passage: str
+    choice: str | None
+
+
+class State(NamedTuple):
+    """Where play stands.
+
+    Attributes:
+        where: the passage on screen; None when the story has ended.
+        callers: who waits for ``BACK``, the outermost first.
+        values: one value for each variable that is no rule, in the story's order.
+        times: how often what must be counted was met, by name, sorted.
+        used: choices and blocks that must be remembered as used, by path.
+        seed: what chance is made of, with the passage and its times.
+        shown: the words on screen, fixed.
+        asked: prompts of this screen that were answered or skipped, with their owner.
+        ending: the name of the ending, once the story has ended.
+    """
+
+    where: str | None
+    callers: tuple[Caller, ...]
+    values: tuple[Value, ...]
+    times: tuple[tuple[str, int], ...]
+    used: frozenset[str]
+    seed: int
+    shown: tuple[Shown, ...] = ()
+    asked: frozenset[tuple[str, str]] = frozenset()
+    ending: str | None = None
+
+
+class Now(NamedTuple):
+    """A story at one moment: what conditions look at (``expression.Facts``)."""
+
+    story: Story
+    state: State
+
+    def value(self, name: str) -> Value:
+        """The value of a variable; a rule is worked out anew."""
+        variable = self.story.variables[name]
+        if isinstance(variable, Rule):
+            return evaluate(variable.condition.expression, self)
+        return self.state.values[slots(self.story)[name]]
+
+    def times(self, passage: str) -> int:
+        """How often ``passage`` was entered; only passages that some condition names are counted."""
+        return count(self.state, passage)
+
+    def chosen(self, path: str) -> bool:
+        """Whether ``passage/choice`` was ever chosen."""
+        return path in self.state.used
+
+
+def slots(story: Story) -> Mapping[str, int]:
+    """Say at which position of ``State.values`` each variable's value stands."""
+    return story.slots
+
+
+def start_value(variable: Variable) -> Value:
+    """Give the value that a variable starts with."""
+    match variable:
+        case YesNo():
+            return False
+        case Number() | OneOf():
+            return variable.start
+        case SomeOf():
+            return frozenset()
+        case Rule():
+            raise ValueError("a rule has no value of its own")
+
+
+def count(state: State, name: str) -> int:
+    """How often ``name`` was met."""
+    return next((number for met, number in state.times if met == name), 0)
+
+
+def counted(state: State, name: str, number: int | None = None) -> State:
+    """Count ``name`` once more, or set its count to ``number``."""
+    times = dict(state.times)
+    times[name] = times.get(name, 0) + 1 if number is None else number
+    return state._replace(times=tuple(sorted(times.items())))
+
+
+def with_values(story: Story, state: State, values: Mapping[str, Value]) -> State:
+    """Give ``state`` with some variables set outright; for the start of a playthrough and for tests."""
+    changed = list(state.values)
+    for name, value in values.items():
+        changed[slots(story)[name]] = value
+    return state._replace(values=tuple(changed))
+
+
+def values(story: Story, state: State) -> dict[str, Value]:
+    """Give the value of every variable that is no rule, by name."""
+    return dict(zip(slots(story), state.values, strict=True))

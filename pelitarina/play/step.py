@@ -1,0 +1,308 @@
+"""What does one move do? The engine: pure functions, each gives the new state and what happened.
+
+The rules are those of "How a screen plays" in the story format: enter, fix the words, ask, offer,
+leave. Going back is not here: back is the previous state.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pelitarina.play.state import Caller, Now, State, count, counted, start_value, with_values
+from pelitarina.play.words import fixed, picked
+from pelitarina.story.effect import Effect, changed
+from pelitarina.story.expression import Value, holds
+from pelitarina.story.model import (
+    BACK,
+    END,
+    Block,
+    Choice,
+    Condition,
+    Number,
+    Options,
+    Passage,
+    Prompt,
+    Rule,
+    Scale,
+    Story,
+    Target,
+    Way,
+)
+
+Given = int | str | frozenset[str] | None
+"""An answer as the engine sees it: a number, an option, some options. Written text never comes here."""
+
+DEFAULT_ENDING = "end"
+_PASSES = 1000  # screens with nothing to show that are passed in one go before play stands still
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A passage was entered."""
+
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An ``always`` did not hold, or a ``never`` did."""
+
+    word: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The story ended."""
+
+    ending: str
+
+
+Event = Entered | Broken | Ended
+
+
+class Step(NamedTuple):
+    """What came of one move. Events never hold an answer."""
+
+    state: State
+    events: tuple[Event, ...] = ()
+
+
+class Offer(NamedTuple):
+    """A choice as it is shown now; ``open`` is False where it is greyed with its reason."""
+
+    choice: Choice
+    open: bool
+
+
+def start(story: Story, seed: int = 0, values: Mapping[str, Value] | None = None, at: str | None = None) -> Step:
+    """Begin a story, or for a playthrough begin at passage ``at``, where nothing is counted."""
+    fresh = tuple(start_value(v) for v in story.variables.values() if not isinstance(v, Rule))
+    state = with_values(story, State(None, (), fresh, (), frozenset(), seed), values or {})
+    if at is None:
+        return _enter(story, state, story.start)
+    return _settle(story, _words(story, state._replace(where=at)), ())
+
+
+def answer(story: Story, state: State, prompt: str, owner: str, given: Given) -> Step:
+    """Take in the answer of ``owner`` to a prompt on screen, or a skip (None). ``into`` runs at once.
+
+    Raises:
+        ValueError: no such prompt is on screen, it is not asked of ``owner``, or the answer does not fit it.
+    """
+    asked = passage_of(story, state).prompts.get(prompt)
+    if asked is None or owner not in asked.owners:
+        raise ValueError(f"{prompt} is not asked of {owner} here")
+    if given is not None and not fits(asked, given):
+        raise ValueError(f"the answer does not fit {prompt}")
+    state = state._replace(asked=state.asked | {(prompt, owner)})
+    if asked.into is None or given is None:
+        return Step(state)
+    state = with_values(story, state, {asked.into: given})
+    return Step(state, _broken(story, state))
+
+
+def choose(story: Story, state: State, name: str) -> Step:
+    """Take one of the open offers.
+
+    Raises:
+        ValueError: it is not offered now.
+    """
+    offer = next((offer for offer in offers(story, state) if offer.choice.name == name and offer.open), None)
+    if offer is None:
+        raise ValueError(f"{name} is not offered here")
+    assert state.where is not None
+    choice, path = offer.choice, f"{state.where}/{name}"
+    if choice.once or path in story.noticed:
+        state = state._replace(used=state.used | {path})
+    state = _affect(story, state, choice.effects)._replace(shown=(), asked=frozenset())
+    state = fixed(story, state, choice.blocks)
+    if choice.call:
+        return _enter(story, _calling(state, Caller(state.where or "", name)), choice.call.name)
+    return _follow(story, state, _way(story, state, choice.go), choice.ending)
+
+
+def go_on(story: Story, state: State) -> Step:
+    """Continue from a screen that offers nothing: ``otherwise``, else ``call``, else ``go``.
+
+    Raises:
+        ValueError: there is something to choose, or no way on.
+    """
+    if any(offer.open for offer in offers(story, state)) or not can_go_on(story, state):
+        raise ValueError("there is nothing to continue to")
+    return _leave(story, state._replace(shown=(), asked=frozenset()), _picked_target(story, state))
+
+
+def can_go_on(story: Story, state: State) -> bool:
+    """Say whether a screen that offers nothing leads on."""
+    if state.where is None:
+        return False
+    passage = passage_of(story, state)
+    return bool(passage.otherwise or passage.call or passage.go or _picked_target(story, state))
+
+
+def offers(story: Story, state: State) -> tuple[Offer, ...]:
+    """Give the choices as they are shown now, in the order written."""
+    if state.where is None:
+        return ()
+    now = Now(story, state)
+    found = []
+    for choice in passage_of(story, state).choices.values():
+        if choice.once and now.chosen(f"{state.where}/{choice.name}"):
+            continue
+        open_ = choice.condition is None or holds(choice.condition.expression, now)
+        if open_ or choice.why_not:
+            found.append(Offer(choice, open_))
+    return tuple(found)
+
+
+def open_prompts(story: Story, state: State) -> tuple[tuple[Prompt, str], ...]:
+    """Give the prompts on screen that were neither answered nor skipped, each with who is asked."""
+    if state.where is None:
+        return ()
+    prompts = passage_of(story, state).prompts.values()
+    return tuple((p, owner) for p in prompts for owner in p.owners if (p.name, owner) not in state.asked)
+
+
+def passage_of(story: Story, state: State) -> Passage:
+    """Give the passage on screen; the story must not have ended."""
+    assert state.where is not None
+    return story.passages[state.where]
+
+
+def fits(prompt: Prompt, given: Given) -> bool:
+    """Say whether ``given`` is a possible answer to ``prompt``. Written text is known to the draft alone."""
+    match prompt.form:
+        case Scale(first=first, last=last):
+            return isinstance(given, int) and not isinstance(given, bool) and first <= given <= last
+        case Options(options=options, most=None):
+            return isinstance(given, str) and given in options
+        case Options(options=options, most=most):
+            return isinstance(given, frozenset) and given <= options.keys() and 0 < len(given) <= (most or 0)
+        case _:
+            return given == ""
+
+
+def _enter(story: Story, state: State, name: str, before: tuple[Event, ...] = ()) -> Step:
+    """Enter a passage: the visit counts, effects run, the words are fixed."""
+    passage = story.passages[name]
+    state = state._replace(where=name, asked=frozenset())
+    if name in story.counted:
+        state = counted(state, name)
+    state = _affect(story, state, passage.effects)
+    events = (*before, Entered(name), *_broken(story, state))
+    return _settle(story, _words(story, state), events)
+
+
+def _words(story: Story, state: State) -> State:
+    passage = passage_of(story, state)
+    return picked(story, state, passage) if passage.pick else fixed(story, state, passage.blocks)
+
+
+def _settle(story: Story, state: State, events: tuple[Event, ...]) -> Step:
+    """Stand still if there is anything to show; else pass on at once."""
+    passes = sum(isinstance(event, Entered) for event in events)
+    if _something(story, state) or not can_go_on(story, state) or passes > _PASSES:
+        return Step(state, events)
+    return _leave(story, state._replace(shown=()), _picked_target(story, state), events)
+
+
+def _something(story: Story, state: State) -> bool:
+    passage = passage_of(story, state)
+    has_words = any(block.prose for shown in state.shown for block in blocks_of(story, shown.path))
+    fresh_picture = bool(passage.picture and state.shown)
+    return bool(has_words or fresh_picture or open_prompts(story, state) or offers(story, state))
+
+
+def blocks_of(story: Story, path: str) -> tuple[Block, ...]:
+    """Give the block that has ``path`` (in a tuple), or nothing if the story has none."""
+    where, _, choice = path.partition("#")[0].rpartition(".")[0].partition("/choices/")
+    passage = story.passages.get(where)
+    if passage is None:
+        return ()
+    if choice:
+        blocks = passage.choices[choice].blocks if choice in passage.choices else ()
+    else:
+        blocks = (*passage.blocks, *(passage.pick.items if passage.pick else ()))
+    return next(((block,) for block in blocks if block.path == path), ())
+
+
+def _picked_target(story: Story, state: State) -> Target | None:
+    found = (block.target for shown in state.shown for block in blocks_of(story, shown.path))
+    return next((target for target in found if target), None)
+
+
+def _leave(story: Story, state: State, picked_: Target | None, events: tuple[Event, ...] = ()) -> Step:
+    passage = passage_of(story, state)
+    if picked_ or passage.otherwise:
+        return _follow(story, state, picked_ or passage.otherwise, passage.ending, events)
+    if passage.call:
+        return _enter(story, _calling(state, Caller(passage.name, None)), passage.call.name, events)
+    return _follow(story, state, _way(story, state, passage.go), passage.ending, events)
+
+
+def _calling(state: State, caller: Caller) -> State:
+    return state._replace(callers=(*state.callers, caller))
+
+
+def _way(story: Story, state: State, ways: tuple[Way, ...]) -> Target | None:
+    now = Now(story, state)
+    held = (w.target for w in ways if w.condition is None or holds(w.condition.expression, now))
+    return next(held, None)
+
+
+def _follow(
+    story: Story, state: State, target: Target | None, ending: str | None, before: tuple[Event, ...] = ()
+) -> Step:
+    if target is None or target.name == END:
+        return _end(story, state, ending or DEFAULT_ENDING, before)
+    if target.name == BACK:
+        return _back(story, state, ending, before)
+    return _enter(story, state, target.name, before)
+
+
+def _end(story: Story, state: State, ending: str, before: tuple[Event, ...]) -> Step:
+    state = state._replace(where=None, callers=(), asked=frozenset(), ending=ending)
+    return Step(state, (*before, *_broken(story, state), Ended(ending)))
+
+
+def _back(story: Story, state: State, ending: str | None, before: tuple[Event, ...]) -> Step:
+    """Return to the caller: on to its ``go``, or to the same passage, which is not entered again."""
+    if not state.callers:
+        return _end(story, state, ending or DEFAULT_ENDING, before)
+    caller = state.callers[-1]
+    state = state._replace(callers=state.callers[:-1], where=caller.passage)
+    passage = story.passages[caller.passage]
+    choice = passage.choices.get(caller.choice) if caller.choice else None
+    ways, own_ending = (choice.go, choice.ending) if choice else (() if caller.choice else passage.go, passage.ending)
+    if ways:
+        return _follow(story, state, _way(story, state, ways), own_ending, before)
+    asked = frozenset((prompt.name, owner) for prompt in passage.prompts.values() for owner in prompt.owners)
+    return _settle(story, state._replace(asked=asked), before)
+
+
+def _affect(story: Story, state: State, effects: tuple[Effect, ...]) -> State:
+    """Run effects: every ``set``, then every ``add``; numbers are clamped."""
+    if not effects:
+        return state
+    values_ = list(state.values)
+    for effect in sorted(effects, key=lambda one: one.word == "add"):
+        variable, slot = story.variables[effect.variable], story.slots[effect.variable]
+        low, high = (variable.low, variable.high) if isinstance(variable, Number) else (0, 0)
+        values_[slot] = changed(values_[slot], effect, low, high)
+    return state._replace(values=tuple(values_))
+
+
+def _broken(story: Story, state: State) -> tuple[Broken, ...]:
+    now = Now(story, state)
+
+    def fails(condition: Condition, wanted: bool) -> bool:
+        return holds(condition.expression, now) is not wanted
+
+    broken = [Broken("always", c.text) for c in story.always if fails(c, wanted=True)]
+    return (*broken, *(Broken("never", c.text) for c in story.never if fails(c, wanted=False)))
+
+
+def visits(state: State, passage: str) -> int:
+    """How often ``passage`` was entered, where it is counted."""
+    return count(state, passage)

@@ -1,0 +1,424 @@
+"""Which codes are there, how grave is each, and what does it say?
+
+Every code has three sentences, as message ids: what is wrong, why it matters, what to write instead.
+Holes are filled from a diagnostic's facts. ``PHRASES`` puts facts that are words of ours (``number``,
+``truth``) into the reader's language. The file is long because it is a list; it holds no logic.
+"""
+
+from typing import NamedTuple
+
+from pelitarina.errors import message as m
+from pelitarina.story.diagnostic import Severity
+
+
+class Code(NamedTuple):
+    """What one code says."""
+
+    severity: Severity
+    what: str
+    why: str
+    mend: str
+
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+_BAR = m("Put | after the colon, and the sentence on the next line, two spaces further in:\n{mend}")
+
+CODES: dict[str, Code] = {
+    # how YAML is read
+    "PT001": Code(
+        _E,
+        m("This file is not plain text in UTF-8."),
+        m("It holds signs that cannot be shown or spoken."),
+        m("Save it again from a text editor as UTF-8."),
+    ),
+    "PT002": Code(
+        _E,
+        m("This is more than a story may hold ({limit})."),
+        m("Limits keep a foreign file from filling the computer."),
+        m("Part the story into smaller files, or nest less deeply."),
+    ),
+    "PT003": Code(
+        _E,
+        m("This line does not fit the lines above it."),
+        m("From here on the file cannot be understood."),
+        m("Look whether a colon, a dash or a quotation mark is missing here or on the line above."),
+    ),
+    "PT004": Code(
+        _E,
+        m("There is a tab sign here."),
+        m("Tabs look different in every editor, so the depth of a line would be a guess."),
+        m("Use spaces, two for each step inwards."),
+    ),
+    "PT005": Code(
+        _E,
+        m("The name {name} is given twice."),
+        m("Only one of the two could be played, and the other would vanish in silence."),
+        m("Rename one of them, or put them together."),
+    ),
+    "PT006": Code(
+        _E,
+        m("The sign {sign} is not part of the story language."),
+        m("Anchors, aliases, tags and merges make a story hard to read aloud and to translate."),
+        m("Write the text out where it is needed."),
+    ),
+    "PT007": Code(
+        _E,
+        m("A second document begins here."),
+        m("One file holds one story; what follows would be lost."),
+        m("Take the line away. A pause in prose is written --- behind |."),
+    ),
+    "PT008": Code(
+        _E,
+        m("There is a colon with a space inside this sentence."),
+        m("YAML takes a colon with a space for the end of a name."),
+        _BAR,
+    ),
+    "PT009": Code(
+        _E,
+        m("There is a # with a space before it inside this sentence."),
+        m("YAML drops everything from there to the end of the line."),
+        _BAR,
+    ),
+    "PT010": Code(
+        _E,
+        m("This sentence begins with {sign}, which means something else to YAML."),
+        m("YAML takes it for a sign of its own and cannot go on."),
+        _BAR,
+    ),
+    "PT011": Code(
+        _E,
+        m("There are quotation marks around this sentence, or only around its beginning."),
+        m("YAML takes them for its own: they would be lost, or the rest of the line would not be understood."),
+        _BAR,
+    ),
+    "PT012": Code(
+        _E,
+        m("There is prose inside brackets here."),
+        m("Commas, colons and question marks mean something else there, and programs read them differently."),
+        _BAR,
+    ),
+    "PT013": Code(
+        _E,
+        m("This prose goes over several lines without |."),
+        m("YAML would melt its paragraphs together."),
+        _BAR,
+    ),
+    "PT014": Code(
+        _E,
+        m("YAML takes {name} for a name here, not for the beginning of a sentence."),
+        m("In a list, a colon with a space makes a name and a value."),
+        m("Put | after the dash, and the sentence on the next line, two spaces further in:\n{mend}"),
+    ),
+    "PT015": Code(
+        _E,
+        m("A quotation mark is opened here and never closed."),
+        m("YAML reads on to the end of the file in search of the other one."),
+        m("Take the quotation marks away, and put longer sentences behind |."),
+    ),
+    "PT016": Code(
+        _E,
+        m("This line stands too far in, or not far enough."),
+        m("How far in a line stands tells what it belongs to."),
+        m("Let it begin under the line it belongs with; two spaces further in for what it holds."),
+    ),
+    # the shape of a story
+    "PT101": Code(
+        _E,
+        m("The word {word} is not known here."),
+        m("A word that is not understood is never passed over in silence."),
+        m("Words that may stand here: {known}."),
+    ),
+    "PT102": Code(
+        _E,
+        m("The word {word} is missing here."),
+        m("Without it this part cannot be played."),
+        m("Add a line with {word}."),
+    ),
+    "PT103": Code(
+        _E,
+        m("Something else is expected under {word}: {expected}."),
+        m("What stands here cannot be read that way."),
+        m("Write {expected} here; look at how far in the lines stand."),
+    ),
+    "PT104": Code(
+        _E,
+        m("{value} cannot stand under {word}."),
+        m("Expected here: {expected}."),
+        m("Write {expected}."),
+    ),
+    "PT105": Code(
+        _E,
+        m("{name} cannot be used as a name."),
+        m("Names go into saved places and translations, so they are kept plain."),
+        m("Small letters, digits and _, a letter first: {mend}"),
+    ),
+    "PT106": Code(
+        _E,
+        m("{name} is a word of the story language and cannot be a name."),
+        m("A condition could not tell the two apart."),
+        m("Choose another name."),
+    ),
+    "PT107": Code(
+        _E,
+        m("{word} belongs to the story language, but this version cannot play it yet."),
+        m("It is refused rather than left out without a word."),
+        m("Leave it out for now, or take a newer version."),
+    ),
+    "PT108": Code(
+        _E,
+        m("{word} and {other} cannot stand side by side."),
+        m("They answer the same question in two ways."),
+        m("Keep one of them."),
+    ),
+    "PT109": Code(
+        _E,
+        m("There is nothing under {word}."),
+        m("An empty place cannot be read or spoken."),
+        m("Write it, or take the word away."),
+    ),
+    "PT110": Code(
+        _E,
+        m("Format {value} is not one this version can read."),
+        m("A newer format may mean other things by the same words."),
+        m("Write format: {known}, or take a newer version of the program."),
+    ),
+    "PT111": Code(
+        _E,
+        m("{file} is not the plain name of a file."),
+        m("A story reads nothing from outside its own folder."),
+        m("Put the file into the story's folder under a plain name."),
+    ),
+    "PT112": Code(
+        _E,
+        m("This else has no if or once just before it."),
+        m("It answers the block before it, and there is none to answer."),
+        m("Put it right after an if block, or make it plain text."),
+    ),
+    "PT113": Code(
+        _E,
+        m("The choice {name} does not say where it leads."),
+        m("A person who takes it would be stuck."),
+        m("Write the label, then an arrow with a space on both sides, then a passage: Go on. -> kitchen"),
+    ),
+    # names and what they mean
+    "PT201": Code(
+        _E,
+        m("There is no passage called {name}."),
+        m("Whoever came here would be stuck."),
+        m("Name a passage that is in the story, or write it. END ends the story, BACK goes back to the caller."),
+    ),
+    "PT202": Code(
+        _E,
+        m("The story does not remember anything called {name}."),
+        m("It cannot be looked at or changed."),
+        m("Add it under remember, or use a name that is there."),
+    ),
+    "PT203": Code(
+        _E,
+        m("{variable} has no option called {name}."),
+        m("It could never have that value."),
+        m("Add it to the options, or use one that is there."),
+    ),
+    "PT204": Code(
+        _E,
+        m("There is no choice called {name}."),
+        m("It could never have been chosen."),
+        m("Write it as passage/choice."),
+    ),
+    "PT205": Code(
+        _E,
+        m("There is no life area called {name}."),
+        m("The words would not find their place in the assessment."),
+        m("The areas are: {known}. Or choose, and the customer says."),
+    ),
+    "PT206": Code(
+        _E,
+        m("The condition cannot be read at {found}."),
+        m("What cannot be read can neither hold nor fail."),
+        m("A condition is made of names, whole numbers, == != < <= > >=, and, or, not. A yes/no stands alone: brave, not brave."),
+    ),
+    "PT207": Code(
+        _E,
+        m("{name} does not fit here: it is {kind}, but {wanted} is needed."),
+        m("The condition would never mean what it seems to mean."),
+        m("Compare numbers with numbers and a 'one of' with its options; a yes/no or a rule stands alone."),
+    ),
+    "PT208": Code(
+        _E,
+        m("{name} cannot be changed by {word}: it is {kind}."),
+        m("add counts a number or puts an option into a 'some of'; set replaces; a rule is never set."),
+        m("Use the other word, or another name."),
+    ),
+    "PT209": Code(
+        _E,
+        m("These numbers do not fit together: from {low}, to {high}, start {start}."),
+        m("A number stays between its ends, and begins there."),
+        m("from must be less than to, and start between them. A scale has at most 21 steps."),
+    ),
+    "PT210": Code(
+        _E,
+        m("Answers to this prompt do not fit into {name}."),
+        m("The story could not understand them."),
+        m("A scale goes into a number with the same ends, one into a 'one of', some into a 'some of' with the same options; only for the customer."),
+    ),
+    "PT211": Code(
+        _E,
+        m("{name} cannot be printed in a text."),
+        m("Only a number, or a 'one of' whose options all have labels, has words to print."),
+        m("Give every option a label, or use an if block instead."),
+    ),
+    "PT212": Code(
+        _E,
+        m("{name} is an option and also the name of something remembered."),
+        m("A condition could not tell the two apart."),
+        m("Rename one of them."),
+    ),
+    "PT213": Code(
+        _E,
+        m("The rule {name} leads back to itself."),
+        m("It could never be worked out."),
+        m("Let rules look at what is remembered, not at one another in a circle."),
+    ),
+    "PT214": Code(
+        _E,
+        m("BACK in {name} has nowhere to go back to."),
+        m("{name} can be reached without a call, so there is no caller."),
+        m("Use call to get there, or name a passage instead of BACK."),
+    ),
+    "PT215": Code(
+        _E,
+        m("The call of {name} leads into a circle of calls."),
+        m("Each would wait for the other to come back, for ever."),
+        m("Use go instead of call somewhere in the circle."),
+    ),
+    "PT216": Code(
+        _E,
+        m("There is no way out of {name}."),
+        m("Whoever comes here would be stuck."),
+        m("Add choices, or a go to another passage, to END or to BACK."),
+    ),
+    "PT217": Code(
+        _E,
+        m("The ending {name} stands where the story does not end."),
+        m("An ending is the name of an END."),
+        m("Put it beside go: END, or take it away."),
+    ),
+    "PT218": Code(
+        _E,
+        m("renamed says {name}, but the story has nothing under that name."),
+        m("An old saved place could not be brought there."),
+        m("On the left the old name, on the right the name it has today."),
+    ),
+    # what a reader would miss
+    "PT301": Code(
+        _W,
+        m("Nothing leads to the passage {name}."),
+        m("Nobody will ever read it."),
+        m("Let a choice or a go lead there, or take it away."),
+    ),
+    "PT302": Code(
+        _W,
+        m("It can happen that there is nothing to choose in {name}."),
+        m("Whoever came here would be stuck."),
+        m("Add otherwise: and the passage to go to then."),
+    ),
+    "PT303": Code(
+        _W,
+        m("{name} is remembered but never looked at."),
+        m("It makes no difference to anybody."),
+        m("Use it in a condition or print it, or take it away."),
+    ),
+    "PT304": Code(
+        _W,
+        m("{name} is looked at but never changes."),
+        m("Every condition on it always comes out the same."),
+        m("Change it with set or add, let a prompt answer into it, or take it away."),
+    ),
+    "PT305": Code(
+        _N,
+        m("This passage has {count} words; more than {most} are hard to take in at once."),
+        m("A tired reader loses the thread."),
+        m("Part it into two passages."),
+    ),
+    "PT306": Code(
+        _N,
+        m("This paragraph begins as if {name} were speaking, but {name} is not among the people."),
+        m("It is shown as plain prose."),
+        m("Add {name} to people, or let it be if it is meant so."),
+    ),
+    "PT307": Code(
+        _W,
+        m("An emphasis begins here and never ends."),
+        m("The rest of the paragraph would be shown in it."),
+        m("Close it with *, or write \\* for a star."),
+    ),
+    "PT308": Code(
+        _W,
+        m("This prompt belongs to no life area."),
+        m("The words would land among further information in the assessment."),
+        m("Add area: and one of the life areas, or area: choose."),
+    ),
+    "PT309": Code(
+        _N,
+        m("The folder is called {folder}, but the story calls itself {name}."),
+        m("Whoever looks for it by name may not find it."),
+        m("Give both the same name."),
+    ),
+    "PT310": Code(
+        _N,
+        m("The file {file} is not in the story's folder yet."),
+        m("Until it is, its text is shown instead."),
+        m("Put it into the folder pictures or sounds of the story."),
+    ),
+    # playthroughs
+    "PT401": Code(
+        _E,
+        m("A run is a name with steps, and each step is one word."),
+        m("What stands here cannot be played."),
+        m("Words of a step: {known}."),
+    ),
+    "PT402": Code(
+        _E,
+        m("The story has nothing called {name} that {word} could mean here."),
+        m("The run could not go on."),
+        m("Use a name that is in the story."),
+    ),
+    "PT403": Code(
+        _E,
+        m("{value} cannot be an answer to {name}."),
+        m("Nobody at the table could give it."),
+        m("A scale takes one of its numbers, one an option, some a list of options, write any text."),
+    ),
+}
+"""All codes. They are only ever added to: saved reports and pages refer to them."""
+
+PHRASES: dict[str, str] = {
+    "truth": m("yes/no"),
+    "number": m("a whole number"),
+    "one of": m("a 'one of'"),
+    "some of": m("a 'some of'"),
+    "option": m("one of its options"),
+    "yes/no": m("yes or no"),
+    "name": m("a name"),
+    "value": m("one plain value"),
+    "names": m("names, each on its own line"),
+    "prose": m("prose"),
+    "kind": m("yes/no, number, one of, some of or rule"),
+    "prompt kind": m("write, scale, one or some"),
+    "prompt": m("a prompt with kind and question"),
+    "passage": m("a passage with text and a way out"),
+    "choice": m("a label and where it leads"),
+    "target": m("the name of a passage, or a list of if and to that ends in else"),
+    "condition": m("a condition"),
+    "language": m("a language tag such as fi"),
+    "mood": m("morning, day, evening or night"),
+    "pick": m("first, in order, cycle, shuffle, once each or best"),
+    "for": m("customer, worker or both"),
+    "story": m("a story: names such as title, start and passages"),
+    "run": m("a run with steps"),
+    "step": m("one word and what it needs"),
+}
+"""Facts that are words of ours, as message ids."""
+
+NEAR = m("Did you mean {nearest}?")
+"""Said before the mend when a known name is near."""

@@ -1,0 +1,123 @@
+"""What can be said about a story file, where, and how to mend it.
+
+A mistake of an author is a value, never an exception: all of them are collected, and each is told
+once. A diagnostic holds a code and facts; the sentences stand in ``code.CODES`` as message ids and
+are filled in by ``check.report``, in the author's language.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much it matters, in the words of SARIF 2.1.0 (``level``)."""
+
+    ERROR = "error"  # cannot be played as written
+    WARNING = "warning"  # plays, but a reader would be harmed or a part can never be met
+    NOTE = "note"  # taste and care
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file: ``line`` and ``column`` count from 1, columns in characters."""
+
+    file: str
+    line: int
+    column: int
+    source: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing to mend. ``facts`` fill the holes of the code's sentences."""
+
+    code: str
+    place: Place
+    facts: tuple[tuple[str, str], ...] = ()
+    other: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a story. ``base`` is where its first character stands when all files are laid end to end."""
+
+    name: str
+    text: str
+    base: int = 0
+    starts: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, text: str, base: int = 0) -> "File":
+        """Make a file and find where its lines start."""
+        starts = [0]
+        step = text.find("\n")
+        while step >= 0:
+            starts.append(step + 1)
+            step = text.find("\n", step + 1)
+        return cls(name, text, base, tuple(starts))
+
+    def line(self, number: int) -> str:
+        """Give line ``number``, counted from 1, without its end."""
+        start = self.starts[number - 1]
+        end = self.starts[number] - 1 if number < len(self.starts) else len(self.text)
+        return self.text[start:end]
+
+
+class Findings:
+    """Collects what is found, by offset, and turns it into diagnostics in reading order.
+
+    An offset counts characters over all files laid end to end, so that a node needs one number to
+    know its place. A line about which YAML itself complained is told once and then left in peace.
+    """
+
+    def __init__(self) -> None:
+        self.files: list[File] = []
+        self.told: set[tuple[str, int]] = set()
+        self.diagnostics: list[Diagnostic] = []
+
+    def __len__(self) -> int:
+        return len(self.diagnostics)
+
+    def open(self, name: str, text: str) -> File:
+        """Lay a further file behind the others."""
+        last = self.files[-1] if self.files else None
+        base = last.base + len(last.text) + 1 if last else 0
+        self.files.append(File.of(name, text, base))
+        return self.files[-1]
+
+    def place(self, at: int) -> Place:
+        """Say where offset ``at`` stands."""
+        file = self.files[bisect_right([file.base for file in self.files], at) - 1]
+        within = min(at - file.base, len(file.text))
+        line = bisect_right(file.starts, within)
+        return Place(file.name, line, within - file.starts[line - 1] + 1, file.line(line))
+
+    def add(self, code: str, at: int, other: int | None = None, **facts: object) -> None:
+        """Note that ``code`` applies at offset ``at``."""
+        place = self.place(at)
+        if (place.file, place.line) in self.told:
+            return
+        stated = tuple((name, str(value)) for name, value in facts.items())
+        self.diagnostics.append(Diagnostic(code, place, stated, None if other is None else self.place(other)))
+
+    def told_here(self, code: str, at: int, **facts: object) -> None:
+        """Note ``code`` at ``at``, and say nothing more about that line."""
+        self.add(code, at, **facts)
+        place = self.place(at)
+        self.told.add((place.file, place.line))
+
+    def sorted(self) -> tuple[Diagnostic, ...]:
+        """Give all diagnostics in reading order, each once."""
+        return tuple(sorted(dict.fromkeys(self.diagnostics), key=lambda found: (found.place, found.code)))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Give the known name most like ``name``, or an empty string if none is near.
+
+    >>> nearest("kichen", ["doorstep", "kitchen"])
+    'kitchen'
+    """
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")

@@ -1,0 +1,36 @@
+"""What does an effect change?
+
+``set`` replaces a value; ``add`` counts a number up or down, or puts an option into a set. Literals
+only, so that the checker can know every value a story can ever hold.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pelitarina.story.expression import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One change of one variable."""
+
+    variable: str
+    word: Literal["set", "add"]
+    value: Value
+    at: int = 0
+
+
+def changed(before: Value, effect: Effect, low: int, high: int) -> Value:
+    """Give the value after ``effect``; numbers are held between ``low`` and ``high``, both included.
+
+    >>> changed(4, Effect("trust", "add", 3), 0, 5)
+    5
+    """
+    if isinstance(before, frozenset):
+        added = effect.value if isinstance(effect.value, frozenset) else frozenset({str(effect.value)})
+        return added if effect.word == "set" else before | added
+    if isinstance(before, int) and not isinstance(before, bool):
+        assert isinstance(effect.value, int)
+        wanted = effect.value if effect.word == "set" else before + effect.value
+        return max(low, min(high, wanted))
+    return effect.value

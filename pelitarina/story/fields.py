@@ -1,0 +1,210 @@
+"""How are the words of one mapping taken, one by one, so that no word is ever ignored?
+
+A word that the language does not have is refused by name. If it is near a word that is missing,
+it is read as that one, so that one slip of the pen gives one message.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.mend import behind_bar
+from pelitarina.story.name import RESERVED, is_name
+from pelitarina.story.prose import Line, Paragraph, left_open, line, paragraphs, seems_spoken
+from pelitarina.story.source import Mapping as MappingNode
+from pelitarina.story.source import Node, Scalar, Sequence
+
+_LONG = 120  # words on one screen, above which the checker speaks
+
+
+class Fields:
+    """The words of one mapping."""
+
+    def __init__(self, node: MappingNode, known: Iterable[str], findings: Findings, later: Iterable[str] = ()) -> None:
+        self.at, self.findings = node.key_at, findings
+        self.entries = dict(node.entries)
+        words = tuple(known)
+        for word in [word for word in self.entries if word not in words]:
+            self._foreign(word, words, frozenset(later))
+
+    def _foreign(self, word: str, words: tuple[str, ...], later: frozenset[str]) -> None:
+        node = self.entries.pop(word)
+        if word in later:
+            self.findings.add("PT107", node.key_at, word=word)
+            return
+        near = nearest(word, words)
+        self.findings.add("PT101", node.key_at, word=word, nearest=near, known=", ".join(words))
+        if near and near not in self.entries:
+            self.entries[near] = node
+
+    def get(self, word: str) -> Node | None:
+        """Give what stands under ``word``, or None."""
+        return self.entries.get(word)
+
+    def has(self, *words: str) -> list[str]:
+        """Give those of ``words`` that are there."""
+        return [word for word in words if word in self.entries]
+
+    def missing(self, word: str) -> None:
+        """Tell that ``word`` must be there."""
+        self.findings.add("PT102", self.at, word=word)
+
+    def apart(self, one: str, other: str) -> None:
+        """Tell, if both are there, that they exclude one another."""
+        if one in self.entries and other in self.entries:
+            self.findings.add("PT108", self.entries[other].key_at, self.entries[one].key_at, word=one, other=other)
+
+    def scalar(self, word: str, *, need: bool = False) -> Scalar | None:
+        """Give one plain value; an empty one counts as missing."""
+        node = self.get(word)
+        if node is None:
+            if need:
+                self.missing(word)
+            return None
+        if not isinstance(node, Scalar):
+            self.findings.add("PT103", node.key_at, word=word, expected="value")
+            return None
+        if not node.text and not node.cut:
+            self.findings.add("PT109", node.key_at, word=word)
+            return None
+        return node
+
+    def mapping(self, word: str, *, need: bool = False) -> Mapping[str, Node]:
+        """Give the names under ``word``; empty, and told, if there are none where there must be."""
+        node = self.get(word)
+        if isinstance(node, MappingNode):
+            return node.entries
+        if node is not None:
+            self.findings.add("PT103", node.key_at, word=word, expected="names")
+        elif need:
+            self.missing(word)
+        return {}
+
+    def items(self, word: str) -> list[Node]:
+        """Give the items of a list; a single value counts as a list of one."""
+        node = self.get(word)
+        if isinstance(node, Sequence):
+            return node.items
+        return [] if node is None else [node]
+
+    def whole(self, word: str, default: int | None = None) -> int | None:
+        """Give a whole number."""
+        node = self.scalar(word, need=default is None and word in self.entries)
+        return default if node is None else whole_number(node, word, self.findings)
+
+    def yes(self, word: str) -> bool:
+        """Give a yes/no; no if the word is not there."""
+        node = self.scalar(word)
+        return node is not None and yes_no(node, word, self.findings)
+
+    def sentence(self, word: str, *, need: bool = False) -> Line | None:
+        """Give one line of prose."""
+        node = self.get(word)
+        if node is None:
+            if need:
+                self.missing(word)
+            return None
+        text = sentence(node, word, self.findings)
+        return None if text is None else line(text)
+
+
+def whole_number(node: Scalar, word: str, findings: Findings) -> int | None:
+    """Read a whole number of at most nine digits."""
+    digits = node.text.removeprefix("-").removeprefix("+")
+    if digits.isascii() and digits.isdigit() and len(digits) <= 9:
+        return int(node.text)
+    findings.add("PT104", node.at, word=word, value=node.text, expected="number")
+    return None
+
+
+def yes_no(node: Scalar, word: str, findings: Findings) -> bool:
+    """Read a yes/no."""
+    if node.text not in ("yes", "no"):
+        findings.add("PT104", node.at, word=word, value=node.text, expected="yes/no")
+    return node.text == "yes"
+
+
+def named(entries: Mapping[str, Node], findings: Findings, *, reserved: bool = False) -> list[tuple[str, Node]]:
+    """Give the pairs whose names are names; tell of the others."""
+    good = []
+    for name, node in entries.items():
+        if not is_name(name):
+            findings.add("PT105", node.key_at, name=name, mend=_as_name(name))
+        elif reserved and name in RESERVED:
+            findings.add("PT106", node.key_at, name=name)
+        else:
+            good.append((name, node))
+    return good
+
+
+def sentence(node: Node, word: str, findings: Findings) -> str | None:
+    """Read prose as typed; None, and told with the mended lines, where YAML would have changed it."""
+    if isinstance(node, MappingNode):
+        return _not_prose(node, word, findings)
+    if isinstance(node, Sequence):
+        findings.add("PT103", node.key_at, word=word, expected="prose")
+        return None
+    if node.style != "|" and (code := _trap(node)):
+        whole = _as_written(node, findings)
+        findings.told_here(code, node.at, mend=behind_bar(word, whole), sign=whole[:1])
+        return node.text or whole
+    if not node.text.strip():
+        findings.add("PT109", node.key_at, word=word)
+        return None
+    if left_open(node.text):
+        findings.add("PT307", node.at)
+    return node.text
+
+
+def prose(node: Node, word: str, speakers: Mapping[str, str], findings: Findings) -> tuple[Paragraph, ...]:
+    """Read prose with paragraphs and speakers."""
+    text = sentence(node, word, findings)
+    if text is None:
+        return ()
+    for part in text.split("\n\n"):
+        seems = seems_spoken(part.strip())
+        if seems and seems not in speakers:
+            findings.add("PT306", node.at, name=seems, nearest=nearest(seems, speakers))
+    return paragraphs(text, speakers)
+
+
+def too_long(count: int, at: int, findings: Findings) -> None:
+    """Tell that a screen holds many words."""
+    if count > _LONG:
+        findings.add("PT305", at, count=count, most=_LONG)
+
+
+def _trap(node: Scalar) -> str:
+    if node.flow:
+        return "PT012"
+    if node.style in ("'", '"'):
+        return "PT011"
+    if node.style == ">" or "\n" in node.text:
+        return "PT013"
+    return "PT009" if node.cut else ""
+
+
+def _as_written(node: Scalar, findings: Findings) -> str:
+    """The sentence as the author meant it: what YAML dropped behind a # is put back."""
+    place = findings.place(node.at)
+    return place.source[place.column - 1 :].strip() if node.cut else " ".join(node.text.split())
+
+
+def _not_prose(node: MappingNode, word: str, findings: Findings) -> str | None:
+    """A sentence such as ``- Mira: Sit.``, which YAML took for a name and its value."""
+    name, inner = next(iter(node.entries.items()), ("", None))
+    if isinstance(inner, Scalar) and len(node.entries) == 1:
+        said = f"{name}: {inner.text}"
+        findings.told_here("PT014", inner.key_at, mend=behind_bar("", said), name=name)
+        return said
+    findings.add("PT103", node.key_at, word=word, expected="prose")
+    return None
+
+
+def _as_name(text: str) -> str:
+    """A name near ``text``.
+
+    >>> _as_name("Front door")
+    'front_door'
+    """
+    near = "".join(sign if sign.isalnum() or sign == "_" else "_" for sign in text.lower()).strip("_0123456789")
+    return near if is_name(near) else ""

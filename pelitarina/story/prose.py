@@ -1,0 +1,133 @@
+"""How is prose read: paragraphs, who speaks, letters, pauses, *emphasis* and {names}?
+
+>>> [p.kind for p in paragraphs("Mira: Hello.\\n\\n> Dear Mira,\\n> goodbye.\\n\\n---", {"Mira": "mira"})]
+['speech', 'letter', 'pause']
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["prose", "speech", "letter", "pause"]
+Style = Literal["", "emphasis", "strong"]
+
+
+class Run(NamedTuple):
+    """A stretch of text in one style."""
+
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as written: the text a translator sees, who says it, and the names it prints."""
+
+    kind: Kind
+    text: str
+    speaker: str | None = None
+    holes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence without paragraphs: a label, a question, a hint."""
+
+    text: str
+    holes: tuple[str, ...] = ()
+
+
+_BLANK = re.compile(r"\n[ ]*\n\s*")
+_SPEAKER = re.compile(r"(?P<name>[^\n:*{>]{1,40}): +(?P<said>\S.*)", re.DOTALL)
+_MARK = re.compile(r"\\(?P<plain>[*{>\\])|(?P<strong>\*\*)|(?P<emphasis>\*)|\{(?P<hole>[^{}\n]*)\}")
+
+
+def paragraphs(text: str, speakers: Mapping[str, str]) -> tuple[Paragraph, ...]:
+    """Read prose. ``speakers`` maps shown names to the ids of people."""
+    return tuple(_paragraph(part, speakers) for part in _BLANK.split(text.strip()) if part.strip())
+
+
+def line(text: str) -> Line:
+    """Read a label or a question."""
+    joined = _joined(text)
+    return Line(joined, holes(joined))
+
+
+def holes(text: str) -> tuple[str, ...]:
+    """Give the names printed in ``text``, in order.
+
+    >>> holes("It is {weather}, not \\\\{this}.")
+    ('weather',)
+    """
+    return tuple(m["hole"].strip() for m in _MARK.finditer(text) if m["hole"] is not None)
+
+
+def runs(text: str, fill: Callable[[str], str]) -> tuple[Run, ...]:
+    """Part ``text`` into runs of one style, its names filled in, its marks taken out.
+
+    >>> runs("*Yes*, {who}.", {"who": "Mira"}.__getitem__)
+    (Run(text='Yes', style='emphasis'), Run(text=', Mira.', style=''))
+    """
+    found: list[Run] = []
+    style: Style = ""
+    pending = ""
+    last = 0
+    for mark in _MARK.finditer(text):
+        pending += text[last : mark.start()]
+        last = mark.end()
+        if mark["plain"]:
+            pending += mark["plain"]
+        elif mark["hole"] is not None:
+            pending += fill(mark["hole"].strip())
+        else:
+            wanted: Style = "strong" if mark["strong"] else "emphasis"
+            if pending:
+                found.append(Run(pending, style))
+            pending = ""
+            style = "" if style == wanted else wanted
+    pending += text[last:]
+    return (*found, Run(pending, style)) if pending else tuple(found)
+
+
+def plain(text: str, fill: Callable[[str], str]) -> str:
+    """Give ``text`` as it is heard: names filled in, marks taken out."""
+    return "".join(run.text for run in runs(text, fill))
+
+
+def left_open(text: str) -> bool:
+    """Say whether an emphasis begins and never ends.
+
+    >>> left_open("*Yes* and *no."), left_open("5 \\\\* 5")
+    (True, False)
+    """
+    return any(sum(1 for m in _MARK.finditer(text) if m[group]) % 2 for group in ("strong", "emphasis"))
+
+
+def seems_spoken(text: str) -> str:
+    """Give the name at the start of a paragraph that looks like a speaker's, or an empty string."""
+    found = re.match(r"([A-ZÅÄÖ][\wåäöÅÄÖ-]{1,20}): +\S", text)
+    return found[1] if found else ""
+
+
+def words(text: str) -> int:
+    """Count the words of ``text``."""
+    return len(text.split())
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _paragraph(part: str, speakers: Mapping[str, str]) -> Paragraph:
+    rows = [row.strip() for row in part.splitlines() if row.strip()]
+    if rows == ["---"]:
+        return Paragraph("pause", "")
+    if all(row.startswith(">") for row in rows):
+        letter = "\n".join(row.removeprefix(">").strip() for row in rows)
+        return Paragraph("letter", letter, None, holes(letter))
+    text = _joined(part)
+    said = _SPEAKER.fullmatch(text)
+    if said and said["name"] in speakers:
+        return Paragraph("speech", said["said"], speakers[said["name"]], holes(said["said"]))
+    return Paragraph("prose", text, None, holes(text))

@@ -1,0 +1,138 @@
+"""The data: nothing but official fields in the fragment, one text each, and all else beside it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator, ValidationError
+
+from pelitarina import area
+from pelitarina.export.data import assessment_json
+from pelitarina.export.select import select
+from pelitarina.journal.draft import Owner
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
+from pelitarina.words import clean
+from tests.export.entries import HOSTILE, NOON, TODAY, entry, kept, many_entries, say
+
+SCHEMA = json.loads(Path(__file__).with_name("assessment.schema.json").read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def document(*entries: Entry, language: str = "fi") -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(assessment_json(select(entries, ASSESSMENT, NOON), language, TODAY, say))
+    VALIDATOR.validate(made)
+    return made
+
+
+def fragment(*entries: Entry) -> dict[str, Any]:
+    held: dict[str, Any] = document(*entries)["fragment"][area.ROOT]
+    return held
+
+
+def test_the_document_says_what_it_is() -> None:
+    made = document(entry(), language="sv")
+
+    assert {name: made[name] for name in ("format", "version", "draft", "structure", "language", "made_on")} == {
+        "format": "pelitarina-assessment",
+        "version": 1,
+        "draft": True,
+        "structure": "1.2.246.537.6.1506.1012.2023.9.28",
+        "language": "sv",
+        "made_on": "2026-11-21",
+    }
+
+
+def test_words_of_one_area_become_one_text_an_answer_a_line() -> None:
+    assert fragment(entry("Rauhalliselta."), entry("Hyvältä."))["asuminen"] == {
+        "kuvaus": "”Rauhalliselta.”\n”Hyvältä.”"
+    }
+
+
+def test_two_areas_under_one_heading_stay_two_fields() -> None:
+    assert fragment(entry("Pelaan.", area="arki"), entry("Muutin.", area="muutos"))["elamanhallinta"] == {
+        "muutokset_elamantilanteessa": "”Muutin.”",
+        "arkielama_ja_vapaa_aika": "”Pelaan.”",
+    }
+
+
+def test_words_without_an_area_become_additional_information() -> None:
+    assert fragment(entry("Muuta.", area=None))["lisatiedot"] == "”Muuta.”"
+
+
+def test_what_was_done_is_told_in_its_own_field() -> None:
+    told = fragment(entry())["palvelutarpeen_arviointia_koskevat_tiedot"]["kuvaus_arvioinnin_toteuttamisesta"]
+
+    assert "Ensimmäinen käynti, 21.11.2026" in told
+
+
+def test_each_reflection_is_told_in_full_beside_the_fragment() -> None:
+    made = document(entry("4", area="talous", kind="scale", value=4, note="0 = ei, 10 = kyllä", name="money"))
+
+    assert made["reflections"] == [
+        {
+            "id": "reflection-money",
+            "path": "taloudellinen_tilanne.kuvaus",
+            "area": "talous",
+            "prompt": "kitchen/money",
+            "question": "Miltä koti tuntuu nyt?",
+            "note": "0 = ei, 10 = kyllä",
+            "words": "4",
+            "value": 4,
+            "kind": "scale",
+            "language": "fi",
+            "story": "first_visit",
+            "answered_on": "2026-11-21",
+        }
+    ]
+
+
+def test_marked_options_are_a_list() -> None:
+    assert document(entry(value=("home", "yard"), kind="some"))["reflections"][0]["value"] == ["home", "yard"]
+
+
+def test_what_the_worker_said_stays_out_of_the_fragment() -> None:
+    made = document(entry("Minä arvioin.", owner=Owner.WORKER))
+
+    assert [note["words"] for note in made["worker_notes"]] == ["Minä arvioin."]
+    assert "arvioin." not in json.dumps([made["fragment"], made["reflections"]])
+
+
+def test_questions_stay_out_of_the_fragment() -> None:
+    assert "tuntuu" not in json.dumps(document(entry())["fragment"])
+
+
+def test_without_chosen_words_the_fragment_is_empty() -> None:
+    assert fragment(entry(events=())) == {}
+
+
+@pytest.mark.parametrize("path", sorted(area.PROFESSIONAL_PATHS))
+def test_the_schema_would_notice_a_field_of_the_professional(path: str) -> None:
+    made = document(entry(area="oma_arvio"))
+    node = made["fragment"][area.ROOT]
+    *groups, name = path.split(".")
+    for group in groups:
+        node = node.setdefault(group, {})
+    node[name] = "x"
+
+    with pytest.raises(ValidationError):
+        VALIDATOR.validate(made)
+
+
+@pytest.mark.parametrize("typed", [pytest.param(text, id=name) for name, text in HOSTILE.items()])
+def test_whatever_is_typed_comes_through_as_plain_words(typed: str) -> None:
+    made = document(entry(clean(typed)))
+
+    assert made["reflections"][0]["words"] == clean(typed)
+    assert made["fragment"][area.ROOT]["asuminen"]["kuvaus"] == f"”{clean(typed)}”"
+
+
+def test_words_chosen_for_the_own_copy_never_become_data_for_the_assessment() -> None:
+    with pytest.raises(ValueError, match="selected for own_copy"):
+        assessment_json(select([entry(events=kept(OWN_COPY))], OWN_COPY, NOON), "fi", TODAY, say)
+
+
+@given(entries=many_entries)
+def test_any_document_keeps_to_the_schema(entries: list[Entry]) -> None:
+    document(*entries)

@@ -1,0 +1,72 @@
+"""The promise to the customer: what leaves is exactly what is in force, word for word."""
+
+import json
+from collections.abc import Iterator
+
+from hypothesis import given
+
+from pelitarina import area
+from pelitarina.export.data import assessment_json
+from pelitarina.export.document import assessment_text, own_copy_text
+from pelitarina.export.select import select
+from pelitarina.journal.draft import Owner
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Decision, Entry, Purpose
+from tests.export.entries import NOON, TODAY, many_entries, say
+
+
+def may_leave(entry: Entry, purpose: Purpose) -> bool:
+    """Say it once more, in the slowest way: the last word on this purpose was yes, and its day has not passed."""
+    last_word = None
+    for event in entry.events:
+        if event.purpose == purpose:
+            last_word = event
+    if last_word is None or last_word.decision is not Decision.KEPT:
+        return False
+    return last_word.last_day is None or last_word.last_day >= TODAY
+
+
+def as_printed(entry: Entry) -> str:
+    words = entry.answer.words
+    return f"\n”{words}”\n" if entry.answer.owner is Owner.CUSTOMER else f"\n{words}\n"
+
+
+def texts_in(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        for below in node.values():
+            yield from texts_in(below)
+    else:
+        yield str(node)
+
+
+@given(entries=many_entries)
+def test_the_assessment_holds_exactly_the_words_in_force_for_it(entries: list[Entry]) -> None:
+    text = assessment_text(select(entries, ASSESSMENT, NOON), "fi", TODAY, say)
+
+    for entry in entries:
+        assert text.count(as_printed(entry)) == may_leave(entry, ASSESSMENT)
+        assert (entry.answer.words in text) is may_leave(entry, ASSESSMENT)
+
+
+@given(entries=many_entries)
+def test_the_own_copy_holds_exactly_the_words_in_force_for_it(entries: list[Entry]) -> None:
+    text = own_copy_text(select(entries, OWN_COPY, NOON), "fi", TODAY, say)
+
+    for entry in entries:
+        assert text.count(as_printed(entry)) == may_leave(entry, OWN_COPY)
+        assert (entry.answer.words in text) is may_leave(entry, OWN_COPY)
+
+
+@given(entries=many_entries)
+def test_the_data_holds_exactly_the_words_in_force_for_the_assessment(entries: list[Entry]) -> None:
+    made = json.loads(assessment_json(select(entries, ASSESSMENT, NOON), "fi", TODAY, say))
+    leaving = [each for each in entries if may_leave(each, ASSESSMENT)]
+    spoken = [each.answer for each in leaving if each.answer.owner is Owner.CUSTOMER]
+    noted = [each.answer for each in leaving if each.answer.owner is Owner.WORKER]
+
+    assert [each["words"] for each in made["reflections"]] == [answer.words for answer in spoken]
+    assert [each["words"] for each in made["worker_notes"]] == [answer.words for answer in noted]
+    expected: dict[str, list[str]] = {}
+    for answer in spoken:
+        expected.setdefault(area.find(answer.area).path, []).append(f"”{answer.words}”")
+    fields = sorted(text for text in texts_in(made["fragment"]) if text.startswith("”"))
+    assert fields == sorted("\n".join(quotes) for quotes in expected.values())
