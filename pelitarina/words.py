@@ -106,14 +106,14 @@ def _has_right_check(digits: str) -> bool:
 
 
 def _levelled(text: str) -> str:
-    """Undo every dress: plain capitals and digits, one kind of dash, one space for many.
+    """Undo every dress: plain capitals and digits, one dash and one space for many of any kind.
 
     ``~`` stands for a soft hyphen, which a reader sees as a hyphen or not at all.
     """
     capitals = unicodedata.normalize("NFKD", text).upper().translate(_TWINS)
     level = "".join(map(_level, capitals))
     level = re.sub(r"[ ~]+", lambda gap: "~" if "~" in gap[0] else " ", level)
-    return re.sub("-{2,}", "-", level)
+    return re.sub("-(?:[ ~]?-)+", "-", level)
 
 
 def _level(character: str) -> str:

@@ -185,6 +185,7 @@ def _last_day(shared: Shared, language: str, say: Say) -> str:
 
 
 def _story(sitting: Sitting, language: str) -> str:
+    # The day in UTC. In Finland it is another day only for a sitting that begins in the small hours.
     return f"{sitting.story_title}, {_day(sitting.started_at.date(), language)}"
 
 

@@ -10,6 +10,8 @@ there the profile folder's own rights protect it.
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pelitarina.errors import FileNotRead, FileNotWritten, message
@@ -26,10 +28,8 @@ def make(folder: Path) -> None:
     Raises:
         FileNotWritten: it cannot be made.
     """
-    try:
+    with written(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise not_written(folder, error) from None
 
 
 def make_empty(path: Path) -> None:
@@ -40,10 +40,9 @@ def make_empty(path: Path) -> None:
     Raises:
         FileNotWritten: it cannot be written.
     """
-    try:
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-    except OSError as error:
-        raise not_written(path, error) from None
+    with written(path):
+        path.unlink(missing_ok=True)  # an old file would keep its old rights
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -54,13 +53,10 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     new = path.with_name(path.name + NEW)
     make_empty(new)
-    try:
-        with new.open("r+b") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        raise not_written(path, error) from None
+    with written(path), new.open("r+b") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
     put_in_place(new, path)
 
 
@@ -70,11 +66,22 @@ def put_in_place(new: Path, path: Path) -> None:
     Raises:
         FileNotWritten: it cannot be renamed.
     """
-    try:
+    with written(path):
         new.replace(path)
         _sync_folder(path.parent)
+
+
+@contextmanager
+def written(path: Path) -> Iterator[None]:
+    """Say in this program's words that ``path`` could not be written.
+
+    Raises:
+        FileNotWritten: the system refused.
+    """
+    try:
+        yield
     except OSError as error:
-        raise not_written(path, error) from None
+        raise FileNotWritten(file=path, why=error.strerror or message("the system does not say why")) from None
 
 
 def read_at_most(path: Path, limit: int) -> bytes | None:
@@ -95,11 +102,6 @@ def read_at_most(path: Path, limit: int) -> bytes | None:
 def is_blank(path: Path) -> bool:
     """Say whether there is no file at ``path``, or one of no bytes."""
     return not path.is_file() or path.stat().st_size == 0
-
-
-def not_written(path: Path, error: OSError) -> FileNotWritten:
-    """Say in the error tree's words that ``path`` could not be written."""
-    return FileNotWritten(file=path, why=error.strerror or message("the system does not say why"))
 
 
 def _sync_folder(folder: Path) -> None:

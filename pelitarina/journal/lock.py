@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from pelitarina.errors import JournalInUse
-from pelitarina.journal.folder import LOCK, not_written
+from pelitarina.journal.folder import LOCK, written
 
 if sys.platform == "win32":
     import msvcrt
@@ -35,10 +35,8 @@ class Lock:
 
     def __init__(self, folder: Path) -> None:
         path = folder / LOCK
-        try:
+        with written(path):
             self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            raise not_written(path, error) from None
         try:
             _take(self._handle)
         except OSError:

@@ -7,7 +7,7 @@ are filled in by ``check.report``, in the author's language.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -42,28 +42,30 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file of a story. ``base`` is where its first character stands when all files are laid end to end."""
+    """One file of a story.
+
+    ``base`` is where its first character stands when all files are laid end to end; ``lines`` are as
+    the author wrote them, also where ``text`` was put right in memory so that reading could go on.
+    """
 
     name: str
     text: str
-    base: int = 0
-    starts: tuple[int, ...] = ()
+    base: int
+    starts: tuple[int, ...]
+    lines: tuple[str, ...]
 
     @classmethod
     def of(cls, name: str, text: str, base: int = 0) -> "File":
         """Make a file and find where its lines start."""
-        starts = [0]
-        step = text.find("\n")
-        while step >= 0:
-            starts.append(step + 1)
-            step = text.find("\n", step + 1)
-        return cls(name, text, base, tuple(starts))
+        return cls(name, text, base, _starts(text), tuple(text.split("\n")))
+
+    def put_right(self, text: str) -> "File":
+        """Give the file with ``text`` in its place: the same lines, some of them mended."""
+        return replace(self, text=text, starts=_starts(text))
 
     def line(self, number: int) -> str:
-        """Give line ``number``, counted from 1, without its end."""
-        start = self.starts[number - 1]
-        end = self.starts[number] - 1 if number < len(self.starts) else len(self.text)
-        return self.text[start:end]
+        """Give line ``number`` as written, counted from 1, without its end."""
+        return self.lines[number - 1] if number <= len(self.lines) else ""
 
 
 class Findings:
@@ -112,6 +114,15 @@ class Findings:
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Give all diagnostics in reading order, each once."""
         return tuple(sorted(dict.fromkeys(self.diagnostics), key=lambda found: (found.place, found.code)))
+
+
+def _starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    step = text.find("\n")
+    while step >= 0:
+        starts.append(step + 1)
+        step = text.find("\n", step + 1)
+    return tuple(starts)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

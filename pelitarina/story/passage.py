@@ -61,7 +61,7 @@ class PassageReader:
             self.findings.add("PT103", node.key_at, word=name, expected="passage")
             return Passage(name, node.key_at)
         fields = Fields(node, PASSAGE, self.findings)
-        for one, other in (("text", "pick"), ("choices", "go"), ("otherwise", "go")):
+        for one, other in (("text", "pick"), ("choices", "go")):
             fields.apart(one, other)
         passage = Passage(
             name,

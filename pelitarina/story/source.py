@@ -14,7 +14,7 @@ from contextlib import contextmanager
 import yaml
 
 from pelitarina.story.diagnostic import File, Findings
-from pelitarina.story.mend import Mend, mend
+from pelitarina.story.mend import Mend, behind_bar, mend
 
 DEPTH = 32
 """How deep nodes may lie in one another."""
@@ -85,10 +85,16 @@ def read(name: str, text: str, findings: Findings) -> Node | None:
             given = _tell(put_right, file, given, findings)
             if not given:
                 return None
+            file = findings.files[-1] = file.put_right(given)
         except yaml.reader.ReaderError as error:
             findings.add("PT001", file.base + max(0, min(error.position, len(given) - 1)))
             return None
     return None
+
+
+def fast_reader() -> bool:
+    """Say whether libyaml is there. Without it no story can be read here: the other reader is 20 times slower."""
+    return bool(yaml.__with_libyaml__)
 
 
 def _offset(error: yaml.MarkedYAMLError, text: str) -> int:
@@ -125,8 +131,8 @@ class _Builder:
         self.root: Node | None = None
         self.flow = 0
         self.count = 0
-        # A foreign key (a list, an alias) is told once; what it holds is read but put nowhere.
         self.documents = 0
+        self.anchors: set[str] = set()
 
     def build(self) -> Node | None:
         try:
@@ -142,7 +148,7 @@ class _Builder:
         match event:
             case yaml.ScalarEvent():
                 self.check(event)
-                self.put(self.scalar(event))
+                self.put(self.sign(event, event.tag, known=False) if event.tag else self.scalar(event))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self.check(event)
                 self.begin(event)
@@ -150,8 +156,7 @@ class _Builder:
                 self.flow = max(0, self.flow - 1)
                 self.put(self.end())
             case yaml.AliasEvent():
-                self.refuse(event, "*" + event.anchor)
-                self.put(Scalar("", self.at(event), "", flow=False, cut=False))
+                self.put(self.sign(event, "*" + event.anchor, known=event.anchor in self.anchors))
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1 or event.version or event.tags:
@@ -221,9 +226,19 @@ class _Builder:
     def check(self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         """Refuse what YAML allows and the story language leaves out."""
         if event.anchor:
-            self.refuse(event, "&" + event.anchor)
-        elif event.tag:
-            self.refuse(event, event.tag)
+            self.anchors.add(event.anchor)
+            self.findings.add("PT006", self.at(event), sign="&" + event.anchor)
+        elif event.tag and not isinstance(event, yaml.ScalarEvent):
+            self.findings.add("PT006", self.at(event), sign=event.tag)
 
-    def refuse(self, event: yaml.Event, sign: str) -> None:
-        self.findings.add("PT006", self.at(event), sign=sign)
+    def sign(self, event: yaml.AliasEvent | yaml.ScalarEvent, sign: str, *, known: bool) -> Scalar:
+        """A word that YAML took for an alias or a tag: most often a sentence that begins with * or !."""
+        start, stop = event.start_mark.index, self.text.find("\n", event.start_mark.index)
+        sentence = self.text[start : stop if stop >= 0 else len(self.text)].strip()
+        key = self.keys[-1] if self.keys else None
+        if known:
+            self.findings.told_here("PT006", self.at(event), sign=sign)
+        else:
+            mended = behind_bar(key[0] if key else "", sentence)
+            self.findings.told_here("PT010", self.at(event), sign=sign[:1], mend=mended)
+        return Scalar(sentence, self.at(event), "|", flow=False, cut=False)

@@ -44,6 +44,12 @@ def test_the_document_says_what_it_is() -> None:
     }
 
 
+def test_a_person_can_read_the_words_in_the_file() -> None:
+    assert '"”Yöllä 🙂 البيت”"' in assessment_json(
+        select([entry("Yöllä 🙂 البيت")], ASSESSMENT, NOON), "fi", TODAY, say
+    )
+
+
 def test_words_of_one_area_become_one_text_an_answer_a_line() -> None:
     assert fragment(entry("Rauhalliselta."), entry("Hyvältä."))["asuminen"] == {
         "kuvaus": "”Rauhalliselta.”\n”Hyvältä.”"

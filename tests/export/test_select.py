@@ -61,7 +61,7 @@ def test_words_keep_the_order_in_which_they_were_given() -> None:
 
 def test_each_answer_carries_the_last_day_of_its_purpose() -> None:
     last_day = date(2027, 11, 21)
-    both = entry(events=(*kept(ASSESSMENT, last_day=last_day), *kept(OWN_COPY, last_day=TODAY)))
+    both = entry(events=(*kept(OWN_COPY, last_day=TODAY), *kept(ASSESSMENT, last_day=last_day)))
 
     assert [each.last_day for each in select([both], ASSESSMENT, NOON)] == [last_day]
 

@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from pelitarina.errors import FileNotWritten, JournalDamaged, JournalInUse, JournalTooNew, PelitarinaError, message
+from pelitarina.errors import FileNotWritten, JournalDamaged, JournalInUse, PelitarinaError, message
 from pelitarina.journal.folder import DATABASE
-from pelitarina.journal.migrations import is_known
 from pelitarina.journal.seal import Key
 
 PRAGMAS = (
@@ -80,6 +78,8 @@ def close(connection: Connection) -> None:
 def checkpoint(connection: Connection, folder: Path) -> None:
     """Fold -wal into the file and cut it to no bytes, so that nothing destroyed lingers in it.
 
+    While some other program reads the file, SQLite leaves this for the next time, or for closing.
+
     Raises:
         JournalDamaged, JournalInUse, FileNotWritten: as ``translated``.
     """
@@ -101,12 +101,11 @@ def probe(path: Path, key: Key, folder: Path) -> None:
 
     Raises:
         JournalDamaged: a page is not as it was written, or the tables are not there.
-        JournalTooNew: the tables are of a revision that is not known here.
     """
     if Path(f"{path}-wal").exists():
         return
     with translated(folder):
-        driver = sqlcipher3.dbapi2.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
+        driver = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         try:
             _look_at(_unlocked(driver, key), folder)
         finally:
@@ -132,14 +131,9 @@ def translated(folder: Path) -> Iterator[None]:
 
 
 def _look_at(driver: Any, folder: Path) -> None:
-    rows = driver.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'").fetchall()
-    if rows != [(1,)] or driver.execute("PRAGMA cipher_integrity_check").fetchall():
+    tables = driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables == (0,) or driver.execute("PRAGMA cipher_integrity_check").fetchall():
         raise _damaged(folder)
-    revisions = [revision for (revision,) in driver.execute("SELECT version_num FROM alembic_version")]
-    if len(revisions) != 1:
-        raise _damaged(folder)
-    if not is_known(revisions[0]):
-        raise JournalTooNew(folder=folder)
 
 
 def _unlocked(driver: Any, key: Key) -> Any:

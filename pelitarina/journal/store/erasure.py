@@ -50,7 +50,12 @@ def expire(vault: Vault, at: datetime) -> bool:
         .where(table.c.last_day < today)
         .distinct()
     )
-    over = [reflection for reflection in vault.connection.scalars(query).all() if _expire(vault, reflection, at)]
+    candidates = vault.connection.scalars(query).all()
+    over = {reflection: past for reflection in candidates if (past := _past(_kept(vault, reflection), at))}
+    for reflection, past in over.items():
+        _end(vault, past, Decision.EXPIRED, _clock(at))
+        _destroy_if_free(vault, reflection)
+        ledger.record(vault, Action.EXPIRE, reflection, at, CLOCK)
     return bool(over)
 
 
@@ -67,16 +72,6 @@ def erase(vault: Vault, customer: CustomerId, stamp: Stamp) -> None:
     vault.connection.execute(delete(schema.customer).where(schema.customer.c.id == customer))
     vault.connection.execute(delete(schema.head).where(schema.head.c.chain == customer))
     ledger.record(vault, Action.ERASE, customer, stamp.at, stamp.recorded_by)
-
-
-def _expire(vault: Vault, reflection: ReflectionId, at: datetime) -> bool:
-    past = _past(_kept(vault, reflection), at)
-    if not past:
-        return False
-    _end(vault, past, Decision.EXPIRED, _clock(at))
-    _destroy_if_free(vault, reflection)
-    ledger.record(vault, Action.EXPIRE, reflection, at, CLOCK)
-    return True
 
 
 def _kept(vault: Vault, reflection: ReflectionId) -> list[Row[Any]]:

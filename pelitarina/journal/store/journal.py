@@ -25,7 +25,9 @@ class Journal:
     """An open journal. Use it in a ``with``, or ``close`` it; afterwards its methods raise ValueError.
 
     Every method may raise JournalDamaged (a page or a seal is not as it was written) and
-    FileNotWritten (the disk is full, read-only or does not answer).
+    FileNotWritten (the disk is full, read-only or does not answer). After ``take_back`` and
+    ``erase_customer`` the latter may also mean that the work is done, but its traces in -wal are
+    still there: doing it again, or closing, removes them.
     """
 
     def __init__(self, vault: Vault, controller: Controller, closing: ExitStack) -> None:

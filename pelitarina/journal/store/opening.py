@@ -10,9 +10,9 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
-from pelitarina.errors import JournalDamaged, JournalEmpty, JournalExists, message
+from pelitarina.errors import JournalDamaged, JournalEmpty, JournalExists, JournalMissing, JournalTooNew, message
 from pelitarina.journal import folder as files
 from pelitarina.journal import keys, migrations, schema
 from pelitarina.journal.audit import Action
@@ -81,8 +81,9 @@ def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
 
 
 def _fill(new: Path, folder: Path, ring: Ring, controller: Controller, at: datetime) -> None:
-    for left_over in (new, Path(f"{new}-wal"), Path(f"{new}-shm")):
-        left_over.unlink(missing_ok=True)
+    with files.written(new):
+        for left_over in (Path(f"{new}-wal"), Path(f"{new}-shm")):  # SQLite would fold them into the new file
+            left_over.unlink(missing_ok=True)
     files.make_empty(new)
     with ExitStack() as closing:
         vault = Vault(connection.open_file(new, ring.file, folder), ring, folder)
@@ -96,9 +97,12 @@ def _fill(new: Path, folder: Path, ring: Ring, controller: Controller, at: datet
 
 
 def _read_keys(folder: Path) -> keys.KeyFile:
-    if not (folder / files.KEYS).exists() and (folder / files.DATABASE).exists():
-        raise JournalDamaged(folder=folder, what=message("the key file is missing"))
-    return keys.read(folder)
+    try:
+        return keys.read(folder)
+    except JournalMissing:
+        if (folder / files.DATABASE).exists():
+            raise JournalDamaged(folder=folder, what=message("the key file is missing")) from None
+        raise
 
 
 def _open(folder: Path, ring: Ring, closing: ExitStack) -> Vault:
@@ -112,11 +116,21 @@ def _open(folder: Path, ring: Ring, closing: ExitStack) -> Vault:
 def _settle(vault: Vault, by: str, at: datetime) -> Controller:
     """Bring the tables to today's revision, end what has expired, and write down the unlocking."""
     with vault.transaction() as open_connection:
-        if migrations.revision(open_connection) != schema.REVISION:
-            migrations.upgrade(open_connection)
+        _bring_to_today(open_connection, vault.folder)
         over = erasure.expire(vault, at)
         ledger.record(vault, Action.UNLOCK, "journal", at, by)
         controller = reading.controller(vault)
     if over:
         connection.checkpoint(vault.connection, vault.folder)
     return controller
+
+
+def _bring_to_today(open_connection: Connection, folder: Path) -> None:
+    found = migrations.revision(open_connection)
+    if found == schema.REVISION:
+        return
+    if found is None:
+        raise JournalDamaged(folder=folder, what=message("it does not say of which version it is"))
+    if not migrations.is_known(found):
+        raise JournalTooNew(folder=folder)
+    migrations.upgrade(open_connection)

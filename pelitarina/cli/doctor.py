@@ -1,0 +1,59 @@
+"""``doctor``: what this computer can and cannot do for the program."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from pelitarina import __version__
+from pelitarina.cli.desk import DONE, FINDINGS, Desk, show
+from pelitarina.errors import message as m
+from pelitarina.journal.store import exists
+from pelitarina.story.load import load
+from pelitarina.story.load import shelf as on_shelf
+from pelitarina.story.source import fast_reader
+
+_OK, _NOT, _LATER = m("yes"), m("no"), m("in a later version")
+_LINES = {
+    "story": m("Stories on the shelf"),
+    "words": m("Languages of the program"),
+    "reader": m("Fast reader of stories (libyaml)"),
+    "terminal": m("Playing in this terminal"),
+    "seal": m("Sealed storage (SQLCipher)"),
+    "folder": m("Folder of the journal"),
+    "journal": m("A journal is set up there"),
+    "cloud": m("The folder is copied to a cloud"),
+    "window": m("Window, voice, screen reader"),
+}
+_CLOUD = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud")
+
+
+def doctor(desk: Desk, args: Namespace) -> int:
+    """Tell what works here. Ends with 1 where something the main job needs is missing."""
+    del args
+    show(f"pelitarina {__version__} · Python {sys.version.split()[0]} · {sys.platform}")
+    fine = True
+    for name, value, needed in _found(desk):
+        show(f"{desk.say(_LINES[name])}: {desk.say(value)}")
+        fine = fine and (not needed or value != _NOT)
+    return DONE if fine else FINDINGS
+
+
+def _found(desk: Desk) -> Iterator[tuple[str, str, bool]]:
+    """Give what was looked at, what came of it, and whether the main job needs it."""
+    playable = sum(1 for shelf in desk.shelves for folder in on_shelf([shelf]) if load(folder).story)
+    yield "story", str(playable) if playable else _NOT, True
+    yield "words", desk.texts.language if desk.texts.texts or desk.texts.language == "en" else _NOT, True
+    yield "reader", _OK if fast_reader() else _NOT, True
+    yield "terminal", _OK if sys.stdin.isatty() and sys.stdout.isatty() else _NOT, False
+    yield "seal", _OK if find_spec("sqlcipher3") else _NOT, True
+    yield "folder", str(desk.data), False
+    yield "journal", _OK if exists(desk.data) else _NOT, False
+    yield "cloud", _OK if _synchronised(desk.data) else _NOT, False
+    yield "window", _LATER, False
+
+
+def _synchronised(folder: Path) -> bool:
+    return any(name in str(folder.resolve()).lower() for name in _CLOUD)
+

@@ -1,0 +1,45 @@
+"""``export``: what is in force for a purpose, as a document."""
+
+from argparse import Namespace
+
+from pelitarina.cli.desk import DONE, Desk
+from pelitarina.cli.journal import customer, open_journal
+from pelitarina.errors import NotBuiltYet, Refused
+from pelitarina.errors import message as m
+from pelitarina.export.data import assessment_json
+from pelitarina.export.document import assessment_text, own_copy_text
+from pelitarina.export.select import Shareable, select
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How
+from pelitarina.player.shell.paper import write_new
+from pelitarina.player.shell.perform import stamp_at
+
+_NOTHING = m("There is nothing in force for this. No file was written.")
+_WRITTEN = m("Written: {file}")
+
+
+def export(desk: Desk, args: Namespace) -> int:
+    """Write one document; log what left before it leaves."""
+    stamp = stamp_at(desk.now(), How.TAPPED)
+    purpose = OWN_COPY if args.document == "own-copy" else ASSESSMENT
+    if purpose == OWN_COPY and args.format == "json":
+        raise NotBuiltYet(word="own-copy --format json")
+    with open_journal(desk) as opened:
+        found = customer(opened, args.customer)
+        shareable = select(opened.entries(found.id, stamp.at), purpose, stamp.at)
+        if not len(shareable):
+            raise Refused(why=_NOTHING)
+        text = _document(desk, shareable, args.format, opened.controller.contact)
+        held = [shared.id for shared in shareable]
+        opened.log_export(found.id, purpose, args.format, desk.texts.language, held, stamp)
+        write_new(args.output, text)
+    desk.tell(_WRITTEN, file=args.output)
+    return DONE
+
+
+def _document(desk: Desk, shareable: Shareable, form: str, contact: str) -> str:
+    day, language, say = desk.now().date(), desk.texts.language, desk.texts.text
+    if shareable.purpose == OWN_COPY:
+        return own_copy_text(shareable, language, day, say, contact)
+    if form == "json":
+        return assessment_json(shareable, language, day, say)
+    return assessment_text(shareable, language, day, say)

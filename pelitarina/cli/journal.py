@@ -1,0 +1,165 @@
+"""``journal``: set up, list, show, erase, verify."""
+
+import sys
+from argparse import Namespace
+
+from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
+from pelitarina.cli.terms import terms
+from pelitarina.errors import JournalExists, JournalMissing, Refused
+from pelitarina.errors import message as m
+from pelitarina.journal.keep import Entry, How, in_force
+from pelitarina.journal import folder as files
+from pelitarina.journal.party import Customer
+from pelitarina.journal.store import Journal, create, exists, unlock
+from pelitarina.journal.terms import write_terms
+from pelitarina.player.shell.perform import stamp_at
+from pelitarina.player.view.purpose import LABELS
+from pelitarina.words import quoted
+
+_NEW = m("A new passphrase (at least 12 characters): ")
+_AGAIN = m("The same once more: ")
+_NOT_SAME = m("The two were not the same. Nothing was set up.")
+_SHORT = m("The passphrase is too short: at least 12 characters. A few words you remember are good.")
+_READY = m("The journal is ready in {folder}.")
+_CODE = m("Recovery code, shown only now. Write it on paper and keep it apart from this computer:")
+_LINE = m("{pseudonym}: {count} kept")
+_NOBODY = m("Nobody has kept anything yet.")
+_UNKNOWN = m("There is no customer by that name.")
+_NO_ITEM = m("There is no such item among what this customer keeps.")
+_SURE = m("Erased words cannot be brought back. Write 'yes' to erase: ")
+_NOT_ERASED = m("Nothing was erased.")
+_ERASED = m("Erased.")
+_WELL = m("All is as it was written.")
+_LAST_DAY = m("{purpose}, last day {day}")
+_SHORTEST = 12
+
+
+def journal(desk: Desk, args: Namespace) -> int:
+    """Do one deed with the journal."""
+    deeds = {"init": _init, "list": _list, "show": _show, "erase": _erase, "verify": _verify}
+    return deeds[args.deed](desk, args)
+
+
+def open_journal(desk: Desk) -> Journal:
+    """Open the journal of this desk, asking for the passphrase."""
+    if not exists(desk.data):
+        raise JournalMissing(folder=desk.data)
+    return unlock(desk.data, desk.passphrase(), stamp_at(desk.now(), How.TAPPED).at)
+
+
+def customer(opened: Journal, pseudonym: str) -> Customer:
+    """Find a customer. Raises ``Refused`` if there is none by that name."""
+    if found := opened.customer(pseudonym):
+        return found
+    raise Refused(why=_UNKNOWN)
+
+
+def _init(desk: Desk, args: Namespace) -> int:
+    if exists(desk.data):
+        raise JournalExists(folder=desk.data)
+    keeper = terms(desk, args.notice)
+    passphrase = desk.passphrase(_NEW)
+    if len(passphrase) < _SHORTEST:
+        raise Refused(why=_SHORT)
+    if desk.passphrase_file is None and desk.passphrase(_AGAIN) != passphrase:
+        raise Refused(why=_NOT_SAME)
+    files.make(desk.data)
+    write_terms(desk.data, keeper)
+    code = create(desk.data, passphrase, keeper, stamp_at(desk.now(), How.TAPPED).at)
+    desk.tell(_READY, folder=desk.data)
+    desk.tell(_CODE)
+    show(f"\n    {code}\n")
+    return DONE
+
+
+def _list(desk: Desk, args: Namespace) -> int:
+    at = stamp_at(desk.now(), How.TAPPED).at
+    with open_journal(desk) as opened:
+        found = [(one, len(opened.entries(one.id, at))) for one in opened.customers()]
+    if args.format == "json":
+        show_json([{"customer": one.pseudonym, "kept": count} for one, count in found])
+        return DONE
+    for one, count in found:
+        desk.tell(_LINE, pseudonym=one.pseudonym, count=count)
+    if not found:
+        desk.tell(_NOBODY)
+    return DONE
+
+
+def _show(desk: Desk, args: Namespace) -> int:
+    at = stamp_at(desk.now(), How.TAPPED).at
+    with open_journal(desk) as opened:
+        entries = opened.entries(customer(opened, args.customer).id, at)
+    if args.format == "json":
+        show_json([_plain(entry, desk) for entry in entries])
+        return DONE
+    for entry in entries:
+        _tell(desk, entry)
+    return DONE
+
+
+def _plain(entry: Entry, desk: Desk) -> dict[str, object]:
+    at = stamp_at(desk.now(), How.TAPPED).at
+    return {
+        "id": entry.id,
+        "story": entry.sitting.story,
+        "date": entry.sitting.started_at.date().isoformat(),
+        "owner": str(entry.answer.owner),
+        "prompt": entry.answer.prompt,
+        "question": entry.answer.question,
+        "words": entry.answer.words,
+        "area": entry.answer.area,
+        "purposes": {purpose: day.isoformat() if day else None for purpose, day in in_force(entry, at).items()},
+    }
+
+
+def _tell(desk: Desk, entry: Entry) -> None:
+    at = stamp_at(desk.now(), How.TAPPED).at
+    show(f"{entry.id}  {entry.sitting.started_at.date().isoformat()}  {entry.sitting.story_title}")
+    note = f" ({entry.answer.note})" if entry.answer.note else ""
+    show(f"    {entry.answer.question}{note}")
+    show("    " + quoted(entry.answer.words, entry.answer.language).replace("\n", "\n    "))
+    for purpose, day in in_force(entry, at).items():
+        label = desk.say(LABELS[purpose]) if purpose in LABELS else purpose
+        show("    – " + desk.say(_LAST_DAY, purpose=label, day=day.isoformat() if day else "–"))
+    show("")
+
+
+def _erase(desk: Desk, args: Namespace) -> int:
+    """Erase a customer or one item; asks once more, unless told not to."""
+    stamp = stamp_at(desk.now(), How.TAPPED)
+    with open_journal(desk) as opened:
+        found = customer(opened, args.customer)
+        item = next((e.id for e in opened.entries(found.id, stamp.at) if e.id == args.item), None)
+        if args.item and item is None:
+            raise Refused(why=_NO_ITEM)
+        if not args.yes and not _sure(desk):
+            warn(desk.say(_NOT_ERASED))
+            return FINDINGS
+        if item is not None:
+            opened.take_back(item, None, stamp)
+        else:
+            opened.erase_customer(found.id, stamp)
+    desk.tell(_ERASED)
+    return DONE
+
+
+def _sure(desk: Desk) -> bool:
+    if not sys.stdin.isatty():
+        return False
+    return input(desk.say(_SURE)).strip().lower() in (desk.say(m("yes")), "yes")
+
+
+def _verify(desk: Desk, args: Namespace) -> int:
+    with open_journal(desk) as opened:
+        found = opened.verify()
+    if args.format == "json":
+        show_json([desk.say(one) for one in found])
+    else:
+        for one in found:
+            desk.tell(one)
+        if not found:
+            desk.tell(_WELL)
+    return FINDINGS if found else DONE
+
+

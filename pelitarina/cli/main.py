@@ -1,0 +1,98 @@
+"""The command ``pelitarina``: which command was meant, and how did it end?"""
+
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from pelitarina.cli import doctor, export, journal, play, story
+from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
+from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, JOURNAL_LATER, LATER, parser
+from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
+
+_WITH_VALUE = ("--data", "--database", "--passphrase-file", "--lang")
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Gives 0 done, 1 findings or refused, 2 could not run."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _plain_streams()
+    first = desk(_asked_language(given), None, None)
+    try:
+        _refuse_later(given)
+        args = parser(first.texts.text).parse_args(given)
+        if args.database:
+            raise NotBuiltYet(word="--database")
+        return _command(desk(args.lang, args.data, args.passphrase_file), args)
+    except Refused as refused:
+        warn(explain(first.texts, refused))
+        return FINDINGS
+    except PelitarinaError as error:
+        warn(explain(first.texts, error))
+        return COULD_NOT
+    except KeyboardInterrupt:
+        return COULD_NOT
+    except BrokenPipeError:
+        with suppress(OSError):
+            sys.stdout.close()
+        return COULD_NOT
+
+
+def _command(at: Desk, args: object) -> int:
+    commands = {
+        None: play.shelf,
+        "play": play.play,
+        "stories": story.stories,
+        "check": story.check,
+        "test": story.test,
+        "journal": journal.journal,
+        "export": export.export,
+        "doctor": doctor.doctor,
+    }
+    return commands[getattr(args, "command", None)](at, args)
+
+
+def _asked_language(given: list[str]) -> str | None:
+    """Find --lang before parsing, so that help and complaints come in that language, too."""
+    for at, word in enumerate(given):
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--lang" and at + 1 < len(given):
+            return given[at + 1]
+    return None
+
+
+def _refuse_later(given: list[str]) -> None:
+    """Refuse by name what the contract has and this version has not."""
+    words = _plain_words(given)
+    match words:
+        case [name, *_] if name in LATER:
+            raise NotBuiltYet(word=name)
+        case ["journal", name, *_] if name in JOURNAL_LATER:
+            raise NotBuiltYet(word=f"journal {name}")
+        case ["export", name, *_] if name in EXPORTS_LATER:
+            raise NotBuiltYet(word=f"export {name}")
+        case _:
+            pass
+    if "--watch" in given or "--explain" in given:
+        raise NotBuiltYet(word="--watch" if "--watch" in given else "--explain")
+    if words[:1] == ["export"] and "--format" in given:
+        named = given[given.index("--format") + 1 : given.index("--format") + 2]
+        if named and named[0] in FORMATS_LATER:
+            raise NotBuiltYet(word=f"--format {named[0]}")
+
+
+def _plain_words(given: list[str]) -> list[str]:
+    words, skip = [], False
+    for word in given:
+        if skip or word in _WITH_VALUE:
+            skip = not skip
+        elif not word.startswith("-"):
+            words.append(word)
+    return words
+
+
+def _plain_streams() -> None:
+    """Speak UTF-8 wherever the streams allow it: Finnish does not fit into every old code page."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # not every stream can

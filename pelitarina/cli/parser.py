@@ -1,0 +1,169 @@
+"""Which commands are there, and what does each say of itself?"""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pelitarina import __version__
+from pelitarina.errors import message as m
+
+Say = Callable[[str], str]
+
+LATER = ("playtest", "record", "map", "new", "schema", "translate", "share", "import")
+"""Commands of the contract that this version does not have."""
+JOURNAL = ("init", "list", "show", "erase", "verify")
+JOURNAL_LATER = ("take-back", "passphrase", "recover", "backup", "restore", "lock")
+EXPORTS = ("assessment", "own-copy")
+EXPORTS_LATER = ("plan", "share", "counts", "social-report")
+FORMATS = ("txt", "json")
+FORMATS_LATER = ("docx", "pdf", "csv", "xlsx")
+
+_ABOUT = m("Story-games that two people play side by side. Without a command, the stories are opened.")
+_HELP: dict[str, tuple[str, str]] = {
+    "play": (m("play a story"), "pelitarina play pieni_hetki --text"),
+    "stories": (m("list the stories on the shelf"), "pelitarina stories"),
+    "check": (m("say what is to be mended in a story"), "pelitarina check stories/pieni_hetki --format sarif"),
+    "test": (m("run the playthroughs of a story"), "pelitarina test stories/pieni_hetki"),
+    "journal": (m("the sealed place of kept words"), "pelitarina journal init"),
+    "export": (m("put kept words on paper"), "pelitarina export assessment --customer Kuusi --format txt -o draft.txt"),
+    "doctor": (m("tell what this computer can do"), "pelitarina doctor"),
+}
+_JOURNAL_HELP = {
+    "init": m("set up a journal"),
+    "list": m("list the customers and how much each has kept"),
+    "show": m("show what a customer has kept"),
+    "erase": m("erase a customer, or one item, for good"),
+    "verify": m("look whether all is as it was written"),
+}
+_DATA = m("folder of the journal")
+_DATABASE = m("name of a database service")
+_PASSPHRASE = m("file that holds the passphrase")
+_LANG = m("language: fi, sv or en")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks the reader's language."""
+
+    say: Say = staticmethod(lambda text: text)
+
+    def error(self, message: str) -> NoReturn:
+        """Tell that the command was not understood."""
+        hint = self.say(m("The command was not understood. With --help it tells how it is used."))
+        self.exit(2, f"{self.format_usage()}\n{hint}\n({message})\n")
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help whose own words are in the reader's language."""
+
+    say: Say = staticmethod(lambda text: text)
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or self.say(m("usage: ")))
+
+
+def parser(say: Say) -> argparse.ArgumentParser:
+    """Build the parser, speaking through ``say``."""
+    formatter = type("Help", (_Help,), {"say": staticmethod(say)})
+    kind = type("SpeakingParser", (Parser,), {"say": staticmethod(say)})
+    top = _titled(kind(prog="pelitarina", description=say(_ABOUT), formatter_class=formatter, add_help=False), say)
+    top.add_argument("--version", action="version", version=f"pelitarina {__version__}", help=say(m("show the version")))
+    shared = _shared(say, top=False)
+    _add_shared(top, say, default=None)
+    commands = top.add_subparsers(
+        dest="command", metavar=say(m("command")), title=say(m("commands")), parser_class=kind
+    )
+
+    def command(name: str) -> argparse.ArgumentParser:
+        told, example = _HELP[name]
+        epilog = say(m("example: {example}")).format(example=example)
+        made: argparse.ArgumentParser = commands.add_parser(
+            name, help=say(told), description=say(told) + ".", epilog=epilog, parents=[shared],
+            formatter_class=formatter, add_help=False,
+        )  # fmt: skip
+        return _titled(made, say)
+
+    _story_commands(command, say)
+    _journal_command(command("journal"), say, shared, formatter)
+    _export_command(command("export"), say)
+    command("doctor")
+    return top
+
+
+def _titled(made: argparse.ArgumentParser, say: Say) -> argparse.ArgumentParser:
+    made.add_argument("-h", "--help", action="help", help=say(m("show this help")))
+    made._positionals.title = say(m("what is needed"))  # noqa: SLF001  # argparse offers no other way to name them
+    made._optionals.title = say(m("what may be added"))  # noqa: SLF001
+    return made
+
+
+def _shared(say: Say, *, top: bool) -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    _add_shared(shared, say, default=None if top else argparse.SUPPRESS)
+    return shared
+
+
+def _add_shared(made: argparse.ArgumentParser, say: Say, default: str | None) -> None:
+    """Add what may stand before or after any command."""
+    made.add_argument("--data", type=Path, metavar="DIR", default=default, help=say(_DATA))
+    made.add_argument("--database", metavar="SERVICE", default=default, help=say(_DATABASE))
+    made.add_argument("--passphrase-file", type=Path, metavar="FILE", default=default, help=say(_PASSPHRASE))
+    made.add_argument("--lang", metavar="L", default=default, help=say(_LANG))
+
+
+def _story_commands(command: Callable[[str], argparse.ArgumentParser], say: Say) -> None:
+    play = command("play")
+    play.add_argument("story", metavar="STORY", help=say(m("a folder, a story.yaml, or a story of the shelf")))
+    play.add_argument("--text", action="store_true", help=say(m("play in the terminal")))
+    play.add_argument("--seed", type=int, metavar="N", help=say(m("what the story's chance is made of")))
+    play.add_argument("--customer", metavar="PSEUDONYM", help=say(m("who is here, by a name of their choice")))
+    play.add_argument("--replay", type=Path, metavar="FILE", help=say(m("play by the steps of a playthrough file")))
+    play.add_argument("--run", metavar="NAME", help=say(m("which run of that file")))
+    play.add_argument("--watch", action="store_true", help=argparse.SUPPRESS)
+    stories = command("stories")
+    stories.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
+    check = command("check")
+    check.add_argument("story", metavar="STORY", nargs="*", help=say(m("a folder, a story.yaml, or a story of the shelf")))
+    check.add_argument("--format", choices=("text", "json", "sarif"), default="text", help=say(m("how it is told")))
+    check.add_argument("--explain", metavar="PT###", help=argparse.SUPPRESS)
+    test = command("test")
+    test.add_argument("story", metavar="STORY", nargs="+", help=say(m("a folder, a story.yaml, or a story of the shelf")))
+
+
+def _journal_command(
+    journal: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser, formatter: Any
+) -> None:
+    deeds = journal.add_subparsers(dest="deed", metavar=say(m("deed")), title=say(m("deeds")), required=True)
+    for name, told in _JOURNAL_HELP.items():
+        epilog = say(m("example: {example}")).format(example=_journal_example(name))
+        deed = _titled(
+            deeds.add_parser(
+                name, help=say(told), description=say(told) + ".", epilog=epilog, parents=[shared],
+                formatter_class=formatter, add_help=False,
+            ),
+            say,
+        )  # fmt: skip
+        if name == "init":
+            told = m("YAML file: controller, contact, legal_basis, months")
+            deed.add_argument("--notice", type=Path, metavar="FILE", help=say(told))
+        if name in ("list", "show", "verify"):
+            deed.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
+        if name in ("show", "erase"):
+            deed.add_argument("--customer", metavar="PSEUDONYM", required=True, help=say(m("whose words")))
+        if name == "erase":
+            deed.add_argument("--item", metavar="ID", help=say(m("only this item; 'journal show' gives its id")))
+            deed.add_argument("--yes", action="store_true", help=say(m("do not ask again")))
+
+
+def _journal_example(name: str) -> str:
+    return f"pelitarina journal {name}" + (" --customer Kuusi" if name in ("show", "erase") else "")
+
+
+def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
+    export.add_argument("document", choices=(*EXPORTS, *EXPORTS_LATER), metavar="|".join(EXPORTS), help=say(m("which document")))
+    export.add_argument("--customer", metavar="PSEUDONYM", required=True, help=say(m("whose words")))
+    export.add_argument(
+        "--format", choices=(*FORMATS, *FORMATS_LATER), metavar="|".join(FORMATS), default="txt",
+        help=say(m("how it is written")),
+    )  # fmt: skip
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help=say(m("the file to write")))

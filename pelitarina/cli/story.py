@@ -1,0 +1,138 @@
+"""``stories``, ``check`` and ``test``: the shelf, what is to be mended, whether stories do as their playthroughs say."""
+
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from pelitarina.check import report
+from pelitarina.check.rules import check as check_story
+from pelitarina.check.rules import runs
+from pelitarina.cli.desk import COULD_NOT, DONE, FINDINGS, Desk, show, show_json, warn
+from pelitarina.errors import message as m
+from pelitarina.i18n.catalogue import story_languages, story_words
+from pelitarina.play.run import Failure, check_run
+from pelitarina.story.diagnostic import Diagnostic, Severity
+from pelitarina.story.load import errors, find, load
+from pelitarina.story.load import shelf as on_shelf
+
+_SEVERITY = {Severity.ERROR: m("error"), Severity.WARNING: m("warning"), Severity.NOTE: m("note")}
+_GOOD = m("{story}: nothing to mend.")
+_FOUND = m("{story}: {errors} errors, {warnings} warnings, {notes} notes.")
+_NO_STORY = m("Name a story to check.")
+_RUNS = m("{story}: {count} playthroughs, all as written.")
+_NO_RUNS = m("{story}: there are no playthroughs yet.")
+_FAILED = m("{place}: in '{run}' it should be\n  {expected}\nbut it is\n  {found}")
+_AFTER_SAVE = m("(only after going through a saved place)")
+
+
+def stories(desk: Desk, args: Namespace) -> int:
+    """List the shelf."""
+    found = []
+    for folder in on_shelf(desk.shelves):
+        if (story := load(folder).story) is None:
+            continue
+        words = story_words(folder, story.language, desk.texts.language)
+        found.append(
+            {
+                "id": story.id,
+                "title": words.say("title", story.title.text, True),
+                "minutes": story.minutes,
+                "languages": list(story_languages(folder, story.language)),
+                "areas": list(story.areas),
+                "path": str(folder),
+            }
+        )
+    if args.format == "json":
+        show_json(found)
+        return DONE
+    for one in found:
+        minutes = f"{one['minutes']} min" if one["minutes"] else ""
+        told = (one["title"], minutes, " ".join(_texts(one["languages"])), " ".join(_texts(one["areas"])))
+        show(f"{one['id']}\n    " + " · ".join(str(part) for part in told if part))
+    return DONE
+
+
+def check(desk: Desk, args: Namespace) -> int:
+    """Tell what is to be mended."""
+    if not args.story:
+        warn(desk.say(_NO_STORY))
+        return COULD_NOT
+    checked = [(name, *_checked(desk, name)) for name in args.story]
+    if args.format == "sarif":
+        show(report.as_sarif([(prefix, found) for _, prefix, found in checked], desk.texts.text))
+    elif args.format == "json":
+        show_json([one for _, prefix, found in checked for one in report.as_json(found, prefix, desk.texts.text)])
+    else:
+        for name, prefix, found in checked:
+            _tell(desk, name, prefix, found)
+    grave = [one for *_, found in checked for one in found if report.severity(one) is not Severity.NOTE]
+    return FINDINGS if grave else DONE
+
+
+def test(desk: Desk, args: Namespace) -> int:
+    """Run every playthrough of the stories named."""
+    return max([_test(desk, name) for name in args.story], default=DONE)
+
+
+def _texts(found: object) -> list[str]:
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def _checked(desk: Desk, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    folder = find(name, desk.shelves)
+    return _prefix(name, folder), check_story(load(folder))
+
+
+def _prefix(name: str, folder: Path) -> str:
+    """Show files the way the story was named, so that a click or a copy finds them."""
+    given = Path(name)
+    return f"{folder if given == folder or given.parent == folder else folder.name}/"
+
+
+def _tell(desk: Desk, name: str, prefix: str, found: tuple[Diagnostic, ...]) -> None:
+    if found:
+        show(report.as_text(found, prefix, desk.texts.text, lambda grade: desk.say(_SEVERITY[grade])))
+    counts = {grade: sum(1 for one in found if report.severity(one) is grade) for grade in Severity}
+    if not any(counts.values()):
+        desk.tell(_GOOD, story=name)
+        return
+    named = {f"{grade}s": number for grade, number in counts.items()}
+    desk.tell(_FOUND, story=name, **named)
+
+
+def _test(desk: Desk, name: str) -> int:
+    folder = find(name, desk.shelves)
+    loaded = load(folder)
+    if broken := errors(loaded.diagnostics):
+        _tell(desk, name, _prefix(name, folder), broken)
+        return FINDINGS
+    story = loaded.playable()
+    read, told = runs(folder, story)
+    if told:
+        _tell(desk, name, _prefix(name, folder), told)
+        return FINDINGS
+    if not read:
+        desk.tell(_NO_RUNS, story=name)
+        return DONE
+    failures: list[Failure] = []
+    for run in read:
+        words = story_words(folder, story.language, run.language or story.language)
+        failures += check_run(story, run, words.say)
+    _tell_failures(desk, _prefix(name, folder), failures)
+    if not failures:
+        desk.tell(_RUNS, story=name, count=len(read))
+    return FINDINGS if failures else DONE
+
+
+def _tell_failures(desk: Desk, prefix: str, failures: Iterable[Failure]) -> None:
+    told = set()
+    for one in failures:
+        key = (one.run, one.action, one.expected)
+        if key in told:
+            continue  # the same way directly and through a saved place
+        told.add(key)
+        place = one.action.place if one.action else None
+        where = f"{prefix}{place.file}:{place.line}:{place.column}" if place else prefix
+        desk.tell(_FAILED, place=where, run=one.run, expected=one.expected, found=one.found)
+        if one.through_save:
+            desk.tell(_AFTER_SAVE)

@@ -1,0 +1,64 @@
+"""What must be filled in before storage opens, and where is it asked from?
+
+The notice that the customer sees needs a controller, a contact, a legal basis and the months
+(GDPR article 13). They come from a small YAML file, or are asked at the terminal.
+"""
+
+import sys
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from pelitarina.cli.desk import Desk
+from pelitarina.errors import FileNotRead, Refused
+from pelitarina.errors import message as m
+from pelitarina.journal.party import Controller
+from pelitarina.story.diagnostic import Findings
+from pelitarina.story.source import Mapping, Scalar, read
+
+WORDS = ("controller", "contact", "legal_basis", "months")
+_ASK = {
+    "controller": m("Who answers for the journal (organisation): "),
+    "contact": m("Whom a customer calls to take something back: "),
+    "legal_basis": m("On what ground words are kept: "),
+    "months": m("How many months words are kept [12]: "),
+}
+_MISSING = m(
+    "Before anything can be stored, the notice needs: controller, contact, legal_basis and months. "
+    "Give them in a YAML file with --notice FILE, or run this in a terminal."
+)
+_WRONG = m("{file} does not hold a notice: each of controller, contact, legal_basis and months (1 to 1200) is needed.")
+
+
+def terms(desk: Desk, notice: Path | None) -> Controller:
+    """Get the terms from a file, or ask.
+
+    Raises:
+        Refused: something is missing, or there is neither a file nor a terminal.
+        FileNotRead: the file cannot be read.
+    """
+    if notice is not None:
+        return _whole(_from_file(notice), desk.say(_WRONG, file=notice.name))
+    if not sys.stdin.isatty():
+        raise Refused(why=_MISSING)
+    given = {word: input(desk.say(asked)).strip() for word, asked in _ASK.items()}
+    return _whole(given | {"months": given["months"] or "12"}, desk.say(_MISSING))
+
+
+def _from_file(path: Path) -> dict[str, str]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise FileNotRead(file=path.name, why=getattr(problem, "strerror", None) or "UTF-8") from None
+    node = read(path.name, text, Findings())
+    entries = node.entries if isinstance(node, Mapping) else {}
+    return {word: entry.text for word, entry in entries.items() if isinstance(entry, Scalar)}
+
+
+def _whole(given: dict[str, str], wrong: str) -> Controller:
+    if set(given) != set(WORDS):
+        raise Refused(why=wrong)
+    try:
+        return TypeAdapter(Controller).validate_python(given)
+    except ValidationError:
+        raise Refused(why=wrong) from None

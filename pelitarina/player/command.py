@@ -1,0 +1,54 @@
+"""What can the program ask of the world? One closed list; ``shell.perform`` does each."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pelitarina.journal.keep import Choice, How, Notice, Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStory:
+    """Load a story from the shelf, with its words in ``language``."""
+
+    story: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Keep what was chosen: in the journal, or (``store`` False) only for the documents of this moment."""
+
+    pseudonym: str = field(repr=False)
+    sitting: Sitting
+    choices: tuple[Choice, ...] = field(repr=False)
+    notice: Notice
+    how: How
+    store: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """Open the journal."""
+
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFile:
+    """Write a document; never over a file that is there. ``kind`` and ``format`` go into the log of exports."""
+
+    path: Path
+    text: str = field(repr=False)
+    kind: str
+    format: str
+    language: str
+    reflections: tuple[str, ...]
+    pseudonym: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Let what was said leave the screen, too."""
+
+
+Command = OpenStory | Keep | Unlock | WriteFile | Forget

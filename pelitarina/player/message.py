@@ -1,0 +1,274 @@
+"""What can the world tell the program? One closed list.
+
+The first half is what a person does, the second what came of a command. Texts that a customer gave
+are never shown by ``repr``.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import NewType
+
+from pelitarina.i18n.catalogue import StoryWords
+from pelitarina.journal.draft import Owner
+from pelitarina.journal.keep import Entry, How, Purpose
+from pelitarina.play.step import Given
+from pelitarina.story.model import Story
+
+Field = NewType("Field", str)
+"""The id of a text field."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTaken:
+    """A story was taken from the shelf."""
+
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class JustTrying:
+    """Nobody is named; nothing of this sitting is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """Text was written into a field."""
+
+    field: Field
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """What is told before the story has been read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """An offer was taken."""
+
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class WentOn:
+    """Continue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A prompt was answered by marking; ``given`` as the engine takes it."""
+
+    prompt: str
+    owner: Owner
+    given: Given = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An option of a prompt that takes several was marked or unmarked."""
+
+    option: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MarksDone:
+    """The options marked so far are the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """An answer given before stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The prompt on screen is skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """One step back."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuietWanted:
+    """A quiet moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWanted:
+    """What has been said so far is to be read back."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkToggled:
+    """The listener's questions are shown or hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Enough for now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeToggled:
+    """An answer is wanted for a purpose, or no longer."""
+
+    prompt: str
+    owner: Owner
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class WordsToChange:
+    """The words of an answer are to be changed."""
+
+    prompt: str
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class AreaToChoose:
+    """The customer wants to say which part of life an answer belongs to."""
+
+    prompt: str
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChosen:
+    """An answer belongs to this life area; None: to none of them."""
+
+    area: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepNothing:
+    """I keep nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWanted:
+    """I keep what I marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMeant:
+    """Yes: nobody else's name is in it, or it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotStored:
+    """The journal stays closed; what was marked goes on paper now and is stored nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyShown:
+    """The own copy is to fill the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileWanted:
+    """A document is to be written to a file: ``own_copy_txt``, ``assessment_txt`` or ``assessment_json``."""
+
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The sitting is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryOpened:
+    """A story is ready to be played. ``seed`` is what its chance is made of."""
+
+    story: Story
+    words: StoryWords
+    sitting: str
+    at: datetime
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordsKept:
+    """What was marked is kept; ``stored`` is False where it is only on its way to paper."""
+
+    entries: tuple[Entry, ...] = field(repr=False)
+    at: datetime
+    stored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The journal must be opened first; ``failed`` says why the last try did not open it."""
+
+    failed: str = ""
+    again: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The journal is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file was written."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Something could not be done; sentence and hint are in the reader's language already."""
+
+    says: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class HowTold:
+    """How the choices of this sitting are made; a script says so before anything else."""
+
+    how: How
+
+
+Message = (
+    StoryTaken
+    | JustTrying
+    | Wrote
+    | Begin
+    | Chose
+    | WentOn
+    | Answered
+    | Marked
+    | MarksDone
+    | Same
+    | Skipped
+    | WentBack
+    | QuietWanted
+    | SaidWanted
+    | TalkToggled
+    | Stopped
+    | PurposeToggled
+    | WordsToChange
+    | AreaToChoose
+    | AreaChosen
+    | KeepNothing
+    | KeepWanted
+    | KeepMeant
+    | NotStored
+    | CopyShown
+    | FileWanted
+    | Done
+    | StoryOpened
+    | WordsKept
+    | Locked
+    | Unlocked
+    | Written
+    | Failed
+    | HowTold
+)

@@ -1,0 +1,125 @@
+"""What does the program know at one moment? Everything on screen follows from this."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from pelitarina.i18n.catalogue import Catalogue, StoryWords
+from pelitarina.journal.draft import Answer, Draft, Owner
+from pelitarina.journal.keep import Entry, How, Purpose
+from pelitarina.play.state import State
+from pelitarina.story.model import Prompt, Story
+
+
+class Screen(StrEnum):
+    """Which screen is shown, in the order of a meeting."""
+
+    SHELF = "shelf"
+    WHO = "who"
+    BEFORE = "before"
+    PLAY = "play"
+    QUIET = "quiet"
+    SAID = "said"
+    REVIEW = "review"
+    CHANGE = "change"
+    AREA = "area"
+    NAMES = "names"
+    UNLOCK = "unlock"
+    RECEIPT = "receipt"
+    COPY = "copy"
+    FILE = "file"
+    OVER = "over"
+    GONE = "gone"
+
+
+class Mode(StrEnum):
+    """Where kept words go."""
+
+    NOTHING = "nothing"  # nothing is stored
+    COMPUTER = "computer"  # on this computer, no network
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story on the shelf."""
+
+    id: str
+    title: str
+    about: str
+    minutes: int | None
+    languages: tuple[str, ...]
+    content: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the notice shows of who keeps words, from the journal's own set-up."""
+
+    controller: str
+    contact: str
+    legal_basis: str
+    months: int
+
+
+Key = tuple[str, Owner]
+"""Which answer: path of the prompt, and whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """A story being played. ``past`` are the earlier states, so that back is the one before."""
+
+    story: Story
+    words: StoryWords
+    sitting: str
+    started_at: datetime
+    state: State
+    past: tuple[State, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Everything, frozen. Fields that may hold a person's words are never shown by ``repr``."""
+
+    texts: Catalogue
+    cards: tuple[Card, ...] = ()
+    screen: Screen = Screen.SHELF
+    came_from: Screen = Screen.SHELF
+    mode: Mode = Mode.NOTHING
+    terms: Terms | None = None
+    pseudonym: str = field(default="", repr=False)
+    playing: Playing | None = None
+    draft: Draft = field(default_factory=Draft)
+    marked: frozenset[str] = field(default=frozenset(), repr=False)
+    typed: str = field(default="", repr=False)
+    purposes: Mapping[Key, frozenset[Purpose]] = field(default_factory=dict)
+    looked_at: Key | None = None
+    talk: bool = True
+    how: How = How.TAPPED
+    told: str = ""
+    kept: tuple[Entry, ...] = field(default=(), repr=False)
+    kept_at: datetime | None = None
+    stored: bool = False
+    wanted_file: str = ""
+
+    @property
+    def play(self) -> Playing:
+        """The story being played; there must be one."""
+        assert self.playing is not None
+        return self.playing
+
+    @property
+    def storing(self) -> bool:
+        """Whether what is marked at the end goes into the journal."""
+        return self.mode is not Mode.NOTHING and bool(self.pseudonym)
+
+    @property
+    def language(self) -> str:
+        """The language of the program's words."""
+        return self.texts.language
+
+
+def answer_of(model: Model, prompt: Prompt, owner: str) -> Answer | None:
+    """Give what was answered to a prompt on screen."""
+    return model.draft.find(f"{model.play.state.where}/{prompt.name}", Owner(owner))

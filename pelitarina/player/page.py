@@ -1,0 +1,182 @@
+"""How does a tree of widgets read as lines, and what can be typed to press each?
+
+Pure: the terminal prints what comes out here. Everything is words and numbers; nothing is said by
+colour or position alone, so that a screen reader of the terminal hears the same.
+"""
+
+import textwrap
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from pelitarina.errors import message as m
+from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
+
+Translate = Callable[[str], str]
+
+KEYS: dict[Intent, str] = {
+    Intent.BACK: m("Key for back: b"),
+    Intent.QUIET: m("Key for a quiet moment: q"),
+    Intent.STOP: m("Key for stop: s"),
+    Intent.SKIP: m("Key for skip: k"),
+    Intent.TALK: m("Key for the listener's questions: l"),
+    Intent.SAID: m("Key for what has been said: w"),
+}
+"""Each reader's language has its own letters; the last sign of the message is the letter."""
+READ_AGAIN = m("Key for reading again: r")
+_READ_AGAIN = m("Read again")
+_YES, _NO = m("yes"), m("no")
+_MARKED = m("marked")
+_ENTER = m("or Enter")
+_SPARE = "acdefghijmnopuvxyz"
+
+
+class Row(NamedTuple):
+    """One widget as lines of text."""
+
+    widget: Widget
+    lines: tuple[str, ...]
+
+
+class Page(NamedTuple):
+    """A screen for the terminal: its rows, and the widget behind each thing that can be typed."""
+
+    screen: str
+    rows: tuple[Row, ...]
+    keys: dict[str, Widget]
+    main: Widget | None
+
+
+def page(tree: Widget, width: int, say: Translate) -> Page:
+    """Lay out ``tree`` for a terminal ``width`` columns wide."""
+    width = max(20, min(width, 78))
+    keys = _keys(tree, say)
+    typed = {widget.id: key for key, widget in keys.items()}
+    main = next((w for w in walk(tree) if Mark.MAIN in w.marks and w.open), None)
+    return Page(tree.id, tuple(_rows(tree, width, typed, say)), keys, main)
+
+
+def fresh(new: Page, old: Page | None) -> Page:
+    """Leave out what stands on the screen already, so that a listener hears only what is new.
+
+    After a mark was set, only the lines that changed are said; with new words come all the ways on.
+    """
+    if old is None or old.screen != new.screen:
+        return new
+    before = {row.widget.id: row.lines for row in old.rows}
+    changed = [row for row in new.rows if before.get(row.widget.id) != row.lines]
+    same_words = all(row.widget.open or row.widget.role is Role.NOTICE for row in changed)
+    rows = changed if same_words else [row for row in new.rows if row.widget.open or row in changed or _greyed(row)]
+    return new._replace(rows=tuple(rows))
+
+
+def lines(page_: Page) -> tuple[str, ...]:
+    """Give the lines of a page, an empty one between paragraphs."""
+    found: list[str] = []
+    for number, row in enumerate(page_.rows):
+        item = row.widget.open or _greyed(row)
+        before = page_.rows[number - 1].widget if number else None
+        if before is not None and not (item and (before.open or Mark.DISABLED in before.marks)):
+            found.append("")
+        found += row.lines
+    return tuple(found)
+
+
+def letter(message: str, say: Translate) -> str:
+    """Give the letter that a key message ends in."""
+    return say(message)[-1].lower()
+
+
+def _greyed(row: Row) -> bool:
+    return Mark.DISABLED in row.widget.marks
+
+
+def _keys(tree: Widget, say: Translate) -> dict[str, Widget]:
+    """Number what can be pressed; a scale keeps its own numbers, and what is always there its letter."""
+    open_ = [widget for widget in walk(tree) if widget.open]
+    own_numbers = any(widget.digits for widget in open_)
+    fixed = {letter(KEYS[widget.intent], say): widget for widget in open_ if widget.intent}
+    taken = {*fixed, letter(READ_AGAIN, say), *(letter(key, say) for key in KEYS.values())}
+    spare = [sign for sign in _SPARE if sign not in taken]
+    keys: dict[str, Widget] = {}
+    for widget in open_:
+        if widget.intent:
+            continue
+        if widget.digits:
+            keys[widget.digits] = widget
+        else:
+            keys[spare.pop(0) if own_numbers else str(len(keys) + 1)] = widget
+    return {**keys, **fixed}
+
+
+def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate) -> Iterator[Row]:
+    for child in tree.children:
+        match child.role:
+            case Role.GROUP if child.arrange == "row" and child.children:
+                scale = child.children[0].role is Role.RADIO
+                yield Row(child, _scale(child, say) if scale else _bar(child, width, typed, say))
+            case Role.GROUP:
+                yield from _rows(child, width, typed, say)
+            case Role.STRIP:
+                told = [_wrap(f"– {question.label}", width, "  ", "    ") for question in child.children]
+                yield Row(child, (child.label + ":", *(row for rows in told for row in rows)))
+            case _:
+                yield Row(child, tuple(_row(child, width, typed.get(child.id, ""), say)))
+
+
+def _row(widget: Widget, width: int, key: str, say: Translate) -> list[str]:
+    if widget.open or Mark.DISABLED in widget.marks:
+        return _item(widget, width, key, say)
+    text = widget.label
+    match widget.role:
+        case Role.HEADING:
+            hint = _wrap(f"({widget.description})", width) if widget.description else []
+            return [*_wrap(text, width), *hint]
+        case Role.PAUSE:
+            return ["* * *"]
+        case Role.LETTER | Role.QUOTE:
+            return [row for part in text.split("\n") for row in _wrap(part, width, "    ", "    ")]
+        case Role.NOTICE:
+            return _wrap(f"! {text}", width)
+        case _:
+            return [row for part in text.split("\n") for row in _wrap(part, width)]
+
+
+def _item(widget: Widget, width: int, key: str, say: Translate) -> list[str]:
+    """Something to press, with what to type for it."""
+    label = widget.label
+    if widget.role is Role.CHECK:
+        label = f"{label}: {say(_YES if Mark.CHECKED in widget.marks else _NO)}"
+    elif Mark.CHECKED in widget.marks:
+        label = f"{label} ({say(_MARKED)})"
+    if Mark.MAIN in widget.marks:
+        key = f"{key}"
+        label = f"{label} ({say(_ENTER)})"
+    rows = _wrap(label, width, f"{key or '–':>3}  ", "     ")
+    return rows + (_wrap(widget.description, width, "     ", "     ") if widget.description else [])
+
+
+def _scale(group: Widget, say: Translate) -> tuple[str, ...]:
+    """A scale: its ends with their words, the numbers between them on one line."""
+    rows: list[str] = []
+    between: list[str] = []
+    for step in group.children:
+        marked = f" ({say(_MARKED)})" if Mark.CHECKED in step.marks else ""
+        if step.label:
+            rows += [f"     {' '.join(between)}"] if between else []
+            between = []
+            rows.append(f"{step.digits:>3}  {step.label}{marked}")
+        else:
+            between.append(step.digits + marked)
+    return (*rows, f"     {' '.join(between)}") if between else tuple(rows)
+
+
+def _bar(bar: Widget, width: int, typed: dict[str, str], say: Translate) -> tuple[str, ...]:
+    parts = [f"{typed[button.id]} {button.label}" for button in bar.children if button.id in typed]
+    parts.append(f"{letter(READ_AGAIN, say)} {say(_READ_AGAIN)}")
+    return tuple(_wrap(" · ".join(parts), width))
+
+
+def _wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """Wrap for reading; a customer's words are shown whole, long ones broken only where they must be."""
+    wrapped = textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return wrapped or [first.rstrip()]

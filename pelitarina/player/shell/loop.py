@@ -1,0 +1,45 @@
+"""How do model, reader and world turn together?"""
+
+from collections.abc import Iterable
+
+from pelitarina.player import message
+from pelitarina.player.command import Command, Forget
+from pelitarina.player.message import Message
+from pelitarina.player.model import Model, Screen
+from pelitarina.player.shell.perform import World
+from pelitarina.player.shell.terminal import Gone, Terminal
+from pelitarina.player.update import update
+from pelitarina.player.view import view
+
+
+def sit(model: Model, commands: Iterable[Command], world: World, terminal: Terminal) -> Model:
+    """Sit at the table until the sitting is over, or nobody types any more."""
+    model = obey(model, commands, world, terminal)
+    while model.screen is not Screen.GONE:
+        terminal.show(view(model))
+        try:
+            said = terminal.ask()
+        except Gone:
+            break
+        except KeyboardInterrupt:
+            said = message.Stopped()
+        model = take(model, said, world, terminal)
+    terminal.forget()
+    return model
+
+
+def take(model: Model, said: Message, world: World, terminal: Terminal | None = None) -> Model:
+    """Take in one message and all that follows from it."""
+    model, commands = update(model, said)
+    return obey(model, commands, world, terminal)
+
+
+def obey(model: Model, commands: Iterable[Command], world: World, terminal: Terminal | None) -> Model:
+    """Do commands in the world; take in what comes of each."""
+    for command in commands:
+        if isinstance(command, Forget):
+            if terminal:
+                terminal.forget()
+        else:
+            model = take(model, world.perform(command), world, terminal)
+    return model

@@ -1,0 +1,139 @@
+"""What is done in the world for each command: stories opened, words kept, files written."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import assert_never
+from uuid import uuid4
+
+from pelitarina.errors import JournalDamaged, JournalError, JournalLocked, PelitarinaError
+from pelitarina.i18n.catalogue import story_words
+from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
+from pelitarina.journal.store import Journal, unlock
+from pelitarina.journal.terms import WRONG, read_terms
+from pelitarina.player import message
+from pelitarina.player.command import Forget, Keep, OpenStory, Unlock, WriteFile
+from pelitarina.player.message import Message
+from pelitarina.player.shell.paper import write_new
+from pelitarina.story.load import find, load
+
+WORKER = "worker"
+"""Who sits at the keyboard, as far as the program knows."""
+
+
+@dataclass
+class World:
+    """The edge: files, the journal, the clock. Everything here can fail, and says so in words.
+
+    Attributes:
+        now: gives the local time, aware.
+        passphrase: gives the passphrase where it comes from a file; None where somebody must type it.
+        seed: what the chance of a story is made of; None for a new one each time.
+    """
+
+    shelves: Sequence[Path]
+    data: Path
+    now: Callable[[], datetime]
+    say: Callable[[str], str]
+    passphrase: Callable[[], str] | None = None
+    seed: int | None = None
+    journal: Journal | None = field(default=None, repr=False)
+
+    def perform(self, command: OpenStory | Keep | Unlock | WriteFile | Forget) -> Message:
+        """Do one command; give what came of it."""
+        try:
+            return self._do(command)
+        except PelitarinaError as error:
+            return self._failed(error)
+
+    def close(self) -> None:
+        """Lock the journal."""
+        if self.journal is not None:
+            self.journal.close()
+            self.journal = None
+
+    def _do(self, command: OpenStory | Keep | Unlock | WriteFile | Forget) -> Message:
+        match command:
+            case OpenStory(story, language):
+                return self._open(story, language)
+            case Keep():
+                return self._keep(command)
+            case Unlock(passphrase):
+                return self._unlock(passphrase)
+            case WriteFile():
+                return self._write(command)
+            case Forget():
+                return message.Done()
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def _failed(self, error: PelitarinaError) -> message.Failed:
+        facts = {name: self.say(fact) for name, fact in error.facts.items()}
+        return message.Failed(self.say(error.says).format(**facts), self.say(error.hint).format(**facts))
+
+    def _open(self, name: str, language: str) -> Message:
+        folder = find(name, self.shelves)
+        story = load(folder).playable()
+        seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4))
+        return message.StoryOpened(
+            story, story_words(folder, story.language, language), str(uuid4()), self._utc(), seed
+        )
+
+    def _keep(self, keep: Keep) -> Message:
+        if not keep.store:
+            return message.WordsKept(self._on_paper(keep), self._utc(), stored=False)
+        if self.journal is None and self.passphrase is not None:
+            opened = self._unlock(self.passphrase())
+            if not isinstance(opened, message.Unlocked):
+                return opened
+        if self.journal is None:
+            return message.Locked()
+        stamp = stamp_at(self.now(), keep.how)
+        entries = self.journal.keep(keep.pseudonym, keep.sitting, keep.choices, stamp, keep.notice)
+        return message.WordsKept(entries, stamp.at, stored=True)
+
+    def _on_paper(self, keep: Keep) -> tuple[Entry, ...]:
+        """Make entries that live no longer than this sitting."""
+        at = self._utc()
+        return tuple(
+            Entry(
+                ReflectionId(str(uuid4())),
+                keep.sitting,
+                choice.answer,
+                tuple(KeepEvent(purpose, Decision.KEPT, at) for purpose in sorted(choice.purposes)),
+            )
+            for choice in keep.choices
+        )
+
+    def _unlock(self, passphrase: str) -> Message:
+        try:
+            opened = unlock(self.data, passphrase, self._utc())
+            if opened.controller != read_terms(self.data):
+                opened.close()
+                raise JournalDamaged(folder=self.data, what=WRONG)
+        except JournalLocked as error:
+            return message.Locked(self._failed(error).says + " " + self._failed(error).hint)
+        except JournalError as error:
+            return message.Locked(self._failed(error).says + " " + self._failed(error).hint, again=False)
+        self.journal = opened
+        return message.Unlocked()
+
+    def _write(self, wanted: WriteFile) -> Message:
+        """Log what will leave, then write it: a document that nobody knows of must not exist."""
+        if self.journal is not None and (customer := self.journal.customer(wanted.pseudonym)):
+            held = [ReflectionId(one) for one in wanted.reflections]
+            stamp = stamp_at(self.now(), How.TAPPED)
+            self.journal.log_export(customer.id, wanted.kind, wanted.format, wanted.language, held, stamp)
+        write_new(wanted.path, wanted.text)
+        return message.Written(wanted.path)
+
+    def _utc(self) -> datetime:
+        return self.now().astimezone(UTC)
+
+
+def stamp_at(now: datetime, how: How) -> Stamp:
+    """Say when a choice is recorded: ``now`` is local and aware, and is kept with its offset."""
+    offset = now.utcoffset() or timedelta()
+    return Stamp(now.astimezone(UTC), int(offset.total_seconds() // 60), WORKER, how)

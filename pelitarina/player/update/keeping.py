@@ -1,0 +1,107 @@
+"""What happens at the review: the customer chooses, item by item and purpose by purpose."""
+
+from dataclasses import replace
+
+from pelitarina import words
+from pelitarina.errors import message as msg
+from pelitarina.journal.draft import Answer
+from pelitarina.journal.keep import Choice, Sitting, chosen
+from pelitarina.player import message as m
+from pelitarina.player.command import Command, Forget, Keep, Unlock
+from pelitarina.player.message import Field, Message
+from pelitarina.player.model import Key, Model, Screen
+from pelitarina.player.notice import notice
+from pelitarina.player.update.meeting import IDENTITY_CODE
+
+CHANGE = Field("change")
+PASSPHRASE = Field("passphrase")
+_NOTHING_MARKED = msg("Nothing is marked to be kept. Mark something, or choose: I keep nothing.")
+
+Updated = tuple[Model, tuple[Command, ...]]
+
+
+def keeping(model: Model, message: Message) -> Updated:
+    """Take in a message while the customer chooses."""
+    match message:
+        case m.PurposeToggled(prompt, owner, purpose):
+            key = (prompt, owner)
+            marked = model.purposes.get(key, frozenset()) ^ {purpose}
+            return replace(model, purposes={**model.purposes, key: marked}), ()
+        case m.WordsToChange(prompt, owner):
+            return replace(model, screen=Screen.CHANGE, looked_at=(prompt, owner)), ()
+        case m.AreaToChoose(prompt, owner):
+            return replace(model, screen=Screen.AREA, looked_at=(prompt, owner)), ()
+        case m.Wrote(field, text) if field == CHANGE:
+            return _changed(model, text), ()
+        case m.AreaChosen(area) if (answer := looked_at(model)):
+            draft = model.draft.with_answer(replace(answer, area=area))
+            return replace(model, draft=draft, screen=Screen.REVIEW), ()
+        case m.KeepNothing():
+            return replace(model, screen=Screen.OVER, purposes={}), (Forget(),)
+        case m.KeepWanted():
+            return _wanted(model)
+        case m.KeepMeant():
+            return model, (_keep(model, store=model.storing),)
+        case m.NotStored():
+            return model, (_keep(model, store=False),)
+        case m.Locked(failed):
+            return replace(model, screen=Screen.UNLOCK, told=failed), ()
+        case m.Wrote(field, text) if field == PASSPHRASE:
+            return model, (Unlock(text),)
+        case m.Unlocked():
+            return model, (_keep(model, store=True),)
+        case m.WordsKept(entries, at, stored):
+            fresh = type(model.draft)()
+            kept = replace(model, kept=entries, kept_at=at, stored=stored, draft=fresh, purposes={})
+            return replace(kept, screen=Screen.RECEIPT), ()
+        case m.WentBack() | m.Stopped():
+            return _back(model), ()
+        case _:
+            return model, ()
+
+
+def marked(model: Model) -> tuple[Choice, ...]:
+    """Give what is marked to be kept, in the order it was answered."""
+    return chosen((answer, model.purposes.get((answer.prompt, answer.owner), ())) for answer in model.draft)
+
+
+def looked_at(model: Model) -> Answer | None:
+    """Give the answer that is being changed."""
+    return model.draft.find(*model.looked_at) if model.looked_at else None
+
+
+def key_of(answer: Answer) -> Key:
+    """Give the key under which an answer's purposes stand."""
+    return answer.prompt, answer.owner
+
+
+def _changed(model: Model, text: str) -> Model:
+    answer = looked_at(model)
+    cleaned = words.clean(text)
+    if answer is None or not cleaned.strip():
+        return replace(model, screen=Screen.REVIEW)
+    if words.has_identity_code(cleaned):
+        return replace(model, typed=cleaned, told=model.texts.text(IDENTITY_CODE))
+    draft = model.draft.with_answer(replace(answer, words=cleaned))
+    return replace(model, draft=draft, typed="", screen=Screen.REVIEW)
+
+
+def _wanted(model: Model) -> Updated:
+    choices = marked(model)
+    if not choices:
+        return replace(model, told=model.texts.text(_NOTHING_MARKED)), ()
+    if model.screen is Screen.REVIEW and any(choice.answer.kind == "write" for choice in choices):
+        return replace(model, screen=Screen.NAMES), ()
+    return model, (_keep(model, store=model.storing),)
+
+
+def _keep(model: Model, *, store: bool) -> Keep:
+    play = model.play
+    title = play.words.say("title", play.story.title.text, True)
+    sitting = Sitting(play.sitting, play.story.id, title, play.story.sha256, play.words.language, play.started_at)
+    return Keep(model.pseudonym, sitting, marked(model), notice(model), model.how, store)
+
+
+def _back(model: Model) -> Model:
+    screen = Screen.PLAY if model.screen is Screen.REVIEW else Screen.REVIEW
+    return replace(model, screen=screen)

@@ -1,0 +1,97 @@
+"""What happens after the choice: the receipt, copies on paper, the end."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pelitarina.errors import PelitarinaError
+from pelitarina.errors import message as msg
+from pelitarina.export.data import assessment_json
+from pelitarina.export.document import assessment_text, own_copy_text
+from pelitarina.export.select import Shareable, select
+from pelitarina.journal.draft import Draft
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
+from pelitarina.player import message as m
+from pelitarina.player.command import Command, Forget, WriteFile
+from pelitarina.player.message import Field, Message
+from pelitarina.player.model import Model, Screen
+
+PATH = Field("path")
+_WRITTEN = msg("Written: {file}")
+
+Updated = tuple[Model, tuple[Command, ...]]
+
+
+def leaving(model: Model, message: Message) -> Updated:
+    """Take in a message at the end of a sitting."""
+    match message:
+        case m.CopyShown():
+            return replace(model, screen=Screen.COPY), ()
+        case m.FileWanted(document):
+            return replace(model, screen=Screen.FILE, wanted_file=document), ()
+        case m.Wrote(field, text) if field == PATH:
+            return _file(model, text)
+        case m.Written(path):
+            told = model.texts.text(_WRITTEN).format(file=path)
+            return replace(model, screen=Screen.RECEIPT, told=told), ()
+        case m.WentBack() if model.screen is Screen.OVER and not model.kept:
+            return replace(model, screen=Screen.REVIEW), ()
+        case m.WentBack() | m.Stopped() if model.screen in (Screen.COPY, Screen.FILE):
+            return replace(model, screen=Screen.RECEIPT), ()
+        case m.Done() | m.Stopped():
+            return over(model), (Forget(),)
+        case _:
+            return model, ()
+
+
+def over(model: Model) -> Model:
+    """Let go of everything of this sitting; back to the shelf, or out."""
+    return Model(
+        texts=model.texts,
+        cards=model.cards,
+        screen=Screen.SHELF if model.cards else Screen.GONE,
+        mode=model.mode,
+        terms=model.terms,
+        draft=Draft(),
+    )
+
+
+def document(model: Model, name: str) -> str:
+    """Write one document of what was kept."""
+    assert model.kept_at is not None
+    day = model.kept_at.date()
+    say = model.texts.text
+    match name:
+        case "own_copy_txt":
+            contact = model.terms.contact if model.stored and model.terms else None
+            return own_copy_text(shareable(model, OWN_COPY), model.language, day, say, contact)
+        case "assessment_txt":
+            return assessment_text(shareable(model, ASSESSMENT), model.language, day, say)
+        case _:
+            return assessment_json(shareable(model, ASSESSMENT), model.language, day, say)
+
+
+def shareable(model: Model, purpose: Purpose) -> Shareable:
+    """Give what is in force for ``purpose`` at the moment it was kept."""
+    assert model.kept_at is not None
+    return select(model.kept, purpose, model.kept_at)
+
+
+def file_name(model: Model) -> str:
+    """Give a name for the wanted file: what it is and the day, nothing else."""
+    kind, _, ending = model.wanted_file.rpartition("_")
+    day = model.kept_at.date().isoformat() if model.kept_at else ""
+    return f"pelitarina-{kind.replace('_', '-')}-{day}.{ending}"
+
+
+def _file(model: Model, text: str) -> Updated:
+    path = Path(text.strip() or file_name(model)).expanduser()
+    kind, _, ending = model.wanted_file.rpartition("_")
+    purpose = OWN_COPY if kind == "own_copy" else ASSESSMENT
+    try:
+        written = document(model, model.wanted_file)
+    except PelitarinaError as error:
+        return replace(model, screen=Screen.RECEIPT, told=model.texts.text(error.says).format(**error.facts)), ()
+    held = tuple(shared.id for shared in shareable(model, purpose))
+    return model, (
+        WriteFile(path, written, kind, ending, model.language, held, model.pseudonym if model.stored else ""),
+    )

@@ -1,0 +1,223 @@
+"""What happens while a story is played: answers go into the draft, moves into the engine."""
+
+from dataclasses import replace
+
+from pelitarina import words
+from pelitarina.errors import message as msg
+from pelitarina.journal.draft import Answer, Owner
+from pelitarina.play.screen import line_said
+from pelitarina.play.state import State, values
+from pelitarina.play.step import Given, Step, answer, can_go_on, choose, go_on, offers, open_prompts
+from pelitarina.player import message as m
+from pelitarina.player.command import Command
+from pelitarina.player.message import Field, Message
+from pelitarina.player.model import Model, Screen, answer_of
+from pelitarina.player.update.meeting import IDENTITY_CODE
+from pelitarina.story.expression import Value
+from pelitarina.story.message import option_path, prompt_path
+from pelitarina.story.model import Options, Prompt, Scale
+
+ANSWER = Field("answer")
+_TOO_MANY = msg("You can mark {count} at most. Take one away first.")
+_NOTHING_MARKED = msg("Nothing is marked yet. Mark something, or skip.")
+
+Updated = tuple[Model, tuple[Command, ...]]
+
+
+def playing(model: Model, message: Message) -> Updated:
+    """Take in a message while a story is on screen."""
+    match message:
+        case m.Wrote(field, text) if field == ANSWER:
+            return _written(model, text), ()
+        case m.Answered(prompt, owner, given):
+            return _answered(model, prompt, owner, given), ()
+        case m.Marked(option):
+            return _marked(model, option), ()
+        case m.MarksDone():
+            return _marks_done(model), ()
+        case m.Same():
+            return _same(model), ()
+        case m.Skipped():
+            return _skipped(model), ()
+        case m.Chose(name):
+            open_ = {offer.choice.name for offer in offers(model.play.story, model.play.state) if offer.open}
+            return (_moved(model, choose(model.play.story, model.play.state, name)) if name in open_ else model), ()
+        case m.WentOn():
+            return _went_on(model), ()
+        case m.WentBack():
+            return _back(model), ()
+        case m.Stopped():
+            return replace(model, screen=Screen.REVIEW), ()
+        case _:
+            return model, ()
+
+
+def asked_now(model: Model) -> tuple[Prompt, str] | None:
+    """Give the prompt on screen and who is asked, or None."""
+    return next(iter(open_prompts(model.play.story, model.play.state)), None)
+
+
+def _moved(model: Model, step: Step) -> Model:
+    """Stand in the new state; the one before is where back leads."""
+    play = model.play
+    past = (*play.past, play.state)
+    return arrived(replace(model, playing=replace(play, state=step.state, past=past)))
+
+
+def arrived(model: Model) -> Model:
+    """Bring back what was answered before to the prompt now on screen."""
+    now = asked_now(model)
+    earlier = answer_of(model, *now) if now else None
+    value = earlier.value if earlier else None
+    marked = frozenset(value) if isinstance(value, tuple) else frozenset()
+    return replace(model, marked=marked, typed="")
+
+
+def _back(model: Model) -> Model:
+    """Back is the state before; answers given since stay in the draft."""
+    play = model.play
+    if not play.past:
+        return replace(model, screen=Screen.BEFORE)
+    return arrived(replace(model, playing=replace(play, state=play.past[-1], past=play.past[:-1])))
+
+
+def _went_on(model: Model) -> Model:
+    play = model.play
+    if any(offer.open for offer in offers(play.story, play.state)) or open_prompts(play.story, play.state):
+        return model
+    if can_go_on(play.story, play.state):
+        return _moved(model, go_on(play.story, play.state))
+    return replace(model, screen=Screen.REVIEW)
+
+
+def _written(model: Model, text: str) -> Model:
+    """Take written text into the draft; an identity code is refused and nothing is lost."""
+    now = asked_now(model)
+    if now is None:
+        return model
+    cleaned = words.clean(text)
+    if not cleaned.strip():
+        return model
+    if words.has_identity_code(cleaned):
+        return replace(model, typed=cleaned, told=model.texts.text(IDENTITY_CODE))
+    prompt, owner = now
+    return _into_draft(model, prompt, owner, cleaned, None, "")
+
+
+def _answered(model: Model, name: str, owner: Owner, given: Given) -> Model:
+    now = asked_now(model)
+    if now is None or given is None or now[0].name != name or now[1] != owner:
+        return model
+    prompt = now[0]
+    shown, value = _shown(model, prompt, given)
+    return _into_draft(model, prompt, owner, shown, value, given)
+
+
+def _shown(model: Model, prompt: Prompt, given: Given) -> tuple[str, int | tuple[str, ...]]:
+    """Give an answer as the person saw it, and as data."""
+    if isinstance(given, int):
+        return str(given), given
+    assert isinstance(prompt.form, Options)
+    chosen = [name for name in prompt.form.options if name in ({given} if isinstance(given, str) else given or ())]
+    path = prompt_path(model.play.state.where or "", prompt.name)
+    labels = [_line(model, option_path(path, name), prompt.form.options[name].text) for name in chosen]
+    return "\n".join(labels), tuple(chosen)
+
+
+def _into_draft(
+    model: Model, prompt: Prompt, owner: str, shown: str, value: int | tuple[str, ...] | None, given: Given
+) -> Model:
+    play = model.play
+    where = play.state.where or ""
+    path = prompt_path(where, prompt.name)
+    earlier = answer_of(model, prompt, owner)
+    taken = Answer(
+        prompt=f"{where}/{prompt.name}",
+        owner=Owner(owner),
+        kind=prompt.form.kind,
+        question=_line(model, f"{path}.question", prompt.question.text),
+        words=shown,
+        value=value,
+        area=prompt.area if prompt.area != "choose" else (earlier.area if earlier else None),
+        language=play.words.language,
+        note=_ends(model, path, prompt),
+    )
+    step = answer(play.story, play.state, prompt.name, owner, given)
+    return _moved(replace(model, draft=model.draft.with_answer(taken)), step)
+
+
+def _ends(model: Model, path: str, prompt: Prompt) -> str:
+    """The two ends of a scale, without which a number says nothing."""
+    if not isinstance(prompt.form, Scale):
+        return ""
+    low, high = (
+        _line(model, f"{path}.{end}", text.text)
+        for end, text in (("low", prompt.form.low), ("high", prompt.form.high))
+    )
+    return f"{prompt.form.first} = {low}, {prompt.form.last} = {high}"
+
+
+def _line(model: Model, path: str, text: str) -> str:
+    from pelitarina.story.prose import line  # noqa: PLC0415
+
+    now: dict[str, Value] = values(model.play.story, model.play.state)
+    return line_said(model.play.story, path, line(text), now, model.play.words.say)
+
+
+def _marked(model: Model, option: str) -> Model:
+    now = asked_now(model)
+    if now is None or not isinstance(now[0].form, Options) or option not in now[0].form.options:
+        return model
+    marked = model.marked ^ {option}
+    most = now[0].form.most or 1
+    if len(marked) > most:
+        return replace(model, told=model.texts.text(_TOO_MANY).format(count=most))
+    return replace(model, marked=marked)
+
+
+def _marks_done(model: Model) -> Model:
+    now = asked_now(model)
+    if now is None:
+        return model
+    if not model.marked:
+        return replace(model, told=model.texts.text(_NOTHING_MARKED))
+    return _answered(model, now[0].name, Owner(now[1]), model.marked)
+
+
+def _same(model: Model) -> Model:
+    """An answer given before stands: it is given again as it was."""
+    now = asked_now(model)
+    earlier = answer_of(model, *now) if now else None
+    if now is None or earlier is None:
+        return model
+    return _moved(model, answer(model.play.story, model.play.state, now[0].name, now[1], _given(now[0], earlier)))
+
+
+def _given(prompt: Prompt, earlier: Answer) -> Given:
+    match prompt.form, earlier.value:
+        case Options(most=None), tuple():
+            return earlier.value[0]
+        case Options(), tuple():
+            return frozenset(earlier.value)
+        case Scale(), int():
+            return earlier.value
+        case _:
+            return ""
+
+
+def _skipped(model: Model) -> Model:
+    """Skip; an answer given before to the same prompt goes, for that is what skipping it now means."""
+    now = asked_now(model)
+    if now is None:
+        return model
+    prompt, owner = now
+    path = f"{model.play.state.where}/{prompt.name}"
+    without = replace(model, draft=model.draft.without(path, Owner(owner)))
+    return _moved(without, answer(model.play.story, model.play.state, prompt.name, owner, None))
+
+
+def said_so_far(model: Model) -> tuple[State, ...]:
+    """Give the states whose words were on screen, each once, in order."""
+    states = (*model.play.past, model.play.state)
+    fresh = [s for n, s in enumerate(states) if n == 0 or s.shown != states[n - 1].shown or s.where != states[n - 1].where]
+    return tuple(fresh)

@@ -1,0 +1,53 @@
+"""What does each screen show? One file a screen; ``view(model)`` builds the tree of the one shown now."""
+
+from typing import assert_never
+
+from pelitarina.player.model import Model, Screen
+from pelitarina.player.view.before import before
+from pelitarina.player.view.passage import passage, said
+from pelitarina.player.view.quiet import quiet
+from pelitarina.player.view.receipt import copy, file, over, receipt
+from pelitarina.player.view.review import area, change, names, review
+from pelitarina.player.view.shelf import shelf
+from pelitarina.player.view.unlock import unlock
+from pelitarina.player.view.who import who
+from pelitarina.player.widget import Widget
+
+__all__ = ["view"]
+
+
+def view(model: Model) -> Widget:
+    """Build the tree of the screen shown now."""
+    match model.screen:
+        case Screen.SHELF:
+            return shelf(model)
+        case Screen.WHO:
+            return who(model)
+        case Screen.BEFORE:
+            return before(model)
+        case Screen.PLAY:
+            return passage(model)
+        case Screen.SAID:
+            return said(model)
+        case Screen.QUIET:
+            return quiet(model)
+        case Screen.REVIEW:
+            return review(model)
+        case Screen.CHANGE:
+            return change(model)
+        case Screen.AREA:
+            return area(model)
+        case Screen.NAMES:
+            return names(model)
+        case Screen.UNLOCK:
+            return unlock(model)
+        case Screen.RECEIPT:
+            return receipt(model)
+        case Screen.COPY:
+            return copy(model)
+        case Screen.FILE:
+            return file(model)
+        case Screen.OVER | Screen.GONE:
+            return over(model)
+        case _ as unreachable:
+            assert_never(unreachable)

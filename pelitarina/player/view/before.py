@@ -1,0 +1,18 @@
+"""Before we start: the three layers and the duties, in plain words. Information, no tick box."""
+
+from pelitarina.errors import message as m
+from pelitarina.player import message
+from pelitarina.player.model import Model
+from pelitarina.player.notice import paragraphs
+from pelitarina.player.view.frame import always, button, screen, text
+from pelitarina.player.widget import Widget
+
+_HEADING = m("Before we start")
+_BEGIN = m("Let us begin")
+
+
+def before(model: Model) -> Widget:
+    """Tell what happens to what is said."""
+    parts = [text(f"before.{number}", told) for number, told in enumerate(paragraphs(model))]
+    parts.append(button("before.begin", model.texts.text(_BEGIN), message.Begin(), main=True))
+    return screen(model, "before", model.texts.text(_HEADING), parts, always(model))

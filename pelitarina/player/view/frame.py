@@ -1,0 +1,73 @@
+"""What is the same on every screen: its heading, the notice, and the bar with what is always there."""
+
+from collections.abc import Iterable
+
+from pelitarina.errors import message as m
+from pelitarina.player import message
+from pelitarina.player.message import Message
+from pelitarina.player.model import Model
+from pelitarina.player.widget import Intent, Mark, Role, Widget
+
+BACK = m("Back")
+STOP = m("Stop here")
+QUIET = m("A quiet moment")
+SKIP = m("Skip")
+TALK_HIDE = m("Hide the listener's questions")
+TALK_SHOW = m("Show the listener's questions")
+SAID = m("What has been said")
+
+
+def screen(model: Model, name: str, heading: str, parts: Iterable[Widget], bar: Iterable[Widget]) -> Widget:
+    """Put a screen together: heading, notice, parts, and the bar last."""
+    children = [Widget(f"{name}.heading", Role.HEADING, heading)] if heading else []
+    children += notice(model)
+    children += parts
+    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="row", children=tuple(bar)))
+    return Widget(name, Role.SCREEN, heading, language=model.language, children=tuple(children))
+
+
+def notice(model: Model) -> list[Widget]:
+    """What has just happened, said at once."""
+    return [Widget("notice", Role.NOTICE, model.told, marks=frozenset({Mark.LIVE}))] if model.told else []
+
+
+def text(widget_id: str, said: str) -> Widget:
+    """A paragraph."""
+    return Widget(widget_id, Role.TEXT, said)
+
+
+def button(widget_id: str, label: str, press: Message, description: str = "", *, main: bool = False) -> Widget:
+    """Something to press."""
+    marks = frozenset({Mark.MAIN}) if main else frozenset()
+    return Widget(widget_id, Role.BUTTON, label, description, marks=marks, press=press)
+
+
+def check(widget_id: str, label: str, press: Message, *, on: bool) -> Widget:
+    """Something that is marked or not."""
+    marks = frozenset({Mark.CHECKED}) if on else frozenset()
+    return Widget(widget_id, Role.CHECK, label, marks=marks, press=press)
+
+
+def fixed(model: Model, intent: Intent, label: str, press: Message) -> Widget:
+    """One of the things that are always there, in the same place, by the same key."""
+    return Widget(f"bar.{intent}", Role.BUTTON, model.texts.text(label), press=press, intent=intent)
+
+
+def back(model: Model) -> Widget:
+    """One step back."""
+    return fixed(model, Intent.BACK, BACK, message.WentBack())
+
+
+def quiet(model: Model) -> Widget:
+    """A quiet moment."""
+    return fixed(model, Intent.QUIET, QUIET, message.QuietWanted())
+
+
+def stop(model: Model) -> Widget:
+    """Enough for now."""
+    return fixed(model, Intent.STOP, STOP, message.Stopped())
+
+
+def always(model: Model) -> tuple[Widget, Widget, Widget]:
+    """Back, a quiet moment, stop."""
+    return back(model), quiet(model), stop(model)

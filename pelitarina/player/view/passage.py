@@ -1,0 +1,118 @@
+"""A page of a story: picture, words, the listener's questions, then a prompt or the choices."""
+
+from collections.abc import Iterable
+
+from pelitarina.errors import message as m
+from pelitarina.play.screen import Said, line_said, paragraphs
+from pelitarina.play.state import values
+from pelitarina.play.step import can_go_on, offers
+from pelitarina.player import message
+from pelitarina.player.model import Model
+from pelitarina.player.update.playing import asked_now, said_so_far
+from pelitarina.player.view.frame import SAID, TALK_HIDE, TALK_SHOW, always, back, button, fixed, screen, stop, text
+from pelitarina.player.view.prompt import prompt
+from pelitarina.player.widget import Intent, Mark, Role, Widget
+from pelitarina.story.message import choice_path
+from pelitarina.story.prose import Line
+
+_ON = m("Go on")
+_END = m("The story ends here.")
+_STUCK = m("The story does not go on from here.")
+_KEEP = m("What do you want to keep?")
+_PICTURE = m("Picture: {alt}")
+_SOUND = m("Sound: {caption}")
+_TALK = m("Listener's questions (these are never written down)")
+_SAID = m("What has been said")
+_ROLES = {"prose": Role.TEXT, "speech": Role.SPEECH, "letter": Role.LETTER, "pause": Role.PAUSE}
+
+
+def passage(model: Model) -> Widget:
+    """Show where the story stands."""
+    turn = len(model.play.past)
+    asked = asked_now(model)
+    parts = [*_scene(model), *_words(model, "page", _page(model))]
+    parts += prompt(model, *asked) if asked else _ways(model)
+    parts += _talk(model)
+    bar = [*always(model), fixed(model, Intent.SAID, SAID, message.SaidWanted())]
+    if _questions(model):
+        label = TALK_HIDE if model.talk else TALK_SHOW
+        bar.append(fixed(model, Intent.TALK, label, message.TalkToggled()))
+    title = model.play.words.say("title", model.play.story.title.text, True) if turn == 0 else ""
+    return screen(model, "play", title, parts, bar)
+
+
+def said(model: Model) -> Widget:
+    """Read back what the story has said so far."""
+    parts: list[Widget] = []
+    for number, state in enumerate(said_so_far(model)):
+        told = paragraphs(model.play.story, state, model.play.words.say)
+        parts += _words(model, f"said.{number}", told)
+    on = button("said.on", model.texts.text(_ON), message.WentBack(), main=True)
+    return screen(model, "said", model.texts.text(_SAID), [*parts, on], (back(model), stop(model)))
+
+
+def _page(model: Model) -> tuple[Said, ...]:
+    return paragraphs(model.play.story, model.play.state, model.play.words.say)
+
+
+def _line(model: Model, path: str, line: Line) -> str:
+    play = model.play
+    return line_said(play.story, path, line, values(play.story, play.state), play.words.say)
+
+
+def _scene(model: Model) -> Iterable[Widget]:
+    """What is seen and heard here, in words."""
+    where = model.play.state.where
+    here = model.play.story.passages.get(where or "")
+    say = model.texts.text
+    if here and here.alt:
+        yield Widget("scene.picture", Role.IMAGE, say(_PICTURE).format(alt=_line(model, f"{where}.alt", here.alt)))
+    if here and here.caption:
+        caption = _line(model, f"{where}.caption", here.caption)
+        yield Widget("scene.sound", Role.IMAGE, say(_SOUND).format(caption=caption))
+
+
+def _words(model: Model, name: str, told: Iterable[Said]) -> list[Widget]:
+    language = model.play.words.language
+    return [
+        Widget(f"{name}.{number}", _ROLES[part.kind], part.text, language=language) for number, part in enumerate(told)
+    ]
+
+
+def _ways(model: Model) -> list[Widget]:
+    """The choices; one way on where there are none; the end."""
+    play, say = model.play, model.texts.text
+    offered = offers(play.story, play.state)
+    found = []
+    for offer in offered:
+        path = choice_path(play.state.where or "", offer.choice.name, "label")
+        label = _line(model, path, offer.choice.label)
+        if offer.open:
+            found.append(button(f"choice.{offer.choice.name}", label, message.Chose(offer.choice.name)))
+        elif offer.choice.why_not:
+            reason = _line(
+                model, choice_path(play.state.where or "", offer.choice.name, "why_not"), offer.choice.why_not
+            )
+            marks = frozenset({Mark.DISABLED})
+            found.append(Widget(f"choice.{offer.choice.name}", Role.BUTTON, label, reason, marks=marks))
+    if any(offer.open for offer in offered):
+        return found
+    if can_go_on(play.story, play.state):
+        return [*found, button("play.on", say(_ON), message.WentOn(), main=True)]
+    end = text("play.end", say(_END if play.state.where is None else _STUCK))
+    return [*found, end, button("play.keep", say(_KEEP), message.Stopped(), main=True)]
+
+
+def _questions(model: Model) -> tuple[Line, ...]:
+    here = model.play.story.passages.get(model.play.state.where or "")
+    return here.talk if here else ()
+
+
+def _talk(model: Model) -> list[Widget]:
+    questions = _questions(model)
+    if not questions or not model.talk:
+        return []
+    path = f"{model.play.state.where}.talk"
+    told = (model.play.words.say(path, question.text, False) for question in questions)
+    children = tuple(text(f"talk.{number}", question) for number, question in enumerate(told))
+    return [Widget("talk", Role.STRIP, model.texts.text(_TALK), children=children)]

@@ -1,0 +1,95 @@
+"""The receipt: what was kept, whom to call, a copy to take along; and the end."""
+
+from pelitarina.errors import message as m
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY
+from pelitarina.player import message
+from pelitarina.player.model import Model
+from pelitarina.player.update.leaving import PATH, document, file_name, shareable
+from pelitarina.player.view.frame import back, button, screen, stop, text
+from pelitarina.player.widget import Role, Widget
+from pelitarina.words import quoted
+
+_KEPT = m("These are kept")
+_PAPER = m("This goes on paper, if you like")
+_STORED = m("Your words are locked on this computer.")
+_NOT_STORED = m("Nothing was stored on this computer. When we stop, only what was put on paper is left.")
+_CALL = m("If you want to take something back or ask about it: {contact}")
+_SAFE = m("Before you take a copy: is it safe to have it at home? Would it be all right if somebody else saw it?")
+_SHOW = m("Show my own copy on the screen")
+_SHOW_MEANS = m("You can take a picture of it with your phone.")
+_OWN_FILE = m("Write my own copy to a file")
+_ASSESSMENT_FILE = m("Write the draft for the assessment to a file (text)")
+_ASSESSMENT_DATA = m("Write the draft for the assessment to a file (data, JSON)")
+_BORDER = m("Once the worker has moved it into the client register, it cannot be taken away from here.")
+_DONE = m("We are done")
+_FILE_HEADING = m("Where shall it be written?")
+_FILE_TEXT = m("An empty line means: {file}, in the folder where the program was started.")
+_FILE_FIELD = m("I write the name of the file")
+_COPY_HEADING = m("My own copy")
+_OVER_HEADING = m("That was it for now")
+_OVER_NOTHING = m("Nothing was kept. What you said and wrote goes now.")
+_OVER_BACK = m("If you meant otherwise, you can still go back.")
+_THANKS = m("Thank you for playing together.")
+_CLOSE = m("Close")
+
+
+def receipt(model: Model) -> Widget:
+    """Tell what was kept and offer copies."""
+    say = model.texts.text
+    parts = [text("receipt.stored", say(_STORED if model.stored else _NOT_STORED))]
+    for number, entry in enumerate(model.kept):
+        quote = quoted(entry.answer.words, entry.answer.language)
+        parts += [
+            text(f"receipt.{number}.question", entry.answer.question),
+            Widget(f"receipt.{number}.words", Role.QUOTE, quote, language=entry.answer.language),
+        ]
+    if model.stored and model.terms:
+        parts.append(text("receipt.call", say(_CALL).format(contact=model.terms.contact)))
+    parts += _documents(model)
+    parts.append(button("receipt.done", say(_DONE), message.Done(), main=True))
+    return screen(model, "receipt", say(_KEPT if model.stored else _PAPER), parts, (stop(model),))
+
+
+def _documents(model: Model) -> list[Widget]:
+    """What can be put on paper, by purpose."""
+    say = model.texts.text
+    parts: list[Widget] = []
+    if len(shareable(model, OWN_COPY)):
+        parts.append(text("receipt.safe", say(_SAFE)))
+        parts.append(button("receipt.show", say(_SHOW), message.CopyShown(), say(_SHOW_MEANS)))
+        parts.append(button("receipt.own", say(_OWN_FILE), message.FileWanted("own_copy_txt")))
+    if len(shareable(model, ASSESSMENT)):
+        parts.append(text("receipt.border", say(_BORDER)))
+        parts.append(button("receipt.assessment", say(_ASSESSMENT_FILE), message.FileWanted("assessment_txt")))
+        parts.append(button("receipt.data", say(_ASSESSMENT_DATA), message.FileWanted("assessment_json")))
+    return parts
+
+
+def copy(model: Model) -> Widget:
+    """Show the own copy, to be read or photographed."""
+    lines = document(model, "own_copy_txt").split("\n\n")
+    parts = [Widget(f"copy.{number}", Role.LETTER, part) for number, part in enumerate(lines)]
+    done = button("copy.done", model.texts.text(m("Back to the receipt")), message.WentBack(), main=True)
+    return screen(model, "copy", model.texts.text(_COPY_HEADING), [*parts, done], (back(model),))
+
+
+def file(model: Model) -> Widget:
+    """Ask where a document is to be written."""
+    say = model.texts.text
+    parts = [
+        text("file.text", say(_FILE_TEXT).format(file=file_name(model))),
+        Widget(PATH, Role.FIELD, say(_FILE_FIELD), value=file_name(model)),
+        button("file.not", say(m("No file after all")), message.WentBack()),
+    ]
+    return screen(model, "file", say(_FILE_HEADING), parts, (back(model),))
+
+
+def over(model: Model) -> Widget:
+    """The end of a sitting in which nothing was kept."""
+    say = model.texts.text
+    parts = [text("over.nothing", say(_OVER_NOTHING)), text("over.thanks", say(_THANKS))]
+    parts.append(button("over.close", say(_CLOSE), message.Done(), main=True))
+    bar = (back(model),) if len(model.draft) else ()
+    if bar:
+        parts.insert(1, text("over.back", say(_OVER_BACK)))
+    return screen(model, "over", say(_OVER_HEADING), parts, bar)

@@ -1,0 +1,135 @@
+"""What do you want to keep? Every answer again, in the customer's words; all choices off at first."""
+
+from pelitarina.area import AREAS, find
+from pelitarina.errors import message as m
+from pelitarina.journal.draft import Answer, Owner
+from pelitarina.player import message
+from pelitarina.player.model import Model
+from pelitarina.player.update.keeping import CHANGE, key_of, looked_at, marked
+from pelitarina.player.view.frame import always, back, button, check, quiet, screen, stop, text
+from pelitarina.player.view.purpose import LABELS
+from pelitarina.player.widget import Role, Widget
+from pelitarina.words import quoted
+
+_HEADING = m("What do you want to keep?")
+_NOTHING_SAID = m("There is nothing to keep: nothing was written or marked. That is quite all right.")
+_ALL_OFF = m("Here is what you answered. Nothing is kept unless you mark it.")
+_GOES = m("What you do not mark is gone when we stop.")
+_ASSESSMENT_MEANS = m(
+    "For the assessment means: your words go as they are into the assessment of service needs. After that they are "
+    "in the client register and cannot be taken away from here."
+)
+_TAKE_BACK = m("What is kept here you can take back at any time. It is kept for {months} months.")
+_ON_PAPER = m("Nothing is stored on this computer. What you mark goes on paper now, if you like.")
+_NOTHING = m("I keep nothing")
+_KEEP_ONE = m("I keep this one")
+_KEEP_MANY = m("I keep these {count}")
+_CHANGE = m("I change the words")
+_WORKER_SAID = m("The worker's words")
+_AREA = m("Part of life: {area}")
+_NO_AREA = m("not said")
+
+_CHANGE_HEADING = m("How would you like to say it?")
+_NEW_WORDS = m("I write it anew")
+_LEAVE = m("It stays as it was")
+_AREA_HEADING = m("Which part of life is this about?")
+_AREA_NONE = m("None of these")
+_NAMES_HEADING = m("Is somebody else's name in it?")
+_NAMES = m("Perhaps a friend, a child or a former partner. You can change the words before they are kept.")
+_NAMES_FINE = m("It is all right. I keep it.")
+_NAMES_LOOK = m("I look once more")
+
+
+def review(model: Model) -> Widget:
+    """Show each answer with a choice for each purpose; keeping nothing comes first."""
+    say = model.texts.text
+    if not len(model.draft):
+        on = button("review.nothing", say(m("We stop here")), message.KeepNothing(), main=True)
+        return screen(model, "review", say(_HEADING), [text("review.none", say(_NOTHING_SAID)), on], always(model))
+    parts = [
+        text("review.off", say(_ALL_OFF)),
+        button("review.nothing", say(_NOTHING), message.KeepNothing(), say(_GOES)),
+        *(_item(model, answer) for answer in model.draft),
+        text("review.assessment", say(_ASSESSMENT_MEANS)),
+        text("review.where", _where(model)),
+    ]
+    if count := len(marked(model)):
+        label = model.texts.count(_KEEP_ONE, _KEEP_MANY, count)
+        parts.append(button("review.keep", label, message.KeepWanted(), main=True))
+    return screen(model, "review", say(_HEADING), parts, always(model))
+
+
+def change(model: Model) -> Widget:
+    """Let the customer say it differently."""
+    say, answer = model.texts.text, looked_at(model)
+    parts = [_quote("change.words", answer)] if answer else []
+    value = model.typed or (answer.words if answer else None)
+    parts.append(Widget(CHANGE, Role.FIELD, say(_NEW_WORDS), value=value))
+    parts.append(button("change.leave", say(_LEAVE), message.WentBack()))
+    return screen(model, "change", say(_CHANGE_HEADING), parts, (back(model), quiet(model)))
+
+
+def area(model: Model) -> Widget:
+    """Let the customer say which part of life it is about."""
+    say, answer = model.texts.text, looked_at(model)
+    parts = [_quote("area.words", answer)] if answer else []
+    parts += [
+        button(f"area.{one.id}", _name(model, one.id), message.AreaChosen(one.id))
+        for one in AREAS.values()
+    ]
+    parts.append(button("area.none", say(_AREA_NONE), message.AreaChosen(None)))
+    return screen(model, "area", say(_AREA_HEADING), parts, (back(model), quiet(model)))
+
+
+def names(model: Model) -> Widget:
+    """Ask kindly whether somebody else's name is in what is about to be kept."""
+    say = model.texts.text
+    written = [choice.answer for choice in marked(model) if choice.answer.kind == "write"]
+    parts: list[Widget] = [text("names.told", say(_NAMES))]
+    parts += [_quote(f"names.{number}", answer) for number, answer in enumerate(written)]
+    parts.append(button("names.fine", say(_NAMES_FINE), message.KeepMeant(), main=True))
+    parts.append(button("names.look", say(_NAMES_LOOK), message.WentBack()))
+    return screen(model, "names", say(_NAMES_HEADING), parts, (back(model), quiet(model), stop(model)))
+
+
+def _item(model: Model, answer: Answer) -> Widget:
+    """One answer: the question, the words, and a choice for each purpose."""
+    say, (prompt, owner) = model.texts.text, key_of(answer)
+    name = f"item.{prompt}.{owner}"
+    wanted = model.purposes.get((prompt, owner), frozenset())
+    children = [Widget(f"{name}.question", Role.TEXT, _asked(model, answer), language=answer.language)]
+    children.append(_quote(f"{name}.words", answer))
+    for purpose, label in LABELS.items():
+        press = message.PurposeToggled(prompt, owner, purpose)
+        children.append(check(f"{name}.{purpose}", say(label), press, on=purpose in wanted))
+    if answer.kind == "write":
+        children.append(button(f"{name}.change", say(_CHANGE), message.WordsToChange(prompt, owner)))
+    if _chooses_area(model, answer):
+        told = _name(model, answer.area) if answer.area else say(_NO_AREA)
+        label = say(_AREA).format(area=told)
+        children.append(button(f"{name}.area", label, message.AreaToChoose(prompt, owner)))
+    return Widget(name, Role.GROUP, children=tuple(children))
+
+
+def _asked(model: Model, answer: Answer) -> str:
+    question = f"{answer.question} ({answer.note})" if answer.note else answer.question
+    return f"{model.texts.text(_WORKER_SAID)}: {question}" if answer.owner is Owner.WORKER else question
+
+
+def _chooses_area(model: Model, answer: Answer) -> bool:
+    where, _, name = answer.prompt.rpartition("/")
+    return model.play.story.passages[where].prompts[name].area == "choose"
+
+
+def _quote(widget_id: str, answer: Answer) -> Widget:
+    return Widget(widget_id, Role.QUOTE, quoted(answer.words, answer.language), language=answer.language)
+
+
+def _name(model: Model, area_id: str) -> str:
+    name = find(area_id).name
+    return {"fi": name.fi, "sv": name.sv}.get(model.language, name.en)
+
+
+def _where(model: Model) -> str:
+    say = model.texts.text
+    return say(_TAKE_BACK).format(months=model.terms.months) if model.storing and model.terms else say(_ON_PAPER)

@@ -1,0 +1,26 @@
+"""Who is here: a name the customer chooses, or just trying."""
+
+from pelitarina.errors import message as m
+from pelitarina.player import message
+from pelitarina.player.model import Mode, Model
+from pelitarina.player.update.meeting import PSEUDONYM
+from pelitarina.player.view.frame import always, button, screen, text
+from pelitarina.player.widget import Role, Widget
+
+_HEADING = m("Who is here?")
+_ASK = m("What would you like to be called? Any name will do, as long as it is not your personal identity code.")
+_NOTHING = m("Nothing is stored on this computer. The name is only for this sitting.")
+_NAME = m("I write a name")
+_TRYING = m("We are just trying")
+_TRYING_MEANS = m("Nothing of this sitting is stored.")
+
+
+def who(model: Model) -> Widget:
+    """Ask for a pseudonym."""
+    say = model.texts.text
+    parts = [text("who.ask", say(_ASK))]
+    if model.mode is Mode.NOTHING:
+        parts.append(text("who.nothing", say(_NOTHING)))
+    parts.append(Widget(PSEUDONYM, Role.FIELD, say(_NAME), value=model.pseudonym or None))
+    parts.append(button("who.trying", say(_TRYING), message.JustTrying(), say(_TRYING_MEANS)))
+    return screen(model, "who", say(_HEADING), parts, always(model))

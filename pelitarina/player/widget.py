@@ -1,0 +1,111 @@
+"""What is a screen, before anybody paints, speaks or prints it? A tree of widgets, as data.
+
+Every screen is built once; each reader (the terminal today) takes the same tree. The order of
+children is the order of reading, of the focus, and of print.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from pelitarina.player.message import Message
+
+
+class Role(StrEnum):
+    """What a widget is; a closed list."""
+
+    SCREEN = "screen"
+    GROUP = "group"
+    HEADING = "heading"
+    TEXT = "text"
+    SPEECH = "speech"
+    LETTER = "letter"
+    PAUSE = "pause"
+    QUOTE = "quote"
+    IMAGE = "image"
+    STRIP = "strip"  # the listener's questions
+    NOTICE = "notice"  # said at once when it appears
+    BUTTON = "button"
+    RADIO = "radio"
+    CHECK = "check"
+    FIELD = "field"
+    SECRET = "secret"  # a field whose text is never shown
+
+
+class Mark(StrEnum):
+    """What a widget is just now."""
+
+    CHECKED = "checked"
+    DISABLED = "disabled"
+    MAIN = "main"  # the one way on
+    LIVE = "live"
+
+
+class Intent(StrEnum):
+    """What a person can want everywhere; each reader has its own keys for them."""
+
+    BACK = "back"
+    QUIET = "quiet"
+    STOP = "stop"
+    SKIP = "skip"
+    TALK = "talk"
+    SAID = "said"
+
+
+Arrange = Literal["column", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """One thing on screen.
+
+    Attributes:
+        id: stable while the thing stays the same.
+        label: its name, or its text.
+        description: what is said beside it, such as why it is greyed.
+        value: what it holds now; None where it holds nothing.
+        press: what is sent when it is activated; None where it cannot be.
+        digits: what it is called when it is chosen by number and its own number matters (a scale).
+        intent: the fixed thing it does, where it is one of those that are always there.
+    """
+
+    id: str
+    role: Role
+    label: str = ""
+    description: str = ""
+    value: str | None = field(default=None, repr=False)
+    marks: frozenset[Mark] = frozenset()
+    language: str = ""
+    press: Message | None = field(default=None, repr=False)
+    digits: str = ""
+    intent: Intent | None = None
+    arrange: Arrange = "column"
+    children: tuple["Widget", ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be activated or written in now."""
+        return (self.press is not None or self.role in (Role.FIELD, Role.SECRET)) and Mark.DISABLED not in self.marks
+
+
+def walk(tree: Widget) -> Iterator[Widget]:
+    """Give every widget of a tree in reading order."""
+    yield tree
+    for child in tree.children:
+        yield from walk(child)
+
+
+def find(tree: Widget, widget_id: str) -> Widget | None:
+    """Give the widget with that id, or None."""
+    return next((widget for widget in walk(tree) if widget.id == widget_id), None)
+
+
+def dump(tree: Widget, depth: int = 0) -> str:
+    """Write a tree as indented text, a line a widget; what golden files hold."""
+    marks = "".join(f" {mark}" for mark in sorted(tree.marks))
+    value = "" if tree.value is None else f" = {tree.value!r}"
+    way = f" [{tree.intent or tree.digits}]" if tree.intent or tree.digits else ""
+    told = f" ({tree.description})" if tree.description else ""
+    line = "  " * depth + f"{tree.role}{way}{marks}: {tree.label}{value}{told}".rstrip()
+    return "\n".join([line, *(dump(child, depth + 1) for child in tree.children)])

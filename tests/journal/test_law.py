@@ -1,0 +1,141 @@
+"""The law of the store: words can be recovered if and only if a purpose is in force."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pelitarina.journal import ASSESSMENT, COUNTS, OWN_COPY, PLAN, Choice, Purpose, ReflectionId, months_after
+from tests.journal.desk import AT, CONTROLLER, answer, keep, set_up, stamp, unlock
+
+PEOPLE = ("Saku", "Aino")
+SHARED = Purpose("share:Kela")
+PURPOSES = st.frozensets(st.sampled_from([OWN_COPY, ASSESSMENT, PLAN, COUNTS, SHARED]), min_size=1)
+
+
+@dataclass(frozen=True)
+class Keep:
+    who: str
+    purposes: list[frozenset[Purpose]]
+
+
+@dataclass(frozen=True)
+class TakeBack:
+    which: int
+    purposes: frozenset[Purpose] | None
+
+
+@dataclass(frozen=True)
+class Erase:
+    who: str
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Close the journal and unlock it again some days later."""
+
+    days: int
+
+
+Deed = Keep | TakeBack | Erase | Wait
+DEEDS = st.lists(
+    st.one_of(
+        st.builds(Keep, st.sampled_from(PEOPLE), st.lists(PURPOSES, max_size=3)),
+        st.builds(TakeBack, st.integers(0, 9), st.none() | PURPOSES),
+        st.builds(Erase, st.sampled_from(PEOPLE)),
+        st.builds(Wait, st.sampled_from([0, 1, 200, 364, 365, 366])),
+    ),
+    max_size=10,
+)
+
+
+@dataclass
+class Kept:
+    """What the law says about one reflection."""
+
+    id: ReflectionId
+    who: str
+    words: str
+    in_force: dict[Purpose, date]
+
+
+@dataclass
+class World:
+    """The store, and beside it a list so simple that it cannot be wrong."""
+
+    folder: Path
+    now: datetime = AT
+    kept: list[Kept] = field(default_factory=list)
+    stack: ExitStack = field(default_factory=ExitStack)
+
+    def open(self) -> None:
+        self.journal = self.stack.enter_context(unlock(self.folder, self.now))
+
+    def do(self, deed: Deed) -> None:
+        match deed:
+            case Keep(who, purposes):
+                self._keep(who, [Choice(answer(f"word {len(self.kept)}.{n}"), p) for n, p in enumerate(purposes)])
+            case TakeBack(which, purposes):
+                self._take_back(which, purposes)
+            case Erase(who):
+                self._erase(who)
+            case Wait(days):
+                self.stack.close()
+                self.now += timedelta(days=days)
+                self.open()
+
+    def law(self) -> set[tuple[str, str]]:
+        today = self.now.date()
+        return {(k.who, k.words) for k in self.kept if any(today <= last for last in k.in_force.values())}
+
+    def recovered(self) -> set[tuple[str, str]]:
+        return {
+            (customer.pseudonym, entry.answer.words)
+            for customer in self.journal.customers()
+            for entry in self.journal.entries(customer.id, self.now)
+        }
+
+    def _keep(self, who: str, choices: list[Choice]) -> None:
+        last = months_after(self.now.date(), CONTROLLER.months)
+        entries = keep(self.journal, who, *choices, at=self.now)
+        for entry, choice in zip(entries, choices, strict=True):
+            self.kept.append(Kept(entry.id, who, choice.answer.words, dict.fromkeys(choice.purposes, last)))
+
+    def _take_back(self, which: int, purposes: frozenset[Purpose] | None) -> None:
+        for kept in self.kept[which : which + 1]:
+            self.journal.take_back(kept.id, purposes, stamp(self.now))
+            kept.in_force = {p: d for p, d in kept.in_force.items() if purposes is not None and p not in purposes}
+
+    def _erase(self, who: str) -> None:
+        customer = self.journal.customer(who)
+        if customer is not None:
+            self.journal.erase_customer(customer.id, stamp(self.now))
+        for kept in self.kept:
+            kept.in_force = {} if kept.who == who else kept.in_force
+
+
+@pytest.fixture(scope="module")
+def template() -> Iterator[Path]:
+    with TemporaryDirectory() as place:
+        set_up(Path(place))
+        yield Path(place)
+
+
+@given(deeds=DEEDS)
+@settings(max_examples=60, deadline=None)
+def test_words_can_be_recovered_if_and_only_if_a_purpose_is_in_force(template: Path, deeds: list[Deed]) -> None:
+    with TemporaryDirectory() as place:
+        world = World(Path(shutil.copytree(template, Path(place) / "journal")))
+        with world.stack:
+            world.open()
+            for deed in deeds:
+                world.do(deed)
+                assert world.recovered() == world.law()
+                assert world.journal.verify() == ()  # among others: no key and no body is left without a purpose
