@@ -28,7 +28,9 @@ def idle_variables(story: Story) -> Iterator[Said]:
 def nothing_left(story: Story) -> Iterator[Said]:
     """Tell of passages where every choice can be gone, and nothing says where to go then."""
     for name, passage in story.passages.items():
-        onward = passage.otherwise or passage.call or any(i.target for i in (passage.pick.items if passage.pick else ()))
+        onward = (
+            passage.otherwise or passage.call or any(i.target for i in (passage.pick.items if passage.pick else ()))
+        )
         if passage.choices and not onward and not _one_always_open(story, tuple(passage.choices.values())):
             yield "PT302", passage.at, (("name", name),)
 

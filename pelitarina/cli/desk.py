@@ -42,7 +42,7 @@ class Desk:
 
     def now(self) -> datetime:
         """Give the local time, aware."""
-        return datetime.now().astimezone()  # noqa: DTZ005, TID251  # the edge that asks the clock
+        return datetime.now().astimezone()  # noqa: TID251  # the edge that asks the clock
 
     def passphrase(self, prompt: str = m("Passphrase: ")) -> str:
         """Read the passphrase from its file, or ask at the terminal; never from arguments or the environment."""
@@ -62,12 +62,12 @@ class Desk:
 
 def show(text: str) -> None:
     """Print to standard output."""
-    print(text)  # noqa: T201
+    print(text)
 
 
 def warn(text: str) -> None:
     """Print to standard error."""
-    print(text, file=sys.stderr)  # noqa: T201
+    print(text, file=sys.stderr)
 
 
 def show_json(data: Any) -> None:

@@ -56,4 +56,3 @@ def _found(desk: Desk) -> Iterator[tuple[str, str, bool]]:
 
 def _synchronised(folder: Path) -> bool:
     return any(name in str(folder.resolve()).lower() for name in _CLOUD)
-

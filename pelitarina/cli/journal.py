@@ -7,8 +7,8 @@ from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
-from pelitarina.journal.keep import Entry, How, in_force
 from pelitarina.journal import folder as files
+from pelitarina.journal.keep import Entry, How, in_force
 from pelitarina.journal.party import Customer
 from pelitarina.journal.store import Journal, create, exists, unlock
 from pelitarina.journal.terms import write_terms
@@ -161,5 +161,3 @@ def _verify(desk: Desk, args: Namespace) -> int:
         if not found:
             desk.tell(_WELL)
     return FINDINGS if found else DONE
-
-

@@ -1,7 +1,8 @@
 """The command ``pelitarina``: which command was meant, and how did it end?"""
 
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from pelitarina.cli import doctor, export, journal, play, story
@@ -37,8 +38,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return COULD_NOT
 
 
-def _command(at: Desk, args: object) -> int:
-    commands = {
+def _command(at: Desk, args: Namespace) -> int:
+    commands: dict[str | None, Callable[[Desk, Namespace], int]] = {
         None: play.shelf,
         "play": play.play,
         "stories": story.stories,
@@ -48,7 +49,7 @@ def _command(at: Desk, args: object) -> int:
         "export": export.export,
         "doctor": doctor.doctor,
     }
-    return commands[getattr(args, "command", None)](at, args)
+    return commands[args.command](at, args)
 
 
 def _asked_language(given: list[str]) -> str | None:

@@ -64,13 +64,15 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
 def parser(say: Say) -> argparse.ArgumentParser:
     """Build the parser, speaking through ``say``."""
-    formatter = type("Help", (_Help,), {"say": staticmethod(say)})
-    kind = type("SpeakingParser", (Parser,), {"say": staticmethod(say)})
+    formatter: Any = type("Help", (_Help,), {"say": staticmethod(say)})
+    kind: Any = type("SpeakingParser", (Parser,), {"say": staticmethod(say)})
     top = _titled(kind(prog="pelitarina", description=say(_ABOUT), formatter_class=formatter, add_help=False), say)
-    top.add_argument("--version", action="version", version=f"pelitarina {__version__}", help=say(m("show the version")))
+    top.add_argument(
+        "--version", action="version", version=f"pelitarina {__version__}", help=say(m("show the version"))
+    )
     shared = _shared(say, top=False)
     _add_shared(top, say, default=None)
-    commands = top.add_subparsers(
+    commands: Any = top.add_subparsers(
         dest="command", metavar=say(m("command")), title=say(m("commands")), parser_class=kind
     )
 
@@ -123,11 +125,15 @@ def _story_commands(command: Callable[[str], argparse.ArgumentParser], say: Say)
     stories = command("stories")
     stories.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
     check = command("check")
-    check.add_argument("story", metavar="STORY", nargs="*", help=say(m("a folder, a story.yaml, or a story of the shelf")))
+    check.add_argument(
+        "story", metavar="STORY", nargs="*", help=say(m("a folder, a story.yaml, or a story of the shelf"))
+    )
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text", help=say(m("how it is told")))
     check.add_argument("--explain", metavar="PT###", help=argparse.SUPPRESS)
     test = command("test")
-    test.add_argument("story", metavar="STORY", nargs="+", help=say(m("a folder, a story.yaml, or a story of the shelf")))
+    test.add_argument(
+        "story", metavar="STORY", nargs="+", help=say(m("a folder, a story.yaml, or a story of the shelf"))
+    )
 
 
 def _journal_command(
@@ -144,8 +150,8 @@ def _journal_command(
             say,
         )  # fmt: skip
         if name == "init":
-            told = m("YAML file: controller, contact, legal_basis, months")
-            deed.add_argument("--notice", type=Path, metavar="FILE", help=say(told))
+            holds = m("YAML file: controller, contact, legal_basis, months")
+            deed.add_argument("--notice", type=Path, metavar="FILE", help=say(holds))
         if name in ("list", "show", "verify"):
             deed.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
         if name in ("show", "erase"):
@@ -160,7 +166,9 @@ def _journal_example(name: str) -> str:
 
 
 def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
-    export.add_argument("document", choices=(*EXPORTS, *EXPORTS_LATER), metavar="|".join(EXPORTS), help=say(m("which document")))
+    export.add_argument(
+        "document", choices=(*EXPORTS, *EXPORTS_LATER), metavar="|".join(EXPORTS), help=say(m("which document"))
+    )
     export.add_argument("--customer", metavar="PSEUDONYM", required=True, help=say(m("whose words")))
     export.add_argument(
         "--format", choices=(*FORMATS, *FORMATS_LATER), metavar="|".join(FORMATS), default="txt",

@@ -10,8 +10,8 @@ from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, warn
 from pelitarina.errors import PlaythroughInvalid, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import story_languages, story_words
-from pelitarina.journal.terms import read_terms
 from pelitarina.journal.store import exists
+from pelitarina.journal.terms import read_terms
 from pelitarina.play.playthrough import Run, read_runs
 from pelitarina.play.run import check_run
 from pelitarina.player.command import Command, OpenStory
@@ -137,5 +137,3 @@ def _run(desk: Desk, args: Namespace, runs: tuple[Run, ...], told: Sequence[obje
     if not (named := next((run for run in runs if run.name == args.run), None)):
         raise PlaythroughInvalid(file=file, why=desk.say(_NO_RUN, name=args.run))
     return named
-
-

@@ -1,4 +1,4 @@
-"""``stories``, ``check`` and ``test``: the shelf, what is to be mended, whether stories do as their playthroughs say."""
+"""``stories``, ``check`` and ``test``: the shelf, what is to be mended, and whether stories do as they should."""
 
 from argparse import Namespace
 from collections.abc import Iterable

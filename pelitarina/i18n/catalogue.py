@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.core import Locale
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
 from pelitarina.errors import FileNotRead
@@ -86,7 +86,7 @@ def program(language: str, locales: Path) -> Catalogue:
                 match message.id, message.string:
                     case str(source), str(target) if source and target and not message.fuzzy:
                         texts[source] = target
-                    case (one, _), forms if all(forms) and not message.fuzzy:
+                    case (one, *_), (*forms,) if all(forms) and not message.fuzzy:
                         plurals[str(one)] = tuple(str(form) for form in forms)
                     case _:
                         pass
@@ -129,24 +129,12 @@ def language_name(language: str) -> str:
         return language
 
 
-def _messages(path: Path) -> "Iterator[_Message]":
+def _messages(path: Path) -> "Iterator[Message]":
     """Read a PO file. Its language is known from its name; Babel is not asked what it makes of it."""
     try:
-        catalog: Catalog = read_po(BytesIO(path.read_bytes()), abort_invalid=True)
-    except (OSError, PoFileError, ValueError, UnicodeDecodeError) as problem:
+        yield from read_po(BytesIO(path.read_bytes()), abort_invalid=True)
+    except (OSError, PoFileError, ValueError) as problem:
         raise FileNotRead(file=path.name, why=type(problem).__name__) from None
-    for message in catalog:
-        yield _Message(message.id, message.string, message.context, message.fuzzy)
-
-
-@dataclass(frozen=True, slots=True)
-class _Message:
-    """One entry of a PO file, as far as it is read here."""
-
-    id: str | tuple[str, str]
-    string: str | tuple[str, ...]
-    context: str | None
-    fuzzy: bool
 
 
 def _plural(language: str, number: int) -> int:

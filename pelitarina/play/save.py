@@ -158,9 +158,7 @@ def _renamed(story: Story, place: Place) -> Place:
     return place.model_copy(
         update={
             "where": now.get(place.where, place.where) if place.where else None,
-            "callers": [
-                (now.get(p, p), path(f"{p}/{c}").partition("/")[2] if c else None) for p, c in place.callers
-            ],
+            "callers": [(now.get(p, p), path(f"{p}/{c}").partition("/")[2] if c else None) for p, c in place.callers],
             "times": {now.get(name, name): number for name, number in place.times.items()},
             "used": [path(old) for old in place.used],
             "values": {now.get(name, name): value for name, value in place.values.items()},

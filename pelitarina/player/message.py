@@ -35,7 +35,7 @@ class JustTrying:
 class Wrote:
     """Text was written into a field."""
 
-    field: Field
+    into: Field
     text: str = field(repr=False)
 
 

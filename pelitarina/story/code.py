@@ -235,7 +235,10 @@ CODES: dict[str, Code] = {
         _E,
         m("The condition cannot be read at {found}."),
         m("What cannot be read can neither hold nor fail."),
-        m("A condition is made of names, whole numbers, == != < <= > >=, and, or, not. A yes/no stands alone: brave, not brave."),
+        m(
+            "A condition is made of names, whole numbers, == != < <= > >=, and, or, not. "
+            "A yes/no stands alone: brave, not brave."
+        ),
     ),
     "PT207": Code(
         _E,
@@ -259,7 +262,10 @@ CODES: dict[str, Code] = {
         _E,
         m("Answers to this prompt do not fit into {name}."),
         m("The story could not understand them."),
-        m("A scale goes into a number with the same ends, one into a 'one of', some into a 'some of' with the same options; only for the customer."),
+        m(
+            "A scale goes into a number with the same ends, one into a 'one of', some into a 'some of' with the same "
+            "options; only for the customer."
+        ),
     ),
     "PT211": Code(
         _E,

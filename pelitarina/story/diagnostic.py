@@ -97,15 +97,15 @@ class Findings:
         line = bisect_right(file.starts, within)
         return Place(file.name, line, within - file.starts[line - 1] + 1, file.line(line))
 
-    def add(self, code: str, at: int, other: int | None = None, **facts: object) -> None:
-        """Note that ``code`` applies at offset ``at``."""
+    def add(self, code: str, at: int, other: int | None = None, /, **facts: object) -> None:
+        """Note that ``code`` applies at offset ``at``, and has to do with offset ``other``."""
         place = self.place(at)
         if (place.file, place.line) in self.told:
             return
         stated = tuple((name, str(value)) for name, value in facts.items())
         self.diagnostics.append(Diagnostic(code, place, stated, None if other is None else self.place(other)))
 
-    def told_here(self, code: str, at: int, **facts: object) -> None:
+    def told_here(self, code: str, at: int, /, **facts: object) -> None:
         """Note ``code`` at ``at``, and say nothing more about that line."""
         self.add(code, at, **facts)
         place = self.place(at)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from pelitarina.story.diagnostic import Findings, nearest
-from pelitarina.story.expression import Misread, check, parse
+from pelitarina.story.expression import Misread
+from pelitarina.story.fit import fit
 from pelitarina.story.model import BACK, END, Condition, Number, OneOf, Rule, SomeOf, Target, Variable, YesNo
-from pelitarina.story.source import Node, Scalar
+from pelitarina.story.parse import parse
 from pelitarina.story.source import Mapping as MappingNode
+from pelitarina.story.source import Node, Scalar
 
 
 class Known:
@@ -58,14 +60,14 @@ class Known:
         if isinstance(parsed, Misread):
             self._tell((parsed,), node, findings)
             return None
-        checked, misread = check(parsed, self)
+        checked, misread = fit(parsed, self)
         self._tell(misread, node, findings)
         return None if misread else Condition(checked, node.text, node.at)
 
     def _tell(self, misread: Iterable[Misread], node: Scalar, findings: Findings) -> None:
         for one in misread:
             at = node.at + (0 if node.style else one.at)
-            findings.add(one.code, at, **{"nearest": self._nearest(one), "condition": node.text, **one.facts})
+            findings.add(one.code, at, **{"nearest": self._nearest(one), **one.facts})
 
     def _nearest(self, misread: Misread) -> str:
         name = misread.facts.get("name", "")

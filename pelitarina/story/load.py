@@ -135,7 +135,7 @@ def _assets(story: Story, folder: Path, findings: Findings) -> None:
     """Look at whether every picture and sound lies inside the story."""
     for passage in story.passages.values():
         for kind, name in (("pictures", passage.picture), ("sounds", passage.sound)):
-            if name and any(sign in name for sign in _NO_PLAIN_NAME) or (name or "").startswith("."):
+            if (name and any(sign in name for sign in _NO_PLAIN_NAME)) or (name or "").startswith("."):
                 findings.add("PT111", passage.at, file=name)
             elif name and not _inside(folder / kind, name):
                 findings.add("PT310", passage.at, file=name)

@@ -1,6 +1,6 @@
-"""How is prose read: paragraphs, who speaks, letters, pauses, *emphasis* and {names}?
+r"""How is prose read: paragraphs, who speaks, letters, pauses, *emphasis* and {names}?
 
->>> [p.kind for p in paragraphs("Mira: Hello.\\n\\n> Dear Mira,\\n> goodbye.\\n\\n---", {"Mira": "mira"})]
+>>> [p.kind for p in paragraphs("Mira: Hello.\n\n> Dear Mira,\n> goodbye.\n\n---", {"Mira": "mira"})]
 ['speech', 'letter', 'pause']
 """
 
@@ -55,9 +55,9 @@ def line(text: str) -> Line:
 
 
 def holes(text: str) -> tuple[str, ...]:
-    """Give the names printed in ``text``, in order.
+    r"""Give the names printed in ``text``, in order.
 
-    >>> holes("It is {weather}, not \\\\{this}.")
+    >>> holes("It is {weather}, not \\{this}.")
     ('weather',)
     """
     return tuple(m["hole"].strip() for m in _MARK.finditer(text) if m["hole"] is not None)
@@ -96,9 +96,9 @@ def plain(text: str, fill: Callable[[str], str]) -> str:
 
 
 def left_open(text: str) -> bool:
-    """Say whether an emphasis begins and never ends.
+    r"""Say whether an emphasis begins and never ends.
 
-    >>> left_open("*Yes* and *no."), left_open("5 \\\\* 5")
+    >>> left_open("*Yes* and *no."), left_open("5 \\* 5")
     (True, False)
     """
     return any(sum(1 for m in _MARK.finditer(text) if m[group]) % 2 for group in ("strong", "emphasis"))

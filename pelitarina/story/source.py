@@ -10,6 +10,7 @@ mistakes at once.
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import yaml
 
@@ -92,6 +93,10 @@ def read(name: str, text: str, findings: Findings) -> Node | None:
     return None
 
 
+def _index(mark: Any) -> int:
+    return int(mark.index)  # libyaml's own kind of mark; every event that it gives has both
+
+
 def fast_reader() -> bool:
     """Say whether libyaml is there. Without it no story can be read here: the other reader is 20 times slower."""
     return bool(yaml.__with_libyaml__)
@@ -156,7 +161,7 @@ class _Builder:
                 self.flow = max(0, self.flow - 1)
                 self.put(self.end())
             case yaml.AliasEvent():
-                self.put(self.sign(event, "*" + event.anchor, known=event.anchor in self.anchors))
+                self.put(self.sign(event, f"*{event.anchor}", known=event.anchor in self.anchors))
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1 or event.version or event.tags:
@@ -167,10 +172,10 @@ class _Builder:
         return True
 
     def at(self, event: yaml.Event) -> int:
-        return self.file.base + int(event.start_mark.index)
+        return self.file.base + _index(event.start_mark)
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        end = event.end_mark.index
+        end = _index(event.end_mark)
         stop = self.text.find("\n", end)
         rest = self.text[end : stop if stop >= 0 else len(self.text)]
         cut = not event.style and "#" in rest and rest.lstrip().startswith("#")
@@ -233,7 +238,7 @@ class _Builder:
 
     def sign(self, event: yaml.AliasEvent | yaml.ScalarEvent, sign: str, *, known: bool) -> Scalar:
         """A word that YAML took for an alias or a tag: most often a sentence that begins with * or !."""
-        start, stop = event.start_mark.index, self.text.find("\n", event.start_mark.index)
+        start, stop = _index(event.start_mark), self.text.find("\n", _index(event.start_mark))
         sentence = self.text[start : stop if stop >= 0 else len(self.text)].strip()
         key = self.keys[-1] if self.keys else None
         if known:

@@ -36,6 +36,7 @@ def test_a_chain_as_it_was_written_is_whole(binder: Bind, length: int) -> None:
     "spoil",
     [
         lambda links: [Link({**links[0].facts, "action": "erase"}, links[0].previous, links[0].hash), *links[1:]],
+        lambda links: [*links[:2], Link(links[2].facts, START, links[2].hash), links[3]],
         lambda links: links[1:],
         lambda links: links[:-1],
         lambda links: [*links[:1], *links[2:]],
@@ -43,7 +44,16 @@ def test_a_chain_as_it_was_written_is_whole(binder: Bind, length: int) -> None:
         lambda links: [*links, links[-1]],
         lambda links: links[:0],
     ],
-    ids=["edited", "first gone", "last gone", "middle gone", "order changed", "one more", "all gone"],
+    ids=[
+        "edited",
+        "tie to the row before edited",
+        "first gone",
+        "last gone",
+        "middle gone",
+        "order changed",
+        "one more",
+        "all gone",
+    ],
 )
 @pytest.mark.parametrize("binder", [bind, bind_under(b"key")])
 def test_a_spoilt_chain_is_not_whole(binder: Bind, spoil: Callable[[list[Link]], list[Link]]) -> None:

@@ -143,6 +143,7 @@ def test_a_choice_that_was_edited_or_cut_off_is_found(folder: Path, statement: s
     [
         "UPDATE audit SET actor = 'nobody' WHERE seq = 2",
         "UPDATE audit SET at = '2020-01-01 00:00:00.000000' WHERE seq = 2",
+        "UPDATE audit SET previous = zeroblob(32) WHERE seq = 2",
         "DELETE FROM audit WHERE seq = 3",
         "DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)",
         "DELETE FROM audit",
@@ -150,7 +151,17 @@ def test_a_choice_that_was_edited_or_cut_off_is_found(folder: Path, statement: s
         "UPDATE audit SET seq = 1000 WHERE seq = 2",
         "UPDATE head SET hash = zeroblob(32), length = 0 WHERE chain = 'audit'",
     ],
-    ids=["edited", "moved in time", "one removed", "cut off", "emptied", "one added", "reordered", "head reset"],
+    ids=[
+        "edited",
+        "moved in time",
+        "untied",
+        "one removed",
+        "cut off",
+        "emptied",
+        "one added",
+        "reordered",
+        "head reset",
+    ],
 )
 def test_an_audit_that_was_edited_or_cut_off_is_found(folder: Path, statement: str) -> None:
     tamper(folder, statement)

@@ -31,9 +31,9 @@ def keeping(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.CHANGE, looked_at=(prompt, owner)), ()
         case m.AreaToChoose(prompt, owner):
             return replace(model, screen=Screen.AREA, looked_at=(prompt, owner)), ()
-        case m.Wrote(field, text) if field == CHANGE:
+        case m.Wrote(into, text) if into == CHANGE:
             return _changed(model, text), ()
-        case m.AreaChosen(area) if (answer := looked_at(model)):
+        case m.AreaChosen(area) if answer := looked_at(model):
             draft = model.draft.with_answer(replace(answer, area=area))
             return replace(model, draft=draft, screen=Screen.REVIEW), ()
         case m.KeepNothing():
@@ -46,7 +46,7 @@ def keeping(model: Model, message: Message) -> Updated:
             return model, (_keep(model, store=False),)
         case m.Locked(failed):
             return replace(model, screen=Screen.UNLOCK, told=failed), ()
-        case m.Wrote(field, text) if field == PASSPHRASE:
+        case m.Wrote(into, text) if into == PASSPHRASE:
             return model, (Unlock(text),)
         case m.Unlocked():
             return model, (_keep(model, store=True),)

@@ -28,7 +28,7 @@ def leaving(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.COPY), ()
         case m.FileWanted(document):
             return replace(model, screen=Screen.FILE, wanted_file=document), ()
-        case m.Wrote(field, text) if field == PATH:
+        case m.Wrote(into, text) if into == PATH:
             return _file(model, text)
         case m.Written(path):
             told = model.texts.text(_WRITTEN).format(file=path)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg
+from pelitarina.play.step import start
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, OpenStory
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Playing, Screen
-from pelitarina.play.step import start
 
 PSEUDONYM = Field("pseudonym")
 LONGEST = 60
@@ -28,7 +28,7 @@ def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]
             return _opened(model, message), ()
         case m.JustTrying():
             return replace(model, pseudonym="", screen=Screen.BEFORE), ()
-        case m.Wrote(field, text) if field == PSEUDONYM:
+        case m.Wrote(into, text) if into == PSEUDONYM:
             return _named(model, text), ()
         case m.Begin() if model.playing:
             return replace(model, screen=Screen.PLAY), ()

@@ -27,7 +27,7 @@ Updated = tuple[Model, tuple[Command, ...]]
 def playing(model: Model, message: Message) -> Updated:
     """Take in a message while a story is on screen."""
     match message:
-        case m.Wrote(field, text) if field == ANSWER:
+        case m.Wrote(into, text) if into == ANSWER:
             return _written(model, text), ()
         case m.Answered(prompt, owner, given):
             return _answered(model, prompt, owner, given), ()
@@ -151,8 +151,7 @@ def _ends(model: Model, path: str, prompt: Prompt) -> str:
     if not isinstance(prompt.form, Scale):
         return ""
     low, high = (
-        _line(model, f"{path}.{end}", text.text)
-        for end, text in (("low", prompt.form.low), ("high", prompt.form.high))
+        _line(model, f"{path}.{end}", text.text) for end, text in (("low", prompt.form.low), ("high", prompt.form.high))
     )
     return f"{prompt.form.first} = {low}, {prompt.form.last} = {high}"
 
@@ -219,5 +218,7 @@ def _skipped(model: Model) -> Model:
 def said_so_far(model: Model) -> tuple[State, ...]:
     """Give the states whose words were on screen, each once, in order."""
     states = (*model.play.past, model.play.state)
-    fresh = [s for n, s in enumerate(states) if n == 0 or s.shown != states[n - 1].shown or s.where != states[n - 1].where]
+    fresh = [
+        s for n, s in enumerate(states) if n == 0 or s.shown != states[n - 1].shown or s.where != states[n - 1].where
+    ]
     return tuple(fresh)

@@ -82,9 +82,7 @@ def _ways(model: Model, asked: Prompt, path: str, owner: str, earlier: Answer | 
             assert_never(unreachable)
 
 
-def _scale(
-    model: Model, asked: Prompt, form: Scale, path: str, owner: str, earlier: Answer | None
-) -> list[Widget]:
+def _scale(model: Model, asked: Prompt, form: Scale, path: str, owner: str, earlier: Answer | None) -> list[Widget]:
     ends = {form.first: _line(model, f"{path}.low", form.low), form.last: _line(model, f"{path}.high", form.high)}
     rows = []
     for number in range(form.first, form.last + 1):
@@ -96,9 +94,7 @@ def _scale(
     return [Widget("prompt.scale", Role.GROUP, arrange="row", children=tuple(rows))]
 
 
-def _one(
-    model: Model, asked: Prompt, form: Options, path: str, owner: str, earlier: Answer | None
-) -> list[Widget]:
+def _one(model: Model, asked: Prompt, form: Options, path: str, owner: str, earlier: Answer | None) -> list[Widget]:
     found = []
     for name, label in form.options.items():
         on = bool(earlier and earlier.value == (name,))
@@ -112,7 +108,12 @@ def _one(
 def _some(model: Model, form: Options, path: str) -> list[Widget]:
     say = model.texts.text
     found = [
-        check(f"option.{name}", _line(model, option_path(path, name), label), message.Marked(name), on=name in model.marked)
+        check(
+            f"option.{name}",
+            _line(model, option_path(path, name), label),
+            message.Marked(name),
+            on=name in model.marked,
+        )
         for name, label in form.options.items()
     ]
     if form.most and form.most < len(form.options):

@@ -73,10 +73,7 @@ def area(model: Model) -> Widget:
     """Let the customer say which part of life it is about."""
     say, answer = model.texts.text, looked_at(model)
     parts = [_quote("area.words", answer)] if answer else []
-    parts += [
-        button(f"area.{one.id}", _name(model, one.id), message.AreaChosen(one.id))
-        for one in AREAS.values()
-    ]
+    parts += [button(f"area.{one.id}", _name(model, one.id), message.AreaChosen(one.id)) for one in AREAS.values()]
     parts.append(button("area.none", say(_AREA_NONE), message.AreaChosen(None)))
     return screen(model, "area", say(_AREA_HEADING), parts, (back(model), quiet(model)))
 

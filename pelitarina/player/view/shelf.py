@@ -18,7 +18,9 @@ def shelf(model: Model) -> Widget:
     """Show every story with its length, its subject and its languages."""
     say = model.texts.text
     parts = [text("shelf.promise", say(_PROMISE)), text("shelf.ask", say(_ASK if model.cards else _EMPTY))]
-    parts += [button(f"story.{card.id}", card.title, message.StoryTaken(card.id), _told(model, card)) for card in model.cards]
+    parts += [
+        button(f"story.{card.id}", card.title, message.StoryTaken(card.id), _told(model, card)) for card in model.cards
+    ]
     return screen(model, "shelf", say(_HEADING), parts, (stop(model),))
 
 

@@ -1,0 +1,58 @@
+"""How are effects read: what a passage or a choice changes?"""
+
+from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.effect import Effect
+from pelitarina.story.expression import Value
+from pelitarina.story.fields import Fields, whole_number, yes_no
+from pelitarina.story.known import Known
+from pelitarina.story.model import Number, OneOf, Rule, SomeOf, YesNo
+from pelitarina.story.source import Node, Scalar
+from pelitarina.story.source import Sequence as SequenceNode
+
+
+class ChangeReader:
+    """Reads ``set`` and ``add``."""
+
+    def __init__(self, known: Known, findings: Findings) -> None:
+        self.known, self.findings = known, findings
+
+    def effects(self, fields: Fields) -> tuple[Effect, ...]:
+        found = []
+        for word in fields.has("set", "add"):
+            for variable, node in fields.mapping(word).items():
+                value = self.value(word, variable, node)
+                if value is not None:
+                    found.append(Effect(variable, "set" if word == "set" else "add", value, node.key_at))
+        return tuple(found)
+
+    def value(self, word: str, name: str, node: Node) -> Value | None:
+        """Read the literal of one effect, by the kind of its variable."""
+        variable = self.known.variables.get(name)
+        if variable is None:
+            self.findings.add("PT202", node.key_at, name=name, nearest=nearest(name, self.known.variables))
+            return None
+        if isinstance(variable, SomeOf):
+            return self.option_set(name, variable, node)
+        if isinstance(variable, Rule) or (word == "add" and not isinstance(variable, Number)):
+            self.findings.add("PT208", node.key_at, word=word, name=name, kind=self.known.kind(name))
+            return None
+        if not isinstance(node, Scalar):
+            self.findings.add("PT103", node.key_at, word=name, expected="value")
+            return None
+        if isinstance(variable, Number):
+            return whole_number(node, name, self.findings)
+        if isinstance(variable, YesNo):
+            return yes_no(node, name, self.findings)
+        return self.option(name, variable, node)
+
+    def option(self, name: str, variable: OneOf | SomeOf, node: Scalar) -> str | None:
+        if node.text in variable.options:
+            return node.text
+        near = nearest(node.text, variable.options)
+        self.findings.add("PT203", node.at, name=node.text, variable=name, nearest=near)
+        return None
+
+    def option_set(self, name: str, variable: SomeOf, node: Node) -> frozenset[str] | None:
+        items = node.items if isinstance(node, SequenceNode) else [node]
+        found = [self.option(name, variable, item) for item in items if isinstance(item, Scalar)]
+        return frozenset(option for option in found if option)

@@ -1,0 +1,116 @@
+"""How is a prompt read: the question, its form, its life area, what it answers into?"""
+
+from typing import Literal
+
+from pelitarina.area import AREAS
+from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.fields import Fields, named, sentence
+from pelitarina.story.known import Known
+from pelitarina.story.model import Form, Number, OneOf, Options, Prompt, Scale, SomeOf, Write
+from pelitarina.story.prose import Line, line
+from pelitarina.story.source import Mapping as MappingNode
+from pelitarina.story.source import Node, Scalar
+from pelitarina.story.text import TextReader
+
+KINDS = ("write", "scale", "one", "some")
+LATER_KINDS = ("life_line", "circle", "cards", "next_step")
+_ASK = ("kind", "question", "area", "hint", "for", "into")
+
+
+class PromptReader:
+    """Reads what stands under ``ask``."""
+
+    def __init__(self, known: Known, texts: TextReader, findings: Findings) -> None:
+        self.known, self.texts, self.findings = known, texts, findings
+
+    def prompt(self, name: str, node: Node) -> Prompt:
+        """Read one question to the people at the table."""
+        empty = Prompt(name, Line(""), Write(), None, None, "customer", None, node.key_at)
+        if not isinstance(node, MappingNode):
+            self.findings.add("PT103", node.key_at, word=name, expected="prompt")
+            return empty
+        kind = node.entries.get("kind")
+        stated = kind.text if isinstance(kind, Scalar) else ""
+        if kind is None or stated not in KINDS:
+            self.no_kind(node, kind, stated)
+            return empty
+        shape = {"scale": ("low", "high", "from", "to"), "one": ("options",), "some": ("options", "most")}
+        fields = Fields(node, (*_ASK, *shape.get(stated, ())), self.findings)
+        prompt = Prompt(
+            name,
+            question=self.texts.sentence(fields, "question", need=True) or Line(""),
+            form=self.form(stated, fields),
+            area=self.area(fields),
+            hint=self.texts.sentence(fields, "hint"),
+            who=self.who(fields),
+            into=into.text if (into := fields.scalar("into")) else None,
+            at=fields.at,
+        )
+        if into is not None:
+            self.fits(prompt, into)
+        return prompt
+
+    def no_kind(self, node: MappingNode, kind: Node | None, stated: str) -> None:
+        if kind is None:
+            self.findings.add("PT102", node.key_at, word="kind")
+        elif stated in LATER_KINDS:
+            self.findings.add("PT107", kind.at, word=stated)
+        else:
+            self.findings.add("PT104", kind.at, word="kind", value=stated, expected="prompt kind")
+
+    def form(self, kind: str, fields: Fields) -> Form:
+        if kind == "write":
+            return Write()
+        if kind == "scale":
+            low, high = (self.texts.sentence(fields, word, need=True) or Line("") for word in ("low", "high"))
+            first, last = fields.whole("from", 0), fields.whole("to", 10)
+            if first is None or last is None or not 1 <= last - first <= 20:
+                self.findings.add("PT209", fields.at, low=first, high=last, start="")
+                first, last = 0, 10
+            return Scale(low, high, first, last)
+        options = {}
+        for name, label in named(fields.mapping("options", need=True), self.findings, reserved=True):
+            text = sentence(label, name, self.findings)
+            options[name] = line(text or "")
+        most = fields.whole("most", len(options)) if kind == "some" else None
+        return Options(options, None if kind == "one" else most or len(options))
+
+    def area(self, fields: Fields) -> str | None:
+        node = fields.scalar("area")
+        if node is None:
+            self.findings.add("PT308", fields.at)
+            return None
+        if node.text != "choose" and node.text not in AREAS:
+            known = ", ".join(AREAS)
+            self.findings.add("PT205", node.at, name=node.text, nearest=nearest(node.text, AREAS), known=known)
+        return node.text
+
+    def who(self, fields: Fields) -> Literal["customer", "worker", "both"]:
+        match (node := fields.scalar("for")) and node.text:
+            case None | "customer":
+                return "customer"
+            case "worker":
+                return "worker"
+            case "both":
+                return "both"
+            case other:
+                self.findings.add("PT104", fields.at, word="for", value=other, expected="for")
+                return "customer"
+
+    def fits(self, prompt: Prompt, into: Scalar) -> None:
+        """Look at whether an answer fits the variable that takes it in."""
+        variable = self.known.variables.get(into.text)
+        if variable is None:
+            self.findings.add("PT202", into.at, name=into.text, nearest=nearest(into.text, self.known.variables))
+            return
+        match prompt.form, variable:
+            case Scale(), Number():
+                fit = (prompt.form.first, prompt.form.last) == (variable.low, variable.high)
+            case Options(most=None), OneOf():
+                fit = set(prompt.form.options) == set(variable.options)
+            case Options(), SomeOf():
+                fit = prompt.form.most is not None and set(prompt.form.options) == set(variable.options)
+            case _:
+                fit = False
+        if not fit or prompt.who != "customer":
+            self.findings.add("PT210", into.at, name=into.text)
