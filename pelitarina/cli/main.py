@@ -1,15 +1,19 @@
 """The command ``pelitarina``: which command was meant, and how did it end?"""
 
 import sys
+import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from pelitarina.cli import doctor, export, journal, play, story
 from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
 from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, JOURNAL_LATER, LATER, parser
 from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
+from pelitarina.errors import message as m
 
+_BUG = m("Something in the program went wrong, and it stops. What was kept is safe; nothing else was written down.")
 _WITH_VALUE = ("--data", "--database", "--passphrase-file", "--lang")
 
 
@@ -36,6 +40,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
         with suppress(OSError):
             sys.stdout.close()
         return COULD_NOT
+    except Exception as bug:  # noqa: BLE001  # the last stop: calm, and without the words an exception may hold
+        warn(first.say(_BUG))
+        warn(_where(bug))
+        return COULD_NOT
+
+
+def _where(bug: Exception) -> str:
+    """Say where a bug struck: its kind and the lines passed, never its text, which may hold what somebody wrote."""
+    frames = traceback.extract_tb(bug.__traceback__)
+    lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join([type(bug).__name__, *lines])
 
 
 def _command(at: Desk, args: Namespace) -> int:
