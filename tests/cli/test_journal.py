@@ -1,0 +1,208 @@
+"""The journal from the command line: set up, four kind errors that change no byte, export, erase."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pelitarina.cli.main import run
+from tests.whole.hands import SITTING
+from tests.whole.table import Home
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A journal in which Kuusi has kept what the sitting keeps. Tests that change it take a copy."""
+    home = Home(tmp_path_factory.mktemp("kept") / "home")
+    home.init()
+    code, said = home.run("play", "pieni_hetki", "--replay", str(SITTING), "--customer", "Kuusi", *home.opened)
+    assert code == 0, said
+    return home
+
+
+def data(home: Home) -> dict[str, bytes]:
+    """Every byte of the journal's folder."""
+    return {path.name: path.read_bytes() for path in home.data.iterdir()}
+
+
+@pytest.fixture
+def own(kept: Home, tmp_path: Path) -> Home:
+    """A copy of the kept journal, to be changed."""
+    import shutil
+
+    home = Home(tmp_path / "home")
+    shutil.copytree(kept.data, home.data)
+    return home
+
+
+def said_of(home: Home, capsys: pytest.CaptureFixture[str]) -> str:
+    """Try to list the journal; give the error. No byte may have changed."""
+    before = data(home)
+    assert run(["journal", "list", "--lang", "en", *home.opened]) == 2
+    assert data(home) == before
+    return capsys.readouterr().err
+
+
+def test_a_wrong_passphrase_says_try_again(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    own.passphrase.write_text("not the passphrase", encoding="utf-8")
+    assert "Try again" in said_of(own, capsys)
+
+
+def test_a_damaged_journal_says_do_not_write_over_it(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    path = own.data / "pelitarina.journal"
+    raw = bytearray(path.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    path.write_bytes(bytes(raw))
+    assert "Do not write over it" in said_of(own, capsys)
+
+
+def test_an_empty_journal_says_bring_back_a_copy(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    (own.data / "pelitarina.journal").write_bytes(b"")
+    assert "empty" in said_of(own, capsys)
+
+
+@pytest.fixture
+def in_use(own: Home) -> Iterator[Home]:
+    """Another process has the journal open."""
+    holder = (
+        "import sys, datetime, pathlib; from pelitarina.journal.store import unlock;"
+        "unlock(pathlib.Path(sys.argv[1]), open(sys.argv[2]).read().strip(), datetime.datetime.now(datetime.UTC));"
+        "print('open', flush=True); sys.stdin.read()"
+    )
+    holding = [sys.executable, "-c", holder, str(own.data), str(own.passphrase)]
+    other = subprocess.Popen(holding, env=own.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert other.stdout
+    assert other.stdout.readline() == b"open\n"
+    yield own
+    other.communicate()
+
+
+def test_a_journal_in_use_says_close_the_other_window(in_use: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Close the other window" in said_of(in_use, capsys)
+
+
+def test_init_needs_to_know_who_answers_for_the_journal(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    code, said = home.run("journal", "init", "--lang", "en", *home.opened)
+    assert code == 1
+    assert "controller" in said
+    assert not home.data.exists()
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        pytest.param("controller: A\n", id="words missing"),
+        pytest.param("controller: A\ncontact: B\nlegal_basis: C\nmonths: 0\n", id="no months"),
+        pytest.param("controller: A\ncontact: B\nlegal_basis: C\nmonths: 12\nextra: D\n", id="a word too many"),
+        pytest.param("- a\n", id="a list"),
+    ],
+)
+def test_a_notice_that_is_not_whole_sets_nothing_up(
+    notice: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = Home(tmp_path / "home")
+    home.notice.write_text(notice, encoding="utf-8")
+    assert run(["journal", "init", "--notice", str(home.notice), *home.opened]) == 1
+    assert not home.data.exists()
+    assert home.notice.name in capsys.readouterr().err
+
+
+def test_a_short_passphrase_sets_nothing_up(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.passphrase.write_text("lyhyt", encoding="utf-8")
+    assert run(["journal", "init", "--notice", str(home.notice), *home.opened]) == 1
+    assert not home.data.exists()
+
+
+def test_init_never_writes_over_a_journal(own: Home) -> None:
+    before = data(own)
+    assert run(["journal", "init", "--notice", str(own.notice), *own.opened]) == 2
+    assert data(own) == before
+
+
+def test_verify_says_all_is_well(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["journal", "verify", "--lang", "en", *own.opened]) == 0
+    assert "All is as it was written." in capsys.readouterr().out
+
+
+def test_list_and_show_tell_what_is_kept(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["journal", "list", "--format", "json", *own.opened]) == 0
+    assert json.loads(capsys.readouterr().out) == [{"customer": "Kuusi", "kept": 6}]
+    assert run(["journal", "show", "--customer", "kuusi ", *own.opened]) == 0
+    assert "”Pihalamppu, joka vilkkuu kolmesti. Äänetön öinen åmål.”" in capsys.readouterr().out
+
+
+def test_the_options_of_the_journal_may_stand_before_the_command(
+    own: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*own.opened, "journal", "list"]) == 0
+    assert "Kuusi" in capsys.readouterr().out
+
+
+def test_the_draft_as_json_has_official_paths_and_one_string_a_path(own: Home, tmp_path: Path) -> None:
+    out = tmp_path / "draft.json"
+    assert run(["export", "assessment", "--customer", "Kuusi", "--format", "json", "-o", str(out), *own.opened]) == 0
+    made = json.loads(out.read_text(encoding="utf-8"))
+    fragment = made["fragment"]["tyoikaisten_palvelutarpeen_arvio"]
+    assert fragment["terveydentila"]["kuvaus"].startswith("”4”")
+    assert all(isinstance(value, str) for part in fragment.values() for value in part.values())
+    assert [one["words"] for one in made["worker_notes"]] == ["Keksityn tädin kanssa."]
+    assert "Keksityn tädin kanssa." not in json.dumps(fragment, ensure_ascii=False)
+
+
+def test_an_export_never_writes_over_a_file(own: Home, tmp_path: Path) -> None:
+    out = tmp_path / "there.txt"
+    out.write_text("mine", encoding="utf-8")
+    assert run(["export", "own-copy", "--customer", "Kuusi", "-o", str(out), *own.opened]) == 2
+    assert out.read_text(encoding="utf-8") == "mine"
+
+
+def test_nothing_in_force_writes_no_file(own: Home, tmp_path: Path) -> None:
+    out = tmp_path / "draft.txt"
+    assert run(["export", "own-copy", "--customer", "Mänty", "-o", str(out), *own.opened]) == 1
+    assert not out.exists()
+
+
+def test_an_item_is_erased_and_is_in_no_export_any_more(
+    own: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["journal", "show", "--customer", "Kuusi", "--format", "json", *own.opened]) == 0
+    first = json.loads(capsys.readouterr().out)[0]
+    assert run(["journal", "erase", "--customer", "Kuusi", "--item", first["id"], "--yes", *own.opened]) == 0
+    out = tmp_path / "copy.txt"
+    assert run(["export", "own-copy", "--customer", "Kuusi", "-o", str(out), *own.opened]) == 0
+    assert first["words"] not in out.read_text(encoding="utf-8")
+
+
+def test_erasing_asks_first(own: Home) -> None:
+    code, said = own.run("journal", "erase", "--lang", "en", "--customer", "Kuusi", *own.opened)
+    assert code == 1
+    assert "Nothing was erased" in said
+
+
+def test_an_erased_customer_is_gone(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["journal", "erase", "--customer", "Kuusi", "--yes", *own.opened]) == 0
+    assert run(["journal", "show", "--customer", "Kuusi", *own.opened]) == 1
+    capsys.readouterr()
+    assert run(["journal", "list", "--format", "json", *own.opened]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_notice_that_was_changed_keeps_the_journal_from_being_used_for_play(own: Home) -> None:
+    path = own.data / "pelitarina.notice.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("Esimerkin", "Toisen"), encoding="utf-8")
+    code, said = own.run("play", "pieni_hetki", "--lang", "en", "--replay", str(SITTING), "--customer", "Kuusi", *own.opened)
+    assert code == 1
+    assert "its notice says something else" in said
+
+
+def test_an_identity_code_is_never_a_pseudonym(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["play", "pieni_hetki", "--lang", "en", "--replay", str(SITTING), "--customer", "010190-999P"]
+    assert run([*given, *own.opened]) == 1
+    said = capsys.readouterr().err
+    assert "identity code" in said
+    assert "010190" not in said

@@ -1,0 +1,96 @@
+"""The walls of the house: no network, no clock in the core, few modules that touch the disk."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "pelitarina"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NETWORK = {
+    "socket", "ssl", "http", "urllib", "ftplib", "smtplib", "poplib", "imaplib", "telnetlib", "xmlrpc", "socketserver",
+    "asyncio", "webbrowser", "requests", "httpx", "aiohttp", "urllib3",
+}  # fmt: skip
+DISK = {
+    "cli/desk.py", "cli/terms.py", "i18n/catalogue.py", "journal/folder.py", "journal/keys.py", "journal/lock.py",
+    "journal/terms.py", "journal/store/connection.py", "journal/store/opening.py", "player/shell/paper.py",
+    "story/load.py",
+}  # fmt: skip
+"""The modules that may read or write files. A new one is a decision."""
+WRITES = {"write_text", "write_bytes", "read_text", "read_bytes", "open", "unlink", "mkdir", "rename", "replace_file"}
+LONG = {"story/code.py": "a list of sentences", "play/step.py": "the engine, read as one page with the format"}
+"""Files above 300 lines, with the reason."""
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Give the top names of all modules that a file imports, inside functions, too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0]
+
+
+def touches_disk(path: Path) -> bool:
+    """Whether a file calls something that reads or writes files."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in WRITES - {"open"} or (name == "open" and not isinstance(node.func, ast.Name) is False):
+                return True
+            if name == "open" and isinstance(node.func, ast.Attribute):
+                owner = node.func.value
+                if not (isinstance(owner, ast.Name) and owner.id in {"findings", "self"}):
+                    return True
+    return False
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_can_open_a_connection(path: Path) -> None:
+    assert not set(imports(path)) & NETWORK
+
+
+def test_only_these_modules_touch_the_disk() -> None:
+    found = {path.relative_to(PACKAGE).as_posix() for path in MODULES if touches_disk(path)}
+
+    assert found <= DISK
+
+
+def test_a_file_above_three_hundred_lines_says_why() -> None:
+    long = {p.relative_to(PACKAGE).as_posix() for p in MODULES if p.read_text(encoding="utf-8").count("\n") > 300}
+
+    assert long <= LONG.keys()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_begins_by_saying_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_no_folder_is_called_by_a_name_that_says_nothing() -> None:
+    empty = {"utils", "util", "helpers", "helper", "common", "core", "manager", "base", "misc"}
+
+    assert not {path.stem for path in PACKAGE.rglob("*")} & empty
+
+
+def test_every_dependency_has_a_range_and_a_pin() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower()
+    for wanted in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
+        name = re.split(r"[<>=;\[ ]", wanted)[0]
+        assert ">=" in wanted
+        assert f"{name.lower()}==" in pins, name
+
+
+def test_the_repository_names_no_machine_and_no_registry() -> None:
+    foreign = re.compile("|".join(["/wo" + "rk/", "/fa" + "rm/", "pypi" + r"\.org", "registry" + r"\.npmjs", "files" + r"\.pythonhosted"]))
+    kinds = {".py", ".md", ".toml", ".yaml", ".po", ".txt", ".json", ".sh"}
+    made = {".git", ".venv", "node_modules", ".mypy_cache", ".ruff_cache", ".hypothesis", ".pytest_cache"}
+    texts = [p for p in ROOT.rglob("*") if p.is_file() and (p.suffix in kinds or p.parent.name == ".ci")]
+    own = [p for p in texts if not set(p.relative_to(ROOT).parts) & made]
+
+    assert [str(p) for p in own if foreign.search(p.read_text(encoding="utf-8", errors="replace"))] == []
