@@ -27,6 +27,10 @@ a customer**: names of files, numbers of versions, nothing else.
 from typing import ClassVar
 
 
+OWN_WORDS = frozenset({"why", "what"})
+"""The facts that are message ids of ours; all others are names and numbers, and are shown as they are."""
+
+
 def message(text: str) -> str:
     """Mark ``text`` as a message id for the program's catalogue, and give it back as it is."""
     return text

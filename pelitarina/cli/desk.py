@@ -13,14 +13,16 @@ from typing import Any
 from platformdirs import user_data_path
 
 from pelitarina import shipped
-from pelitarina.errors import FileNotRead, PelitarinaError, Refused
+from pelitarina.errors import OWN_WORDS, FileNotRead, PelitarinaError, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import Catalogue, program, spoken
 
 DONE, FINDINGS, COULD_NOT = 0, 1, 2
 """How a command ends: done; findings, or refused; could not run."""
 
-_NO_TERMINAL = m("A passphrase is needed, and there is no terminal to ask for it.")
+_NO_TERMINAL = m(
+    "A passphrase is needed, and there is no terminal to ask for it. Give it in a file with --passphrase-file FILE."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def show_json(data: Any) -> None:
 
 def explain(texts: Catalogue, error: PelitarinaError) -> str:
     """Say what went wrong and what to do, in the reader's language."""
-    facts = {name: texts.text(fact) for name, fact in error.facts.items()}
+    facts = {name: texts.text(fact) if name in OWN_WORDS else fact for name, fact in error.facts.items()}
     return f"{texts.text(error.says).format(**facts)}\n{texts.text(error.hint).format(**facts)}"
 
 

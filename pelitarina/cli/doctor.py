@@ -17,7 +17,7 @@ from pelitarina.story.source import fast_reader
 _OK, _NOT, _LATER = m("yes"), m("no"), m("in a later version")
 _LINES = {
     "story": m("Stories on the shelf"),
-    "words": m("Languages of the program"),
+    "words": m("Language of the program"),
     "reader": m("Fast reader of stories (libyaml)"),
     "terminal": m("Playing in this terminal"),
     "seal": m("Sealed storage (SQLCipher)"),

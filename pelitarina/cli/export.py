@@ -13,7 +13,7 @@ from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How
 from pelitarina.player.shell.paper import write_new
 from pelitarina.player.shell.perform import stamp_at
 
-_NOTHING = m("There is nothing in force for this. No file was written.")
+_NOTHING = m("Nothing is kept for this now. No file was written.")
 _WRITTEN = m("Written: {file}")
 
 

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.cli.terms import terms
-from pelitarina.errors import JournalExists, JournalMissing, Refused
+from pelitarina.errors import JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
 from pelitarina.journal import folder as files
 from pelitarina.journal.keep import Entry, How, in_force
@@ -22,9 +22,9 @@ _NOT_SAME = m("The two were not the same. Nothing was set up.")
 _SHORT = m("The passphrase is too short: at least 12 characters. A few words you remember are good.")
 _READY = m("The journal is ready in {folder}.")
 _CODE = m("Recovery code, shown only now. Write it on paper and keep it apart from this computer:")
-_LINE = m("{pseudonym}: {count} kept")
-_NOBODY = m("Nobody has kept anything yet.")
-_UNKNOWN = m("There is no customer by that name.")
+_LINE = m("{pseudonym}: answers kept {count}")
+_NOBODY = m("There are no customers here yet.")
+_UNKNOWN = m("There is no customer by that name. The command 'pelitarina journal list' shows the names.")
 _NO_ITEM = m("There is no such item among what this customer keeps.")
 _SURE = m("Erased words cannot be brought back. Write 'yes' to erase: ")
 _NOT_ERASED = m("Nothing was erased.")
@@ -35,9 +35,9 @@ _SHORTEST = 12
 
 
 def journal(desk: Desk, args: Namespace) -> int:
-    """Do one deed with the journal."""
-    deeds = {"init": _init, "list": _list, "show": _show, "erase": _erase, "verify": _verify}
-    return deeds[args.deed](desk, args)
+    """Do one task with the journal."""
+    tasks = {"init": _init, "list": _list, "show": _show, "erase": _erase, "verify": _verify}
+    return tasks[args.task](desk, args)
 
 
 def open_journal(desk: Desk) -> Journal:
@@ -158,6 +158,5 @@ def _verify(desk: Desk, args: Namespace) -> int:
     else:
         for one in found:
             desk.tell(one)
-        if not found:
-            desk.tell(_WELL)
+        desk.tell(JournalDamaged.hint if found else _WELL)
     return FINDINGS if found else DONE

@@ -26,7 +26,10 @@ _HELP: dict[str, tuple[str, str]] = {
     "check": (m("say what is to be mended in a story"), "pelitarina check stories/pieni_hetki --format sarif"),
     "test": (m("run the playthroughs of a story"), "pelitarina test stories/pieni_hetki"),
     "journal": (m("the sealed place of kept words"), "pelitarina journal init"),
-    "export": (m("put kept words on paper"), "pelitarina export assessment --customer Kuusi --format txt -o draft.txt"),
+    "export": (
+        m("make a document of kept words"),
+        "pelitarina export assessment --customer Kuusi --format txt -o draft.txt",
+    ),
     "doctor": (m("tell what this computer can do"), "pelitarina doctor"),
 }
 _JOURNAL_HELP = {
@@ -59,7 +62,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     say: Say = staticmethod(lambda text: text)
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or self.say(m("usage: ")))
+        super().add_usage(usage, actions, groups, self.say(m("usage: ")) if prefix is None else prefix)
 
 
 def parser(say: Say) -> argparse.ArgumentParser:
@@ -139,11 +142,11 @@ def _story_commands(command: Callable[[str], argparse.ArgumentParser], say: Say)
 def _journal_command(
     journal: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser, formatter: Any
 ) -> None:
-    deeds = journal.add_subparsers(dest="deed", metavar=say(m("deed")), title=say(m("deeds")), required=True)
+    tasks = journal.add_subparsers(dest="task", metavar=say(m("task")), title=say(m("tasks")), required=True)
     for name, told in _JOURNAL_HELP.items():
         epilog = say(m("example: {example}")).format(example=_journal_example(name))
-        deed = _titled(
-            deeds.add_parser(
+        task = _titled(
+            tasks.add_parser(
                 name, help=say(told), description=say(told) + ".", epilog=epilog, parents=[shared],
                 formatter_class=formatter, add_help=False,
             ),
@@ -151,14 +154,14 @@ def _journal_command(
         )  # fmt: skip
         if name == "init":
             holds = m("YAML file: controller, contact, legal_basis, months")
-            deed.add_argument("--notice", type=Path, metavar="FILE", help=say(holds))
+            task.add_argument("--notice", type=Path, metavar="FILE", help=say(holds))
         if name in ("list", "show", "verify"):
-            deed.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
+            task.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
         if name in ("show", "erase"):
-            deed.add_argument("--customer", metavar="PSEUDONYM", required=True, help=say(m("whose words")))
+            task.add_argument("--customer", metavar="PSEUDONYM", required=True, help=say(m("whose words")))
         if name == "erase":
-            deed.add_argument("--item", metavar="ID", help=say(m("only this item; 'journal show' gives its id")))
-            deed.add_argument("--yes", action="store_true", help=say(m("do not ask again")))
+            task.add_argument("--item", metavar="ID", help=say(m("only this item; 'journal show' gives its id")))
+            task.add_argument("--yes", action="store_true", help=say(m("do not ask again")))
 
 
 def _journal_example(name: str) -> str:

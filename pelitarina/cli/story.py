@@ -17,12 +17,12 @@ from pelitarina.story.load import shelf as on_shelf
 
 _SEVERITY = {Severity.ERROR: m("error"), Severity.WARNING: m("warning"), Severity.NOTE: m("note")}
 _GOOD = m("{story}: nothing to mend.")
-_FOUND = m("{story}: {errors} errors, {warnings} warnings, {notes} notes.")
+_FOUND = m("{story}: errors {errors}, warnings {warnings}, notes {notes}.")
 _NO_STORY = m("Name a story to check.")
-_RUNS = m("{story}: {count} playthroughs, all as written.")
+_RUNS = m("{story}: playthroughs {count}, all as written.")
 _NO_RUNS = m("{story}: there are no playthroughs yet.")
 _FAILED = m("{place}: in '{run}' it should be\n  {expected}\nbut it is\n  {found}")
-_AFTER_SAVE = m("(only after going through a saved place)")
+_AFTER_SAVE = m("(only when the play is saved and opened again in between)")
 
 
 def stories(desk: Desk, args: Namespace) -> int:
@@ -127,11 +127,10 @@ def _test(desk: Desk, name: str) -> int:
 def _tell_failures(desk: Desk, prefix: str, failures: Iterable[Failure]) -> None:
     told = set()
     for one in failures:
-        key = (one.run, one.action, one.expected)
-        if key in told:
-            continue  # the same way directly and through a saved place
-        told.add(key)
         place = one.action.place if one.action else None
+        if (one.run, place) in told:
+            continue  # the same directly and through a saved place
+        told.add((one.run, place))
         where = f"{prefix}{place.file}:{place.line}:{place.column}" if place else prefix
         desk.tell(_FAILED, place=where, run=one.run, expected=one.expected, found=one.found)
         if one.through_save:

@@ -6,9 +6,6 @@ from typing import NamedTuple
 from pelitarina.story.expression import Value, evaluate
 from pelitarina.story.model import Number, OneOf, Rule, SomeOf, Story, Variable, YesNo
 
-Skip = None
-"""What ``answer`` takes for "I would rather not"."""
-
 
 class Shown(NamedTuple):
     """A block whose words stand on the screen, with the values its names had when they were fixed."""
@@ -61,7 +58,7 @@ class Now(NamedTuple):
         variable = self.story.variables[name]
         if isinstance(variable, Rule):
             return evaluate(variable.condition.expression, self)
-        return self.state.values[slots(self.story)[name]]
+        return self.state.values[self.story.slots[name]]
 
     def times(self, passage: str) -> int:
         """How often ``passage`` was entered; only passages that some condition names are counted."""
@@ -70,11 +67,6 @@ class Now(NamedTuple):
     def chosen(self, path: str) -> bool:
         """Whether ``passage/choice`` was ever chosen."""
         return path in self.state.used
-
-
-def slots(story: Story) -> Mapping[str, int]:
-    """Say at which position of ``State.values`` each variable's value stands."""
-    return story.slots
 
 
 def start_value(variable: Variable) -> Value:
@@ -106,10 +98,10 @@ def with_values(story: Story, state: State, values: Mapping[str, Value]) -> Stat
     """Give ``state`` with some variables set outright; for the start of a playthrough and for tests."""
     changed = list(state.values)
     for name, value in values.items():
-        changed[slots(story)[name]] = value
+        changed[story.slots[name]] = value
     return state._replace(values=tuple(changed))
 
 
 def values(story: Story, state: State) -> dict[str, Value]:
     """Give the value of every variable that is no rule, by name."""
-    return dict(zip(slots(story), state.values, strict=True))
+    return dict(zip(story.slots, state.values, strict=True))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pelitarina.play.state import Caller, Now, State, count, counted, start_value, with_values
+from pelitarina.play.state import Caller, Now, Shown, State, counted, start_value, with_values
 from pelitarina.play.words import fixed, picked
 from pelitarina.story.effect import Effect, changed
 from pelitarina.story.expression import Value, holds
@@ -17,7 +17,6 @@ from pelitarina.story.model import (
     END,
     Block,
     Choice,
-    Condition,
     Number,
     Options,
     Passage,
@@ -33,7 +32,7 @@ Given = int | str | frozenset[str] | None
 """An answer as the engine sees it: a number, an option, some options. Written text never comes here."""
 
 DEFAULT_ENDING = "end"
-_PASSES = 1000  # screens with nothing to show that are passed in one go before play stands still
+_PASSES = 1000  # passages with nothing to show that are passed in one move before play stands still
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,8 @@ def start(story: Story, seed: int = 0, values: Mapping[str, Value] | None = None
     fresh = tuple(start_value(v) for v in story.variables.values() if not isinstance(v, Rule))
     state = with_values(story, State(None, (), fresh, (), frozenset(), seed), values or {})
     if at is None:
-        return _enter(story, state, story.start)
-    return _settle(story, _words(story, state._replace(where=at)), ())
+        return _settled(story, _enter(story, Step(state), story.start))
+    return _settled(story, Step(words_fixed(story, state._replace(where=at))), arrived=True)
 
 
 def answer(story: Story, state: State, prompt: str, owner: str, given: Given) -> Step:
@@ -116,10 +115,10 @@ def choose(story: Story, state: State, name: str) -> Step:
     if choice.once or path in story.noticed:
         state = state._replace(used=state.used | {path})
     state = _affect(story, state, choice.effects)._replace(shown=(), asked=frozenset())
-    state = fixed(story, state, choice.blocks)
+    step = Step(fixed(story, state, choice.blocks))
     if choice.call:
-        return _enter(story, _calling(state, Caller(state.where or "", name)), choice.call.name)
-    return _follow(story, state, _way(story, state, choice.go), choice.ending)
+        return _settled(story, _call(story, step, choice.call.name, name))
+    return _settled(story, _follow(story, step, _way(story, step.state, choice.go), choice.ending))
 
 
 def go_on(story: Story, state: State) -> Step:
@@ -130,7 +129,7 @@ def go_on(story: Story, state: State) -> Step:
     """
     if any(offer.open for offer in offers(story, state)) or not can_go_on(story, state):
         raise ValueError("there is nothing to continue to")
-    return _leave(story, state._replace(shown=(), asked=frozenset()), _picked_target(story, state))
+    return _settled(story, _leave(story, Step(state)))
 
 
 def can_go_on(story: Story, state: State) -> bool:
@@ -183,35 +182,10 @@ def fits(prompt: Prompt, given: Given) -> bool:
             return given == ""
 
 
-def _enter(story: Story, state: State, name: str, before: tuple[Event, ...] = ()) -> Step:
-    """Enter a passage: the visit counts, effects run, the words are fixed."""
-    passage = story.passages[name]
-    state = state._replace(where=name, asked=frozenset())
-    if name in story.counted:
-        state = counted(state, name)
-    state = _affect(story, state, passage.effects)
-    events = (*before, Entered(name), *_broken(story, state))
-    return _settle(story, _words(story, state), events)
-
-
-def _words(story: Story, state: State) -> State:
+def words_fixed(story: Story, state: State) -> State:
+    """Fix the words of the passage on screen, behind what is shown already."""
     passage = passage_of(story, state)
     return picked(story, state, passage) if passage.pick else fixed(story, state, passage.blocks)
-
-
-def _settle(story: Story, state: State, events: tuple[Event, ...]) -> Step:
-    """Stand still if there is anything to show; else pass on at once."""
-    passes = sum(isinstance(event, Entered) for event in events)
-    if _something(story, state) or not can_go_on(story, state) or passes > _PASSES:
-        return Step(state, events)
-    return _leave(story, state._replace(shown=()), _picked_target(story, state), events)
-
-
-def _something(story: Story, state: State) -> bool:
-    passage = passage_of(story, state)
-    has_words = any(block.prose for shown in state.shown for block in blocks_of(story, shown.path))
-    fresh_picture = bool(passage.picture and state.shown)
-    return bool(has_words or fresh_picture or open_prompts(story, state) or offers(story, state))
 
 
 def blocks_of(story: Story, path: str) -> tuple[Block, ...]:
@@ -227,58 +201,103 @@ def blocks_of(story: Story, path: str) -> tuple[Block, ...]:
     return next(((block,) for block in blocks if block.path == path), ())
 
 
+def _settled(story: Story, step: Step, *, arrived: bool = False) -> Step:
+    """Stand still where the passage has anything to show; else pass on at once, and on.
+
+    What a choice said goes along, to head the next screen. A circle of passages with nothing to show is
+    left after so many passes, so that play cannot hang.
+    """
+    for _ in range(_PASSES):
+        new_scene = arrived or _entered_last(step) == step.state.where
+        if step.state.where is None or _shows(story, step.state, new_scene) or not can_go_on(story, step.state):
+            break
+        said = tuple(shown for shown in step.state.shown if _prose(story, shown))
+        step, arrived = _leave(story, step, said), False
+    return step
+
+
+def _prose(story: Story, shown: Shown) -> bool:
+    return any(block.prose for block in blocks_of(story, shown.path))
+
+
+def _entered_last(step: Step) -> str | None:
+    """Give the passage that was entered last in this move: after BACK it is not the one on screen."""
+    return next((event.passage for event in reversed(step.events) if isinstance(event, Entered)), None)
+
+
+def _shows(story: Story, state: State, new_scene: bool) -> bool:
+    passage = passage_of(story, state)
+    own = (shown for shown in state.shown if shown.path.startswith(f"{passage.name}."))
+    has_words = any(_prose(story, shown) for shown in own)
+    has_scene = new_scene and bool(passage.picture or passage.sound)
+    return bool(has_words or has_scene or open_prompts(story, state) or offers(story, state))
+
+
+def _enter(story: Story, step: Step, name: str) -> Step:
+    """Enter a passage: the visit counts, effects run, the words are fixed."""
+    state = step.state._replace(where=name, asked=frozenset())
+    if name in story.counted:
+        state = counted(state, name)
+    state = _affect(story, state, story.passages[name].effects)
+    return Step(words_fixed(story, state), (*step.events, Entered(name), *_broken(story, state)))
+
+
 def _picked_target(story: Story, state: State) -> Target | None:
     found = (block.target for shown in state.shown for block in blocks_of(story, shown.path))
     return next((target for target in found if target), None)
 
 
-def _leave(story: Story, state: State, picked_: Target | None, events: tuple[Event, ...] = ()) -> Step:
-    passage = passage_of(story, state)
-    if picked_ or passage.otherwise:
-        return _follow(story, state, picked_ or passage.otherwise, passage.ending, events)
+def _leave(story: Story, step: Step, said: tuple[Shown, ...] = ()) -> Step:
+    """Leave a screen that offers nothing. ``said`` goes along."""
+    passage, target = passage_of(story, step.state), _picked_target(story, step.state)
+    step = step._replace(state=step.state._replace(shown=said, asked=frozenset()))
+    if target or passage.otherwise:
+        return _follow(story, step, target or passage.otherwise, passage.ending)
     if passage.call:
-        return _enter(story, _calling(state, Caller(passage.name, None)), passage.call.name, events)
-    return _follow(story, state, _way(story, state, passage.go), passage.ending, events)
+        return _call(story, step, passage.call.name, None)
+    return _follow(story, step, _way(story, step.state, passage.go), passage.ending)
 
 
-def _calling(state: State, caller: Caller) -> State:
-    return state._replace(callers=(*state.callers, caller))
+def _call(story: Story, step: Step, name: str, choice: str | None) -> Step:
+    """Enter a passage that comes back to here, to what stands beside the call."""
+    caller = Caller(step.state.where or "", choice)
+    return _enter(story, step._replace(state=step.state._replace(callers=(*step.state.callers, caller))), name)
 
 
 def _way(story: Story, state: State, ways: tuple[Way, ...]) -> Target | None:
     now = Now(story, state)
-    held = (w.target for w in ways if w.condition is None or holds(w.condition.expression, now))
-    return next(held, None)
+    return next((w.target for w in ways if w.condition is None or holds(w.condition.expression, now)), None)
 
 
-def _follow(
-    story: Story, state: State, target: Target | None, ending: str | None, before: tuple[Event, ...] = ()
-) -> Step:
+def _follow(story: Story, step: Step, target: Target | None, ending: str | None) -> Step:
     if target is None or target.name == END:
-        return _end(story, state, ending or DEFAULT_ENDING, before)
+        return _end(story, step, ending or DEFAULT_ENDING)
     if target.name == BACK:
-        return _back(story, state, ending, before)
-    return _enter(story, state, target.name, before)
+        return _back(story, step, ending)
+    return _enter(story, step, target.name)
 
 
-def _end(story: Story, state: State, ending: str, before: tuple[Event, ...]) -> Step:
-    state = state._replace(where=None, callers=(), asked=frozenset(), ending=ending)
-    return Step(state, (*before, *_broken(story, state), Ended(ending)))
+def _end(story: Story, step: Step, ending: str) -> Step:
+    state = step.state._replace(where=None, callers=(), asked=frozenset(), ending=ending)
+    return Step(state, (*step.events, *_broken(story, state), Ended(ending)))
 
 
-def _back(story: Story, state: State, ending: str | None, before: tuple[Event, ...]) -> Step:
+def _back(story: Story, step: Step, ending: str | None) -> Step:
     """Return to the caller: on to its ``go``, or to the same passage, which is not entered again."""
-    if not state.callers:
-        return _end(story, state, ending or DEFAULT_ENDING, before)
-    caller = state.callers[-1]
-    state = state._replace(callers=state.callers[:-1], where=caller.passage)
+    if not step.state.callers:
+        return _end(story, step, ending or DEFAULT_ENDING)
+    caller = step.state.callers[-1]
     passage = story.passages[caller.passage]
-    choice = passage.choices.get(caller.choice) if caller.choice else None
-    ways, own_ending = (choice.go, choice.ending) if choice else (() if caller.choice else passage.go, passage.ending)
-    if ways:
-        return _follow(story, state, _way(story, state, ways), own_ending, before)
-    asked = frozenset((prompt.name, owner) for prompt in passage.prompts.values() for owner in prompt.owners)
-    return _settle(story, state._replace(asked=asked), before)
+    prompts = frozenset((prompt.name, owner) for prompt in passage.prompts.values() for owner in prompt.owners)
+    state = step.state._replace(callers=step.state.callers[:-1], where=caller.passage, asked=prompts)
+    step = step._replace(state=state)
+    if caller.choice is None:
+        ways, ending = passage.go, passage.ending
+    elif choice := passage.choices.get(caller.choice):
+        ways, ending = choice.go, choice.ending
+    else:
+        ways = ()  # the story was changed since: the choice that called is gone
+    return _follow(story, step, _way(story, state, ways), ending) if ways else step
 
 
 def _affect(story: Story, state: State, effects: tuple[Effect, ...]) -> State:
@@ -295,14 +314,6 @@ def _affect(story: Story, state: State, effects: tuple[Effect, ...]) -> State:
 
 def _broken(story: Story, state: State) -> tuple[Broken, ...]:
     now = Now(story, state)
-
-    def fails(condition: Condition, wanted: bool) -> bool:
-        return holds(condition.expression, now) is not wanted
-
-    broken = [Broken("always", c.text) for c in story.always if fails(c, wanted=True)]
-    return (*broken, *(Broken("never", c.text) for c in story.never if fails(c, wanted=False)))
-
-
-def visits(state: State, passage: str) -> int:
-    """How often ``passage`` was entered, where it is counted."""
-    return count(state, passage)
+    always = (Broken("always", one.text) for one in story.always if not holds(one.expression, now))
+    never = (Broken("never", one.text) for one in story.never if holds(one.expression, now))
+    return (*always, *never)

@@ -3,7 +3,7 @@
 The words are fixed once, when a passage is entered, and stand still while the screen stands.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import assert_never
 
@@ -16,12 +16,11 @@ def fixed(story: Story, state: State, blocks: Iterable[Block]) -> State:
     """Show those of ``blocks`` that hold, behind what is shown already."""
     taken = False
     for block in blocks:
-        chained = block.answers
-        if chained and taken:
+        if block.answers and taken:
             continue
-        if shows := _holds(story, state, block):
+        taken = _holds(story, state, block)
+        if taken:
             state = _show(story, state, block)
-        taken = shows
     return state
 
 
@@ -34,7 +33,7 @@ def picked(story: Story, state: State, passage: Passage) -> State:
         return state
     state = counted(state, item.path)
     if passage.pick.how == "cycle":
-        state = counted(state, f"{passage.name}.from", passage.pick.items.index(item) + 1)
+        state = counted(state, f"{passage.name}.from", _place(passage.pick, item) + 1)
     return _show(story, state, item)
 
 
@@ -66,7 +65,7 @@ def _choose(state: State, passage: str, pick: Pick, open_: list[Block]) -> Block
             return next((item for item in open_ if not count(state, item.path)), None)
         case "cycle":
             turn = count(state, f"{passage}.from")
-            return min(open_, key=_from_turn(pick, turn))
+            return min(open_, key=lambda item: (_place(pick, item) - turn) % len(pick.items))
         case "shuffle":
             return min(fresh, key=lambda item: _chance(state, passage, item.path))
         case "best":
@@ -75,8 +74,9 @@ def _choose(state: State, passage: str, pick: Pick, open_: list[Block]) -> Block
             assert_never(unreachable)
 
 
-def _from_turn(pick: Pick, turn: int) -> Callable[[Block], int]:
-    return lambda item: (pick.items.index(item) - turn) % len(pick.items)
+def _place(pick: Pick, item: Block) -> int:
+    """Say where ``item`` itself stands: two items may have the same words."""
+    return next(place for place, one in enumerate(pick.items) if one is item)
 
 
 def _chance(state: State, passage: str, path: str) -> bytes:

@@ -46,7 +46,7 @@ def keep(
         Refused: the pseudonym is blank.
     """
     if not pseudonym.strip():
-        raise Refused(why=message("A customer needs a pseudonym."))
+        raise Refused(why=message("A customer needs a name to be called by."))
     known = reading.customer(vault, pseudonym)
     customer = known.id if known else _add_customer(vault, pseudonym.strip(), stamp)
     _add_sitting(vault, customer, sitting)
