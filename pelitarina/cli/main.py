@@ -14,7 +14,8 @@ from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
 from pelitarina.errors import message as m
 
 _BUG = m(
-    "Something in the program went wrong, and it stops. What was kept before is in the journal; nothing else was written down. Start it again; the lines below help whoever looks after it."
+    "Something in the program went wrong, and it stops. What was kept before is in the journal; nothing else was "
+    "written down. Start it again; the lines below help whoever looks after it."
 )
 _WITH_VALUE = ("--data", "--database", "--passphrase-file", "--lang")
 

@@ -83,7 +83,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
         told, example = _HELP[name]
         epilog = say(m("example: {example}")).format(example=example)
         made: argparse.ArgumentParser = commands.add_parser(
-            name, help=say(told), description=say(told) + ".", epilog=epilog, parents=[shared],
+            name, help=say(told), description=_sentence(say(told)), epilog=epilog, parents=[shared],
             formatter_class=formatter, add_help=False,
         )  # fmt: skip
         return _titled(made, say)
@@ -93,6 +93,10 @@ def parser(say: Say) -> argparse.ArgumentParser:
     _export_command(command("export"), say)
     command("doctor")
     return top
+
+
+def _sentence(told: str) -> str:
+    return told[:1].upper() + told[1:] + "."
 
 
 def _titled(made: argparse.ArgumentParser, say: Say) -> argparse.ArgumentParser:
@@ -147,7 +151,7 @@ def _journal_command(
         epilog = say(m("example: {example}")).format(example=_journal_example(name))
         task = _titled(
             tasks.add_parser(
-                name, help=say(told), description=say(told) + ".", epilog=epilog, parents=[shared],
+                name, help=say(told), description=_sentence(say(told)), epilog=epilog, parents=[shared],
                 formatter_class=formatter, add_help=False,
             ),
             say,
@@ -158,7 +162,7 @@ def _journal_command(
         if name in ("list", "show", "verify"):
             task.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
         if name in ("show", "erase"):
-            task.add_argument("--customer", metavar="PSEUDONYM", required=True, help=say(m("whose words")))
+            _needed(task, "--customer", metavar="PSEUDONYM", help=say(m("whose words")))
         if name == "erase":
             task.add_argument("--item", metavar="ID", help=say(m("only this item; 'journal show' gives its id")))
             task.add_argument("--yes", action="store_true", help=say(m("do not ask again")))
@@ -172,9 +176,14 @@ def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
     export.add_argument(
         "document", choices=(*EXPORTS, *EXPORTS_LATER), metavar="|".join(EXPORTS), help=say(m("which document"))
     )
-    export.add_argument("--customer", metavar="PSEUDONYM", required=True, help=say(m("whose words")))
+    _needed(export, "--customer", metavar="PSEUDONYM", help=say(m("whose words")))
     export.add_argument(
         "--format", choices=(*FORMATS, *FORMATS_LATER), metavar="|".join(FORMATS), default="txt",
         help=say(m("how it is written")),
     )  # fmt: skip
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help=say(m("the file to write")))
+    _needed(export, "-o", "--output", type=Path, metavar="FILE", help=say(m("the file to write")))
+
+
+def _needed(made: argparse.ArgumentParser, *names: str, **facts: Any) -> None:
+    """Add an option that must be there, among what is needed."""
+    made._positionals.add_argument(*names, required=True, **facts)  # noqa: SLF001  # see _titled

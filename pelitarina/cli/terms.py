@@ -24,7 +24,9 @@ _ASK = {
     "months": m("How many months words are kept [12]: "),
 }
 _MISSING = m(
-    "Before anything can be stored, the notice to the customer needs controller (who answers for the journal), contact (whom the customer calls), legal_basis (on what ground) and months (how many). Give them in a YAML file with --notice FILE, or run this in a terminal."
+    "Before anything can be stored, the notice to the customer needs controller (who answers for the journal), "
+    "contact (whom the customer calls), legal_basis (on what ground) and months (how many). Give them in a YAML file "
+    "with --notice FILE, or run this in a terminal."
 )
 _WRONG = m("{file} does not hold a notice: each of controller, contact, legal_basis and months (1 to 1200) is needed.")
 

@@ -113,8 +113,10 @@ def story_words(folder: Path, own: str, language: str) -> StoryWords:
 
 
 def story_languages(folder: Path, own: str) -> tuple[str, ...]:
-    """Give the languages of a story, its own first."""
-    return own, *sorted(path.stem for path in (folder / "locales").glob("*.po") if path.stem != own)
+    """Give the languages of a story: its own first, then in the order in which the program lists them."""
+    order = {language: number for number, language in enumerate(LANGUAGES)}
+    others = (path.stem for path in (folder / "locales").glob("*.po") if path.stem != own)
+    return own, *sorted(others, key=lambda language: (order.get(language, len(order)), language))
 
 
 def language_name(language: str) -> str:

@@ -98,7 +98,7 @@ def test_the_shelf_as_json_has_what_scripts_need(capsys: pytest.CaptureFixture[s
     first = json.loads(capsys.readouterr().out)[0]
     assert set(first) == {"id", "title", "minutes", "languages", "areas", "path"}
     assert first["id"] == "pieni_hetki"
-    assert first["languages"] == ["fi", "en", "sv"]
+    assert first["languages"] == ["fi", "sv", "en"]
 
 
 @pytest.mark.parametrize("name", [*LATER, *(f"journal {name}" for name in JOURNAL_LATER), "export plan --customer A"])
@@ -114,7 +114,9 @@ def test_a_database_service_is_refused_by_name(capsys: pytest.CaptureFixture[str
     assert "--database" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["play", "stories", "check", "test", "journal", "export", "doctor", "journal erase"])
+@pytest.mark.parametrize(
+    "command", ["play", "stories", "check", "test", "journal", "export", "doctor", "journal erase"]
+)
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_every_command_has_help_with_an_example(
     command: str, language: str, capsys: pytest.CaptureFixture[str]

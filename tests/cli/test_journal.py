@@ -136,9 +136,7 @@ def test_list_and_show_tell_what_is_kept(own: Home, capsys: pytest.CaptureFixtur
     assert "”Pihalamppu, joka vilkkuu kolmesti. Äänetön öinen åmål.”" in capsys.readouterr().out
 
 
-def test_the_options_of_the_journal_may_stand_before_the_command(
-    own: Home, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_options_of_the_journal_may_stand_before_the_command(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*own.opened, "journal", "list"]) == 0
     assert "Kuusi" in capsys.readouterr().out
 
@@ -195,7 +193,9 @@ def test_an_erased_customer_is_gone(own: Home, capsys: pytest.CaptureFixture[str
 def test_a_notice_that_was_changed_keeps_the_journal_from_being_used_for_play(own: Home) -> None:
     path = own.data / "pelitarina.notice.json"
     path.write_text(path.read_text(encoding="utf-8").replace("Esimerkin", "Toisen"), encoding="utf-8")
-    code, said = own.run("play", "pieni_hetki", "--lang", "en", "--replay", str(SITTING), "--customer", "Kuusi", *own.opened)
+    code, said = own.run(
+        "play", "pieni_hetki", "--lang", "en", "--replay", str(SITTING), "--customer", "Kuusi", *own.opened
+    )
     assert code == 1
     assert "its notice says something else" in said
 

@@ -27,7 +27,9 @@ def test_the_test_command_is_the_whole_check() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="the README gives another spelling for Windows")
 def test_the_first_command_sets_up_and_plays_and_the_program_finds_its_stories_from_anywhere(tmp_path: Path) -> None:
     clone = tmp_path / "clone"
-    ignore = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".hypothesis", ".cov*")
+    ignore = shutil.ignore_patterns(
+        ".git", ".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".hypothesis", ".cov*"
+    )
     shutil.copytree(ROOT, clone, ignore=ignore)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("COV", "PYTHONPATH"))}
     environment |= {"LANG": "fi_FI.UTF-8", "HOME": str(tmp_path)}

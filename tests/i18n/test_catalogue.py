@@ -129,7 +129,11 @@ def test_a_changed_paragraph_shows_the_source_and_never_a_neighbours_words(tmp_p
 
 
 def test_plain_finnish_falls_back_to_finnish_message_by_message(tmp_path: Path) -> None:
-    po(tmp_path, "fi", 'msgctxt "a.label"\nmsgid "A"\nmsgstr "suomi a"\n\nmsgctxt "b.label"\nmsgid "B"\nmsgstr "suomi b"\n')
+    po(
+        tmp_path,
+        "fi",
+        'msgctxt "a.label"\nmsgid "A"\nmsgstr "suomi a"\n\nmsgctxt "b.label"\nmsgid "B"\nmsgstr "suomi b"\n',
+    )
     po(tmp_path, "fi@selko", 'msgctxt "a.label"\nmsgid "A"\nmsgstr "selko a"\n')
     words = story_words(tmp_path, "en", "fi@selko")
 
@@ -141,4 +145,4 @@ def test_a_story_lists_its_own_language_first(tmp_path: Path) -> None:
     po(tmp_path, "sv", "")
     po(tmp_path, "en", "")
 
-    assert story_languages(tmp_path, "fi") == ("fi", "en", "sv")
+    assert story_languages(tmp_path, "fi") == ("fi", "sv", "en")

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from pelitarina import shipped
 from pelitarina.play.playthrough import Action, Run, prompt_path, read_runs
-from pelitarina.play.step import can_go_on, offers, open_prompts
-from pelitarina.play.step import answer, choose, go_on, start
+from pelitarina.play.step import answer, can_go_on, choose, go_on, offers, open_prompts, start
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.widget import Intent
 from pelitarina.story.load import load

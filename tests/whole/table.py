@@ -41,7 +41,8 @@ class Home:
     @property
     def environment(self) -> dict[str, str]:
         """The environment of a person who has nothing but this home."""
-        keep = {name: os.environ[name] for name in ("PATH", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG") if name in os.environ}  # fmt: skip
+        handed_on = ("PATH", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+        keep = {name: os.environ[name] for name in handed_on if name in os.environ}
         root = str(Path(__file__).resolve().parents[2])
         return keep | {
             "HOME": str(self.top / "home"),
@@ -87,7 +88,7 @@ class Table:
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "pelitarina", "--lang", language, *arguments],
-            env=home.environment,  # type: ignore[arg-type]  # a plain mapping will do
+            env=home.environment,
             cwd=str(home.top / "work"),
             encoding="utf-8",
             dimensions=(rows, 80),

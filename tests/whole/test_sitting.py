@@ -61,7 +61,9 @@ def test_the_same_sitting_by_script_keeps_the_same_words(tmp_path: Path) -> None
         home.init()
     table = sit(by_hand, pseudonym="Kuusi", unlock=True)
     table.kill()
-    code, said = by_script.run("play", "pieni_hetki", "--replay", str(SITTING), "--customer", "Kuusi", *by_script.opened)
+    code, said = by_script.run(
+        "play", "pieni_hetki", "--replay", str(SITTING), "--customer", "Kuusi", *by_script.opened
+    )
     assert code == 0, said
 
     assert kept(by_script, "Kuusi") == kept(by_hand, "Kuusi")

@@ -1,0 +1,29 @@
+"""Every example of the story format's page is a story that loads and checks clean."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pelitarina.check.report import severity
+from pelitarina.check.rules import check
+from pelitarina.story.code import CODES
+from pelitarina.story.diagnostic import Severity
+from pelitarina.story.load import load
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "story-format.md"
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=lambda text: text.split("\n")[0].removeprefix("story: "))
+def test_an_example_of_the_page_checks_clean(text: str, tmp_path: Path) -> None:
+    folder = tmp_path / text.split("\n")[0].removeprefix("story: ")
+    folder.mkdir()
+    (folder / "story.yaml").write_text(text, encoding="utf-8")
+    found = [one for one in check(load(folder)) if severity(one) is not Severity.NOTE]
+
+    assert [(one.code, one.place.line, CODES[one.code].what.format_map(dict(one.facts))) for one in found] == []
+
+
+def test_the_page_has_examples() -> None:
+    assert len(EXAMPLES) == 3
