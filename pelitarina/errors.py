@@ -24,6 +24,7 @@ they crash. An error carries a sentence and a hint, both English message ids whi
 a customer**: names of files, numbers of versions, nothing else.
 """
 
+import errno
 from typing import ClassVar
 
 
@@ -34,6 +35,32 @@ OWN_WORDS = frozenset({"why", "what"})
 def message(text: str) -> str:
     """Mark ``text`` as a message id for the program's catalogue, and give it back as it is."""
     return text
+
+
+_REASONS = {
+    errno.ENOENT: message("it is not there"),
+    errno.ENOTDIR: message("its folder is not there"),
+    errno.EISDIR: message("it is a folder"),
+    errno.EACCES: message("it may not be opened"),
+    errno.EPERM: message("it may not be opened"),
+    errno.EEXIST: message("there is a file of that name already"),
+    errno.ENOSPC: message("the disk is full"),
+    errno.EROFS: message("the folder may only be read"),
+    errno.ENAMETOOLONG: message("its name is too long"),
+}
+_NOT_TEXT = message("it is not plain text in UTF-8")
+_SOMETHING_ELSE = message("the system does not say why")
+
+
+def reason(problem: OSError | UnicodeError) -> str:
+    """Say why a file could not be used, as a message id: the system's own words are in one language only.
+
+    >>> reason(FileNotFoundError(2, "No such file or directory"))
+    'it is not there'
+    """
+    if isinstance(problem, UnicodeError):
+        return _NOT_TEXT
+    return _REASONS.get(problem.errno or 0, _SOMETHING_ELSE)
 
 
 class PelitarinaError(Exception):

@@ -40,7 +40,10 @@ def main(arguments: list[str]) -> int:
         print(f"\n== {name}: {' '.join(command[1:])}", flush=True)
         began = time.monotonic()
         result = subprocess.run(command, cwd=ROOT, check=False)
-        print(f"== {name}: {'passed' if result.returncode == 0 else 'FAILED'} ({time.monotonic() - began:.0f} s)", flush=True)
+        print(
+            f"== {name}: {'passed' if result.returncode == 0 else 'FAILED'} ({time.monotonic() - began:.0f} s)",
+            flush=True,
+        )
         if result.returncode:
             failed.append(name)
     print(f"\n{'All passed.' if not failed else 'Failed: ' + ', '.join(failed)}")

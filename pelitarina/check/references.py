@@ -6,7 +6,7 @@ conditions can hold is proved by value-aware reachability, a later part of the c
 
 from collections.abc import Iterator
 
-from pelitarina.story.link import calls, targets
+from pelitarina.story.link import calls, onward
 from pelitarina.story.model import Story
 
 Said = tuple[str, int, tuple[tuple[str, str], ...]]
@@ -15,8 +15,6 @@ Said = tuple[str, int, tuple[tuple[str, str], ...]]
 
 def never_met(story: Story) -> Iterator[Said]:
     """Tell of passages to which nothing leads."""
-    if story.start not in story.passages:
-        return
     met, open_ = set[str](), [story.start]
     while open_:
         name = open_.pop()
@@ -24,9 +22,7 @@ def never_met(story: Story) -> Iterator[Said]:
             continue
         met.add(name)
         passage = story.passages[name]
-        open_ += [target for target, _ in targets(passage)]
-        for called, _, then in calls(passage):
-            open_ += [called, *then]
+        open_ += [*onward(passage), *(called.name for called, _ in calls(passage))]
     for name, passage in story.passages.items():
         if name not in met:
             yield "PT301", passage.at, (("name", name),)

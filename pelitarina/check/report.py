@@ -1,17 +1,21 @@
 """How is a finding told: as text for people, as JSON, as SARIF for other tools?"""
 
 import json
+import unicodedata
 from collections.abc import Callable, Sequence
+from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
 from pelitarina import __version__
 from pelitarina.story.code import CODES, NEAR, PHRASES
-from pelitarina.story.diagnostic import Diagnostic, Severity
+from pelitarina.story.diagnostic import Diagnostic, Place, Severity
+from pelitarina.story.parse import THE_END
 
 Translate = Callable[[str], str]
 
 SARIF = "2.1.0"
-_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_WINDOW = 100  # signs of a long line shown before and behind the place
+_UNRESERVED = frozenset(ascii_letters + digits + "-._~/:")
 
 
 class Told(NamedTuple):
@@ -25,11 +29,16 @@ class Told(NamedTuple):
 def told(found: Diagnostic, translate: Translate) -> Told:
     """Say a finding in words."""
     code = CODES[found.code]
-    facts = {name: translate(PHRASES[fact]) if fact in PHRASES else fact for name, fact in found.facts}
-    filled = _Facts(facts)
-    mend = translate(code.mend).format_map(filled).rstrip(": ")
-    near = translate(NEAR).format_map(filled) + " " if facts.get("nearest") else ""
-    return Told(translate(code.what).format_map(filled), translate(code.why).format_map(filled), near + mend)
+    facts = {name: _in_words(name, fact, translate) for name, fact in found.facts}
+    near = translate(NEAR).format_map(facts) + " " if facts.get("nearest") else ""
+    what, why, mend = (translate(said).format_map(facts) for said in (code.what, code.why, code.mend))
+    return Told(what, why, near + mend)
+
+
+def _in_words(name: str, fact: str, translate: Translate) -> str:
+    """Put a fact that is a word of ours into the reader's language; an author's own word stays as it is."""
+    ours = name in ("expected", "kind", "wanted") or fact == THE_END
+    return translate(PHRASES[fact]) if ours and fact in PHRASES else _shown(fact)
 
 
 def severity(found: Diagnostic) -> Severity:
@@ -48,11 +57,9 @@ def as_json(found: Sequence[Diagnostic], prefix: str, translate: Translate) -> l
         {
             "code": one.code,
             "severity": str(severity(one)),
-            "file": prefix + one.place.file,
-            "line": one.place.line,
-            "column": one.place.column,
+            **_spot(prefix, one.place),
             **told(one, translate)._asdict(),
-            **({"other": {"file": prefix + one.other.file, "line": one.other.line}} if one.other else {}),
+            **({"other": _spot(prefix, one.other)} if one.other else {}),
         }
         for one in found
     ]
@@ -85,40 +92,61 @@ def _result(prefix: str, one: Diagnostic, codes: list[str], translate: Translate
     result: dict[str, Any] = {
         "ruleId": one.code,
         "ruleIndex": codes.index(one.code),
-        "level": _SEVERITIES[severity(one)],
+        "level": str(severity(one)),
         "message": {"text": f"{what} {why} {mend}"},
-        "locations": [_location(prefix, one.place.file, one.place.line, one.place.column)],
+        "locations": [_location(prefix, one.place)],
     }
     if one.other:
-        result["relatedLocations"] = [_location(prefix, one.other.file, one.other.line, one.other.column)]
+        result["relatedLocations"] = [_location(prefix, one.other)]
     return result
 
 
-def _location(prefix: str, file: str, line: int, column: int) -> dict[str, Any]:
-    uri = (prefix + file).replace("\\", "/")
-    region = {"startLine": line, "startColumn": column}
+def _location(prefix: str, place: Place) -> dict[str, Any]:
+    uri = _quoted((prefix + place.file).replace("\\", "/"))
+    region = {"startLine": place.line, "startColumn": place.column}
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+
+
+def _spot(prefix: str, place: Place) -> dict[str, str | int]:
+    return {"file": prefix + place.file, "line": place.line, "column": place.column}
+
+
+def _quoted(path: str) -> str:
+    """A path as part of a URI (RFC 3986): what is neither unreserved nor a slash is written with %."""
+    return "".join(chr(one) if chr(one) in _UNRESERVED else f"%{one:02X}" for one in path.encode())
 
 
 def _block(one: Diagnostic, prefix: str, translate: Translate, grade: str) -> str:
     what, why, mend = told(one, translate)
     place = one.place
-    gutter = f"{place.line:>5} | "
-    caret = " " * (len(gutter) - 2) + "| " + " " * (place.column - 1) + "^"
     lines = [f"{prefix}{place.file}:{place.line}:{place.column}  {grade}  {one.code}"]
     if place.source.strip():
-        lines += [gutter + place.source, caret]
+        lines += _source(place)
     if one.other:
-        lines += [f"{one.other.line:>5} | {one.other.source}"]
+        lines += _source(one.other)[:1]
     lines += [f"  {what} {why}", *(f"  {row}" for row in mend.splitlines()), ""]
     return "\n".join(lines)
 
 
-class _Facts(dict[str, str]):
-    """Facts; one that was not given leaves its hole empty."""
+def _source(place: Place) -> list[str]:
+    """The line and a caret beneath it; of a very long line the part around the place."""
+    first = max(0, place.column - _WINDOW)
+    row = _shown(place.source[first : first + 2 * _WINDOW])
+    gutter = f"{place.line:>5} | "
+    before = row[: place.column - 1 - first]
+    return [gutter + row, " " * (len(gutter) - 2) + "| " + " " * _cells(before) + "^"]
 
-    def __missing__(self, name: str) -> str:
-        return ""
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal ``text`` takes: two for an emoji, none for a mark set upon a letter."""
+    wide = sum(1 for sign in text if unicodedata.east_asian_width(sign) in ("W", "F"))
+    marks = sum(1 for sign in text if unicodedata.category(sign) in ("Mn", "Me", "Cf"))
+    return len(text) + wide - marks
+
+
+def _shown(text: str) -> str:
+    """Text without signs that would steer a terminal; a tab is one cell wide."""
+    return "".join(sign if sign == "\n" or unicodedata.category(sign) != "Cc" else " " for sign in text)
 
 
 def _without_holes(text: str) -> str:

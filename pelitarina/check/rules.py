@@ -7,8 +7,13 @@ from pelitarina.check.references import never_met
 from pelitarina.check.variables import idle_variables, nothing_left
 from pelitarina.play.playthrough import Run, files, read_runs
 from pelitarina.story.diagnostic import Diagnostic, Place
-from pelitarina.story.load import Loaded
+from pelitarina.story.load import Loaded, errors
 from pelitarina.story.model import Story
+
+_READ_ON = frozenset(
+    {"PT005", "PT008", "PT009", "PT010", "PT011", "PT013", "PT014", "PT105", "PT112", "PT209", "PT217"}
+)
+"""Mistakes after which the rest is read as it was meant. After others a rule would find what is not so."""
 
 RULES = (never_met, idle_variables, nothing_left)
 """Each takes a story and gives codes with an offset and facts."""
@@ -17,7 +22,7 @@ RULES = (never_met, idle_variables, nothing_left)
 def check(loaded: Loaded) -> tuple[Diagnostic, ...]:
     """Give all that is to be said of a loaded story and its playthroughs, in reading order."""
     found = list(loaded.diagnostics)
-    if loaded.draft is not None:
+    if loaded.draft is not None and all(_read_on(one) for one in errors(loaded.diagnostics)):
         found += _ruled(loaded, loaded.draft)
     if loaded.story is not None:
         found += runs(loaded.folder, loaded.story)[1]
@@ -33,6 +38,11 @@ def runs(folder: Path, story: Story) -> tuple[tuple[Run, ...], tuple[Diagnostic,
         read += more
         found += told
     return tuple(read), tuple(found)
+
+
+def _read_on(error: Diagnostic) -> bool:
+    """Say whether the story was read on as meant, a misspelt name as the one nearest to it."""
+    return error.code in _READ_ON or (error.code in ("PT101", "PT201") and bool(dict(error.facts).get("nearest")))
 
 
 def _ruled(loaded: Loaded, story: Story) -> Iterator[Diagnostic]:

@@ -1,16 +1,16 @@
 """Is everything that a story remembers used, and is there always something to choose?"""
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations, islice, product
 
 from pelitarina.check.references import Said
-from pelitarina.story.expression import Fixed, Value, holds, looks, names
-from pelitarina.story.link import conditions
+from pelitarina.story.expression import Fixed, Value, holds, looks, names, numbers
+from pelitarina.story.link import calls, conditions, onward
 from pelitarina.story.message import messages
-from pelitarina.story.model import Choice, Condition, Number, OneOf, Rule, SomeOf, Story, YesNo
+from pelitarina.story.model import BACK, Block, Choice, Condition, Number, OneOf, Passage, Rule, SomeOf, Story, YesNo
 from pelitarina.story.prose import holes
 
-_COMBINATIONS = 4096  # as many as are weighed when choices guard one another
+_COMBINATIONS = 20_000  # as many as are weighed when choices guard one another
 
 
 def idle_variables(story: Story) -> Iterator[Said]:
@@ -26,12 +26,15 @@ def idle_variables(story: Story) -> Iterator[Said]:
 
 
 def nothing_left(story: Story) -> Iterator[Said]:
-    """Tell of passages where every choice can be gone, and nothing says where to go then."""
+    """Tell of passages where every choice or item can be gone, and nothing says where to go then."""
     for name, passage in story.passages.items():
-        onward = (
-            passage.otherwise or passage.call or any(i.target for i in (passage.pick.items if passage.pick else ()))
-        )
-        if passage.choices and not onward and not _one_always_open(story, tuple(passage.choices.values())):
+        if passage.otherwise or passage.call or passage.go:
+            continue
+        items = passage.pick.items if passage.pick else ()
+        leads_on = bool(items) and all(item.target for item in items) and _one_always_open(story, passage, items)
+        if passage.pick and passage.pick.how == "once each" and _comes_back(story, passage):
+            leads_on = False
+        if not leads_on and not _one_always_open(story, passage, tuple(passage.choices.values())):
             yield "PT302", passage.at, (("name", name),)
 
 
@@ -42,30 +45,61 @@ def _changed(story: Story) -> Iterator[str]:
         yield from (prompt.into for prompt in passage.prompts.values() if prompt.into)
 
 
-def _one_always_open(story: Story, choices: tuple[Choice, ...]) -> bool:
-    """Whether one choice is open whatever the values are: one without guard, or guards that leave no gap."""
-    lasting = [choice for choice in choices if not choice.once]
-    if any(choice.condition is None for choice in lasting):
+def _one_always_open(story: Story, passage: Passage, ways: Sequence[Choice | Block]) -> bool:
+    """Whether one of ``ways`` is open whatever happened: one without guard, or guards that leave no gap.
+
+    Only a gap that was found counts; where there are too many combinations to look at all of them, it
+    may stay unknown.
+    """
+    again = _comes_back(story, passage)
+    lasting = [way for way in ways if not (way.once and again)]
+    if any(way.condition is None for way in lasting):
         return True
-    guards = [choice.condition for choice in lasting if choice.condition]
-    if not guards or any(looks(c.expression) for c in _with_rules(story, guards)):
-        return False
-    read = sorted({n for c in _with_rules(story, guards) for n in names(c.expression)} - _rules(story))
-    ranges = [_range(story, name) for name in read]
-    total = 1
-    for values in ranges:
-        total *= len(values)
-    if total > _COMBINATIONS:
-        return False
-    tried = (dict(zip(read, values, strict=True)) for values in product(*ranges))
-    return all(any(holds(c.expression, _Trial(story, values)) for c in guards) for values in tried)
+    guards = [way.condition for way in lasting if way.condition]
+    trials = islice(_trials(story, passage.name, _with_rules(story, guards)), _COMBINATIONS)
+    return all(any(holds(guard.expression, trial) for guard in guards) for trial in trials)
+
+
+def _comes_back(story: Story, passage: Passage) -> bool:
+    """Whether play can meet ``passage`` again, so that a choice offered once may be gone by then."""
+    open_, seen = [*_followers(passage)], set[str]()
+    while open_:
+        name = open_.pop()
+        if name in (passage.name, BACK):
+            return True  # a caller may lead here again
+        if name not in seen and name in story.passages:
+            seen.add(name)
+            open_ += _followers(story.passages[name])
+    return False
+
+
+def _followers(passage: Passage) -> Iterator[str]:
+    yield from onward(passage)
+    yield from (called.name for called, _ in calls(passage))
+
+
+def _trials(story: Story, here: str, conditions_: list[Condition]) -> Iterator["_Trial"]:
+    """Every combination of values and of things that happened that ``conditions_`` can tell apart."""
+    stated = ((name, story.variables[name]) for c in conditions_ for name in sorted(names(c.expression)))
+    read = {name: _range(variable) for name, variable in stated if not isinstance(variable, Rule)}
+    looked = sorted({pair for c in conditions_ for pair in looks(c.expression)})
+    visited = sorted({subject for word, subject in looked if word != "chosen"})
+    chosen = sorted({subject for word, subject in looked if word == "chosen"})
+    most = min(_COMBINATIONS, max((number for c in conditions_ for number in numbers(c.expression)), default=0) + 1)
+    visits = [range(1 if name == here else 0, most + 1) for name in visited]
+    for values in product(*read.values()):
+        for counts in product(*visits):
+            for marks in product((False, True), repeat=len(chosen)):
+                done = frozenset(path for path, mark in zip(chosen, marks, strict=True) if mark)
+                given = Fixed(dict(zip(read, values, strict=True)), dict(zip(visited, counts, strict=True)), done)
+                yield _Trial(story, given)
 
 
 class _Trial:
-    """Facts for one combination of values; rules are worked out from them."""
+    """Facts of one combination; rules are worked out from them."""
 
-    def __init__(self, story: Story, values: dict[str, Value]) -> None:
-        self.story, self.given = story, Fixed(values)
+    def __init__(self, story: Story, given: Fixed) -> None:
+        self.story, self.given = story, given
 
     def value(self, name: str) -> Value:
         variable = self.story.variables[name]
@@ -76,10 +110,6 @@ class _Trial:
 
     def chosen(self, path: str) -> bool:
         return self.given.chosen(path)
-
-
-def _rules(story: Story) -> set[str]:
-    return {name for name, variable in story.variables.items() if isinstance(variable, Rule)}
 
 
 def _with_rules(story: Story, guards: list[Condition]) -> list[Condition]:
@@ -95,19 +125,15 @@ def _with_rules(story: Story, guards: list[Condition]) -> list[Condition]:
     return found
 
 
-def _range(story: Story, name: str) -> list[Value]:
-    """All values a variable can have; a large set counts as too many to weigh."""
-    match story.variables[name]:
+def _range(variable: YesNo | Number | OneOf | SomeOf) -> Sequence[Value]:
+    """All values a variable can have; where there are very many, the first ones."""
+    match variable:
         case YesNo():
             return [False, True]
         case Number(low=low, high=high):
-            return list(range(low, min(high, low + _COMBINATIONS) + 1))
+            return range(low, min(high, low + _COMBINATIONS) + 1)
         case OneOf(options=options):
             return list(options)
         case SomeOf(options=options):
-            sets: list[Value] = [frozenset()]
-            for option in list(options)[:13]:
-                sets += [one | {option} for one in sets if isinstance(one, frozenset)]
-            return sets
-        case Rule():
-            return []
+            held = chain.from_iterable(combinations(options, count) for count in range(len(options) + 1))
+            return [frozenset(some) for some in islice(held, _COMBINATIONS)]

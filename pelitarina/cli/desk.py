@@ -13,7 +13,7 @@ from typing import Any
 from platformdirs import user_data_path
 
 from pelitarina import shipped
-from pelitarina.errors import OWN_WORDS, FileNotRead, PelitarinaError, Refused
+from pelitarina.errors import OWN_WORDS, FileNotRead, PelitarinaError, Refused, reason
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import Catalogue, program, spoken
 
@@ -52,7 +52,7 @@ class Desk:
             try:
                 return self.passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
             except (OSError, UnicodeDecodeError) as problem:
-                raise FileNotRead(file=self.passphrase_file, why=_why(problem)) from None
+                raise FileNotRead(file=self.passphrase_file, why=reason(problem)) from None
         if not sys.stdin.isatty():
             raise Refused(why=_NO_TERMINAL)
         return getpass(self.say(prompt))
@@ -104,7 +104,3 @@ def _windows_language() -> str | None:
     import locale  # noqa: PLC0415, TID251
 
     return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
-
-
-def _why(problem: Exception) -> str:
-    return getattr(problem, "strerror", None) or type(problem).__name__

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from pelitarina.cli.desk import Desk
-from pelitarina.errors import FileNotRead, Refused
+from pelitarina.errors import FileNotRead, Refused, reason
 from pelitarina.errors import message as m
 from pelitarina.journal.party import Controller
 from pelitarina.story.diagnostic import Findings
@@ -50,7 +50,7 @@ def _from_file(path: Path) -> dict[str, str]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
-        raise FileNotRead(file=path.name, why=getattr(problem, "strerror", None) or "UTF-8") from None
+        raise FileNotRead(file=path.name, why=reason(problem)) from None
     node = read(path.name, text, Findings())
     entries = node.entries if isinstance(node, Mapping) else {}
     return {word: entry.text for word, entry in entries.items() if isinstance(entry, Scalar)}

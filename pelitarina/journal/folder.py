@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pelitarina.errors import FileNotRead, FileNotWritten, message
+from pelitarina.errors import FileNotRead, FileNotWritten, reason
 
 DATABASE = "pelitarina.journal"
 KEYS = "pelitarina.keys.json"
@@ -81,7 +81,7 @@ def written(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FileNotWritten(file=path, why=error.strerror or message("the system does not say why")) from None
+        raise FileNotWritten(file=path, why=reason(error)) from None
 
 
 def read_at_most(path: Path, limit: int) -> bytes | None:
@@ -96,7 +96,7 @@ def read_at_most(path: Path, limit: int) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise FileNotRead(file=path, why=error.strerror) from None
+        raise FileNotRead(file=path, why=reason(error)) from None
 
 
 def is_blank(path: Path) -> bool:

@@ -2,16 +2,16 @@
 
 The words are a closed list; each step is a mapping of exactly one of them. Reading holds every name
 against the story, so that a run can only fail where the story behaves otherwise than it says.
+Longer than most modules: it is one list of words, read in one place.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pelitarina.errors import FileNotRead
-from pelitarina.play.state import start_value
-from pelitarina.play.step import Given, fits
+from pelitarina.play.step import DEFAULT_ENDING, Given, fits
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, nearest
 from pelitarina.story.expression import Value
 from pelitarina.story.load import text_of
@@ -24,6 +24,9 @@ STEPS = (
     "set", "remembered", "ends", "keep",
 )  # fmt: skip
 RUN = ("from", "with", "seed", "language", "steps")
+PURPOSES = ("own_copy", "assessment", "plan", "counts")
+"""What a run may keep for, besides ``share:NAME``."""
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,12 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A named run."""
+    """A named run.
+
+    Attributes:
+        start: where it begins, nothing counted; None for the start of the story.
+        values: what is set before the first text.
+    """
 
     name: str
     steps: tuple[Action, ...]
@@ -57,12 +65,12 @@ def read_runs(path: Path, shown: str, story: Story) -> tuple[tuple[Run, ...], tu
     findings = Findings()
     text = text_of(path, shown, findings)
     node = read(shown, text, findings) if text is not None else None
-    if not isinstance(node, MappingNode):
-        if not len(findings):
-            raise FileNotRead(file=shown, why="empty")
-        return (), findings.sorted()
-    runs = tuple(_run(name, entry, story, findings) for name, entry in node.entries.items())
-    return runs, findings.sorted()
+    if isinstance(node, MappingNode):
+        runs = tuple(_run(name, entry, story, findings) for name, entry in node.entries.items())
+        return runs, findings.sorted()
+    if not len(findings):
+        findings.add("PT103", node.at if node else 0, word=shown, expected="run")
+    return (), findings.sorted()
 
 
 def files(folder: Path) -> tuple[Path, ...]:
@@ -81,12 +89,6 @@ def prompt_path(story: Story, name: str, near: str | None = None) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def prompt_of(story: Story, path: str) -> Prompt:
-    """Give the prompt at ``passage/prompt``."""
-    passage, _, prompt = path.rpartition("/")
-    return story.passages[passage].prompts[prompt]
-
-
 def _run(name: str, node: Node, story: Story, findings: Findings) -> Run:
     place = findings.place(node.key_at)
     if not isinstance(node, MappingNode):
@@ -96,20 +98,17 @@ def _run(name: str, node: Node, story: Story, findings: Findings) -> Run:
         near = nearest(word, RUN)
         findings.add("PT101", node.entries[word].key_at, word=word, nearest=near, known=", ".join(RUN))
     reader = _StepReader(story, findings)
-    steps = node.entries.get("steps")
-    if not isinstance(steps, Sequence) or not steps.items:
-        findings.add("PT102", node.key_at, word="steps")
-    start, seed, language = (node.entries.get(word) for word in ("from", "seed", "language"))
-    if isinstance(start, Scalar) and start.text not in story.passages:
+    start, language = (reader.plain(word, node.entries.get(word)) for word in ("from", "language"))
+    if start is not None and start.text not in story.passages:
         findings.add("PT201", start.at, name=start.text, nearest=nearest(start.text, story.passages))
     return Run(
         name,
-        tuple(action for item in (steps.items if isinstance(steps, Sequence) else ()) if (action := reader.step(item))),
+        reader.steps(node),
         place,
-        start.text if isinstance(start, Scalar) and start.text in story.passages else None,
+        start.text if start is not None and start.text in story.passages else None,
         reader.values(node.entries.get("with"), "with"),
-        int(seed.text) if isinstance(seed, Scalar) and seed.text.isdigit() else 0,
-        language.text if isinstance(language, Scalar) else None,
+        reader.seed(node.entries.get("seed")),
+        language.text if language is not None else None,
     )
 
 
@@ -119,8 +118,35 @@ class _StepReader:
     def __init__(self, story: Story, findings: Findings) -> None:
         self.story, self.findings = story, findings
         self.choices = {choice for passage in story.passages.values() for choice in passage.choices}
-        self.endings = {"end"} | {p.ending for p in story.passages.values() if p.ending}
+        self.endings = {DEFAULT_ENDING} | {p.ending for p in story.passages.values() if p.ending}
         self.endings |= {c.ending for p in story.passages.values() for c in p.choices.values() if c.ending}
+
+    def plain(self, word: str, node: Node | None) -> Scalar | None:
+        """Read one plain value, if there is one."""
+        if node is None or isinstance(node, Scalar):
+            return node
+        self.findings.add("PT103", node.key_at, word=word, expected="value")
+        return None
+
+    def seed(self, node: Node | None) -> int:
+        """Read the seed: a whole number of up to 18 digits, 0 where none is given."""
+        stated = self.plain("seed", node)
+        if stated is None:
+            return 0
+        if (number := _whole(stated.text)) is None:
+            self.findings.add("PT103", stated.at, word="seed", expected="number")
+        return number or 0
+
+    def steps(self, run: MappingNode) -> tuple[Action, ...]:
+        node = run.entries.get("steps")
+        if not isinstance(node, Sequence) or not node.items:
+            self.findings.add("PT102", run.key_at, word="steps")
+            return ()
+        found = [(action, item) for item in node.items if (action := self.step(item))]
+        for action, item in found[:-1]:
+            if action.word == "keep":
+                self.findings.add("PT401", item.at, known=", ".join(STEPS))
+        return tuple(action for action, _ in found)
 
     def step(self, node: Node) -> Action | None:
         if not isinstance(node, MappingNode) or len(node.entries) != 1:
@@ -143,11 +169,11 @@ class _StepReader:
             case "answer":
                 return self.answers(node)
             case "skip":
-                return [self.prompt(word, item) for item in _items(node)]
+                return [self.prompt(word, _text(item), item.at) for item in _items(node)]
             case "set" | "remembered":
                 return self.values(node, word)
             case "ends":
-                return self.known(word, node, {e for e in self.endings if e})
+                return self.known(word, node, self.endings)
             case _:
                 return self.keeps(node)
 
@@ -161,7 +187,7 @@ class _StepReader:
         return found
 
     def known(self, word: str, node: Node, names: set[str]) -> str:
-        text = node.text if isinstance(node, Scalar) else ""
+        text = _text(node)
         if text not in names:
             self.findings.add("PT402", node.at, word=word, name=text, nearest=nearest(text, names))
         return text
@@ -176,12 +202,11 @@ class _StepReader:
             return {name: label.text if isinstance(label, Scalar) else None for name, label in node.entries.items()}
         return {self.known(word, item, self.choices): None for item in _items(node)}
 
-    def prompt(self, word: str, node: Node) -> str:
-        text = node.text if isinstance(node, Scalar) else ""
+    def prompt(self, word: str, text: str, at: int) -> str:
         prompts = {name for passage in self.story.passages.values() for name in passage.prompts}
         known = text.rpartition("/")[2] in prompts if "/" not in text else prompt_path(self.story, text)
         if not known and not (word == "skip" and text == "all"):
-            self.findings.add("PT402", node.key_at, word=word, name=text, nearest=nearest(text, prompts))
+            self.findings.add("PT402", at, word=word, name=text, nearest=nearest(text, prompts))
         return text
 
     def answers(self, node: Node) -> list[tuple[str, str, Given, str]]:
@@ -191,19 +216,30 @@ class _StepReader:
             return []
         found = []
         for name, value in node.entries.items():
-            key = Scalar(name, value.key_at, "", flow=False, cut=False)
-            self.prompt("answer", key)
-            apart = isinstance(value, MappingNode)
-            for owner, part in value.entries.items() if isinstance(value, MappingNode) else (("", value),):
+            self.prompt("answer", name, value.key_at)
+            apart = value.entries if isinstance(value, MappingNode) else {"": value}
+            for owner, part in apart.items():
+                self.owner(name, owner, part)
                 given = self.given(name, part)
                 if given is not None:
-                    found.append((name, owner if apart else "", *given))
+                    found.append((name, owner, *given))
         return found
+
+    def owner(self, name: str, owner: str, node: Node) -> None:
+        """Look whether that prompt is asked of ``owner`` at all."""
+        owners = {one for prompt in self.prompts(name) for one in prompt.owners}
+        if owner and owners and owner not in owners:
+            self.findings.add("PT402", node.key_at, word="answer", name=owner, nearest=nearest(owner, owners))
+
+    def prompts(self, name: str) -> list[Prompt]:
+        """Give the prompts that a step may mean by ``name``."""
+        passage, _, short = name.rpartition("/")
+        where = [self.story.passages[passage]] if passage in self.story.passages else self.story.passages.values()
+        return [p.prompts[short] for p in where if short in p.prompts]
 
     def given(self, name: str, node: Node) -> tuple[Given, str] | None:
         """Read an answer as any prompt of that name would take it."""
-        short = name.rpartition("/")[2]
-        prompts = [p.prompts[short] for p in self.story.passages.values() if short in p.prompts]
+        prompts = self.prompts(name)
         for prompt in prompts:
             given = _given(prompt, node)
             if given is not None and fits(prompt, given[0]):
@@ -232,15 +268,15 @@ class _StepReader:
     def literal(self, name: str, node: Node, *, rules: bool) -> Value | None:
         """Read a value as its variable would hold it; None if it could not."""
         variable = self.story.variables.get(name)
-        text = node.text if isinstance(node, Scalar) else ""
+        text = _text(node)
         match variable:
             case YesNo():
                 return {"yes": True, "no": False}.get(text)
             case Rule():
                 return {"yes": True, "no": False}.get(text) if rules else None
             case Number():
-                fit = text.lstrip("-").isdigit() and variable.low <= int(text) <= variable.high
-                return int(text) if fit else None
+                number = _whole(text)
+                return number if number is not None and variable.low <= number <= variable.high else None
             case OneOf():
                 return text if text in variable.options else None
             case SomeOf():
@@ -255,9 +291,23 @@ class _StepReader:
             return {}
         found = {}
         for name, item in node.entries.items():
-            self.prompt("keep", Scalar(name, item.key_at, "", flow=False, cut=False))
-            found[name] = [part.text for part in _items(item) if isinstance(part, Scalar)]
+            self.prompt("keep", name, item.key_at)
+            found[name] = [self.purpose(part) for part in _items(item)]
         return found
+
+    def purpose(self, node: Node) -> str:
+        text = _text(node)
+        if text not in PURPOSES and not text.startswith("share:"):
+            self.findings.add("PT402", node.at, word="keep", name=text, nearest=nearest(text, PURPOSES))
+        return text
+
+
+def _text(node: Node) -> str:
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if _WHOLE.fullmatch(text) else None
 
 
 def _items(node: Node) -> list[Node]:
@@ -268,16 +318,11 @@ def _given(prompt: Prompt, node: Node) -> tuple[Given, str] | None:
     texts = [item.text for item in _items(node) if isinstance(item, Scalar)]
     match prompt.form:
         case Scale():
-            number = texts[0] if len(texts) == 1 else ""
-            return (int(number), number) if number.lstrip("-").isdigit() else None
+            number = _whole(texts[0]) if len(texts) == 1 else None
+            return (number, texts[0]) if number is not None else None
         case Options(most=None):
             return (texts[0], texts[0]) if len(texts) == 1 else None
         case Options():
             return frozenset(texts), ", ".join(texts)
         case _:
             return ("", texts[0]) if len(texts) == 1 else None
-
-
-def initial(story: Story) -> dict[str, Value]:
-    """Give the value that every variable starts with."""
-    return {name: start_value(v) for name, v in story.variables.items() if not isinstance(v, Rule)}

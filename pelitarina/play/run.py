@@ -25,7 +25,9 @@ from pelitarina.play.step import (
 )
 from pelitarina.story.expression import Value
 from pelitarina.story.message import choice_path
-from pelitarina.story.model import Rule, Story
+from pelitarina.story.model import Story
+
+_CONTINUES = 1000  # pages in a row that only lead on, before a run is told that play goes in a circle
 
 
 class Failure(NamedTuple):
@@ -73,8 +75,16 @@ class _Runner:
         """Play on by itself to the next stop, noting what is seen."""
         self.seen = []
         self.note(step)
-        while self.may_continue():
+        for _ in range(_CONTINUES):
+            if not self.may_continue():
+                break
             self.note(go_on(self.story, self.state))
+        else:
+            raise _Stopped("a stop", f"a circle through: {self.state.where}")
+        self.save_and_load()
+
+    def save_and_load(self) -> None:
+        """Go through a saved place, where this is the way the run is played."""
         if self.through_save:
             text, memory = save(self.story, self.state)
             self.state = resume(self.story, text, memory).state
@@ -155,7 +165,7 @@ class _Runner:
     def choose(self, name: str) -> None:
         if name not in {offer.choice.name for offer in offers(self.story, self.state) if offer.open}:
             found = ", ".join(offer.choice.name for offer in offers(self.story, self.state) if offer.open)
-            raise _Stopped(f"choose: {name}", found or str(self.state.ending))
+            raise _Stopped(f"choose: {name}", found or self.asked())
         self.arrive(choose(self.story, self.state, name))
 
     def answer(self, given: list[tuple[str, str, object, str]]) -> None:
@@ -169,21 +179,28 @@ class _Runner:
         where = self.state.where
         path = prompt_path(self.story, name, where) if where else None
         if path is None or path.rpartition("/")[0] != where:
-            found = ", ".join(prompt.name for prompt, _ in open_prompts(self.story, self.state))
-            raise _Stopped(f"asked: {name}", found or str(self.state.ending))
+            raise _Stopped(f"asked: {name}", self.asked())
         return short, self.story.passages[where].prompts[short].owners[0] if where else ""
 
+    def asked(self) -> str:
+        """Say what is asked just now, or where play stands."""
+        waiting = ", ".join(prompt.name for prompt, _ in open_prompts(self.story, self.state))
+        return f"asked: {waiting}" if waiting else self.stands()
+
+    def stands(self) -> str:
+        return f"ends: {self.state.ending}" if self.state.ending else f"at: {self.state.where}"
+
     def settle(self, prompt: str, owner: str, value: object) -> None:
-        step = answer(self.story, self.state, prompt, owner, value)  # type: ignore[arg-type]  # read by the prompt's form
+        try:
+            step = answer(self.story, self.state, prompt, owner, value)  # type: ignore[arg-type]  # read by its form
+        except ValueError:
+            raise _Stopped(f"asked: {prompt} ({owner})", self.asked()) from None
         if value is not None:
             self.answered.add(f"{self.state.where}/{prompt}")
         self.state = step.state
         self.hold(step.events)
-        self.settled()
-
-    def settled(self) -> None:
-        """When the last prompt is done and nothing is offered, play goes on by itself."""
-        if self.may_continue():
+        self.save_and_load()
+        if self.may_continue():  # the last prompt is done and nothing is offered: play goes on by itself
             self.arrive(go_on(self.story, self.state))
 
     def skip(self, names: list[str]) -> None:
@@ -191,7 +208,10 @@ class _Runner:
             names = list(dict.fromkeys(prompt.name for prompt, _ in open_prompts(self.story, self.state)))
         for name in names:
             prompt, _ = self.prompt(name)
-            for owner in [o for p, o in open_prompts(self.story, self.state) if p.name == prompt]:
+            owners = [owner for asked, owner in open_prompts(self.story, self.state) if asked.name == prompt]
+            if not owners:
+                raise _Stopped(f"asked: {name}", self.asked())
+            for owner in owners:
                 self.settle(prompt, owner, None)
 
     def remembered(self, wanted: Mapping[str, Value]) -> None:
@@ -201,9 +221,7 @@ class _Runner:
                 raise _Stopped(f"remembered: {_shown({name: value})}", _shown({name: now.value(name)}))
 
     def ends(self, ending: str) -> None:
-        if waiting := [prompt.name for prompt, _ in open_prompts(self.story, self.state)]:
-            raise _Stopped(f"ends: {ending}", "asked: " + ", ".join(waiting))
-        self.expect(f"ends: {ending}", f"ends: {self.state.ending}" if self.state.ending else f"at: {self.state.where}")
+        self.expect(f"ends: {ending}", self.asked())
 
     def keep(self, wanted: Mapping[str, list[str]]) -> None:
         for name in wanted:
@@ -219,8 +237,3 @@ def _shown(found: Mapping[str, Value]) -> str:
         return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
     return ", ".join(f"{name}: {text(value)}" for name, value in found.items())
-
-
-def rules(story: Story) -> tuple[str, ...]:
-    """Give the names of the story's rules."""
-    return tuple(name for name, variable in story.variables.items() if isinstance(variable, Rule))

@@ -183,20 +183,22 @@ def _renamed(story: Story, place: Place) -> Place:
     now = story.renamed
 
     def choice(passage: str, name: str) -> str:
-        return now.get(f"{passage}/{name}", name).rpartition("/")[2]
+        here = now.get(passage, passage)
+        return now.get(f"{passage}/{name}") or now.get(f"{here}/{name}") or f"{here}/{name}"
 
     def path(old: str) -> str:
         """``passage``, ``passage/choice``, or a block: ``passage.text#..``, ``passage/choices/choice.text#..``."""
         named, dot, words = old.partition(".")
-        passage, slash, rest = named.partition("/")
-        kind, _, called = rest.rpartition("/")
-        found = now.get(passage, passage) + slash
-        return found + (f"{kind}/" if kind else "") + (choice(passage, called) if called else "") + dot + words
+        passage, _, rest = named.partition("/")
+        if not rest:
+            return now.get(passage, passage) + dot + words
+        found = choice(passage, rest.removeprefix("choices/"))
+        return found.replace("/", "/choices/") + dot + words if dot else found
 
     return place.model_copy(
         update={
-            "where": now.get(place.where, place.where) if place.where else None,
-            "callers": [(now.get(p, p), choice(p, c) if c else None) for p, c in place.callers],
+            "where": None if place.where is None else now.get(place.where, place.where),
+            "callers": [(now.get(p, p), choice(p, c).partition("/")[2] if c else None) for p, c in place.callers],
             "times": {path(name): number for name, number in place.times.items()},
             "used": [path(old) for old in place.used],
             "values": {now.get(name, name): value for name, value in place.values.items()},
@@ -224,7 +226,7 @@ def _fit(variable: Variable | None, plain: Plain) -> Value | None:
         case OneOf(), str() if plain in variable.options:
             return plain
         case SomeOf(), list():
-            return frozenset(plain) & variable.options.keys()
+            return frozenset(plain).intersection(variable.options)
         case _:
             return None
 

@@ -32,11 +32,6 @@ class Said(NamedTuple):
         return f"{self.speaker}: {said}" if self.speaker else said
 
 
-def as_written(_path: str, text: str, _named: bool) -> str:
-    """Say everything in the language the story was written in."""
-    return text
-
-
 def paragraphs(story: Story, state: State, say: Say) -> tuple[Said, ...]:
     """Give the paragraphs on screen, in order."""
     found: list[Said] = []

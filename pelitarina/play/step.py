@@ -1,7 +1,8 @@
 """What does one move do? The engine: pure functions, each gives the new state and what happened.
 
 The rules are those of "How a screen plays" in the story format: enter, fix the words, ask, offer,
-leave. Going back is not here: back is the previous state.
+leave. Going back is not here: back is the previous state. Longer than most modules, as the five rules
+only make sense beside each other.
 """
 
 from collections.abc import Mapping

@@ -37,7 +37,7 @@ class Unlock:
 class WriteFile:
     """Write a document; never over a file that is there. ``kind`` and ``format`` go into the log of exports."""
 
-    path: Path
+    path: Path = field(repr=False)
     text: str = field(repr=False)
     kind: str
     format: str

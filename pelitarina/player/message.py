@@ -185,8 +185,8 @@ class Done:
 class StoryOpened:
     """A story is ready to be played. ``seed`` is what its chance is made of."""
 
-    story: Story
-    words: StoryWords
+    story: Story = field(repr=False)
+    words: StoryWords = field(repr=False)
     sitting: str
     at: datetime
     seed: int = 0
@@ -203,7 +203,12 @@ class WordsKept:
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """The journal must be opened first; ``failed`` says why the last try did not open it."""
+    """The journal must be opened first.
+
+    Attributes:
+        failed: why the last try did not open it.
+        again: whether trying once more can help.
+    """
 
     failed: str = ""
     again: bool = True
@@ -218,15 +223,15 @@ class Unlocked:
 class Written:
     """A file was written."""
 
-    path: Path
+    path: Path = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
     """Something could not be done; sentence and hint are in the reader's language already."""
 
-    says: str
-    hint: str
+    says: str = field(repr=False)
+    hint: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,17 +70,24 @@ Key = tuple[str, Owner]
 class Playing:
     """A story being played. ``past`` are the earlier states, so that back is the one before."""
 
-    story: Story
-    words: StoryWords
+    story: Story = field(repr=False)
+    words: StoryWords = field(repr=False)
     sitting: str
     started_at: datetime
-    state: State
-    past: tuple[State, ...] = ()
+    state: State = field(repr=False)
+    past: tuple[State, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Everything, frozen. Fields that may hold a person's words are never shown by ``repr``."""
+    """Everything, frozen. Fields that may hold a person's words are never shown by ``repr``.
+
+    Attributes:
+        came_from: where one returns to from a quiet moment, or from what has been said.
+        typed: what was written last and not taken in, so that it is not lost.
+        told: what has just happened, said at once.
+        may_unlock: whether trying a passphrase can open the journal.
+    """
 
     texts: Catalogue
     cards: tuple[Card, ...] = ()
@@ -97,7 +104,8 @@ class Model:
     looked_at: Key | None = None
     talk: bool = True
     how: How = How.TAPPED
-    told: str = ""
+    told: str = field(default="", repr=False)
+    may_unlock: bool = True
     kept: tuple[Entry, ...] = field(default=(), repr=False)
     kept_at: datetime | None = None
     stored: bool = False

@@ -36,6 +36,9 @@ class Row(NamedTuple):
     widget: Widget
     lines: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        return f"Row({self.widget.id!r})"  # the lines may hold a customer's words
+
 
 class Page(NamedTuple):
     """A screen for the terminal: its rows, and the widget behind each thing that can be typed."""
@@ -113,12 +116,12 @@ def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate) -> It
         match child.role:
             case Role.GROUP if child.arrange == "row" and child.children:
                 scale = child.children[0].role is Role.RADIO
-                yield Row(child, _scale(child, say) if scale else _bar(child, width, typed, say))
+                yield Row(child, _scale(child, width, say) if scale else _bar(child, width, typed, say))
             case Role.GROUP:
                 yield from _rows(child, width, typed, say)
             case Role.STRIP:
                 told = [_wrap(f"– {question.label}", width, "  ", "    ") for question in child.children]
-                yield Row(child, (child.label + ":", *(row for rows in told for row in rows)))
+                yield Row(child, (*_wrap(f"{child.label}:", width), *(row for rows in told for row in rows)))
             case _:
                 yield Row(child, tuple(_row(child, width, typed.get(child.id, ""), say)))
 
@@ -149,25 +152,24 @@ def _item(widget: Widget, width: int, key: str, say: Translate) -> list[str]:
     elif Mark.CHECKED in widget.marks:
         label = f"{label} ({say(_MARKED)})"
     if Mark.MAIN in widget.marks:
-        key = f"{key}"
         label = f"{label} ({say(_ENTER)})"
     rows = _wrap(label, width, f"{key or '–':>3}  ", "     ")
     return rows + (_wrap(widget.description, width, "     ", "     ") if widget.description else [])
 
 
-def _scale(group: Widget, say: Translate) -> tuple[str, ...]:
+def _scale(group: Widget, width: int, say: Translate) -> tuple[str, ...]:
     """A scale: its ends with their words, the numbers between them on one line."""
     rows: list[str] = []
     between: list[str] = []
     for step in group.children:
         marked = f" ({say(_MARKED)})" if Mark.CHECKED in step.marks else ""
-        if step.label:
-            rows += [f"     {' '.join(between)}"] if between else []
-            between = []
-            rows.append(f"{step.digits:>3}  {step.label}{marked}")
-        else:
+        if not step.label:
             between.append(step.digits + marked)
-    return (*rows, f"     {' '.join(between)}") if between else tuple(rows)
+            continue
+        rows += _wrap(" ".join(between), width, "     ", "     ") if between else []
+        rows += _wrap(step.label + marked, width, f"{step.digits:>3}  ", "     ")
+        between = []
+    return tuple(rows + (_wrap(" ".join(between), width, "     ", "     ") if between else []))
 
 
 def _bar(bar: Widget, width: int, typed: dict[str, str], say: Translate) -> tuple[str, ...]:

@@ -72,8 +72,8 @@ class Widget:
 
     id: str
     role: Role
-    label: str = ""
-    description: str = ""
+    label: str = field(default="", repr=False)
+    description: str = field(default="", repr=False)
     value: str | None = field(default=None, repr=False)
     marks: frozenset[Mark] = frozenset()
     language: str = ""

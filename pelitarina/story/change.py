@@ -29,12 +29,12 @@ class ChangeReader:
         """Read the literal of one effect, by the kind of its variable."""
         variable = self.known.variables.get(name)
         if variable is None:
-            self.findings.add("PT202", node.key_at, name=name, nearest=nearest(name, self.known.variables))
+            self.known.unknown(name, node.key_at, self.findings)
             return None
         if isinstance(variable, SomeOf):
             return self.option_set(name, variable, node)
         if isinstance(variable, Rule) or (word == "add" and not isinstance(variable, Number)):
-            self.findings.add("PT208", node.key_at, word=word, name=name, kind=self.known.kind(name))
+            self.findings.add("PT208", node.key_at, word=word, name=name, kind=_kind(variable))
             return None
         if not isinstance(node, Scalar):
             self.findings.add("PT103", node.key_at, word=name, expected="value")
@@ -54,5 +54,18 @@ class ChangeReader:
 
     def option_set(self, name: str, variable: SomeOf, node: Node) -> frozenset[str] | None:
         items = node.items if isinstance(node, SequenceNode) else [node]
+        for item in items:
+            if not isinstance(item, Scalar):
+                self.findings.add("PT103", item.at, word=name, expected="option")
         found = [self.option(name, variable, item) for item in items if isinstance(item, Scalar)]
         return frozenset(option for option in found if option)
+
+
+def _kind(variable: Rule | YesNo | OneOf) -> str:
+    match variable:
+        case Rule():
+            return "rule"
+        case YesNo():
+            return "truth"
+        case OneOf():
+            return "one of"

@@ -35,7 +35,7 @@ CODES: dict[str, Code] = {
         _E,
         m("This is more than a story may hold ({limit})."),
         m("Limits keep a foreign file from filling the computer."),
-        m("Part the story into smaller files, or nest less deeply."),
+        m("Part it into smaller files, nest less deeply, or use fewer of them."),
     ),
     "PT003": Code(
         _E,
@@ -254,7 +254,7 @@ CODES: dict[str, Code] = {
     ),
     "PT209": Code(
         _E,
-        m("These numbers do not fit together: from {low}, to {high}, start {start}."),
+        m("These numbers do not fit together: {numbers}."),
         m("A number stays between its ends, and begins there."),
         m("from must be less than to, and start between them. A scale has at most 21 steps."),
     ),
@@ -376,6 +376,12 @@ CODES: dict[str, Code] = {
         m("Until it is, its text is shown instead."),
         m("Put it into the folder pictures or sounds of the story."),
     ),
+    "PT311": Code(
+        _W,
+        m("There is no {other} beside {word}."),
+        m("Whoever cannot see or hear it would miss it."),
+        m("Add a line with {other} that says in words what is there."),
+    ),
     # playthroughs
     "PT401": Code(
         _E,
@@ -423,6 +429,11 @@ PHRASES: dict[str, str] = {
     "story": m("a story: names such as title, start and passages"),
     "run": m("a run with steps"),
     "step": m("one word and what it needs"),
+    "passages": m("passages, each a name with what it holds"),
+    "options": m("names, each behind a dash, or each with a label"),
+    "rule": m("a rule"),
+    "plain prose": m("prose that prints no names"),
+    "the end": m("its end"),
 }
 """Facts that are words of ours, as message ids."""
 

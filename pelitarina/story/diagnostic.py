@@ -10,6 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
+from heapq import nlargest
+from itertools import takewhile
+
+_LONGEST = 60  # letters of a name for which near names are sought
+_MANY = 500  # names among which near ones are sought
 
 
 class Severity(StrEnum):
@@ -79,6 +84,7 @@ class Findings:
         self.files: list[File] = []
         self.told: set[tuple[str, int]] = set()
         self.diagnostics: list[Diagnostic] = []
+        self.nodes = 0
 
     def __len__(self) -> int:
         return len(self.diagnostics)
@@ -92,7 +98,7 @@ class Findings:
 
     def place(self, at: int) -> Place:
         """Say where offset ``at`` stands."""
-        file = self.files[bisect_right([file.base for file in self.files], at) - 1]
+        file = self.file(at)
         within = min(at - file.base, len(file.text))
         line = bisect_right(file.starts, within)
         return Place(file.name, line, within - file.starts[line - 1] + 1, file.line(line))
@@ -111,6 +117,22 @@ class Findings:
         place = self.place(at)
         self.told.add((place.file, place.line))
 
+    def seek(self, at: int, sought: str) -> int:
+        """Give the offset of ``sought`` in the same file, at ``at`` or behind it; ``at`` itself if it is not there."""
+        file = self.file(at)
+        step = file.text.find(sought, at - file.base)
+        return at if step < 0 else file.base + step
+
+    def written(self, start: int, end: int, *, whole_line: bool = False) -> str:
+        """Give what stands from ``start`` to ``end``, or on to the end of that line."""
+        file = self.file(start)
+        stop = file.text.find("\n", end - file.base) if whole_line else end - file.base
+        return file.text[start - file.base : stop if stop >= 0 else len(file.text)]
+
+    def file(self, at: int) -> File:
+        """Give the file in which ``at`` lies."""
+        return self.files[bisect_right([file.base for file in self.files], at) - 1]
+
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Give all diagnostics in reading order, each once."""
         return tuple(sorted(dict.fromkeys(self.diagnostics), key=lambda found: (found.place, found.code)))
@@ -125,10 +147,20 @@ def _starts(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Give the known name most like ``name``, or an empty string if none is near.
+def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """Give the known name most like ``name``, or an empty string if none is near (``alike``: 0 to 1, the same).
 
     >>> nearest("kichen", ["doorstep", "kitchen"])
     'kitchen'
     """
-    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+    if len(name) > _LONGEST:
+        return ""
+    names = [one for one in known if len(one) <= _LONGEST]
+    if len(names) > _MANY:  # likeness is costly: among many, only those are weighed that begin most alike
+        names = nlargest(_MANY, names, key=lambda one: _begin_alike(one, name))
+    return next(iter(get_close_matches(name, names, n=1, cutoff=alike)), "")
+
+
+def _begin_alike(one: str, other: str) -> int:
+    """How many letters at the beginning are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -176,6 +176,21 @@ def looks(expression: Expression) -> frozenset[tuple[str, str]]:
             assert_never(unreachable)
 
 
+def numbers(expression: Expression) -> frozenset[int]:
+    """Give the whole numbers written in a condition."""
+    match expression:
+        case Number():
+            return frozenset({expression.value})
+        case Not():
+            return numbers(expression.of)
+        case Both() | Comparison() | Sum():
+            return numbers(expression.left) | numbers(expression.right)
+        case Name() | OptionName() | Look():
+            return frozenset()
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
 def size(expression: Expression) -> int:
     """Count the single conditions that are joined by ``and`` and ``or``."""
     match expression:
@@ -187,11 +202,9 @@ def size(expression: Expression) -> int:
             return 1
 
 
-def show(expression: Expression | Misread) -> str:
+def show(expression: Expression) -> str:
     """Print a condition back in the language, with no more brackets than it needs."""
     match expression:
-        case Misread():
-            return "?"
         case Number():
             return str(expression.value)
         case Name() | OptionName():
@@ -203,11 +216,8 @@ def show(expression: Expression | Misread) -> str:
             return f"{_bracketed(expression.left, own)} {expression.word} {_bracketed(expression.right, own + 1)}"
         case Comparison() | Sum():
             own = 4 if isinstance(expression, Comparison) else 5
-            left, right = (
-                _bracketed(expression.left, own + 1 if own == 4 else own),
-                _bracketed(expression.right, own + 1),
-            )
-            return f"{left} {expression.sign} {right}"
+            left = _bracketed(expression.left, 5)  # a comparison is not chained, a sum is
+            return f"{left} {expression.sign} {_bracketed(expression.right, own + 1)}"
         case Look():
             option = f", {expression.option}" if expression.word == "has" else ""
             return f"{expression.word}({expression.subject}{option})"

@@ -4,37 +4,40 @@ A word that the language does not have is refused by name. If it is near a word 
 it is read as that one, so that one slip of the pen gives one message.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.mend import behind_bar
 from pelitarina.story.name import RESERVED, is_name
-from pelitarina.story.prose import Line, Paragraph, left_open, line, paragraphs, seems_spoken
+from pelitarina.story.prose import Line, Paragraph, holes, left_open, line, paragraphs, parts, seems_spoken
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence
 
+_WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 _LONG = 120  # words on one screen, above which the checker speaks
 
 
 class Fields:
     """The words of one mapping."""
 
-    def __init__(self, node: MappingNode, known: Iterable[str], findings: Findings, later: Iterable[str] = ()) -> None:
+    def __init__(self, node: MappingNode, known: Iterable[str], findings: Findings) -> None:
         self.at, self.findings = node.key_at, findings
         self.entries = dict(node.entries)
+        self.unread = False  # a word was not understood; it may be the one that is missing
         words = tuple(known)
         for word in [word for word in self.entries if word not in words]:
-            self._foreign(word, words, frozenset(later))
+            self._foreign(word, words)
 
-    def _foreign(self, word: str, words: tuple[str, ...], later: frozenset[str]) -> None:
+    def _foreign(self, word: str, words: tuple[str, ...]) -> None:
         node = self.entries.pop(word)
-        if word in later:
-            self.findings.add("PT107", node.key_at, word=word)
-            return
-        near = nearest(word, words)
-        self.findings.add("PT101", node.key_at, word=word, nearest=near, known=", ".join(words))
+        near = nearest(word, words) or _beginning(word, words)
+        self.findings.told_here("PT101", node.key_at, word=word, nearest=near, known=", ".join(words))
         if near and near not in self.entries:
             self.entries[near] = node
+        else:
+            self.unread = True
 
     def get(self, word: str) -> Node | None:
         """Give what stands under ``word``, or None."""
@@ -45,8 +48,9 @@ class Fields:
         return [word for word in words if word in self.entries]
 
     def missing(self, word: str) -> None:
-        """Tell that ``word`` must be there."""
-        self.findings.add("PT102", self.at, word=word)
+        """Tell that ``word`` must be there; not if another word could not be understood, which may be this one."""
+        if not self.unread:
+            self.findings.add("PT102", self.at, word=word)
 
     def apart(self, one: str, other: str) -> None:
         """Tell, if both are there, that they exclude one another."""
@@ -63,7 +67,7 @@ class Fields:
         if not isinstance(node, Scalar):
             self.findings.add("PT103", node.key_at, word=word, expected="value")
             return None
-        if not node.text and not node.cut:
+        if not node.text.strip():
             self.findings.add("PT109", node.key_at, word=word)
             return None
         return node
@@ -72,6 +76,8 @@ class Fields:
         """Give the names under ``word``; empty, and told, if there are none where there must be."""
         node = self.get(word)
         if isinstance(node, MappingNode):
+            if not node.entries:
+                self.findings.add("PT109", node.key_at, word=word)
             return node.entries
         if node is not None:
             self.findings.add("PT103", node.key_at, word=word, expected="names")
@@ -82,9 +88,20 @@ class Fields:
     def items(self, word: str) -> list[Node]:
         """Give the items of a list; a single value counts as a list of one."""
         node = self.get(word)
-        if isinstance(node, Sequence):
-            return node.items
-        return [] if node is None else [node]
+        if node is None:
+            return []
+        items: list[Node] = node.items if isinstance(node, Sequence) else [node]
+        if not items:
+            self.findings.add("PT109", node.key_at, word=word)
+        return items
+
+    def values(self, word: str) -> list[Scalar]:
+        """Give the items of a list of plain values."""
+        items = self.items(word)
+        for item in items:
+            if not isinstance(item, Scalar):
+                self.findings.add("PT103", item.at, word=word, expected="value")
+        return [item for item in items if isinstance(item, Scalar)]
 
     def whole(self, word: str, default: int | None = None) -> int | None:
         """Give a whole number."""
@@ -107,10 +124,19 @@ class Fields:
         return None if text is None else line(text)
 
 
+def kind_of(node: MappingNode, words: Iterable[str], findings: Findings) -> Scalar | None:
+    """Give what kind of thing a mapping is; None, and told, if it does not say. ``words`` may stand in some kind."""
+    return Fields(node, node.entries if "kind" in node.entries else words, findings).scalar("kind", need=True)
+
+
+def _beginning(word: str, words: tuple[str, ...]) -> str:
+    """The longest of ``words`` with which ``word`` begins: gotoo, go."""
+    return max((one for one in words if word.startswith(one)), key=len, default="")
+
+
 def whole_number(node: Scalar, word: str, findings: Findings) -> int | None:
     """Read a whole number of at most nine digits."""
-    digits = node.text.removeprefix("-").removeprefix("+")
-    if digits.isascii() and digits.isdigit() and len(digits) <= 9:
+    if _WHOLE.fullmatch(node.text):
         return int(node.text)
     findings.add("PT104", node.at, word=word, value=node.text, expected="number")
     return None
@@ -124,16 +150,21 @@ def yes_no(node: Scalar, word: str, findings: Findings) -> bool:
 
 
 def named(entries: Mapping[str, Node], findings: Findings, *, reserved: bool = False) -> list[tuple[str, Node]]:
-    """Give the pairs whose names are names; tell of the others."""
-    good = []
+    """Give names and what they hold; tell of those that cannot be names, but read on with them."""
     for name, node in entries.items():
         if not is_name(name):
             findings.add("PT105", node.key_at, name=name, mend=_as_name(name))
         elif reserved and name in RESERVED:
             findings.add("PT106", node.key_at, name=name)
-        else:
-            good.append((name, node))
-    return good
+    return list(entries.items())
+
+
+def plain_name(node: Scalar, findings: Findings) -> str:
+    """Read a value that is a name; empty, and told, if it is none."""
+    if is_name(node.text):
+        return node.text
+    findings.add("PT105", node.at, name=node.text, mend=_as_name(node.text))
+    return ""
 
 
 def sentence(node: Node, word: str, findings: Findings) -> str | None:
@@ -150,9 +181,23 @@ def sentence(node: Node, word: str, findings: Findings) -> str | None:
     if not node.text.strip():
         findings.add("PT109", node.key_at, word=word)
         return None
-    if left_open(node.text):
-        findings.add("PT307", node.at)
+    emphasised(node, node.text, findings)
     return node.text
+
+
+def emphasised(node: Scalar, text: str, findings: Findings) -> None:
+    """Tell of emphasis that begins in a paragraph and does not end in it."""
+    for part in parts(text):
+        if left_open(part):
+            begun = findings.seek(node.at, part.partition("\n")[0])
+            findings.add("PT307", findings.seek(begun, "*"))
+
+
+def prints_nothing(text: str, word: str, node: Node, findings: Findings) -> None:
+    """Tell of names to be printed where nothing is remembered yet."""
+    for name in holes(text):
+        place = findings.seek(node.at, f"{{{name}}}")
+        findings.add("PT104", place, word=word, value=f"{{{name}}}", expected="plain prose")
 
 
 def prose(node: Node, word: str, speakers: Mapping[str, str], findings: Findings) -> tuple[Paragraph, ...]:
@@ -160,10 +205,10 @@ def prose(node: Node, word: str, speakers: Mapping[str, str], findings: Findings
     text = sentence(node, word, findings)
     if text is None:
         return ()
-    for part in text.split("\n\n"):
-        seems = seems_spoken(part.strip())
+    for part in parts(text):
+        seems = seems_spoken(part)
         if seems and seems not in speakers:
-            findings.add("PT306", node.at, name=seems, nearest=nearest(seems, speakers))
+            findings.add("PT306", findings.seek(node.at, f"{seems}:"), name=seems, nearest=nearest(seems, speakers))
     return paragraphs(text, speakers)
 
 
@@ -184,9 +229,10 @@ def _trap(node: Scalar) -> str:
 
 
 def _as_written(node: Scalar, findings: Findings) -> str:
-    """The sentence as the author meant it: what YAML dropped behind a # is put back."""
-    place = findings.place(node.at)
-    return place.source[place.column - 1 :].strip() if node.cut else " ".join(node.text.split())
+    """The sentence as the author meant it: quotation marks stay, and what YAML dropped behind a # is put back."""
+    if node.cut or node.style in ("'", '"'):
+        return " ".join(findings.written(node.at, node.end, whole_line=node.cut).split())
+    return "\n\n".join(" ".join(part.split()) for part in node.text.split("\n") if part.strip())
 
 
 def _not_prose(node: MappingNode, word: str, findings: Findings) -> str | None:
@@ -201,10 +247,11 @@ def _not_prose(node: MappingNode, word: str, findings: Findings) -> str | None:
 
 
 def _as_name(text: str) -> str:
-    """A name near ``text``.
+    """A name near ``text``, or any name.
 
-    >>> _as_name("Front door")
-    'front_door'
+    >>> _as_name("Front door"), _as_name("Café 7"), _as_name("12")
+    ('front_door', 'cafe_7', 'a_name')
     """
-    near = "".join(sign if sign.isalnum() or sign == "_" else "_" for sign in text.lower()).strip("_0123456789")
-    return near if is_name(near) else ""
+    kept = "".join(sign if sign in "åäö" else unicodedata.normalize("NFKD", sign)[0] for sign in text[:60].lower())
+    near = re.sub(r"[^a-z0-9åäö]+", "_", kept).strip("_").lstrip("0123456789_")
+    return near if is_name(near) else "a_name"

@@ -89,14 +89,18 @@ class _Checker:
                 if one is expression.left:
                     return Comparison(expression.sign, one, option, expression.at)
                 return Comparison(expression.sign, option, one, expression.at)
-        left, right = self.number(expression.left), self.number(expression.right)
+        before = len(self.found)
+        left, right = self.number(expression.left), expression.right
+        if len(self.found) == before:  # what stands beside something unknown may be its option
+            right = self.number(right)
         return Comparison(expression.sign, left, right, expression.at)
 
     def option(self, variable: Name, other: Expression, comparison: Comparison) -> Expression:
         if comparison.sign not in ("==", "!="):
             self.say("PT207", comparison.at, name=variable.name, kind="one of", wanted="number")
+            return other
         if not isinstance(other, Name):
-            self.say("PT207", _at(other), name=show(other), kind="number", wanted="option")
+            self.say("PT207", _at(other), name=show(other), kind=_kind(other), wanted="option")
             return other
         if other.name not in self.kinds.options(variable.name):
             self.say("PT203", other.at, name=other.name, variable=variable.name)
@@ -138,6 +142,15 @@ class _Checker:
             self.say("PT207", look.at, name=look.subject, kind=kind, wanted="some of")
         elif look.option not in self.kinds.options(look.subject):
             self.say("PT203", look.option_at, name=look.option, variable=look.subject)
+
+
+def _kind(expression: Expression) -> str:
+    """What comes out of an expression that is no variable."""
+    match expression:
+        case Number() | Sum() | Look(word="times"):
+            return "number"
+        case _:
+            return "truth"
 
 
 def _at(expression: Expression) -> int:

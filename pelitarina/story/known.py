@@ -7,6 +7,7 @@ from pelitarina.story.expression import Misread
 from pelitarina.story.fit import fit
 from pelitarina.story.model import BACK, END, Condition, Number, OneOf, Rule, SomeOf, Target, Variable, YesNo
 from pelitarina.story.parse import parse
+from pelitarina.story.prose import holes
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
@@ -14,10 +15,17 @@ from pelitarina.story.source import Node, Scalar
 class Known:
     """The names of one story: variables as read, passages and choices as found in the nodes."""
 
-    def __init__(self, variables: Mapping[str, Variable], passages: Mapping[str, Node]) -> None:
+    def __init__(
+        self, variables: Mapping[str, Variable], passages: Mapping[str, Node], declared: Iterable[str] = ()
+    ) -> None:
         self.variables = variables
+        self.declared = frozenset(declared) - variables.keys()  # what stands under remember and could not be read
         self.passages = passages
-        self.choices = frozenset(_choices(passages))
+        self.choices = frozenset(_inside(passages, "choices"))
+
+    def parts(self) -> frozenset[str]:
+        """Give every path of names that an old name may have become."""
+        return self.choices.union(self.variables, self.passages, _inside(self.passages, "ask"), (END, BACK))
 
     def kind(self, name: str) -> str | None:
         """See ``expression.Kinds``."""
@@ -47,27 +55,41 @@ class Known:
         return path in self.choices
 
     def target(self, node: Scalar, text: str, findings: Findings, at: int | None = None) -> Target | None:
-        """Read the name of a passage, ``END`` or ``BACK``; None, and told, if there is no such passage."""
+        """Read the name of a passage, ``END`` or ``BACK``; if there is none, it is told and the nearest one taken."""
         place = node.at if at is None else at
         if text in (END, BACK) or text in self.passages:
             return Target(text, place)
-        findings.add("PT201", place, name=text, nearest=nearest(text, [*self.passages, END, BACK]))
-        return None
+        near = nearest(text, [*self.passages, END, BACK])
+        findings.add("PT201", place, name=text, nearest=near)
+        return Target(near, place) if near else None
+
+    def holes(self, text: str, at: int, findings: Findings) -> None:
+        """Look at what a text prints, from offset ``at`` on: a number, or an option's label."""
+        for name in holes(text):
+            place = findings.seek(at, f"{{{name}}}")
+            variable = self.variables.get(name)
+            if variable is None:
+                self.unknown(name or "{}", place, findings)
+            elif not (isinstance(variable, Number) or (isinstance(variable, OneOf) and all(variable.options.values()))):
+                findings.add("PT211", place, name=name)
+
+    def unknown(self, name: str, at: int, findings: Findings) -> None:
+        """Tell that nothing is remembered under ``name``; not if it stands there and could not be read."""
+        if name not in self.declared:
+            findings.add("PT202", at, name=name, nearest=nearest(name, self.variables))
 
     def condition(self, node: Scalar, findings: Findings) -> Condition | None:
         """Read a condition; None, and told, if it cannot be read or does not fit."""
         parsed = parse(node.text)
-        if isinstance(parsed, Misread):
-            self._tell((parsed,), node, findings)
-            return None
-        checked, misread = fit(parsed, self)
-        self._tell(misread, node, findings)
-        return None if misread else Condition(checked, node.text, node.at)
-
-    def _tell(self, misread: Iterable[Misread], node: Scalar, findings: Findings) -> None:
+        checked, misread = (None, (parsed,)) if isinstance(parsed, Misread) else fit(parsed, self)
+        quote = 1 if node.style in ("'", '"') else 0
+        one_line = node.end - node.at == len(node.text) + 2 * quote
         for one in misread:
-            at = node.at + (0 if node.style else one.at)
+            if one.code == "PT202" and one.facts["name"] in self.declared:
+                continue
+            at = node.at + quote + one.at if one_line else node.at
             findings.add(one.code, at, **{"nearest": self._nearest(one), **one.facts})
+        return Condition(checked, node.text, node.at) if checked and not misread else None
 
     def _nearest(self, misread: Misread) -> str:
         name = misread.facts.get("name", "")
@@ -84,8 +106,9 @@ class Known:
                 return ""
 
 
-def _choices(passages: Mapping[str, Node]) -> Iterable[str]:
+def _inside(passages: Mapping[str, Node], word: str) -> Iterable[str]:
+    """Paths of what stands under ``word`` in all passages."""
     for passage, node in passages.items():
-        choices = node.entries.get("choices") if isinstance(node, MappingNode) else None
-        if isinstance(choices, MappingNode):
-            yield from (f"{passage}/{choice}" for choice in choices.entries)
+        inner = node.entries.get(word) if isinstance(node, MappingNode) else None
+        if isinstance(inner, MappingNode):
+            yield from (f"{passage}/{name}" for name in inner.entries)

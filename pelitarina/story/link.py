@@ -4,19 +4,20 @@ Every single name was held against the names there are while it was read. What o
 passages stand side by side is looked at here. Conditions are not weighed: a way is a way.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.expression import looks, names
-from pelitarina.story.model import BACK, END, Block, Condition, Passage, Rule, Story, Way
+from pelitarina.story.model import BACK, Block, Condition, Passage, Rule, Story, Target, Way
+
+_RULES_ON_RULES = 32
 
 
 def link(story: Story, findings: Findings) -> Story:
     """Look at the whole; give the story with what play needs to count and to notice."""
     _rules(story, findings)
     _calls(story, findings)
-    _renamed(story, findings)
     looked = {pair for condition in conditions(story) for pair in looks(condition.expression)}
     picks = {name for name, passage in story.passages.items() if passage.pick}
     return replace(
@@ -63,13 +64,19 @@ def targets(passage: Passage) -> Iterator[tuple[str, int]]:
         yield passage.otherwise.name, passage.otherwise.at
 
 
-def calls(passage: Passage) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    """Give what ``passage`` calls: name, offset, and where play may go on after the call came back."""
+def calls(passage: Passage) -> Iterator[tuple[Target, tuple[Target, ...]]]:
+    """Give what ``passage`` calls, each with where play may go on after the call came back."""
     if passage.call:
-        yield passage.call.name, passage.call.at, tuple(way.target.name for way in passage.go)
+        yield passage.call, tuple(way.target for way in passage.go)
     for choice in passage.choices.values():
         if choice.call:
-            yield choice.call.name, choice.call.at, tuple(way.target.name for way in choice.go)
+            yield choice.call, tuple(way.target for way in choice.go)
+
+
+def onward(passage: Passage) -> Iterator[str]:
+    """Give the passages and ends that can follow ``passage`` on the same level of calls."""
+    yield from (name for name, _ in targets(passage))
+    yield from (after.name for _, then in calls(passage) for after in then)
 
 
 def reached(start: Iterable[str], passages: Mapping[str, Passage]) -> set[str]:
@@ -77,64 +84,92 @@ def reached(start: Iterable[str], passages: Mapping[str, Passage]) -> set[str]:
     open_, seen = [name for name in start if name in passages], set[str]()
     while open_:
         name = open_.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        open_ += [target for target, _ in targets(passages[name]) if target in passages]
-        open_ += [after for _, _, then in calls(passages[name]) for after in then if after in passages]
+        if name not in seen:
+            seen.add(name)
+            open_ += [target for target in onward(passages[name]) if target in passages]
     return seen
 
 
 def _rules(story: Story, findings: Findings) -> None:
+    """Look for rules in a circle, each circle told once, and for rules upon rules without end."""
     rules = {name: v for name, v in story.variables.items() if isinstance(v, Rule)}
-    for name, rule in rules.items():
-        open_, seen = [rule], set[str]()
-        while open_:
-            read = names(open_.pop().condition.expression) & rules.keys()
-            open_ += [rules[other] for other in read - seen]
-            seen |= read
-        if name in seen:
-            findings.add("PT213", rule.at, name=name)
+    leans = {name: sorted(names(v.condition.expression) & rules.keys()) for name, v in rules.items()}
+    for circle in _circles(leans):
+        first = min(circle, key=lambda name: rules[name].at)
+        findings.add("PT213", rules[first].at, name=first)
+        for name in circle:
+            leans[name] = []
+    for name, height in _heights(leans).items():
+        if height == _RULES_ON_RULES:
+            findings.add("PT002", rules[name].at, limit=str(_RULES_ON_RULES))
+
+
+def _heights(leans: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """How many rules stand on one another beneath each, itself included; there are no circles."""
+    heights: dict[str, int] = {}
+    for name in _in_depth(leans):
+        heights[name] = 1 + max((heights[below] for below in leans[name]), default=0)
+    return heights
 
 
 def _calls(story: Story, findings: Findings) -> None:
     """Look for a BACK without a caller, and for circles of calls."""
     for name in sorted(reached([story.start], story.passages)):
         passage = story.passages[name]
-        for at in [at for target, at in targets(passage) if target == BACK]:
+        after = [(way.name, way.at) for _, then in calls(passage) for way in then]
+        for at in [at for target, at in (*targets(passage), *after) if target == BACK]:
             findings.add("PT214", at, name=name)
-        for called, at, then in calls(passage):
-            if BACK in then:
-                findings.add("PT214", at, name=name)
-            if not then and passage.call and passage.call.at == at and not passage.choices:
-                findings.add("PT216", at, name=name)
-            del called
-    for called, at in _circles(story):
-        findings.add("PT215", at, name=called)
+    _circles_of_calls(story, findings)
 
 
-def _circles(story: Story) -> Iterator[tuple[str, int]]:
-    """Give the calls from within a called passage that lead back to that same passage."""
-    called = {name: at for passage in story.passages.values() for name, at, _ in calls(passage)}
-    inner = {
-        name: {inside for within in reached([name], story.passages) for inside, _, _ in calls(story.passages[within])}
-        for name in called
+def _circles_of_calls(story: Story, findings: Findings) -> None:
+    """Tell of each circle once, at its last call.
+
+    Waiting never ends where a passage leads, through a call and whatever else, back to itself.
+    """
+    called = {name: [target for target, _ in calls(passage)] for name, passage in story.passages.items()}
+    leads = {
+        name: [n for n in (*onward(passage), *(target.name for target in called[name])) if n in story.passages]
+        for name, passage in story.passages.items()
     }
-    for name, at in called.items():
-        open_, seen = list(inner[name]), set[str]()
+    for circle in _circles(leads):
+        inside = [target for name in circle for target in called[name] if target.name in circle]
+        if inside:
+            last = max(inside, key=lambda target: target.at)
+            findings.add("PT215", last.at, name=last.name)
+
+
+def _circles(leads: Mapping[str, Sequence[str]]) -> Iterator[set[str]]:
+    """Give the sets of names in which each leads to each (Kosaraju's algorithm); linear in time."""
+    into: dict[str, list[str]] = {name: [] for name in leads}
+    for name, others in leads.items():
+        for other in others:
+            into[other].append(name)
+    placed = set[str]()
+    for name in reversed(list(_in_depth(leads))):
+        open_, circle = [name], set[str]()
         while open_:
-            other = open_.pop()
-            if other not in seen:
-                seen.add(other)
-                open_ += inner.get(other, ())
-        if name in seen:
-            yield name, at
+            one = open_.pop()
+            if one not in placed:
+                placed.add(one)
+                circle.add(one)
+                open_ += into[one]
+        if len(circle) > 1 or name in leads[name]:
+            yield circle
 
 
-def _renamed(story: Story, findings: Findings) -> None:
-    known = {*story.passages, *story.variables}
-    known |= {f"{name}/{choice}" for name, passage in story.passages.items() for choice in passage.choices}
-    known |= {f"{name}/{prompt}" for name, passage in story.passages.items() for prompt in passage.prompts}
-    for new in story.renamed.values():
-        if new not in known and new not in (END, BACK):
-            findings.add("PT218", 0, name=new)
+def _in_depth(leads: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Give all names, each after those it leads to, as far as there are no circles."""
+    seen = set[str]()
+    for root in leads:
+        trail = [(root, iter(leads[root]))] if root not in seen else []
+        seen.add(root)
+        while trail:
+            name, rest = trail[-1]
+            following = next((other for other in rest if other not in seen), None)
+            if following is None:
+                trail.pop()
+                yield name
+            else:
+                seen.add(following)
+                trail.append((following, iter(leads[following])))

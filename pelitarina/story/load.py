@@ -10,11 +10,10 @@ from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
 from pelitarina.story.link import link
 from pelitarina.story.model import Story
 from pelitarina.story.read import read_story
-from pelitarina.story.source import Mapping, Node, Scalar, paused_collection, read
+from pelitarina.story.source import Mapping, Node, paused_collection, read, unified
 
 FILE_BYTES = 8 * 1024 * 1024
 """How large one file of a story may be."""
-_NO_PLAIN_NAME = '/\\:*?"<>|[]'  # signs that no name of a picture or sound has
 _FILES = 1000  # how many files a story may be parted into
 
 
@@ -69,15 +68,15 @@ def load(folder: Path) -> Loaded:
     findings = Findings()
     digest = hashlib.sha256()
     with paused_collection():
-        head = _node(folder / "story.yaml", "story.yaml", findings, digest)
+        head = _node(folder, "story.yaml", findings, digest)
         more = _more(folder, findings, digest)
         if not isinstance(head, Mapping):
-            if not len(findings):
+            if not any(found.place.file == "story.yaml" for found in findings.diagnostics):
                 findings.add("PT103", 0, word="story.yaml", expected="story")
             return Loaded(None, folder, findings.sorted())
         draft = link(read_story(head, more, findings, digest.hexdigest()), findings)
     _assets(draft, folder, findings)
-    if draft.id and draft.id != folder.resolve().name:
+    if draft.id and draft.id != folder.resolve().name and "story" in head.entries:
         findings.add("PT309", head.entries["story"].at, folder=folder.resolve().name, name=draft.id)
     found = findings.sorted()
     return Loaded(None if errors(found) else draft, folder, found, draft, findings)
@@ -91,26 +90,55 @@ def errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def text_of(path: Path, shown: str, findings: Findings) -> str | None:
-    """Read a small text file within the limits; None, and told, if it is too large or not UTF-8."""
+    """Read a small text file within the limits; None, and told, if it is too large or not UTF-8.
+
+    Raises:
+        FileNotRead: it is not there, may not be read, or is no file but, say, a folder or a device.
+    """
     try:
-        if path.stat().st_size > FILE_BYTES:
-            findings.open(shown, "")
-            findings.add("PT002", findings.files[-1].base, limit="8 MiB")
-            return None
-        return path.read_bytes().decode("utf-8-sig")
+        if not path.is_file():
+            path.stat()  # says why, if it is not there at all
+            raise FileNotRead(file=shown, why="not a file")
+        with path.open("rb") as opened:
+            data = opened.read(FILE_BYTES + 1)
     except OSError as problem:
         raise FileNotRead(file=shown, why=problem.strerror or type(problem).__name__) from None
+    if len(data) > FILE_BYTES:
+        _tell_of_file("PT002", shown, findings, limit="8 MiB")
+        return None
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        good = problem.object[: problem.start].decode("utf-8", "replace")
+        good = unified(data[: data.index(problem.object[problem.start :])].decode("utf-8", "replace"))
         findings.open(shown, good + "\n")
         findings.add("PT001", findings.files[-1].base + len(good))
         return None
 
 
-def _node(path: Path, shown: str, findings: Findings, digest: "hashlib._Hash") -> Node | None:
+def asset(folder: Path, kind: str, name: str) -> Path | None:
+    """Find a picture or sound (``kind``: pictures, sounds) of the story in ``folder``; None if it is not inside.
+
+    A name without an ending stands for a file of that name with any ending. Whoever opens an asset
+    asks here first, so that nothing outside the story is ever read.
+    """
+    inside = [path for path in _named(folder / kind, name) if _within(path, folder)]
+    return inside[0] if inside else None
+
+
+def _tell_of_file(code: str, shown: str, findings: Findings, **facts: str) -> None:
+    findings.open(shown, "")
+    findings.add(code, findings.files[-1].base, **facts)
+
+
+def _node(folder: Path, shown: str, findings: Findings, digest: "hashlib._Hash") -> Node | None:
+    path = folder / shown
+    if path.exists() and not _within(path, folder):
+        _tell_of_file("PT111", shown, findings, file=shown)
+        return None
     text = text_of(path, shown, findings)
     if text is None:
         return None
+    text = unified(text)
     digest.update(f"{shown}\n{len(text)}\n{text}".encode())
     return read(shown, text, findings)
 
@@ -118,30 +146,37 @@ def _node(path: Path, shown: str, findings: Findings, digest: "hashlib._Hash") -
 def _more(folder: Path, findings: Findings, digest: "hashlib._Hash") -> dict[str, Node]:
     """Read ``passages/*.yaml``, each a bare mapping of passages, in file-name order."""
     more: dict[str, Node] = {}
-    for path in sorted((folder / "passages").glob("*.yaml"))[:_FILES]:
-        node = _node(path, f"passages/{path.name}", findings, digest)
+    paths = sorted((folder / "passages").glob("*.yaml"))
+    for path in paths[:_FILES]:
+        node = _node(folder, f"passages/{path.name}", findings, digest)
         if isinstance(node, Mapping):
             for name, passage in node.entries.items():
                 if name in more:
                     findings.add("PT005", passage.key_at, more[name].key_at, name=name)
                 else:
                     more[name] = passage
-        elif isinstance(node, Scalar) and node.text:
-            findings.add("PT103", node.at, word=path.name, expected="passage")
+        elif node is not None:
+            findings.add("PT103", node.at, word=path.name, expected="passages")
+    if len(paths) > _FILES:
+        _tell_of_file("PT002", f"passages/{paths[_FILES].name}", findings, limit=str(_FILES))
     return more
 
 
 def _assets(story: Story, folder: Path, findings: Findings) -> None:
-    """Look at whether every picture and sound lies inside the story."""
+    """Look at whether every picture and sound is there, and inside the story."""
     for passage in story.passages.values():
-        for kind, name in (("pictures", passage.picture), ("sounds", passage.sound)):
-            if (name and any(sign in name for sign in _NO_PLAIN_NAME)) or (name or "").startswith("."):
-                findings.add("PT111", passage.at, file=name)
-            elif name and not _inside(folder / kind, name):
-                findings.add("PT310", passage.at, file=name)
+        pictured = ("pictures", passage.picture, passage.picture_at)
+        for kind, name, at in (pictured, ("sounds", passage.sound, passage.sound_at)):
+            if name and asset(folder, kind, name) is None:
+                findings.add("PT111" if _named(folder / kind, name) else "PT310", at, file=name)
 
 
-def _inside(folder: Path, name: str) -> bool:
-    """Say whether the asset is there. A name without an ending stands for a picture or sound of that name."""
-    files = [*(folder.glob(f"{name}.*") if folder.is_dir() else ()), folder / name]
-    return any(path.is_file() and path.resolve().is_relative_to(folder.resolve()) for path in files)
+def _named(folder: Path, name: str) -> list[Path]:
+    """The files that ``name`` can mean. It has no signs that would lead elsewhere (``passage.file``)."""
+    files = [*(sorted(folder.glob(f"{name}.*")) if folder.is_dir() else ()), folder / name]
+    return [path for path in files if path.is_file()]
+
+
+def _within(path: Path, folder: Path) -> bool:
+    """Say whether a path, links followed, stays inside ``folder``."""
+    return path.resolve().is_relative_to(folder.resolve())

@@ -205,6 +205,8 @@ class Passage:
     sound: str | None = None
     caption: Line | None = None
     mood: str | None = None
+    picture_at: int = 0
+    sound_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

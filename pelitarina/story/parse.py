@@ -4,12 +4,16 @@ import re
 from typing import NamedTuple
 
 from pelitarina.story.expression import Both, Comparison, Expression, Look, Misread, Name, Not, Number, Sum
+from pelitarina.story.mend import MEANT
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+)|(?P<name>[^\W\d]\w*)|(?P<sign>==|!=|<=|>=|[<>()+,/-])|(?P<foreign>\S+?(?=\s|$|\w)))"
+    r"\s*(?:(?P<number>[0-9]+)|(?P<name>[^\W\d]\w*)|(?P<sign>==|!=|<=|>=|[<>()+,/-])|(?P<foreign>\S+?(?=\s|$|\w)))"
 )
 _LOOKS = ("has", "seen", "times", "chosen")
-_MEANT = {"=": "==", "=>": ">=", "=<": "<=", "&&": "and", "||": "or", "!": "not", "<>": "!=", "&": "and", "|": "or"}
+_JOINTS = ("and", "or", "not")
+_MOST = 200  # tokens of one condition, so that walking its tree never runs out of room
+THE_END = "the end"
+"""Stands for the end of a condition where it stops too early."""
 
 
 def parse(text: str) -> Expression | Misread:
@@ -25,15 +29,20 @@ def parse(text: str) -> Expression | Misread:
 
 
 class _StopReading(Exception):
-    def __init__(self, code: str, at: int, **facts: str) -> None:
-        super().__init__(code)
-        self.misread = Misread(code, at, facts)
+    def __init__(self, misread: Misread) -> None:
+        super().__init__(misread.code)
+        self.misread = misread
 
 
 class _Token(NamedTuple):
     kind: str
     text: str
     at: int
+
+
+def _misread(token: _Token, meant: str = "") -> _StopReading:
+    """What cannot be read, and what was perhaps meant by it."""
+    return _StopReading(Misread("PT206", token.at, {"found": token.text[:40] or THE_END, "nearest": meant}))
 
 
 class _Reader:
@@ -45,7 +54,7 @@ class _Reader:
         self.depth = 0
 
     def split(self, text: str) -> list[_Token]:
-        tokens = []
+        tokens: list[_Token] = []
         at = 0
         while at < len(text.rstrip()):
             found = _TOKEN.match(text, at)
@@ -53,7 +62,9 @@ class _Reader:
             kind = found.lastgroup or ""
             token = _Token(kind, found[kind], found.start(kind))
             if kind == "foreign":
-                raise _StopReading("PT206", token.at, found=token.text, mend=_MEANT.get(token.text, ""))
+                raise _misread(token, MEANT.get(token.text, ""))
+            if len(tokens) == _MOST:
+                raise _misread(token)
             tokens.append(token)
             at = found.end()
         return [*tokens, _Token("end", "", len(text))]
@@ -72,10 +83,11 @@ class _Reader:
         return self.take(wanted) or self.stop()
 
     def stop(self) -> _Token:
-        raise _StopReading("PT206", self.token.at, found=self.token.text, mend="")
+        meant = self.token.text.lower()
+        raise _misread(self.token, meant if meant in _JOINTS and meant != self.token.text else "")
 
     def name(self) -> _Token:
-        if self.token.kind != "name":
+        if self.token.kind != "name" or self.token.text.lower() in _JOINTS:
             self.stop()
         self.next += 1
         return self.tokens[self.next - 1]
@@ -101,7 +113,7 @@ class _Reader:
     def opposite(self) -> Expression:
         self.depth += 1
         if self.depth > 64:
-            raise _StopReading("PT206", self.token.at, found=self.token.text, mend="")
+            self.stop()
         found: Expression = Not(self.opposite()) if self.take("not") else self.comparison()
         self.depth -= 1
         return found
@@ -113,7 +125,7 @@ class _Reader:
             return left
         found = Comparison(sign.text, left, self.sum(), sign.at)  # type: ignore[arg-type]  # one of the six just asked for
         if self.token.text in ("==", "!=", "<", "<=", ">", ">=") and self.token.kind == "sign":
-            raise _StopReading("PT206", self.token.at, found=self.token.text, mend="and")
+            raise _misread(self.token, "and")
         return found
 
     def sum(self) -> Expression:
@@ -130,14 +142,14 @@ class _Reader:
             return found
         if token.kind == "number":
             self.next += 1
-            return Number(int(token.text[:9]), token.at) if len(token.text) <= 9 else self.too_large(token)
+            return Number(int(token.text), token.at) if len(token.text) <= 9 else self.too_long(token)
         name = self.name()
         if name.text in ("yes", "no"):
-            raise _StopReading("PT206", name.at, found=name.text, mend="not" if name.text == "no" else "")
+            raise _misread(name, "not" if name.text == "no" else "")
         return self.look(name) if name.text in _LOOKS else Name(name.text, name.at)
 
-    def too_large(self, token: _Token) -> Expression:
-        raise _StopReading("PT206", token.at, found=token.text, mend="")
+    def too_long(self, token: _Token) -> Number:
+        raise _misread(token)
 
     def look(self, word: _Token) -> Look:
         self.need("(")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pelitarina.story.change import ChangeReader
 from pelitarina.story.diagnostic import Findings
-from pelitarina.story.fields import Fields, named, sentence, too_long
+from pelitarina.story.fields import Fields, emphasised, named, sentence, too_long
 from pelitarina.story.known import Known
 from pelitarina.story.model import Block, Choice, Passage, Way
 from pelitarina.story.prompt import PromptReader
@@ -19,6 +19,9 @@ PASSAGE = (
     "choices", "otherwise", "call", "go", "ending",
 )  # fmt: skip
 CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", "ending")
+_WAYS_OUT = ("choices", "go", "otherwise")
+_NO_PLAIN_NAME = frozenset('/\\:*?"<>|[]')  # signs that no name of a picture or sound has
+_LONGEST_NAME = 100  # letters; some systems refuse longer names
 MOODS = ("morning", "day", "evening", "night")
 
 
@@ -55,37 +58,45 @@ class PassageReader:
                 choice: self.choice(name, choice, stated)
                 for choice, stated in named(fields.mapping("choices"), self.findings)
             },
-            go=self.ways.go(fields.get("go")),
+            go=self.ways.go(fields),
             call=self.ways.call(fields),
             otherwise=self.ways.target(fields, "otherwise"),
-            ending=self.ways.ending(fields, ("go", "otherwise")),
-            **self.scene(fields),  # type: ignore[arg-type]  # four words that belong together
+            ending=self.ways.ending(fields, ("go", "otherwise", "from")),
+            **self.scene(fields),  # type: ignore[arg-type]  # words that belong together
         )
         too_long(sum(words(part.text) for block in passage.blocks for part in block.prose), fields.at, self.findings)
-        if not (passage.choices or fields.has("go", "choices") or any(item.target for item in _items(passage))):
+        if not (fields.has(*_WAYS_OUT) or fields.unread or any(item.target for item in _items(passage))):
             self.findings.add("PT216", fields.at, name=name)
         return passage
 
-    def named(self, fields: Fields, word: str) -> list[tuple[str, Node]]:
-        return named(fields.mapping(word), self.findings)
-
-    def scene(self, fields: Fields) -> dict[str, str | Line | None]:
+    def scene(self, fields: Fields) -> dict[str, str | int | Line | None]:
         """Read what is seen and heard: a picture needs its alt text, a sound its caption."""
         for shown, told in (("picture", "alt"), ("sound", "caption")):
-            if fields.has(shown) and not fields.has(told):
-                fields.missing(told)
-            elif fields.has(told) and not fields.has(shown):
+            node = fields.get(shown)
+            if node and not fields.has(told):
+                self.findings.add("PT311", node.key_at, word=shown, other=told)
+            elif fields.has(told) and not node:
                 fields.missing(shown)
-        picture, sound, mood = (fields.scalar(word) for word in ("picture", "sound", "mood"))
+        picture, sound, mood = self.file(fields, "picture"), self.file(fields, "sound"), fields.scalar("mood")
         if mood is not None and mood.text not in MOODS:
             self.findings.add("PT104", mood.at, word="mood", value=mood.text, expected="mood")
         return {
             "picture": picture.text if picture else None,
-            "alt": fields.sentence("alt"),
+            "picture_at": picture.at if picture else 0,
+            "alt": self.texts.sentence(fields, "alt"),
             "sound": sound.text if sound else None,
-            "caption": fields.sentence("caption"),
+            "sound_at": sound.at if sound else 0,
+            "caption": self.texts.sentence(fields, "caption"),
             "mood": mood.text if mood else None,
         }
+
+    def file(self, fields: Fields, word: str) -> Scalar | None:
+        """Read the name of a file: a plain one, so that nothing outside the story is read."""
+        node = fields.scalar(word)
+        if node and (_NO_PLAIN_NAME & set(node.text) or node.text.startswith(".") or len(node.text) > _LONGEST_NAME):
+            self.findings.add("PT111", node.at, file=node.text[:_LONGEST_NAME])
+            return None
+        return node
 
     def choice(self, passage: str, name: str, node: Node) -> Choice:
         """Read ``Label. -> target`` or the long form."""
@@ -108,7 +119,7 @@ class PassageReader:
             once=fields.yes("once"),
             effects=self.changes.effects(fields),
             blocks=self.texts.blocks(fields, context),
-            go=self.ways.go(fields.get("go")),
+            go=self.ways.go(fields),
             call=self.ways.call(fields),
             ending=self.ways.ending(fields, ("go",)),
             at=fields.at,
@@ -116,19 +127,18 @@ class PassageReader:
 
     def short_choice(self, name: str, node: Scalar) -> Choice:
         text, arrow, target = node.text.rpartition(" -> ")
+        found = sentence(node, name, self.findings) if node.flow or node.style or not arrow else text
         if not arrow:
-            text = sentence(node, name, self.findings) or node.text
-            if not node.cut:
+            if found:
                 self.findings.add("PT113", node.at, name=name)
-            return Choice(name, Line(text), None, None, False, (), (), (), None, None, node.key_at)
-        if node.flow or node.style in ("'", '"', ">"):
-            sentence(node, name, self.findings)
-        found = line(text)
-        self.texts.holes(found.holes, node.at)
-        at = node.at + len(text) + len(arrow)
-        leads = self.known.target(node, target.strip(), self.findings, node.at if node.style else at)
+            return Choice(name, line(found or ""), None, None, False, (), (), (), None, None, node.key_at)
+        if not node.style:
+            emphasised(node, text, self.findings)
+        self.known.holes(text, node.at, self.findings)
+        at = node.at if node.style else node.end - len(target)
+        leads = self.known.target(node, target.strip(), self.findings, at)
         ways = (Way(None, leads),) if leads else ()
-        return Choice(name, found, None, None, False, (), (), ways, None, None, node.key_at)
+        return Choice(name, line(text), None, None, False, (), (), ways, None, None, node.key_at)
 
 
 def _items(passage: Passage) -> tuple[Block, ...]:

@@ -4,10 +4,10 @@ from typing import Literal
 
 from pelitarina.area import AREAS
 from pelitarina.story.diagnostic import Findings, nearest
-from pelitarina.story.fields import Fields, named, sentence
+from pelitarina.story.fields import Fields, kind_of, named
 from pelitarina.story.known import Known
 from pelitarina.story.model import Form, Number, OneOf, Options, Prompt, Scale, SomeOf, Write
-from pelitarina.story.prose import Line, line
+from pelitarina.story.prose import Line
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.text import TextReader
@@ -15,6 +15,7 @@ from pelitarina.story.text import TextReader
 KINDS = ("write", "scale", "one", "some")
 LATER_KINDS = ("life_line", "circle", "cards", "next_step")
 _ASK = ("kind", "question", "area", "hint", "for", "into")
+_SHAPES = {"write": (), "scale": ("low", "high", "from", "to"), "one": ("options",), "some": ("options", "most")}
 
 
 class PromptReader:
@@ -29,17 +30,17 @@ class PromptReader:
         if not isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word=name, expected="prompt")
             return empty
-        kind = node.entries.get("kind")
-        stated = kind.text if isinstance(kind, Scalar) else ""
-        if kind is None or stated not in KINDS:
-            self.no_kind(node, kind, stated)
+        kind = kind_of(node, (*_ASK, *_SHAPES["scale"], *_SHAPES["some"]), self.findings)
+        if kind is None:
             return empty
-        shape = {"scale": ("low", "high", "from", "to"), "one": ("options",), "some": ("options", "most")}
-        fields = Fields(node, (*_ASK, *shape.get(stated, ())), self.findings)
+        if kind.text not in KINDS:
+            self.no_kind(kind)
+            return empty
+        fields = Fields(node, (*_ASK, *_SHAPES[kind.text]), self.findings)
         prompt = Prompt(
             name,
             question=self.texts.sentence(fields, "question", need=True) or Line(""),
-            form=self.form(stated, fields),
+            form=self.form(kind.text, fields),
             area=self.area(fields),
             hint=self.texts.sentence(fields, "hint"),
             who=self.who(fields),
@@ -50,30 +51,36 @@ class PromptReader:
             self.fits(prompt, into)
         return prompt
 
-    def no_kind(self, node: MappingNode, kind: Node | None, stated: str) -> None:
-        if kind is None:
-            self.findings.add("PT102", node.key_at, word="kind")
-        elif stated in LATER_KINDS:
-            self.findings.add("PT107", kind.at, word=stated)
+    def no_kind(self, kind: Scalar) -> None:
+        if kind.text in LATER_KINDS:
+            self.findings.add("PT107", kind.at, word=kind.text)
         else:
-            self.findings.add("PT104", kind.at, word="kind", value=stated, expected="prompt kind")
+            near = nearest(kind.text, KINDS)
+            self.findings.add("PT104", kind.at, word="kind", value=kind.text, expected="prompt kind", nearest=near)
 
     def form(self, kind: str, fields: Fields) -> Form:
         if kind == "write":
             return Write()
-        if kind == "scale":
-            low, high = (self.texts.sentence(fields, word, need=True) or Line("") for word in ("low", "high"))
-            first, last = fields.whole("from", 0), fields.whole("to", 10)
-            if first is None or last is None or not 1 <= last - first <= 20:
-                self.findings.add("PT209", fields.at, low=first, high=last, start="")
-                first, last = 0, 10
-            return Scale(low, high, first, last)
-        options = {}
-        for name, label in named(fields.mapping("options", need=True), self.findings, reserved=True):
-            text = sentence(label, name, self.findings)
-            options[name] = line(text or "")
-        most = fields.whole("most", len(options)) if kind == "some" else None
-        return Options(options, None if kind == "one" else most or len(options))
+        return self.scale(fields) if kind == "scale" else self.options(fields, kind)
+
+    def scale(self, fields: Fields) -> Scale:
+        low, high = (self.texts.sentence(fields, word, need=True) or Line("") for word in ("low", "high"))
+        first, last = fields.whole("from", 0), fields.whole("to", 10)
+        if first is None or last is None:
+            return Scale(low, high, 0, 10)
+        if not 1 <= last - first <= 20:
+            self.findings.add("PT209", fields.at, numbers=f"from {first}, to {last}")
+        return Scale(low, high, first, last)
+
+    def options(self, fields: Fields, kind: str) -> Options:
+        stated = named(fields.mapping("options", need=True), self.findings, reserved=True)
+        options = {name: self.texts.label(label, name) for name, label in stated}
+        if kind == "one":
+            return Options(options, None)
+        node, most = fields.get("most"), fields.whole("most", len(options))
+        if isinstance(node, Scalar) and most is not None and most < 1:
+            self.findings.add("PT104", node.at, word="most", value=node.text, expected="number")
+        return Options(options, most or len(options))
 
     def area(self, fields: Fields) -> str | None:
         node = fields.scalar("area")
@@ -94,14 +101,14 @@ class PromptReader:
             case "both":
                 return "both"
             case other:
-                self.findings.add("PT104", fields.at, word="for", value=other, expected="for")
+                self.findings.add("PT104", node.at if node else fields.at, word="for", value=other, expected="for")
                 return "customer"
 
     def fits(self, prompt: Prompt, into: Scalar) -> None:
         """Look at whether an answer fits the variable that takes it in."""
         variable = self.known.variables.get(into.text)
         if variable is None:
-            self.findings.add("PT202", into.at, name=into.text, nearest=nearest(into.text, self.known.variables))
+            self.known.unknown(into.text, into.at, self.findings)
             return
         match prompt.form, variable:
             case Scale(), Number():

@@ -45,7 +45,12 @@ _MARK = re.compile(r"\\(?P<plain>[*{>\\])|(?P<strong>\*\*)|(?P<emphasis>\*)|\{(?
 
 def paragraphs(text: str, speakers: Mapping[str, str]) -> tuple[Paragraph, ...]:
     """Read prose. ``speakers`` maps shown names to the ids of people."""
-    return tuple(_paragraph(part, speakers) for part in _BLANK.split(text.strip()) if part.strip())
+    return tuple(_paragraph(part, speakers) for part in parts(text))
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Part prose at its blank lines."""
+    return tuple(part.strip() for part in _BLANK.split(text.strip()) if part.strip())
 
 
 def line(text: str) -> Line:

@@ -8,6 +8,7 @@ mistakes at once.
 """
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,22 +16,25 @@ from typing import Any
 import yaml
 
 from pelitarina.story.diagnostic import File, Findings
-from pelitarina.story.mend import Mend, behind_bar, mend
+from pelitarina.story.mend import CONDITIONS, Mend, Stumble, behind_bar, mend
 
 DEPTH = 32
 """How deep nodes may lie in one another."""
 NODES = 2_000_000
-"""How many nodes one file may have."""
+"""How many nodes all files of a story may have."""
 _MENDS = 25  # rounds of putting a line right and reading again
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_COMMENT = re.compile(r"[ \t]*#")
 
 
 class Scalar:
-    """One value as typed. ``style`` is empty for plain text, else ``|``, ``>``, ``"`` or ``'``."""
+    """One value as typed, from ``at`` to ``end``. ``style`` is empty for plain text, else one of ``| > " '``."""
 
-    __slots__ = ("at", "cut", "flow", "key_at", "style", "text")
+    __slots__ = ("at", "cut", "end", "flow", "key_at", "style", "text")
 
-    def __init__(self, text: str, at: int, style: str, *, flow: bool, cut: bool) -> None:
-        self.text, self.at, self.style, self.flow = text, at, style, flow
+    def __init__(self, text: str, at: int, end: int, style: str, *, flow: bool = False, cut: bool = False) -> None:
+        self.text, self.at, self.end, self.style, self.flow = text, at, end, style, flow
         self.cut = cut  # a comment stands behind it on its line
         self.key_at = at
 
@@ -72,25 +76,37 @@ def paused_collection() -> Iterator[None]:
 
 def read(name: str, text: str, findings: Findings) -> Node | None:
     """Read one file into nodes; None if nothing can be made of it. What is wrong goes to ``findings``."""
-    file = findings.open(name, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    given = file.text
-    if "\t" in given:
-        findings.add("PT004", file.base + given.index("\t"))
-        given = given.replace("\t", " ")
-    for _ in range(_MENDS):
+    file = findings.open(name, unified(text))
+    given = _plain(file, findings)
+    for _ in range(_MENDS if given else 0):
         try:
             with paused_collection():
                 return _Builder(file, given, findings).build()
         except yaml.MarkedYAMLError as error:
-            put_right = mend(_offset(error, given), error.context or "", error.problem or "", given)
-            given = _tell(put_right, file, given, findings)
+            put_right = mend(_stumble(error, given), given)
+            findings.told_here(put_right.code, file.base + put_right.at, **put_right.facts)
+            given = _put_right(put_right, given)
             if not given:
                 return None
             file = findings.files[-1] = file.put_right(given)
-        except yaml.reader.ReaderError as error:
-            findings.add("PT001", file.base + max(0, min(error.position, len(given) - 1)))
-            return None
     return None
+
+
+def unified(text: str) -> str:
+    """Give ``text`` with one kind of line end and no mark at its beginning, whatever system it was saved on."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _plain(file: File, findings: Findings) -> str:
+    """Give the text without signs that cannot be shown and without tabs; nothing if a tab hides how deep a line is."""
+    given = file.text
+    if found := _UNPRINTABLE.search(given):
+        findings.told_here("PT001", file.base + found.start())
+        given = _UNPRINTABLE.sub(" ", given)
+    if "\t" in given:
+        findings.told_here("PT004", file.base + given.index("\t"))
+        given = "" if _INDENT.search(given) else given.replace("\t", " ")
+    return given
 
 
 def _index(mark: Any) -> int:
@@ -102,24 +118,18 @@ def fast_reader() -> bool:
     return bool(yaml.__with_libyaml__)
 
 
-def _offset(error: yaml.MarkedYAMLError, text: str) -> int:
-    """Where YAML stumbled, as an offset; an open quote or bracket counts from where it was opened."""
-    marks = [error.problem_mark, error.context_mark]
-    if "scanning a quoted scalar" in (error.context or ""):
-        marks.reverse()
-    mark = next((m for m in marks if m is not None), None)
-    return min(mark.index, len(text)) if mark is not None else 0
+def _stumble(error: yaml.MarkedYAMLError, text: str) -> Stumble:
+    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
+    places = [min(_index(mark), max(0, len(text) - 1)) for mark in marks] or [0]
+    return Stumble(places[0], places[-1], error.context or "", error.problem or "")
 
 
-def _tell(put_right: Mend, file: File, given: str, findings: Findings) -> str:
-    """Tell of one unreadable line; give the text with that line put right, or nothing if it cannot be."""
-    start = given.rfind("\n", 0, put_right.at) + 1
-    end = given.find("\n", put_right.at)
-    end = len(given) if end < 0 else end
-    findings.told_here(put_right.code, file.base + put_right.at, **put_right.facts)
-    if put_right.line is None or put_right.line == given[start:end]:
+def _put_right(put_right: Mend, given: str) -> str:
+    """Give the text with one line put right in memory, or nothing if it cannot be."""
+    old = given[put_right.start : put_right.end]
+    if put_right.put is None or put_right.put == old:
         return ""
-    return given[:start] + put_right.line + given[end:]
+    return given[: put_right.start] + put_right.put + given[put_right.end :]
 
 
 class _TooMuch(Exception):
@@ -135,7 +145,6 @@ class _Builder:
         self.keys: list[tuple[str, int] | None] = []
         self.root: Node | None = None
         self.flow = 0
-        self.count = 0
         self.documents = 0
         self.anchors: set[str] = set()
 
@@ -152,38 +161,49 @@ class _Builder:
         """Take one event; False when the rest of the file is not to be read."""
         match event:
             case yaml.ScalarEvent():
-                self.check(event)
-                self.put(self.sign(event, event.tag, known=False) if event.tag else self.scalar(event))
+                self.put(self.sign(event) if event.tag or event.anchor else self.scalar(event))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self.check(event)
                 self.begin(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.flow = max(0, self.flow - 1)
                 self.put(self.end())
             case yaml.AliasEvent():
-                self.put(self.sign(event, f"*{event.anchor}", known=event.anchor in self.anchors))
+                self.put(self.sign(event))
             case yaml.DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1 or event.version or event.tags:
-                    self.findings.add("PT007", self.at(event))
-                return self.documents == 1
+                return self.document(event)
             case _:
                 pass
         return True
+
+    def document(self, event: yaml.DocumentStartEvent) -> bool:
+        self.documents += 1
+        if self.documents > 1:
+            self.findings.add("PT007", self.at(event))
+        elif event.version or event.tags:
+            self.findings.add("PT006", self.at(event), sign="%")
+        return self.documents == 1
 
     def at(self, event: yaml.Event) -> int:
         return self.file.base + _index(event.start_mark)
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        end = _index(event.end_mark)
-        stop = self.text.find("\n", end)
-        rest = self.text[end : stop if stop >= 0 else len(self.text)]
-        cut = not event.style and "#" in rest and rest.lstrip().startswith("#")
-        return Scalar(event.value, self.at(event), event.style or "", flow=self.flow > 0, cut=cut)
+        at, end = _index(event.start_mark), _index(event.end_mark)
+        comment = None if event.style else _COMMENT.match(self.text, end)
+        if comment and not event.value:
+            at = end = comment.end() - 1
+        if event.style == '"' and (found := _UNPRINTABLE.search(event.value)):
+            self.findings.told_here("PT001", self.at(event))
+            event.value = event.value.replace(found[0], " ")
+        base = self.file.base
+        flow, cut = self.flow > 0, comment is not None
+        return Scalar(event.value, base + at, base + end, event.style or "", flow=flow, cut=cut)
 
     def begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if event.flow_style or self.flow:
             self.flow += 1
+        if event.anchor or event.tag:
+            self.anchors.add(event.anchor or "")
+            self.findings.add("PT006", self.at(event), sign=f"&{event.anchor}" if event.anchor else event.tag)
         mapping = isinstance(event, yaml.MappingStartEvent)
         self.stack.append(Mapping(self.at(event)) if mapping else Sequence(self.at(event)))
         self.keys.append(None)
@@ -197,8 +217,8 @@ class _Builder:
 
     def put(self, node: Node) -> None:
         """Set a finished node into the one that holds it."""
-        self.count += 1
-        if self.count > NODES:
+        self.findings.nodes += 1
+        if self.findings.nodes > NODES:
             self.findings.add("PT002", node.at, limit=f"{NODES}")
             raise _TooMuch
         if not self.stack:
@@ -214,36 +234,46 @@ class _Builder:
             self.enter(holder, key, node)
 
     def key(self, node: Node) -> tuple[str, int]:
-        if not isinstance(node, Scalar):
-            self.findings.add("PT103", node.at, word="", expected="name")
+        if not isinstance(node, Scalar) or not node.text:
+            self.findings.told_here("PT003", node.at)
             return "", node.at
         if node.text == "<<":
-            self.findings.add("PT006", node.at, sign="<<")
+            self.findings.told_here("PT006", node.at, sign="<<")
+            return "", node.at
         return node.text, node.at
 
     def enter(self, holder: Mapping, key: tuple[str, int], node: Node) -> None:
         name, node.key_at = key
         if name in holder.entries:
             self.findings.add("PT005", node.key_at, holder.entries[name].key_at, name=name)
-        elif name not in ("", "<<"):
+        elif name:
             holder.entries[name] = node
 
-    def check(self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        """Refuse what YAML allows and the story language leaves out."""
+    def word(self) -> str:
+        """The word under which the next value stands; for an item of a list, that of the list."""
+        return next((key[0] for key in reversed(self.keys[-2:]) if key), "")
+
+    def sign(self, event: yaml.AliasEvent | yaml.ScalarEvent) -> Scalar:
+        """What YAML takes for an alias, an anchor or a tag: most often a sentence that begins with * & or !."""
+        start, at = _index(event.start_mark), self.at(event)
+        stop = self.text.find("\n", start)
+        sentence = self.text[start : stop if stop >= 0 else len(self.text)].strip()
+        read = Scalar(sentence, at, at + len(sentence), "|")
+        if self.word() in CONDITIONS:
+            read.style = ""  # the condition itself will be found unreadable
+        elif self.meant_as_sign(event, sentence):
+            self.findings.told_here("PT006", at, sign=sentence.partition(" ")[0])
+        else:
+            key = self.keys[-1] if self.keys else None
+            mended = behind_bar(key[0] if key else "", sentence)
+            self.findings.told_here("PT010", at, sign=sentence[:1], mend=mended)
+        return read
+
+    def meant_as_sign(self, event: yaml.AliasEvent | yaml.ScalarEvent, sentence: str) -> bool:
+        """Say whether an author who knows YAML seems to be at work."""
+        if isinstance(event, yaml.AliasEvent):
+            return event.anchor in self.anchors
         if event.anchor:
             self.anchors.add(event.anchor)
-            self.findings.add("PT006", self.at(event), sign="&" + event.anchor)
-        elif event.tag and not isinstance(event, yaml.ScalarEvent):
-            self.findings.add("PT006", self.at(event), sign=event.tag)
-
-    def sign(self, event: yaml.AliasEvent | yaml.ScalarEvent, sign: str, *, known: bool) -> Scalar:
-        """A word that YAML took for an alias or a tag: most often a sentence that begins with * or !."""
-        start, stop = _index(event.start_mark), self.text.find("\n", _index(event.start_mark))
-        sentence = self.text[start : stop if stop >= 0 else len(self.text)].strip()
-        key = self.keys[-1] if self.keys else None
-        if known:
-            self.findings.told_here("PT006", self.at(event), sign=sign)
-        else:
-            mended = behind_bar(key[0] if key else "", sentence)
-            self.findings.told_here("PT010", self.at(event), sign=sign[:1], mend=mended)
-        return Scalar(sentence, self.at(event), "|", flow=False, cut=False)
+            return bool(event.style) or re.search(rf"\*{re.escape(event.anchor)}\b", self.text) is not None
+        return bool(event.style) or sentence.startswith("!!")

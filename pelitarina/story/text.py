@@ -1,13 +1,14 @@
 """How is the text of a passage read: paragraphs, blocks with guards, items of a pick?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import get_args
 from zlib import crc32
 
 from pelitarina.story.diagnostic import Findings, nearest
-from pelitarina.story.fields import Fields, prose, sentence, yes_no
+from pelitarina.story.fields import Fields, prose, sentence
 from pelitarina.story.known import Known
-from pelitarina.story.model import Block, Number, OneOf, Pick, Target
+from pelitarina.story.model import Block, Pick, Target
+from pelitarina.story.name import is_name
 from pelitarina.story.prose import Line, Paragraph, line
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
@@ -17,7 +18,7 @@ from pelitarina.story.way import WayReader
 BLOCK = ("if", "else if", "else", "once", "text")
 ITEM = ("if", "once", "text", "go")
 _PICKS = get_args(Pick.__annotations__["how"])
-_GUARDS = frozenset(BLOCK)
+_ANSWERED = frozenset({"if", "else if", "once"})  # an else may follow
 
 
 class TextReader:
@@ -32,18 +33,18 @@ class TextReader:
         if node is None:
             return ()
         if not isinstance(node, SequenceNode):
-            return self.block(node, context, after_guard=False)
+            return self.block(node, context, after_guard=False, in_list=False)
         found: list[Block] = []
         guarded = False
-        for item in node.items:
+        for item in fields.items("text"):
             found += self.block(item, context, after_guard=guarded)
-            guarded = isinstance(item, MappingNode) and bool(item.entries.keys() & _GUARDS)
+            guarded = isinstance(item, MappingNode) and bool(item.entries.keys() & _ANSWERED)
         return tuple(found)
 
-    def block(self, node: Node, context: str, *, after_guard: bool) -> tuple[Block, ...]:
+    def block(self, node: Node, context: str, *, after_guard: bool, in_list: bool = True) -> tuple[Block, ...]:
         """Read one block: bare prose, or prose behind guards."""
-        if not isinstance(node, MappingNode) or not node.entries.keys() & _GUARDS:
-            found = self.prose(node, "text")
+        if not isinstance(node, MappingNode) or not _seems(node, BLOCK):
+            found = self.prose(node, "" if in_list else "text")
             return (Block(_path(context, found), context, found),)
         fields = Fields(node, BLOCK, self.findings)
         answers = bool(fields.has("else", "else if"))
@@ -51,64 +52,51 @@ class TextReader:
             self.findings.add("PT112", fields.at)
         for one, other in (("if", "else"), ("if", "else if"), ("else if", "else")):
             fields.apart(one, other)
-        once, inline = self.inline(fields)
-        shown = inline or self.prose_in(fields)
+        once, inline = self.guards(fields)
+        if inline is None and not fields.has("text"):
+            fields.missing("text")
+        shown = self.prose_in(fields, inline or "text")
         condition = self.ways.condition(fields, "if") or self.ways.condition(fields, "else if")
         return (Block(_path(context, shown), context, shown, condition, answers, once),)
 
-    def inline(self, fields: Fields) -> tuple[bool, tuple[Paragraph, ...]]:
-        """``else`` and ``once`` may hold the prose themselves; ``once: yes`` stands beside ``text``."""
-        found: tuple[Paragraph, ...] = ()
-        once = False
+    def guards(self, fields: Fields) -> tuple[bool, str | None]:
+        """Say whether ``once`` holds, and which of ``else`` and ``once`` holds the prose itself, if one does."""
+        once, inline = False, None
         for word in fields.has("else", "once"):
             node = fields.get(word)
-            assert node is not None
-            if isinstance(node, Scalar) and node.text in ("", "yes", "no"):
-                once = once or (word == "once" and yes_no(node, word, self.findings))
-            elif fields.has("text"):
-                self.findings.add("PT108", node.key_at, word=word, other="text")
+            flag = isinstance(node, Scalar) and node.text in (("yes", "no") if word == "once" else ("",))
+            if flag and isinstance(node, Scalar):
+                once = once or node.text == "yes"
             else:
-                once = once or word == "once"
-                found = self.prose(node, word)
-        return once, found
+                once, inline = once or word == "once", word
+                fields.apart(word, "text")
+        return once, inline
 
-    def prose_in(self, fields: Fields) -> tuple[Paragraph, ...]:
-        node = fields.get("text")
-        if node is None:
-            if not any(
-                isinstance(n := fields.get(w), Scalar) and n.text not in ("", "yes", "no") for w in ("else", "once")
-            ):
-                fields.missing("text")
-            return ()
-        return self.prose(node, "text")
+    def prose_in(self, fields: Fields, word: str) -> tuple[Paragraph, ...]:
+        node = fields.get(word)
+        return () if node is None else self.prose(node, word)
 
     def prose(self, node: Node, word: str) -> tuple[Paragraph, ...]:
         found = prose(node, word, self.speakers, self.findings)
         for part in found:
-            self.holes(part.holes, node.at)
+            self.known.holes(part.text, node.at, self.findings)
         return found
 
     def sentence(self, fields: Fields, word: str, *, need: bool = False) -> Line | None:
         found = fields.sentence(word, need=need)
         node = fields.get(word)
         if found and node:
-            self.holes(found.holes, node.at)
+            self.known.holes(found.text, node.at, self.findings)
         return found
 
-    def talk(self, fields: Fields) -> tuple[Line, ...]:
-        read = (sentence(node, "", self.findings) for node in fields.items("talk"))
-        return tuple(line(text) for text in read if text)
+    def label(self, node: Node, name: str) -> Line:
+        """Read the label of an option."""
+        text = sentence(node, name, self.findings) or ""
+        self.known.holes(text, node.at, self.findings)
+        return line(text)
 
-    def holes(self, names: Sequence[str], at: int) -> None:
-        """Look at what a text prints: a number, or an option's label."""
-        for name in names:
-            variable = self.known.variables.get(name)
-            if variable is None:
-                self.findings.add("PT202", at, name=name, nearest=nearest(name, self.known.variables))
-            elif not isinstance(variable, Number | OneOf) or (
-                isinstance(variable, OneOf) and None in variable.options.values()
-            ):
-                self.findings.add("PT211", at, name=name)
+    def talk(self, fields: Fields) -> tuple[Line, ...]:
+        return tuple(found for node in fields.items("talk") if (found := self.label(node, "")).text)
 
     def pick(self, fields: Fields, passage: str) -> Pick | None:
         how = fields.scalar("pick")
@@ -125,19 +113,23 @@ class TextReader:
         return Pick(how.text, items, how.key_at)  # type: ignore[arg-type]  # told above if it is none of them
 
     def item(self, node: Node, context: str) -> Block:
-        if not isinstance(node, MappingNode) or not node.entries.keys() & set(ITEM):
+        if not isinstance(node, MappingNode) or not _seems(node, ITEM):
             bare = self.prose(node, "")
             return Block(_path(context, bare), context, bare)
         fields = Fields(node, ITEM, self.findings)
         fields.apart("text", "go")
-        if not fields.has("text", "go") and not (isinstance(fields.get("once"), Scalar) and self.inline(fields)[1]):
+        once, inline = self.guards(fields)
+        if inline is None and not fields.has("text", "go"):
             fields.missing("text")
-        once, inline = self.inline(fields)
-        text = fields.get("text")
-        found = inline or (self.prose(text, "text") if text else ())
+        found = self.prose_in(fields, inline or "text")
         target = self.ways.target(fields, "go")
         path = _path(context, found, target)
         return Block(path, context, found, self.ways.condition(fields, "if"), False, once, target)
+
+
+def _seems(node: MappingNode, words: tuple[str, ...]) -> bool:
+    """Say whether a mapping is meant as one of guards and not as a sentence with a colon."""
+    return any(name in words or (is_name(name) and nearest(name, words, alike=0.7)) for name in node.entries)
 
 
 def _path(context: str, prose_: tuple[Paragraph, ...], target: Target | None = None) -> str:

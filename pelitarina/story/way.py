@@ -1,7 +1,7 @@
 """How are the ways out of a passage read: targets, lists of conditions, calls, endings?"""
 
-from pelitarina.story.diagnostic import Findings
-from pelitarina.story.fields import Fields, named
+from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.fields import Fields, plain_name
 from pelitarina.story.known import Known
 from pelitarina.story.model import END, Condition, Target, Way
 from pelitarina.story.source import Mapping as MappingNode
@@ -24,26 +24,31 @@ class WayReader:
         return self.known.target(node, node.text, self.findings) if node else None
 
     def call(self, fields: Fields) -> Target | None:
-        target = self.target(fields, "call")
-        if target is not None and target.name not in self.known.passages:
-            self.findings.add("PT201", target.at, name=target.name, nearest="")
-            return None
-        return target
-
-    def go(self, node: Node | None) -> tuple[Way, ...]:
-        """Read one target, or a list of conditions that ends in ``else``."""
+        node = fields.scalar("call")
         if node is None:
-            return ()
-        if isinstance(node, Scalar):
-            target = self.known.target(node, node.text, self.findings)
-            return (Way(None, target),) if target else ()
-        if not isinstance(node, SequenceNode) or not node.items:
+            return None
+        if node.text in self.known.passages:
+            return Target(node.text, node.at)
+        near = nearest(node.text, self.known.passages)
+        self.findings.add("PT201", node.at, name=node.text, nearest=near)
+        return Target(near, node.at) if near else None
+
+    def go(self, fields: Fields) -> tuple[Way, ...]:
+        """Read one target, or a list of conditions that ends in ``else``."""
+        node = fields.get("go")
+        if isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word="go", expected="target")
             return ()
-        ways = tuple(way for item in node.items if (way := self.way(item)))
-        last = node.items[-1]
-        if not (isinstance(last, MappingNode) and "else" in last.entries):
+        if not isinstance(node, SequenceNode):
+            target = self.target(fields, "go")
+            return (Way(None, target),) if target else ()
+        items = fields.items("go")
+        ways = tuple(way for item in items if (way := self.way(item)))
+        last = [item for item in items if isinstance(item, MappingNode) and "else" in item.entries]
+        if items and not last:
             self.findings.add("PT102", node.key_at, word="else")
+        for item in last[1:] or [item for item in last if item is not items[-1]]:
+            self.findings.add("PT108", item.key_at, last[0].key_at, word="else", other="else")
         return ways
 
     def way(self, node: Node) -> Way | None:
@@ -51,14 +56,14 @@ class WayReader:
             self.findings.add("PT103", node.at, word="go", expected="target")
             return None
         fields = Fields(node, ("if", "to", "else"), self.findings)
-        fields.apart("if", "else")
         if fields.has("else"):
+            fields.apart("if", "else")
+            fields.apart("else", "to")
             target = self.target(fields, "else")
             return Way(None, target) if target else None
-        if not fields.has("to"):
-            fields.missing("to")
-        if not fields.has("if"):
-            fields.missing("if")
+        for word in ("to", "if"):
+            if not fields.has(word):
+                fields.missing(word)
         condition, target = self.condition(fields, "if"), self.target(fields, "to")
         return Way(condition, target) if condition and target else None
 
@@ -66,15 +71,19 @@ class WayReader:
         node = fields.scalar("ending")
         if node is None:
             return None
-        ways = [target.target.name for word in words for target in self.quiet_go(fields.get(word))]
-        if END not in ways:
+        if not any(END in _texts(fields.get(word)) for word in words):
             self.findings.add("PT217", node.key_at, name=node.text)
-        return next((name for name, _ in named({node.text: node}, self.findings)), None)
+        return plain_name(node, self.findings)
 
-    def quiet_go(self, node: Node | None) -> tuple[Way, ...]:
-        """The ways under ``node``, without telling of mistakes a second time."""
-        if isinstance(node, Scalar):
-            return (Way(None, Target(node.text, node.at)),)
-        items = node.items if isinstance(node, SequenceNode) else []
-        texts = [n for item in items if isinstance(item, MappingNode) for n in item.entries.values()]
-        return tuple(Way(None, Target(n.text, n.at)) for n in texts if isinstance(n, Scalar))
+
+def _texts(node: Node | None) -> list[str]:
+    """All plain values under ``node``, which leads somewhere."""
+    match node:
+        case Scalar():
+            return [node.text]
+        case SequenceNode():
+            return [text for item in node.items for text in _texts(item)]
+        case MappingNode():
+            return [text for inner in node.entries.values() for text in _texts(inner)]
+        case None:
+            return []

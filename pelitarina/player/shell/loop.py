@@ -16,8 +16,8 @@ def sit(model: Model, commands: Iterable[Command], world: World, terminal: Termi
     """Sit at the table until the sitting is over, or nobody types any more."""
     model = obey(model, commands, world, terminal)
     while model.screen is not Screen.GONE:
-        terminal.show(view(model))
         try:
+            terminal.show(view(model))
             said = terminal.ask()
         except Gone:
             break
@@ -38,6 +38,7 @@ def obey(model: Model, commands: Iterable[Command], world: World, terminal: Term
     """Do commands in the world; take in what comes of each."""
     for command in commands:
         if isinstance(command, Forget):
+            world.close()  # whoever comes next finds the journal locked
             if terminal:
                 terminal.forget()
         else:

@@ -1,11 +1,13 @@
 """How does a document become a file: whole or not at all, and never over another."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from pelitarina.errors import FileNotWritten
 from pelitarina.errors import message as m
 
+_NO_NAME = m("that cannot be the name of a file")
 _TAKEN = m("there is a file of that name already")
 
 
@@ -13,18 +15,22 @@ def write_new(path: Path, text: str) -> None:
     """Write a document to a new file, whole or not at all; never over one that is there.
 
     Raises:
-        FileNotWritten: the file is there already, or the place cannot be written to.
+        FileNotWritten: the file is there already, the place cannot be written to, or it is no name.
     """
-    part = path.with_name(f".{path.name}.part")
+    part = path.parent / f".{path.name}.part"
     try:
         if path.exists():
             raise FileExistsError(17, _TAKEN)
         with part.open("x", encoding="utf-8", newline="\n") as file:
-            os.fchmod(file.fileno(), 0o600) if hasattr(os, "fchmod") else None
+            if hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), 0o600)
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         part.rename(path)
+    except ValueError:
+        raise FileNotWritten(file=path, why=_NO_NAME) from None
     except OSError as problem:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise FileNotWritten(file=path, why=problem.strerror or type(problem).__name__) from None

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import assert_never
 from uuid import uuid4
 
-from pelitarina.errors import JournalDamaged, JournalError, JournalLocked, PelitarinaError
+from pelitarina.errors import JournalDamaged, JournalError, JournalInUse, JournalLocked, PelitarinaError
 from pelitarina.i18n.catalogue import story_words
 from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
 from pelitarina.journal.store import Journal, unlock
 from pelitarina.journal.terms import WRONG, read_terms
 from pelitarina.player import message
-from pelitarina.player.command import Forget, Keep, OpenStory, Unlock, WriteFile
+from pelitarina.player.command import Keep, OpenStory, Unlock, WriteFile
 from pelitarina.player.message import Message
 from pelitarina.player.shell.paper import write_new
 from pelitarina.story.load import find, load
@@ -41,7 +41,7 @@ class World:
     seed: int | None = None
     journal: Journal | None = field(default=None, repr=False)
 
-    def perform(self, command: OpenStory | Keep | Unlock | WriteFile | Forget) -> Message:
+    def perform(self, command: OpenStory | Keep | Unlock | WriteFile) -> Message:
         """Do one command; give what came of it."""
         try:
             return self._do(command)
@@ -54,7 +54,7 @@ class World:
             self.journal.close()
             self.journal = None
 
-    def _do(self, command: OpenStory | Keep | Unlock | WriteFile | Forget) -> Message:
+    def _do(self, command: OpenStory | Keep | Unlock | WriteFile) -> Message:
         match command:
             case OpenStory(story, language):
                 return self._open(story, language)
@@ -64,8 +64,6 @@ class World:
                 return self._unlock(passphrase)
             case WriteFile():
                 return self._write(command)
-            case Forget():
-                return message.Done()
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -113,10 +111,10 @@ class World:
             if opened.controller != read_terms(self.data):
                 opened.close()
                 raise JournalDamaged(folder=self.data, what=WRONG)
-        except JournalLocked as error:
-            return message.Locked(self._failed(error).says + " " + self._failed(error).hint)
         except JournalError as error:
-            return message.Locked(self._failed(error).says + " " + self._failed(error).hint, again=False)
+            failed = self._failed(error)
+            again = isinstance(error, JournalLocked | JournalInUse)
+            return message.Locked(f"{failed.says} {failed.hint}", again)
         self.journal = opened
         return message.Unlocked()
 

@@ -1,24 +1,27 @@
 """How is a whole sitting made by a script? By the very messages that a person's hands send."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
 from pelitarina.errors import PlaythroughInvalid, Refused
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Owner
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How, Purpose
+from pelitarina.journal.keep import How, Purpose
 from pelitarina.play.playthrough import Action, Run, prompt_path
 from pelitarina.play.state import with_values
-from pelitarina.play.step import can_go_on, offers, open_prompts, start
+from pelitarina.play.step import Given, can_go_on, offers, open_prompts, start
 from pelitarina.player import message
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.shell.loop import take
 from pelitarina.player.shell.perform import World
 from pelitarina.player.update.playing import ANSWER, asked_now
+from pelitarina.player.view.purpose import LABELS
+from pelitarina.story.model import Prompt
 
-_PURPOSES: tuple[Purpose, ...] = (OWN_COPY, ASSESSMENT)
+_CONTINUES = 1000  # pages in a row that only lead on: the story goes in a circle
 _NO_PURPOSE = m("the run keeps something for a purpose that this version does not offer")
+_NOT_ASKED = m("the run answers what is not asked there")
 _NOT_ANSWERED = m("the run keeps an answer that was not given")
 _LOCKED = m("The journal is locked, and the script has no passphrase. Give it with --passphrase-file.")
 
@@ -33,8 +36,6 @@ def play_run(model: Model, run: Run, world: World) -> Model:
     model = _begun(take(model, message.HowTold(How.SCRIPT), world), run, world)
     for action in run.steps:
         model = _act(_on(model, world), action, world)
-    if model.screen is Screen.PLAY:
-        model = take(model, message.KeepNothing(), world) if not len(model.draft) else model
     return model
 
 
@@ -45,8 +46,6 @@ def _begun(model: Model, run: Run, world: World) -> Model:
     model = take(model, message.Begin(), world)
     if run.start is None and not run.values:
         return model
-    from dataclasses import replace  # noqa: PLC0415
-
     play = model.play
     state = start(play.story, run.seed, run.values, run.start).state
     return replace(model, playing=replace(play, state=state))
@@ -54,7 +53,9 @@ def _begun(model: Model, run: Run, world: World) -> Model:
 
 def _on(model: Model, world: World) -> Model:
     """Continue where there is nothing to choose or to answer, as a playthrough does by itself."""
-    while model.screen is Screen.PLAY and _idle(model):
+    for _ in range(_CONTINUES):
+        if model.screen is not Screen.PLAY or not _idle(model):
+            break
         model = take(model, message.WentOn(), world)
     return model
 
@@ -72,30 +73,31 @@ def _act(model: Model, action: Action, world: World) -> Model:
             return take(model, message.Chose(action.value), world)
         case "answer":
             for name, owner, given, written in action.value:
-                model = _answer(model, name, owner, given, written, world)
+                while (now := asked_now(model)) and not _meant(now, name, owner):
+                    model = take(model, message.Skipped(), world)
+                if now is None:
+                    raise _invalid(action, _NOT_ASKED)
+                model = take(model, _said(now, given, written), world)
             return model
         case "skip":
             return _skip_open(model, action.value, world)
         case "set":
-            from dataclasses import replace  # noqa: PLC0415
-
             play = model.play
             return replace(model, playing=replace(play, state=with_values(play.story, play.state, action.value)))
         case "keep":
-            return _keep(model, action.value, world)
+            return _keep(model, action, world)
         case _:
             return model  # what is only looked at was looked at when the run was checked
 
 
-def _answer(model: Model, name: str, owner: str, given: Any, written: str, world: World) -> Model:
-    """Answer one prompt. What stands before it on the screen and is not answered is skipped."""
-    short = name.rpartition("/")[2]
-    while (now := asked_now(model)) and not (now[0].name == short and owner in ("", now[1])):
-        model = take(model, message.Skipped(), world)
-    if now is None:
-        raise PlaythroughInvalid(file="", why=_NOT_ANSWERED)
-    said: Message = message.Wrote(ANSWER, written) if given == "" else message.Answered(short, Owner(now[1]), given)
-    return take(model, said, world)
+def _meant(now: tuple[Prompt, str], name: str, owner: str) -> bool:
+    """Say whether a step means this prompt. What stands before it on the screen is skipped."""
+    return now[0].name == name.rpartition("/")[2] and owner in ("", now[1])
+
+
+def _said(now: tuple[Prompt, str], given: Given, written: str) -> Message:
+    prompt, owner = now
+    return message.Wrote(ANSWER, written) if given == "" else message.Answered(prompt.name, Owner(owner), given)
 
 
 def _skip_open(model: Model, names: list[str] | None, world: World) -> Model:
@@ -106,10 +108,10 @@ def _skip_open(model: Model, names: list[str] | None, world: World) -> Model:
     return model
 
 
-def _keep(model: Model, wanted: dict[str, list[str]], world: World) -> Model:
+def _keep(model: Model, action: Action, world: World) -> Model:
     """Mark and keep, by the review screen."""
     model = take(model, message.Stopped(), world)
-    for said in _marks(model, wanted):
+    for said in tuple(_marks(model, action)):
         model = take(model, said, world)
     model = take(model, message.KeepWanted(), world)
     if model.screen is Screen.NAMES:
@@ -119,14 +121,18 @@ def _keep(model: Model, wanted: dict[str, list[str]], world: World) -> Model:
     return model
 
 
-def _marks(model: Model, wanted: dict[str, list[str]]) -> Iterator[Message]:
-    for name, purposes in wanted.items():
+def _marks(model: Model, action: Action) -> Iterator[Message]:
+    for name, purposes in action.value.items():
         path = prompt_path(model.play.story, name) or name
         answers = [a for a in model.draft if a.prompt == path or a.prompt.endswith(f"/{name}")]
         if not answers:
-            raise PlaythroughInvalid(file="", why=_NOT_ANSWERED)
+            raise _invalid(action, _NOT_ANSWERED)
         for purpose in purposes:
-            if purpose not in _PURPOSES:
-                raise PlaythroughInvalid(file="", why=_NO_PURPOSE)
+            if purpose not in LABELS:
+                raise _invalid(action, _NO_PURPOSE)
             for answer in answers:
                 yield message.PurposeToggled(answer.prompt, answer.owner, Purpose(purpose))
+
+
+def _invalid(action: Action, why: str) -> PlaythroughInvalid:
+    return PlaythroughInvalid(file=f"{action.place.file}:{action.place.line}", why=why)

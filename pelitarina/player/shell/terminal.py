@@ -14,6 +14,8 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.message import Field, Message
 from pelitarina.player.page import READ_AGAIN, Page, fresh, letter, lines, page
+from pelitarina.player.update.keeping import CHANGE
+from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.widget import Role, Widget
 
 _ASK = m("Number or letter: ")
@@ -23,7 +25,7 @@ _WRITE_LINE = m("Write, and Enter.")
 _MORE = m("Enter: more")
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
 _CLEAR = "\033[H\033[2J\033[3J"  # the screen and what has scrolled off it
-_LONG_FIELDS = frozenset({"answer", "change"})
+_LONG_FIELDS = (ANSWER, CHANGE)
 
 
 class Gone(Exception):
@@ -51,9 +53,7 @@ class Terminal:
         assert self.last is not None
         while True:
             typed = self.line(self.say(_ASK)).strip().lower()
-            if not typed and self.last.main is not None and self.last.main.press:
-                return self.last.main.press
-            widget = self.last.keys.get(typed)
+            widget = self.last.keys.get(typed) if typed else self.last.main
             if widget is None:
                 self.not_known(typed)
             elif found := self.use(widget):
@@ -84,8 +84,7 @@ class Terminal:
         field = Field(widget.id)
         if widget.role is Role.SECRET:
             return message.Wrote(field, self.secret())
-        text = self.text() if widget.id in _LONG_FIELDS else self.one_line()
-        return message.Wrote(field, text)
+        return message.Wrote(field, self.text() if field in _LONG_FIELDS else self.one_line())
 
     def text(self) -> str:
         """Read lines up to an empty one."""

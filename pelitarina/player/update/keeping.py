@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg
-from pelitarina.journal.draft import Answer
+from pelitarina.journal.draft import Answer, Draft
 from pelitarina.journal.keep import Choice, Sitting, chosen
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, Forget, Keep, Unlock
@@ -13,7 +13,7 @@ from pelitarina.player.model import Key, Model, Screen
 from pelitarina.player.notice import notice
 from pelitarina.player.update.meeting import IDENTITY_CODE
 
-CHANGE = Field("change")
+CHANGE = Field("changed")
 PASSPHRASE = Field("passphrase")
 _NOTHING_MARKED = msg("Nothing is marked to be kept. Mark something, or choose: I keep nothing.")
 
@@ -25,10 +25,10 @@ def keeping(model: Model, message: Message) -> Updated:
     match message:
         case m.PurposeToggled(prompt, owner, purpose):
             key = (prompt, owner)
-            marked = model.purposes.get(key, frozenset()) ^ {purpose}
-            return replace(model, purposes={**model.purposes, key: marked}), ()
+            wanted = model.purposes.get(key, frozenset()) ^ {purpose}
+            return replace(model, purposes={**model.purposes, key: wanted}), ()
         case m.WordsToChange(prompt, owner):
-            return replace(model, screen=Screen.CHANGE, looked_at=(prompt, owner)), ()
+            return replace(model, screen=Screen.CHANGE, looked_at=(prompt, owner), typed=""), ()
         case m.AreaToChoose(prompt, owner):
             return replace(model, screen=Screen.AREA, looked_at=(prompt, owner)), ()
         case m.Wrote(into, text) if into == CHANGE:
@@ -36,26 +36,32 @@ def keeping(model: Model, message: Message) -> Updated:
         case m.AreaChosen(area) if answer := looked_at(model):
             draft = model.draft.with_answer(replace(answer, area=area))
             return replace(model, draft=draft, screen=Screen.REVIEW), ()
-        case m.KeepNothing():
-            return replace(model, screen=Screen.OVER, purposes={}), (Forget(),)
+        case m.KeepNothing() | m.Stopped():
+            return replace(model, screen=Screen.OVER, typed=""), (Forget(),)
+        case m.WentBack():
+            return _back(model), ()
+        case _:
+            return _storing(model, message)
+
+
+def _storing(model: Model, message: Message) -> Updated:
+    """Take in what has to do with keeping what was marked: the question of names, the locked journal, the end."""
+    match message:
         case m.KeepWanted():
             return _wanted(model)
-        case m.KeepMeant():
+        case m.KeepMeant() if marked(model):
             return model, (_keep(model, store=model.storing),)
-        case m.NotStored():
+        case m.NotStored() if marked(model):
             return model, (_keep(model, store=False),)
-        case m.Locked(failed):
-            return replace(model, screen=Screen.UNLOCK, told=failed), ()
-        case m.Wrote(into, text) if into == PASSPHRASE:
+        case m.Locked(failed, again):
+            return replace(model, screen=Screen.UNLOCK, told=failed, may_unlock=again), ()
+        case m.Wrote(into, text) if into == PASSPHRASE and model.may_unlock:
             return model, (Unlock(text),)
         case m.Unlocked():
             return model, (_keep(model, store=True),)
         case m.WordsKept(entries, at, stored):
-            fresh = type(model.draft)()
-            kept = replace(model, kept=entries, kept_at=at, stored=stored, draft=fresh, purposes={})
+            kept = replace(model, kept=entries, kept_at=at, stored=stored, draft=Draft(), purposes={})
             return replace(kept, screen=Screen.RECEIPT), ()
-        case m.WentBack() | m.Stopped():
-            return _back(model), ()
         case _:
             return model, ()
 
@@ -79,7 +85,7 @@ def _changed(model: Model, text: str) -> Model:
     answer = looked_at(model)
     cleaned = words.clean(text)
     if answer is None or not cleaned.strip():
-        return replace(model, screen=Screen.REVIEW)
+        return replace(model, typed="", screen=Screen.REVIEW)
     if words.has_identity_code(cleaned):
         return replace(model, typed=cleaned, told=model.texts.text(IDENTITY_CODE))
     draft = model.draft.with_answer(replace(answer, words=cleaned))
@@ -104,4 +110,4 @@ def _keep(model: Model, *, store: bool) -> Keep:
 
 def _back(model: Model) -> Model:
     screen = Screen.PLAY if model.screen is Screen.REVIEW else Screen.REVIEW
-    return replace(model, screen=screen)
+    return replace(model, screen=screen, typed="")

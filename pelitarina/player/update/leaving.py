@@ -3,19 +3,25 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pelitarina.errors import PelitarinaError
+from pelitarina.errors import Refused
 from pelitarina.errors import message as msg
 from pelitarina.export.data import assessment_json
 from pelitarina.export.document import assessment_text, own_copy_text
 from pelitarina.export.select import Shareable, select
-from pelitarina.journal.draft import Draft
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, Forget, WriteFile
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.update.meeting import fresh
 
 PATH = Field("path")
+DOCUMENTS: dict[str, Purpose] = {
+    "own_copy_txt": OWN_COPY,
+    "assessment_txt": ASSESSMENT,
+    "assessment_json": ASSESSMENT,
+}
+"""Each document that can be put on paper, with the purpose for which its words were kept."""
 _WRITTEN = msg("Written: {file}")
 
 Updated = tuple[Model, tuple[Command, ...]]
@@ -24,35 +30,23 @@ Updated = tuple[Model, tuple[Command, ...]]
 def leaving(model: Model, message: Message) -> Updated:
     """Take in a message at the end of a sitting."""
     match message:
-        case m.CopyShown():
+        case m.CopyShown() if leaves(model, OWN_COPY):
             return replace(model, screen=Screen.COPY), ()
-        case m.FileWanted(document):
+        case m.FileWanted(document) if document in DOCUMENTS and leaves(model, DOCUMENTS[document]):
             return replace(model, screen=Screen.FILE, wanted_file=document), ()
-        case m.Wrote(into, text) if into == PATH:
+        case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
         case m.Written(path):
             told = model.texts.text(_WRITTEN).format(file=path)
             return replace(model, screen=Screen.RECEIPT, told=told), ()
-        case m.WentBack() if model.screen is Screen.OVER and not model.kept:
+        case m.WentBack() if model.screen is Screen.OVER and model.playing:
             return replace(model, screen=Screen.REVIEW), ()
         case m.WentBack() | m.Stopped() if model.screen in (Screen.COPY, Screen.FILE):
             return replace(model, screen=Screen.RECEIPT), ()
         case m.Done() | m.Stopped():
-            return over(model), (Forget(),)
+            return fresh(model), (Forget(),)
         case _:
             return model, ()
-
-
-def over(model: Model) -> Model:
-    """Let go of everything of this sitting; back to the shelf, or out."""
-    return Model(
-        texts=model.texts,
-        cards=model.cards,
-        screen=Screen.SHELF if model.cards else Screen.GONE,
-        mode=model.mode,
-        terms=model.terms,
-        draft=Draft(),
-    )
 
 
 def document(model: Model, name: str) -> str:
@@ -76,6 +70,14 @@ def shareable(model: Model, purpose: Purpose) -> Shareable:
     return select(model.kept, purpose, model.kept_at)
 
 
+def leaves(model: Model, purpose: Purpose) -> bool:
+    """Whether anything may leave for ``purpose``; nothing does where an identity code stands in it."""
+    try:
+        return model.kept_at is not None and len(shareable(model, purpose)) > 0
+    except Refused:
+        return False
+
+
 def file_name(model: Model) -> str:
     """Give a name for the wanted file: what it is and the day, nothing else."""
     kind, _, ending = model.wanted_file.rpartition("_")
@@ -83,15 +85,18 @@ def file_name(model: Model) -> str:
     return f"pelitarina-{kind.replace('_', '-')}-{day}.{ending}"
 
 
-def _file(model: Model, text: str) -> Updated:
-    path = Path(text.strip() or file_name(model)).expanduser()
-    kind, _, ending = model.wanted_file.rpartition("_")
-    purpose = OWN_COPY if kind == "own_copy" else ASSESSMENT
+def _path(text: str) -> Path:
+    """Read a path as typed; ``~`` is the home folder, where there is one."""
     try:
-        written = document(model, model.wanted_file)
-    except PelitarinaError as error:
-        return replace(model, screen=Screen.RECEIPT, told=model.texts.text(error.says).format(**error.facts)), ()
-    held = tuple(shared.id for shared in shareable(model, purpose))
-    return model, (
-        WriteFile(path, written, kind, ending, model.language, held, model.pseudonym if model.stored else ""),
-    )
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
+def _file(model: Model, text: str) -> Updated:
+    path = _path(text.strip() or file_name(model))
+    kind, _, ending = model.wanted_file.rpartition("_")
+    held = tuple(shared.id for shared in shareable(model, DOCUMENTS[model.wanted_file]))
+    written = document(model, model.wanted_file)
+    who = model.pseudonym if model.stored else ""
+    return model, (WriteFile(path, written, kind, ending, model.language, held, who),)

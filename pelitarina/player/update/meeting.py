@@ -6,7 +6,7 @@ from pelitarina import words
 from pelitarina.errors import message as msg
 from pelitarina.play.step import start
 from pelitarina.player import message as m
-from pelitarina.player.command import Command, OpenStory
+from pelitarina.player.command import Command, Forget, OpenStory
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Playing, Screen
 
@@ -26,21 +26,33 @@ def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]
             return model, (OpenStory(story, model.language),)
         case m.StoryOpened():
             return _opened(model, message), ()
-        case m.JustTrying():
-            return replace(model, pseudonym="", screen=Screen.BEFORE), ()
-        case m.Wrote(into, text) if into == PSEUDONYM:
+        case m.JustTrying() if model.playing:
+            return replace(model, pseudonym="", typed="", screen=Screen.BEFORE), ()
+        case m.Wrote(into, text) if into == PSEUDONYM and model.playing:
             return _named(model, text), ()
         case m.Begin() if model.playing:
             return replace(model, screen=Screen.PLAY), ()
         case m.WentBack() if model.screen is Screen.BEFORE:
             return replace(model, screen=Screen.WHO), ()
-        case m.WentBack() if model.screen is Screen.WHO and model.cards:
-            return replace(model, screen=Screen.SHELF, playing=None), ()
+        case m.WentBack() if model.screen is Screen.WHO and (model.cards or len(model.draft)):
+            return _left(model, Screen.SHELF)
         case m.Stopped():
-            gone = model.screen is Screen.SHELF or not model.cards
-            return replace(model, screen=Screen.GONE if gone else Screen.SHELF, playing=None), ()
+            return _left(model, Screen.GONE if model.screen is Screen.SHELF or not model.cards else Screen.SHELF)
         case _:
             return model, ()
+
+
+def _left(model: Model, screen: Screen) -> tuple[Model, tuple[Command, ...]]:
+    """Leave the story. What was answered in it is looked at first: it must not come along to another."""
+    if len(model.draft):
+        return replace(model, typed="", screen=Screen.REVIEW), ()
+    return replace(fresh(model), screen=screen), (Forget(),)
+
+
+def fresh(model: Model) -> Model:
+    """Let go of everything of this sitting."""
+    screen = Screen.SHELF if model.cards else Screen.GONE
+    return Model(texts=model.texts, cards=model.cards, screen=screen, mode=model.mode, terms=model.terms)
 
 
 def _opened(model: Model, opened: m.StoryOpened) -> Model:
@@ -53,7 +65,7 @@ def _named(model: Model, text: str) -> Model:
     name = " ".join(words.clean(text).split())
     say = model.texts.text
     if words.has_identity_code(name):
-        return replace(model, told=say(IDENTITY_CODE))
+        return replace(model, typed=name, told=say(IDENTITY_CODE))
     if not name or len(name) > LONGEST:
-        return replace(model, told=say(_TOO_LONG if name else _EMPTY))
-    return replace(model, pseudonym=name, screen=Screen.BEFORE)
+        return replace(model, typed=name, told=say(_TOO_LONG if name else _EMPTY))
+    return replace(model, pseudonym=name, typed="", screen=Screen.BEFORE)

@@ -7,19 +7,20 @@ from pelitarina.errors import message as msg
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.play.screen import line_said
 from pelitarina.play.state import State, values
-from pelitarina.play.step import Given, Step, answer, can_go_on, choose, go_on, offers, open_prompts
+from pelitarina.play.step import Given, Step, answer, can_go_on, choose, fits, go_on, offers, open_prompts
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen, answer_of
 from pelitarina.player.update.meeting import IDENTITY_CODE
-from pelitarina.story.expression import Value
 from pelitarina.story.message import option_path, prompt_path
-from pelitarina.story.model import Options, Prompt, Scale
+from pelitarina.story.model import Options, Prompt, Scale, Write
+from pelitarina.story.prose import Line
 
 ANSWER = Field("answer")
 _TOO_MANY = msg("You can mark {count} at most. Take one away first.")
 _NOTHING_MARKED = msg("Nothing is marked yet. Mark something, or skip.")
+_NOTHING_WRITTEN = msg("Nothing was written. Write something, or skip.")
 
 Updated = tuple[Model, tuple[Command, ...]]
 
@@ -93,11 +94,11 @@ def _went_on(model: Model) -> Model:
 def _written(model: Model, text: str) -> Model:
     """Take written text into the draft; an identity code is refused and nothing is lost."""
     now = asked_now(model)
-    if now is None:
+    if now is None or not isinstance(now[0].form, Write):
         return model
     cleaned = words.clean(text)
     if not cleaned.strip():
-        return model
+        return replace(model, told=model.texts.text(_NOTHING_WRITTEN))
     if words.has_identity_code(cleaned):
         return replace(model, typed=cleaned, told=model.texts.text(IDENTITY_CODE))
     prompt, owner = now
@@ -109,6 +110,8 @@ def _answered(model: Model, name: str, owner: Owner, given: Given) -> Model:
     if now is None or given is None or now[0].name != name or now[1] != owner:
         return model
     prompt = now[0]
+    if isinstance(prompt.form, Write) or not fits(prompt, given):
+        return model
     shown, value = _shown(model, prompt, given)
     return _into_draft(model, prompt, owner, shown, value, given)
 
@@ -120,7 +123,7 @@ def _shown(model: Model, prompt: Prompt, given: Given) -> tuple[str, int | tuple
     assert isinstance(prompt.form, Options)
     chosen = [name for name in prompt.form.options if name in ({given} if isinstance(given, str) else given or ())]
     path = prompt_path(model.play.state.where or "", prompt.name)
-    labels = [_line(model, option_path(path, name), prompt.form.options[name].text) for name in chosen]
+    labels = [_line(model, option_path(path, name), prompt.form.options[name]) for name in chosen]
     return "\n".join(labels), tuple(chosen)
 
 
@@ -135,13 +138,15 @@ def _into_draft(
         prompt=f"{where}/{prompt.name}",
         owner=Owner(owner),
         kind=prompt.form.kind,
-        question=_line(model, f"{path}.question", prompt.question.text),
+        question=_line(model, f"{path}.question", prompt.question),
         words=shown,
         value=value,
         area=prompt.area if prompt.area != "choose" else (earlier.area if earlier else None),
         language=play.words.language,
         note=_ends(model, path, prompt),
     )
+    if earlier and earlier.words != shown:
+        model = _unmarked(model, taken.prompt, taken.owner)
     step = answer(play.story, play.state, prompt.name, owner, given)
     return _moved(replace(model, draft=model.draft.with_answer(taken)), step)
 
@@ -151,24 +156,26 @@ def _ends(model: Model, path: str, prompt: Prompt) -> str:
     if not isinstance(prompt.form, Scale):
         return ""
     low, high = (
-        _line(model, f"{path}.{end}", text.text) for end, text in (("low", prompt.form.low), ("high", prompt.form.high))
+        _line(model, f"{path}.{end}", text) for end, text in (("low", prompt.form.low), ("high", prompt.form.high))
     )
     return f"{prompt.form.first} = {low}, {prompt.form.last} = {high}"
 
 
-def _line(model: Model, path: str, text: str) -> str:
-    from pelitarina.story.prose import line  # noqa: PLC0415
+def _line(model: Model, path: str, line: Line) -> str:
+    play = model.play
+    return line_said(play.story, path, line, values(play.story, play.state), play.words.say)
 
-    now: dict[str, Value] = values(model.play.story, model.play.state)
-    return line_said(model.play.story, path, line(text), now, model.play.words.say)
+
+def _unmarked(model: Model, path: str, owner: Owner) -> Model:
+    """Take away what an answer was marked for: new words are kept only after a new yes."""
+    return replace(model, purposes={key: wanted for key, wanted in model.purposes.items() if key != (path, owner)})
 
 
 def _marked(model: Model, option: str) -> Model:
     now = asked_now(model)
     if now is None or not isinstance(now[0].form, Options) or option not in now[0].form.options:
         return model
-    marked = model.marked ^ {option}
-    most = now[0].form.most or 1
+    marked, most = model.marked ^ {option}, now[0].form.most or 1
     if len(marked) > most:
         return replace(model, told=model.texts.text(_TOO_MANY).format(count=most))
     return replace(model, marked=marked)
@@ -211,14 +218,14 @@ def _skipped(model: Model) -> Model:
         return model
     prompt, owner = now
     path = f"{model.play.state.where}/{prompt.name}"
-    without = replace(model, draft=model.draft.without(path, Owner(owner)))
+    without = replace(_unmarked(model, path, Owner(owner)), draft=model.draft.without(path, Owner(owner)))
     return _moved(without, answer(model.play.story, model.play.state, prompt.name, owner, None))
 
 
 def said_so_far(model: Model) -> tuple[State, ...]:
     """Give the states whose words were on screen, each once, in order."""
-    states = (*model.play.past, model.play.state)
-    fresh = [
-        s for n, s in enumerate(states) if n == 0 or s.shown != states[n - 1].shown or s.where != states[n - 1].where
-    ]
-    return tuple(fresh)
+    found: list[State] = []
+    for state in (*model.play.past, model.play.state):
+        if not found or (state.where, state.shown) != (found[-1].where, found[-1].shown):
+            found.append(state)
+    return tuple(found)

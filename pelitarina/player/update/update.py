@@ -12,6 +12,7 @@ from pelitarina.player.update.meeting import meeting
 from pelitarina.player.update.playing import playing
 
 Updated = tuple[Model, tuple[Command, ...]]
+_ASIDE = (Screen.QUIET, Screen.SAID)
 
 
 def update(model: Model, message: Message) -> Updated:
@@ -22,7 +23,7 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, told=f"{says} {hint}"), ()
         case m.HowTold(how):
             return replace(model, how=how), ()
-        case m.WentBack() if model.screen in (Screen.QUIET, Screen.SAID):
+        case m.WentBack() if model.screen in _ASIDE:
             return replace(model, screen=model.came_from), ()
         case m.QuietWanted():
             return _aside(model, Screen.QUIET), ()
@@ -36,16 +37,20 @@ def update(model: Model, message: Message) -> Updated:
 
 def _aside(model: Model, screen: Screen) -> Model:
     """Step aside for a moment; where one came from is where one returns to."""
-    came_from = model.came_from if model.screen in (Screen.QUIET, Screen.SAID) else model.screen
-    return replace(model, screen=screen, came_from=came_from)
+    return replace(model, screen=screen, came_from=_behind(model))
+
+
+def _behind(model: Model) -> Screen:
+    return model.came_from if model.screen in _ASIDE else model.screen
 
 
 def _by_screen(model: Model, message: Message) -> Updated:
+    model = replace(model, screen=_behind(model))
     match model.screen:
         case Screen.SHELF | Screen.WHO | Screen.BEFORE:
             return meeting(model, message)
-        case Screen.PLAY | Screen.QUIET | Screen.SAID:
-            return playing(replace(model, screen=Screen.PLAY), message)
+        case Screen.PLAY:
+            return playing(model, message)
         case Screen.REVIEW | Screen.CHANGE | Screen.AREA | Screen.NAMES | Screen.UNLOCK:
             return keeping(model, message)
         case _:

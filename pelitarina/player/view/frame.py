@@ -15,13 +15,14 @@ SKIP = m("Skip")
 TALK_HIDE = m("Hide the listener's questions")
 TALK_SHOW = m("Show the listener's questions")
 SAID = m("What has been said")
+_TYPED = m("This is what you wrote just now; it was not taken in:")
 
 
-def screen(model: Model, name: str, heading: str, parts: Iterable[Widget], bar: Iterable[Widget]) -> Widget:
-    """Put a screen together: heading, notice, parts, and the bar last."""
-    children = [Widget(f"{name}.heading", Role.HEADING, heading)] if heading else []
-    children += notice(model)
-    children += parts
+def screen(
+    model: Model, name: str, heading: str, parts: Iterable[Widget], bar: Iterable[Widget], *, language: str = ""
+) -> Widget:
+    """Put a screen together: heading (in ``language``), notice, parts, and the bar last."""
+    children = [Widget(f"{name}.heading", Role.HEADING, heading, language=language), *notice(model), *parts]
     children.append(Widget(f"{name}.bar", Role.GROUP, arrange="row", children=tuple(bar)))
     return Widget(name, Role.SCREEN, heading, language=model.language, children=tuple(children))
 
@@ -34,6 +35,19 @@ def notice(model: Model) -> list[Widget]:
 def text(widget_id: str, said: str) -> Widget:
     """A paragraph."""
     return Widget(widget_id, Role.TEXT, said)
+
+
+def field(widget_id: str, label: str, value: str | None, *, language: str = "", main: bool = True) -> Widget:
+    """A place to write in; mostly the one way on."""
+    marks = frozenset({Mark.MAIN}) if main else frozenset()
+    return Widget(widget_id, Role.FIELD, label, value=value, marks=marks, language=language)
+
+
+def unsaved(model: Model) -> list[Widget]:
+    """What was written and not taken in: it is not lost."""
+    if not model.typed:
+        return []
+    return [text("typed.told", model.texts.text(_TYPED)), Widget("typed", Role.QUOTE, model.typed)]
 
 
 def button(widget_id: str, label: str, press: Message, description: str = "", *, main: bool = False) -> Widget:

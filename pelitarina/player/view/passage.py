@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pelitarina.errors import message as m
 from pelitarina.play.screen import Said, line_said, paragraphs
 from pelitarina.play.state import values
-from pelitarina.play.step import can_go_on, offers
+from pelitarina.play.step import Offer, can_go_on, offers
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.playing import asked_now, said_so_far
@@ -28,17 +28,16 @@ _ROLES = {"prose": Role.TEXT, "speech": Role.SPEECH, "letter": Role.LETTER, "pau
 
 def passage(model: Model) -> Widget:
     """Show where the story stands."""
-    turn = len(model.play.past)
-    asked = asked_now(model)
-    parts = [*_scene(model), *_words(model, "page", _page(model))]
+    number, asked = len(said_so_far(model)), asked_now(model)
+    parts = [*_scene(model), *_words(model, f"page.{number}", _page(model)), *_talk(model)]
     parts += prompt(model, *asked) if asked else _ways(model)
-    parts += _talk(model)
     bar = [*always(model), fixed(model, Intent.SAID, SAID, message.SaidWanted())]
     if _questions(model):
         label = TALK_HIDE if model.talk else TALK_SHOW
         bar.append(fixed(model, Intent.TALK, label, message.TalkToggled()))
-    title = model.play.words.say("title", model.play.story.title.text, True) if turn == 0 else ""
-    return screen(model, "play", title, parts, bar)
+    title = model.play.words.say("title", model.play.story.title.text, True)
+    heading = title if number == 1 else f"{title} · {number}"
+    return screen(model, "play", heading, parts, bar, language=model.play.words.language)
 
 
 def said(model: Model) -> Widget:
@@ -83,24 +82,24 @@ def _ways(model: Model) -> list[Widget]:
     """The choices; one way on where there are none; the end."""
     play, say = model.play, model.texts.text
     offered = offers(play.story, play.state)
-    found = []
-    for offer in offered:
-        path = choice_path(play.state.where or "", offer.choice.name, "label")
-        label = _line(model, path, offer.choice.label)
-        if offer.open:
-            found.append(button(f"choice.{offer.choice.name}", label, message.Chose(offer.choice.name)))
-        elif offer.choice.why_not:
-            reason = _line(
-                model, choice_path(play.state.where or "", offer.choice.name, "why_not"), offer.choice.why_not
-            )
-            marks = frozenset({Mark.DISABLED})
-            found.append(Widget(f"choice.{offer.choice.name}", Role.BUTTON, label, reason, marks=marks))
+    found = [_offer(model, offer) for offer in offered]
     if any(offer.open for offer in offered):
         return found
     if can_go_on(play.story, play.state):
         return [*found, button("play.on", say(_ON), message.WentOn(), main=True)]
     end = text("play.end", say(_END if play.state.where is None else _STUCK))
     return [*found, end, button("play.keep", say(_KEEP), message.Stopped(), main=True)]
+
+
+def _offer(model: Model, offer: Offer) -> Widget:
+    """A choice to press, or greyed with its reason."""
+    where, choice, language = model.play.state.where or "", offer.choice, model.play.words.language
+    label = _line(model, choice_path(where, choice.name, "label"), choice.label)
+    if offer.open or not choice.why_not:
+        return Widget(f"choice.{choice.name}", Role.BUTTON, label, language=language, press=message.Chose(choice.name))
+    reason = _line(model, choice_path(where, choice.name, "why_not"), choice.why_not)
+    marks = frozenset({Mark.DISABLED})
+    return Widget(f"choice.{choice.name}", Role.BUTTON, label, reason, marks=marks, language=language)
 
 
 def _questions(model: Model) -> tuple[Line, ...]:
@@ -114,5 +113,8 @@ def _talk(model: Model) -> list[Widget]:
         return []
     path = f"{model.play.state.where}.talk"
     told = (model.play.words.say(path, question.text, False) for question in questions)
-    children = tuple(text(f"talk.{number}", question) for number, question in enumerate(told))
+    language = model.play.words.language
+    children = tuple(
+        Widget(f"talk.{number}", Role.TEXT, question, language=language) for number, question in enumerate(told)
+    )
     return [Widget("talk", Role.STRIP, model.texts.text(_TALK), children=children)]

@@ -9,12 +9,12 @@ from pelitarina.play.state import values
 from pelitarina.player import message
 from pelitarina.player.model import Model, answer_of
 from pelitarina.player.update.playing import ANSWER
-from pelitarina.player.view.frame import SKIP, button, check, fixed, text
+from pelitarina.player.view.frame import SKIP, button, check, field, fixed, text, unsaved
+from pelitarina.player.view.spoken import said_by
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 from pelitarina.story.message import option_path, prompt_path
 from pelitarina.story.model import Options, Prompt, Scale, Write
 from pelitarina.story.prose import Line
-from pelitarina.words import quoted
 
 _WRITE = m("I write an answer")
 _WRITE_AGAIN = m("I write it again")
@@ -35,6 +35,7 @@ def prompt(model: Model, asked: Prompt, owner: str) -> list[Widget]:
     parts = [*_who(model, asked, owner), _question(model, asked, path, owner)]
     if earlier:
         parts += _earlier(model, earlier)
+    parts += unsaved(model)
     parts += _ways(model, asked, path, owner, earlier)
     away = model.texts.text(_AWAY if earlier else SKIP)
     return [*parts, fixed(model, Intent.SKIP, away, message.Skipped())]
@@ -62,8 +63,9 @@ def _question(model: Model, asked: Prompt, path: str, owner: str) -> Widget:
 
 def _earlier(model: Model, earlier: Answer) -> list[Widget]:
     say = model.texts.text
-    quote = Widget("prompt.earlier", Role.QUOTE, quoted(earlier.words, earlier.language), language=earlier.language)
-    return [text("prompt.earlier.told", say(_EARLIER)), quote, button("prompt.same", say(_SAME), message.Same())]
+    quote = Widget("prompt.earlier", Role.QUOTE, said_by(earlier), language=earlier.language)
+    same = button("prompt.same", say(_SAME), message.Same(), main=not model.typed)
+    return [text("prompt.earlier.told", say(_EARLIER)), quote, same]
 
 
 def _ways(model: Model, asked: Prompt, path: str, owner: str, earlier: Answer | None) -> list[Widget]:
@@ -71,13 +73,14 @@ def _ways(model: Model, asked: Prompt, path: str, owner: str, earlier: Answer | 
         case Write():
             label = model.texts.text(_WRITE_AGAIN if earlier or model.typed else _WRITE)
             value = model.typed or (earlier.words if earlier else None)
-            return [Widget(ANSWER, Role.FIELD, label, value=value, language=model.play.words.language)]
+            main = not earlier or bool(model.typed)
+            return [field(ANSWER, label, value, language=model.play.words.language, main=main)]
         case Scale():
             return _scale(model, asked, asked.form, path, owner, earlier)
         case Options(most=None):
             return _one(model, asked, asked.form, path, owner, earlier)
         case Options():
-            return _some(model, asked.form, path)
+            return _some(model, asked.form, path, earlier)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -105,7 +108,7 @@ def _one(model: Model, asked: Prompt, form: Options, path: str, owner: str, earl
     return found
 
 
-def _some(model: Model, form: Options, path: str) -> list[Widget]:
+def _some(model: Model, form: Options, path: str, earlier: Answer | None) -> list[Widget]:
     say = model.texts.text
     found = [
         check(
@@ -118,4 +121,5 @@ def _some(model: Model, form: Options, path: str) -> list[Widget]:
     ]
     if form.most and form.most < len(form.options):
         found.insert(0, text("prompt.most", say(_MOST).format(count=form.most)))
-    return [*found, button("prompt.done", say(_MARKS_DONE), message.MarksDone(), main=bool(model.marked))]
+    done = button("prompt.done", say(_MARKS_DONE), message.MarksDone(), main=bool(model.marked) and not earlier)
+    return [*found, done]

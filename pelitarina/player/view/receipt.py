@@ -1,13 +1,15 @@
 """The receipt: what was kept, whom to call, a copy to take along; and the end."""
 
 from pelitarina.errors import message as m
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
 from pelitarina.player import message
 from pelitarina.player.model import Model
-from pelitarina.player.update.leaving import PATH, document, file_name, shareable
-from pelitarina.player.view.frame import back, button, screen, stop, text
+from pelitarina.player.update.leaving import PATH, document, file_name, leaves
+from pelitarina.player.view.frame import back, button, field, screen, stop, text
+from pelitarina.player.view.purpose import LABELS
+from pelitarina.player.view.review import TAKE_BACK
+from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Role, Widget
-from pelitarina.words import quoted
 
 _KEPT = m("These are kept")
 _PAPER = m("This goes on paper, if you like")
@@ -38,27 +40,36 @@ def receipt(model: Model) -> Widget:
     say = model.texts.text
     parts = [text("receipt.stored", say(_STORED if model.stored else _NOT_STORED))]
     for number, entry in enumerate(model.kept):
-        quote = quoted(entry.answer.words, entry.answer.language)
-        parts += [
-            text(f"receipt.{number}.question", entry.answer.question),
-            Widget(f"receipt.{number}.words", Role.QUOTE, quote, language=entry.answer.language),
-        ]
+        parts += _kept(model, entry, f"receipt.{number}")
     if model.stored and model.terms:
+        parts.append(text("receipt.months", say(TAKE_BACK).format(months=model.terms.months)))
         parts.append(text("receipt.call", say(_CALL).format(contact=model.terms.contact)))
     parts += _documents(model)
     parts.append(button("receipt.done", say(_DONE), message.Done(), main=True))
     return screen(model, "receipt", say(_KEPT if model.stored else _PAPER), parts, (stop(model),))
 
 
+def _kept(model: Model, entry: Entry, name: str) -> list[Widget]:
+    """One kept answer: the question, the words, and what they are kept for."""
+    answer, language = entry.answer, entry.answer.language
+    wanted = {event.purpose for event in entry.events}
+    labels = [model.texts.text(label) for purpose, label in LABELS.items() if purpose in wanted]
+    return [
+        Widget(f"{name}.question", Role.TEXT, asked(model, answer), language=language),
+        Widget(f"{name}.words", Role.QUOTE, said_by(answer), language=language),
+        text(f"{name}.purposes", " · ".join(labels)),
+    ]
+
+
 def _documents(model: Model) -> list[Widget]:
     """What can be put on paper, by purpose."""
     say = model.texts.text
     parts: list[Widget] = []
-    if len(shareable(model, OWN_COPY)):
+    if leaves(model, OWN_COPY):
         parts.append(text("receipt.safe", say(_SAFE)))
         parts.append(button("receipt.show", say(_SHOW), message.CopyShown(), say(_SHOW_MEANS)))
         parts.append(button("receipt.own", say(_OWN_FILE), message.FileWanted("own_copy_txt")))
-    if len(shareable(model, ASSESSMENT)):
+    if leaves(model, ASSESSMENT):
         parts.append(text("receipt.border", say(_BORDER)))
         parts.append(button("receipt.assessment", say(_ASSESSMENT_FILE), message.FileWanted("assessment_txt")))
         parts.append(button("receipt.data", say(_ASSESSMENT_DATA), message.FileWanted("assessment_json")))
@@ -78,7 +89,7 @@ def file(model: Model) -> Widget:
     say = model.texts.text
     parts = [
         text("file.text", say(_FILE_TEXT).format(file=file_name(model))),
-        Widget(PATH, Role.FIELD, say(_FILE_FIELD), value=file_name(model)),
+        field(PATH, say(_FILE_FIELD), file_name(model)),
         button("file.not", say(m("No file after all")), message.WentBack()),
     ]
     return screen(model, "file", say(_FILE_HEADING), parts, (back(model),))

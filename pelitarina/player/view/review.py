@@ -6,10 +6,10 @@ from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.keeping import CHANGE, key_of, looked_at, marked
-from pelitarina.player.view.frame import always, back, button, check, quiet, screen, stop, text
+from pelitarina.player.view.frame import always, button, check, field, screen, text, unsaved
 from pelitarina.player.view.purpose import LABELS
+from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Role, Widget
-from pelitarina.words import quoted
 
 _HEADING = m("What do you want to keep?")
 _NOTHING_SAID = m("There is nothing to keep: nothing was written or marked. That is quite all right.")
@@ -19,13 +19,12 @@ _ASSESSMENT_MEANS = m(
     "For the assessment means: your words go as they are into the assessment of service needs. After that they are "
     "in the client register and cannot be taken away from here."
 )
-_TAKE_BACK = m("What is kept here you can take back at any time. It is kept for {months} months.")
+TAKE_BACK = m("What is kept here you can take back at any time. It is kept for {months} months.")
 _ON_PAPER = m("Nothing is stored on this computer. What you mark goes on paper now, if you like.")
 _NOTHING = m("I keep nothing")
 _KEEP_ONE = m("I keep this one")
 _KEEP_MANY = m("I keep these {count}")
 _CHANGE = m("I change the words")
-_WORKER_SAID = m("The worker's words")
 _AREA = m("Part of life: {area}")
 _NO_AREA = m("not said")
 
@@ -49,9 +48,9 @@ def review(model: Model) -> Widget:
     parts = [
         text("review.off", say(_ALL_OFF)),
         button("review.nothing", say(_NOTHING), message.KeepNothing(), say(_GOES)),
-        *(_item(model, answer) for answer in model.draft),
         text("review.assessment", say(_ASSESSMENT_MEANS)),
         text("review.where", _where(model)),
+        *_items(model),
     ]
     if count := len(marked(model)):
         label = model.texts.count(_KEEP_ONE, _KEEP_MANY, count)
@@ -63,10 +62,10 @@ def change(model: Model) -> Widget:
     """Let the customer say it differently."""
     say, answer = model.texts.text, looked_at(model)
     parts = [_quote("change.words", answer)] if answer else []
-    value = model.typed or (answer.words if answer else None)
-    parts.append(Widget(CHANGE, Role.FIELD, say(_NEW_WORDS), value=value))
+    parts += unsaved(model)
+    parts.append(field(CHANGE, say(_NEW_WORDS), model.typed or (answer.words if answer else None)))
     parts.append(button("change.leave", say(_LEAVE), message.WentBack()))
-    return screen(model, "change", say(_CHANGE_HEADING), parts, (back(model), quiet(model)))
+    return screen(model, "change", say(_CHANGE_HEADING), parts, always(model))
 
 
 def area(model: Model) -> Widget:
@@ -75,7 +74,7 @@ def area(model: Model) -> Widget:
     parts = [_quote("area.words", answer)] if answer else []
     parts += [button(f"area.{one.id}", _name(model, one.id), message.AreaChosen(one.id)) for one in AREAS.values()]
     parts.append(button("area.none", say(_AREA_NONE), message.AreaChosen(None)))
-    return screen(model, "area", say(_AREA_HEADING), parts, (back(model), quiet(model)))
+    return screen(model, "area", say(_AREA_HEADING), parts, always(model))
 
 
 def names(model: Model) -> Widget:
@@ -86,7 +85,12 @@ def names(model: Model) -> Widget:
     parts += [_quote(f"names.{number}", answer) for number, answer in enumerate(written)]
     parts.append(button("names.fine", say(_NAMES_FINE), message.KeepMeant(), main=True))
     parts.append(button("names.look", say(_NAMES_LOOK), message.WentBack()))
-    return screen(model, "names", say(_NAMES_HEADING), parts, (back(model), quiet(model), stop(model)))
+    return screen(model, "names", say(_NAMES_HEADING), parts, always(model))
+
+
+def _items(model: Model) -> list[Widget]:
+    """The customer's answers, and apart from them, behind, the worker's."""
+    return [_item(model, answer) for answer in sorted(model.draft, key=lambda one: one.owner is Owner.WORKER)]
 
 
 def _item(model: Model, answer: Answer) -> Widget:
@@ -94,7 +98,7 @@ def _item(model: Model, answer: Answer) -> Widget:
     say, (prompt, owner) = model.texts.text, key_of(answer)
     name = f"item.{prompt}.{owner}"
     wanted = model.purposes.get((prompt, owner), frozenset())
-    children = [Widget(f"{name}.question", Role.TEXT, _asked(model, answer), language=answer.language)]
+    children = [Widget(f"{name}.question", Role.TEXT, asked(model, answer), language=answer.language)]
     children.append(_quote(f"{name}.words", answer))
     for purpose, label in LABELS.items():
         press = message.PurposeToggled(prompt, owner, purpose)
@@ -108,18 +112,13 @@ def _item(model: Model, answer: Answer) -> Widget:
     return Widget(name, Role.GROUP, children=tuple(children))
 
 
-def _asked(model: Model, answer: Answer) -> str:
-    question = f"{answer.question} ({answer.note})" if answer.note else answer.question
-    return f"{model.texts.text(_WORKER_SAID)}: {question}" if answer.owner is Owner.WORKER else question
-
-
 def _chooses_area(model: Model, answer: Answer) -> bool:
     where, _, name = answer.prompt.rpartition("/")
     return model.play.story.passages[where].prompts[name].area == "choose"
 
 
 def _quote(widget_id: str, answer: Answer) -> Widget:
-    return Widget(widget_id, Role.QUOTE, quoted(answer.words, answer.language), language=answer.language)
+    return Widget(widget_id, Role.QUOTE, said_by(answer), language=answer.language)
 
 
 def _name(model: Model, area_id: str) -> str:
@@ -129,4 +128,4 @@ def _name(model: Model, area_id: str) -> str:
 
 def _where(model: Model) -> str:
     say = model.texts.text
-    return say(_TAKE_BACK).format(months=model.terms.months) if model.storing and model.terms else say(_ON_PAPER)
+    return say(TAKE_BACK).format(months=model.terms.months) if model.storing and model.terms else say(_ON_PAPER)

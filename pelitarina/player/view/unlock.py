@@ -4,11 +4,12 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.keeping import PASSPHRASE
-from pelitarina.player.view.frame import back, button, quiet, screen, text
-from pelitarina.player.widget import Role, Widget
+from pelitarina.player.view.frame import always, button, screen, text
+from pelitarina.player.widget import Mark, Role, Widget
 
 _HEADING = m("The journal is locked")
 _TEXT = m("The worker opens it with the passphrase. What you marked is safe meanwhile.")
+_NOT_NOW = m("It cannot be opened now. What you marked is safe meanwhile.")
 _FIELD = m("The worker writes the passphrase")
 _PAPER = m("We do not store it; on paper is enough")
 
@@ -16,9 +17,8 @@ _PAPER = m("We do not store it; on paper is enough")
 def unlock(model: Model) -> Widget:
     """Ask the worker for the passphrase."""
     say = model.texts.text
-    parts = [
-        text("unlock.text", say(_TEXT)),
-        Widget(PASSPHRASE, Role.SECRET, say(_FIELD)),
-        button("unlock.paper", say(_PAPER), message.NotStored()),
-    ]
-    return screen(model, "unlock", say(_HEADING), parts, (back(model), quiet(model)))
+    parts = [text("unlock.text", say(_TEXT if model.may_unlock else _NOT_NOW))]
+    if model.may_unlock:
+        parts.append(Widget(PASSPHRASE, Role.SECRET, say(_FIELD), marks=frozenset({Mark.MAIN})))
+    parts.append(button("unlock.paper", say(_PAPER), message.NotStored(), main=not model.may_unlock))
+    return screen(model, "unlock", say(_HEADING), parts, always(model))

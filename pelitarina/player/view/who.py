@@ -4,8 +4,8 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Mode, Model
 from pelitarina.player.update.meeting import PSEUDONYM
-from pelitarina.player.view.frame import always, button, screen, text
-from pelitarina.player.widget import Role, Widget
+from pelitarina.player.view.frame import always, button, field, quiet, screen, stop, text, unsaved
+from pelitarina.player.widget import Widget
 
 _HEADING = m("Who is here?")
 _ASK = m("What would you like to be called? Any name will do, as long as it is not your personal identity code.")
@@ -21,6 +21,8 @@ def who(model: Model) -> Widget:
     parts = [text("who.ask", say(_ASK))]
     if model.mode is Mode.NOTHING:
         parts.append(text("who.nothing", say(_NOTHING)))
-    parts.append(Widget(PSEUDONYM, Role.FIELD, say(_NAME), value=model.pseudonym or None))
+    parts += unsaved(model)
+    parts.append(field(PSEUDONYM, say(_NAME), model.typed or model.pseudonym or None))
     parts.append(button("who.trying", say(_TRYING), message.JustTrying(), say(_TRYING_MEANS)))
-    return screen(model, "who", say(_HEADING), parts, always(model))
+    bar = always(model) if model.cards or len(model.draft) else (quiet(model), stop(model))
+    return screen(model, "who", say(_HEADING), parts, bar)

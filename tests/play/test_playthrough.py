@@ -1,0 +1,263 @@
+"""What a playthrough file may say, and what is told where it says something else."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from pelitarina.errors import FileNotRead
+from pelitarina.play.playthrough import STEPS, Run, files, prompt_path, read_runs
+from pelitarina.story.model import Story
+from tests.play.tiny import PIENI_HETKI, read, tell
+
+STORY = tell(
+    """
+    home:
+      text: Home.
+      ask:
+        battery:
+          kind: scale
+          question: How much power?
+          low: None
+          high: Plenty
+        knock:
+          kind: one
+          question: On whose door?
+          options:
+            friend: A friend's
+            nobody: Nobody's
+        packed:
+          kind: some
+          question: What is in the bag?
+          options:
+            cards: Cards
+            lamp: Lamp
+            key: Key
+          most: 2
+        told:
+          kind: write
+          question: What?
+          for: both
+      choices:
+        go: Go. -> hall
+        sing:
+          label: Sing.
+          go: END
+          ending: song
+    hall:
+      ask:
+        told:
+          kind: write
+          question: What now?
+      go: END
+      ending: hall
+    """,
+    """
+    light:
+      kind: number
+      from: -2
+      to: 3
+      start: 0
+    met:
+      kind: yes/no
+    mood:
+      kind: one of
+      options: [calm, wild]
+      start: calm
+    bag:
+      kind: some of
+      options: [cards, lamp]
+    bright:
+      kind: rule
+      is: light >= 2 and met and mood == calm and has(bag, lamp)
+    """,
+)
+
+
+def runs(tmp_path: Path, text: str, story: Story = STORY) -> tuple[tuple[Run, ...], list[tuple[str, int]]]:
+    """Read a file; give its runs, and what is to mend: codes with their lines."""
+    path = tmp_path / "run.yaml"
+    path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+    found, told = read_runs(path, "playthroughs/run.yaml", story)
+    assert all(one.place.file == "playthroughs/run.yaml" for one in told)
+    return found, [(one.code, one.place.line) for one in told]
+
+
+def test_every_word_is_read_for_what_it_means(tmp_path: Path) -> None:
+    (run,), told = runs(
+        tmp_path,
+        """
+        all words:
+          from: home
+          with: {light: -1, met: yes, mood: wild, bag: [cards, lamp]}
+          seed: 42
+          language: sv
+          steps:
+            - see: "Home."
+            - see only: ["Home.",
+                "And   more."]
+            - not seen: "Hall."
+            - offered: go
+            - offered only: [go, sing]
+            - greyed:
+                go: Go.
+            - not offered: sing
+            - answer:
+                battery: 7
+                knock: friend
+                packed: [cards, key]
+                told:
+                  customer: mine
+                  worker: yours
+            - answer:
+                hall/told: another
+            - skip: all
+            - skip: [told, home/knock]
+            - set: {light: 2}
+            - remembered: {bright: no, bag: cards}
+            - choose: go
+            - ends: hall
+            - keep:
+                told: [own_copy, "share:NAME"]
+                home/battery: assessment
+        """,
+    )
+
+    assert told == []
+    assert (run.name, run.start, run.seed, run.language) == ("all words", "home", 42, "sv")
+    assert run.values == {"light": -1, "met": True, "mood": "wild", "bag": frozenset({"cards", "lamp"})}
+    assert {action.word for action in run.steps} == set(STEPS)
+    assert [action.value for action in run.steps] == [
+        ["Home."],
+        ["Home.", "And more."],
+        ["Hall."],
+        {"go": None},
+        {"go": None, "sing": None},
+        {"go": "Go."},
+        {"sing": None},
+        [
+            ("battery", "", 7, "7"),
+            ("knock", "", "friend", "friend"),
+            ("packed", "", frozenset({"cards", "key"}), "cards, key"),
+            ("told", "customer", "", "mine"),
+            ("told", "worker", "", "yours"),
+        ],
+        [("hall/told", "", "", "another")],
+        ["all"],
+        ["told", "home/knock"],
+        {"light": 2},
+        {"bright": False, "bag": frozenset({"cards"})},
+        "go",
+        "hall",
+        {"told": ["own_copy", "share:NAME"], "home/battery": ["assessment"]},
+    ]
+    assert [action.place.line for action in run.steps] == [7, 8, 10, 11, 12, 13, 15, 16, 23, 25, 26, 27, 28, 29, 30, 31]
+
+
+@pytest.mark.parametrize(
+    ("step", "code", "line"),
+    [
+        pytest.param("see: a\n      choose: go", "PT401", 3, id="two words in one step"),
+        pytest.param("go", "PT401", 3, id="a bare word"),
+        pytest.param("looks: nice", "PT101", 3, id="an unknown word"),
+        pytest.param("see:\n        a: b", "PT103", 4, id="see takes texts"),
+        pytest.param("offered: fly", "PT402", 3, id="an unknown choice offered"),
+        pytest.param("offered only:\n        - go\n        - fly", "PT402", 5, id="an unknown choice in a list"),
+        pytest.param("greyed:\n        fly: Fly.", "PT402", 4, id="an unknown choice with a label"),
+        pytest.param("choose: fly", "PT402", 3, id="an unknown choice"),
+        pytest.param("choose: [go]", "PT402", 3, id="a list of choices to take"),
+        pytest.param("ends: happily", "PT402", 3, id="an unknown ending"),
+        pytest.param("answer: yes", "PT103", 3, id="an answer to nothing"),
+        pytest.param("answer:\n        dream: 1", "PT402", 4, id="an answer to an unknown prompt"),
+        pytest.param("answer:\n        hall/battery: 1", "PT402", 4, id="an answer to a prompt of another passage"),
+        pytest.param("answer:\n        battery: 11", "PT403", 4, id="a number off the scale"),
+        pytest.param("answer:\n        battery: --7", "PT403", 4, id="what only looks like a number"),
+        pytest.param("answer:\n        battery: ²", "PT403", 4, id="a digit that is no number"),
+        pytest.param(f"answer:\n        battery: {'9' * 5000}", "PT403", 4, id="a number longer than any scale"),
+        pytest.param("answer:\n        knock: mother", "PT403", 4, id="an unknown option"),
+        pytest.param("answer:\n        packed: [cards, lamp, key]", "PT403", 4, id="more options than may be marked"),
+        pytest.param("answer:\n        told:\n          client: a", "PT402", 5, id="an unknown owner"),
+        pytest.param("answer:\n        hall/told:\n          worker: a", "PT402", 5, id="an owner who is not asked"),
+        pytest.param("skip: dream", "PT402", 3, id="a skip of an unknown prompt"),
+        pytest.param("skip:\n        - told\n        - dream", "PT402", 5, id="a skip of an unknown prompt in a list"),
+        pytest.param("set: {light: 9}", "PT402", 3, id="a number that its variable cannot hold"),
+        pytest.param("set: {light: --1}", "PT402", 3, id="a value that is no number"),
+        pytest.param("set: {met: true}", "PT402", 3, id="a yes/no that is neither"),
+        pytest.param("set: {mood: sad}", "PT402", 3, id="an unknown option of a variable"),
+        pytest.param("set: {bag: [cards, key]}", "PT402", 3, id="an unknown option in a set"),
+        pytest.param("set: {bright: yes}", "PT402", 3, id="a rule cannot be set"),
+        pytest.param("remembered: {dream: yes}", "PT402", 3, id="an unknown variable"),
+        pytest.param("remembered: light", "PT103", 3, id="a variable without its value"),
+        pytest.param("keep: told", "PT103", 3, id="keep takes prompts with purposes"),
+        pytest.param("keep:\n        dream: own_copy", "PT402", 4, id="an unknown prompt to keep"),
+        pytest.param("keep:\n        told: [marketing]", "PT402", 4, id="an unknown purpose"),
+        pytest.param("keep:\n        told: own_copy\n    - see: a", "PT401", 3, id="keep that is not last"),
+    ],
+)
+def test_a_step_that_cannot_be_meant_is_told_with_its_line(tmp_path: Path, step: str, code: str, line: int) -> None:
+    assert runs(tmp_path, f"run:\n  steps:\n    - {step}\n")[1] == [(code, line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        pytest.param("", "PT103", 1, id="an empty file"),
+        pytest.param("- a\n", "PT103", 1, id="a list of runs without names"),
+        pytest.param("run: a\n", "PT103", 1, id="a run that is a word"),
+        pytest.param("run:\n  seed: 1\n", "PT102", 1, id="a run without steps"),
+        pytest.param("run:\n  steps: see\n", "PT102", 1, id="steps that are no list"),
+        pytest.param("run:\n  steps:\n    - see: a\n  begin: home\n", "PT101", 4, id="an unknown word of a run"),
+        pytest.param("run:\n  from: cellar\n  steps:\n    - see: a\n", "PT201", 2, id="from an unknown passage"),
+        pytest.param("run:\n  from: [home]\n  steps:\n    - see: a\n", "PT103", 2, id="from several passages"),
+        pytest.param("run:\n  seed: ²\n  steps:\n    - see: a\n", "PT103", 2, id="a seed that is no number"),
+        pytest.param("run:\n  seed: [1]\n  steps:\n    - see: a\n", "PT103", 2, id="several seeds"),
+        pytest.param("run:\n  language: [fi]\n  steps:\n    - see: a\n", "PT103", 2, id="several languages"),
+        pytest.param("run:\n  with: light\n  steps:\n    - see: a\n", "PT103", 2, id="with a name and no value"),
+        pytest.param("run:\n  with: {bright: yes}\n  steps:\n    - see: a\n", "PT402", 2, id="with a rule"),
+        pytest.param(
+            "run:\n  steps:\n    - see: a\nrun:\n  steps:\n    - see: a\n", "PT005", 4, id="two runs of one name"
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_read_as_runs_is_told_with_its_line(
+    tmp_path: Path, text: str, code: str, line: int
+) -> None:
+    assert runs(tmp_path, text)[1] == [(code, line)]
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    told = runs(tmp_path, "run:\n  seed: x\n  steps:\n    - choose: fly\n    - ends: never\n")[1]
+
+    assert told == [("PT103", 2), ("PT402", 4), ("PT402", 5)]
+
+
+def test_a_file_that_is_not_there_is_a_matter_of_the_world(tmp_path: Path) -> None:
+    with pytest.raises(FileNotRead):
+        read_runs(tmp_path / "none.yaml", "none.yaml", STORY)
+
+
+def test_a_made_up_answer_is_not_shown_where_a_step_is_printed(tmp_path: Path) -> None:
+    (run,), _ = runs(tmp_path, "run:\n  steps:\n    - answer:\n        home/told: kanarialintu\n")
+
+    assert "kanarialintu" not in repr(run.steps[0]).replace(run.steps[0].place.source, "")
+
+
+def test_files_come_by_name() -> None:
+    assert [path.name[0] for path in files(PIENI_HETKI)] == ["1", "2", "3", "4"]
+    assert all(read_runs(path, path.name, read(PIENI_HETKI))[1] == () for path in files(PIENI_HETKI))
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "path"),
+    [
+        pytest.param("battery", None, "home/battery", id="the only one of that name"),
+        pytest.param("told", None, None, id="one of two"),
+        pytest.param("told", "hall", "hall/told", id="the one near by"),
+        pytest.param("home/told", "hall", "home/told", id="the one with its passage"),
+        pytest.param("hall/battery", None, None, id="none there"),
+        pytest.param("cellar/told", None, None, id="no such passage"),
+        pytest.param("dream", None, None, id="none at all"),
+    ],
+)
+def test_a_prompt_is_found_by_its_name_or_by_its_path(name: str, near: str | None, path: str | None) -> None:
+    assert prompt_path(STORY, name, near) == path

@@ -1,0 +1,222 @@
+"""Two people at the table: a model, a world with real files, and hands that press what a screen shows."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pelitarina.i18n.catalogue import Catalogue, StoryWords, program, story_words
+from pelitarina.journal import Controller, store
+from pelitarina.journal.draft import Owner
+from pelitarina.journal.terms import write_terms
+from pelitarina.play import step
+from pelitarina.player import message
+from pelitarina.player.command import Command, OpenStory
+from pelitarina.player.message import Field, Message
+from pelitarina.player.model import Card, Mode, Model, Screen, Terms
+from pelitarina.player.shell.loop import obey, take
+from pelitarina.player.shell.perform import World
+from pelitarina.player.update import update
+from pelitarina.player.view import view
+from pelitarina.player.widget import Mark, Role, Widget, find, walk
+from pelitarina.shipped import folder
+from pelitarina.story.model import Story
+from tests.play.tiny import PIENI_HETKI, read, tell
+
+AT = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+CONTROLLER = Controller("Esimerkkikunta", "puh. 000 000", "sosiaalihuoltolaki 36 §", months=12)
+TERMS = Terms(CONTROLLER.controller, CONTROLLER.contact, CONTROLLER.legal_basis, CONTROLLER.months)
+PASSPHRASE = "kevätaamu ja kahvia"
+CHEAP = store.Cost(iterations=1, memory_kib=8, lanes=1)
+CODE = "010190-999W"  # an identity code that nobody can have
+PIENI = read(PIENI_HETKI)
+CARD = Card("pieni_hetki", "Pieni hetki", "Sähköt katkeavat.", 15, ("fi", "en", "sv"), ("pimeä", "rahahuolet"))
+
+ASKING = tell(
+    """
+    home:
+      text: Home.
+      talk:
+        - Where has it been good to be?
+      ask:
+        told:
+          kind: write
+          question: What do you see?
+          hint: From any window.
+          area: choose
+        battery:
+          kind: scale
+          question: How much power is left?
+          low: None
+          high: Plenty
+          to: 3
+          area: arki
+          into: power
+        knock:
+          kind: one
+          question: On whose door?
+          options:
+            friend: A friend's
+            nobody: Nobody's
+          area: suhteet
+        packed:
+          kind: some
+          question: What is in the bag?
+          options:
+            cards: Cards
+            lamp: A lamp
+            key: A key
+          most: 2
+        both:
+          kind: write
+          question: With whom did you play?
+          for: both
+        worker_only:
+          kind: write
+          question: What did you hear?
+          for: worker
+      choices:
+        secret_door: Open the secret door. -> hall
+        strong:
+          label: Run.
+          if: power >= 3
+          why_not: Too tired to run.
+          go: END
+    hall:
+      picture: hall
+      alt: A long hall.
+      sound: rain
+      caption: It rains.
+      text: The hall.
+      ask:
+        last:
+          kind: write
+          question: What now?
+      go: END
+    """,
+    "power:\n  kind: number\n  from: 0\n  to: 3\n  start: 1",
+)
+
+
+def texts(language: str = "en") -> Catalogue:
+    return program(language, folder("locales"))
+
+
+class Table:
+    """One sitting. Only what stands open on the screen can be pressed or written into."""
+
+    def __init__(self, data: Path, model: Model | None = None, *, language: str = "en") -> None:
+        self.model = model or Model(texts(language), (CARD,))
+        self.data = data
+        self.said: list[Message] = []
+        self.world = World((folder("stories"),), data / "journal", lambda: AT, self.model.texts.text, seed=3)
+
+    # what is there
+
+    @property
+    def tree(self) -> Widget:
+        return view(self.model)
+
+    def widget(self, widget_id: str) -> Widget:
+        found = find(self.tree, widget_id)
+        assert found is not None, f"{widget_id} is not on the screen {self.tree.id}: {self.ids}"
+        return found
+
+    def stands(self) -> Screen:
+        return self.model.screen
+
+    @property
+    def ids(self) -> list[str]:
+        return [widget.id for widget in walk(self.tree)]
+
+    def sees(self, text: str) -> bool:
+        return any(text in widget.label or text in (widget.description or "") for widget in walk(self.tree))
+
+    def marked(self) -> list[str]:
+        return [widget.id for widget in walk(self.tree) if widget.role is Role.CHECK and Mark.CHECKED in widget.marks]
+
+    # what is done
+
+    def tell(self, said: Message) -> "Table":
+        self.said.append(said)
+        self.model = take(self.model, said, self.world)
+        return self
+
+    def press(self, *widget_ids: str) -> "Table":
+        for widget_id in widget_ids:
+            widget = self.widget(widget_id)
+            assert widget.open, f"{widget_id} cannot be pressed"
+            assert widget.press is not None
+            self.tell(widget.press)
+        return self
+
+    def write(self, text: str, into: str = "") -> "Table":
+        """Write into the one field on the screen, or into the one named."""
+        fields = [w.id for w in walk(self.tree) if w.role in (Role.FIELD, Role.SECRET) and into in ("", w.id)]
+        assert len(fields) == 1, self.ids
+        return self.tell(message.Wrote(Field(fields[0]), text))
+
+    # longer ways
+
+    def with_journal(self) -> "Table":
+        """Set up a journal on this computer."""
+        store.create(self.world.data, PASSPHRASE, CONTROLLER, AT, CHEAP)
+        write_terms(self.world.data, CONTROLLER)
+        self.model = replace(self.model, mode=Mode.COMPUTER, terms=TERMS)
+        return self
+
+    def takes(self, story: str = "pieni_hetki") -> "Table":
+        self.model = obey(self.model, (OpenStory(story, self.model.language),), self.world, None)
+        return self
+
+    def opens(self, story: Story = ASKING, words: StoryWords | None = None) -> "Table":
+        """Take a story that is not on any shelf."""
+        return self.tell(message.StoryOpened(story, words or StoryWords(story.language), "sitting-1", AT, 3))
+
+    def begins(self, pseudonym: str = "") -> "Table":
+        """Say who is here, hear what is told, begin."""
+        if self.model.screen is Screen.WHO:
+            _ = self.write(pseudonym) if pseudonym else self.press("who.trying")
+        return self.press("before.begin")
+
+    def at(self, passage: str, **values: int | str) -> "Table":
+        """Turn to a passage; what is set there is for the test only."""
+        play = self.model.play
+        state = step.start(play.story, 3, values, passage).state
+        self.model = replace(self.model, playing=replace(play, state=state, past=()))
+        return self
+
+    def answers(self, *answers: str | int | tuple[str, ...]) -> "Table":
+        """Answer what is asked, one after the other: text, a number, options, or an empty text for a skip."""
+        for given in answers:
+            if given == "":
+                self.press("bar.skip")
+            elif isinstance(given, int):
+                self.press(next(w.id for w in walk(self.tree) if w.digits == str(given)))
+            elif isinstance(given, tuple):
+                self.press(*(f"option.{option}" for option in given))
+                if "prompt.done" in self.ids:
+                    self.press("prompt.done")
+            else:
+                self.write(given)
+        return self
+
+    def unlocks(self) -> "Table":
+        return self.write(PASSPHRASE, "passphrase")
+
+
+def asked(data: Path, pseudonym: str = "") -> Table:
+    """Come to the questions of a small story."""
+    return Table(data).opens().begins(pseudonym)
+
+
+def item(prompt: str, part: str, owner: Owner = Owner.CUSTOMER) -> str:
+    """Give the id of a part of an answer at the review."""
+    return f"item.{prompt}.{owner}.{part}"
+
+
+def after(model: Model, said: Message) -> tuple[Model, tuple[Command, ...]]:
+    return update(model, said)
+
+
+def pieni_words(language: str) -> StoryWords:
+    return story_words(PIENI_HETKI, "fi", language)

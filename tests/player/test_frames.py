@@ -1,0 +1,159 @@
+"""Every screen as it is built, in Finnish, Swedish and English, held against ``frames/``.
+
+``pytest tests/player --renew-frames`` writes them anew; the diff is what is reviewed.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pelitarina.i18n.catalogue import LANGUAGES
+from pelitarina.journal.draft import Owner
+from pelitarina.journal.keep import Decision, Entry, KeepEvent, ReflectionId
+from pelitarina.player import message
+from pelitarina.player.command import Keep
+from pelitarina.player.model import Mode, Screen
+from pelitarina.player.widget import dump
+from pelitarina.story.model import Story
+from tests.player.table import AT, CODE, PIENI, TERMS, Table, after, item, pieni_words
+
+FRAMES = Path(__file__).parent / "frames"
+WRITTEN = "Naapurin joulutähti,\nhelmikuussakin."
+SOME = ("koti", "ruoka", "puhelin", "matkat")
+VIEW = "ikkuna/näkymä"
+WITH = "peli/kenen_kanssa"
+
+
+def choosing(story: Story) -> Story:
+    """The same story, where the customer says which part of life the window is about."""
+    passage = story.passages["ikkuna"]
+    prompt = replace(passage.prompts["näkymä"], area="choose")
+    return replace(story, passages={**story.passages, "ikkuna": replace(passage, prompts={"näkymä": prompt})})
+
+
+def story(table: Table) -> Table:
+    return table.opens(choosing(PIENI), pieni_words(table.model.language))
+
+
+def storing(table: Table) -> Table:
+    table.model = replace(table.model, mode=Mode.COMPUTER, terms=TERMS)
+    return table
+
+
+def first(table: Table) -> Table:
+    return story(table).begins()
+
+
+def reviewed(table: Table, pseudonym: str = "") -> Table:
+    """An answer of every form, and one of the worker's."""
+    story(table).begins(pseudonym).at("ikkuna").answers(WRITTEN)
+    table.at("penkki").answers(("naapuri",))
+    table.at("peli").answers("Serkun kanssa.", "Mummon kanssa.")
+    table.at("sohva").answers(2)
+    table.at("kirje").answers(("koti", "ruoka"))
+    return table.press("bar.stop")
+
+
+def marked(table: Table, pseudonym: str = "") -> Table:
+    reviewed(table, pseudonym).press(item(VIEW, "own_copy"), item(VIEW, "assessment"), item("penkki/ovi", "assessment"))
+    return table.press(item(WITH, "own_copy", Owner.WORKER))
+
+
+def kept(table: Table, *, stored: bool) -> Table:
+    """Come to the receipt; what the world would do is told."""
+    names = marked(table, "Maija").press("review.keep")
+    _, (keep,) = after(names.model, message.KeepMeant())
+    assert isinstance(keep, Keep)
+    entries = tuple(
+        Entry(
+            ReflectionId(f"reflection-{number}"),
+            keep.sitting,
+            choice.answer,
+            tuple(KeepEvent(purpose, Decision.KEPT, AT) for purpose in sorted(choice.purposes)),
+        )
+        for number, choice in enumerate(keep.choices)
+    )
+    return table.tell(message.WordsKept(entries, AT, stored))
+
+
+SCREENS: dict[str, Callable[[Table], Table]] = {
+    "shelf": lambda t: t,
+    "shelf-empty": lambda t: replaced(t, cards=()),
+    "who": story,
+    "who-on-this-computer": lambda t: story(storing(t)),
+    "who-identity-code": lambda t: story(t).write(f"Maija {CODE}"),
+    "before": lambda t: story(t).press("who.trying"),
+    "before-on-this-computer": lambda t: story(storing(t)).write("Maija"),
+    "play": first,
+    "play-no-listener": lambda t: first(t).press("bar.talk"),
+    "play-greyed": lambda t: first(t).at("pöytä"),
+    "play-go-on": lambda t: first(t).at("portaat"),
+    "play-speech-and-letter": lambda t: first(t).press("choice.ikkuna").press("bar.skip").at("rappu"),
+    "play-end": lambda t: first(t).at("loppu_kuppi").press("play.on"),
+    "prompt-write": lambda t: first(t).at("ikkuna"),
+    "prompt-write-again": lambda t: first(t).at("ikkuna").answers(WRITTEN).press("bar.back"),
+    "prompt-write-identity-code": lambda t: first(t).at("ikkuna").answers(f"Maija {CODE}"),
+    "prompt-write-nothing": lambda t: first(t).at("ikkuna").write(" \n"),
+    "prompt-scale": lambda t: first(t).at("sohva"),
+    "prompt-scale-again": lambda t: first(t).at("sohva").answers(2).press("bar.back"),
+    "prompt-one": lambda t: first(t).at("penkki"),
+    "prompt-one-again": lambda t: first(t).at("penkki").answers(("naapuri",)).press("bar.back"),
+    "prompt-some": lambda t: first(t).at("kirje"),
+    "prompt-some-marked": lambda t: first(t).at("kirje").press("option.koti"),
+    "prompt-some-too-many": lambda t: first(t).at("kirje").press(*(f"option.{o}" for o in SOME)),
+    "prompt-some-nothing": lambda t: first(t).at("kirje").press("prompt.done"),
+    "prompt-some-again": lambda t: first(t).at("kirje").answers(("koti", "ruoka")).press("bar.back"),
+    "prompt-both-customer": lambda t: first(t).at("peli"),
+    "prompt-both-worker": lambda t: first(t).at("peli").answers("Serkun kanssa."),
+    "quiet": lambda t: first(t).press("bar.quiet"),
+    "said": lambda t: first(t).press("choice.ikkuna", "bar.said"),
+    "review-nothing-said": lambda t: first(t).press("bar.stop"),
+    "review": reviewed,
+    "review-marked": marked,
+    "review-on-this-computer": lambda t: marked(storing(t), "Maija"),
+    "change": lambda t: reviewed(t).press(item(VIEW, "change")),
+    "change-identity-code": lambda t: reviewed(t).press(item(VIEW, "change")).write(f"Maija {CODE}"),
+    "area": lambda t: reviewed(t).press(item(VIEW, "area")),
+    "review-area-said": lambda t: reviewed(t).press(item(VIEW, "area"), "area.asuminen"),
+    "names": lambda t: marked(t).press("review.keep"),
+    "unlock": lambda t: marked(storing(t), "Maija").press("review.keep").tell(message.Locked()),
+    "unlock-cannot": lambda t: marked(storing(t), "Maija").press("review.keep").tell(message.Locked("-", again=False)),
+    "receipt-on-paper": lambda t: kept(t, stored=False),
+    "receipt-on-this-computer": lambda t: kept(storing(t), stored=True),
+    "copy": lambda t: kept(storing(t), stored=True).press("receipt.show"),
+    "file": lambda t: kept(t, stored=False).press("receipt.own"),
+    "receipt-written": lambda t: kept(t, stored=False).tell(message.Written(Path("kopio.txt"))),
+    "over": lambda t: reviewed(t).press("review.nothing"),
+    "over-nothing-said": lambda t: first(t).press("bar.stop", "review.nothing"),
+}
+
+
+def replaced(table: Table, cards: tuple[()]) -> Table:
+    table.model = replace(table.model, cards=cards)
+    return table
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_is_built_as_its_frame_shows(name: str, language: str, tmp_path: Path, renew: bool) -> None:
+    table = SCREENS[name](Table(tmp_path, language=language))
+    file = FRAMES / language / f"{name}.txt"
+    if renew:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(dump(table.tree) + "\n", encoding="utf-8")
+
+    assert dump(table.tree) + "\n" == file.read_text(encoding="utf-8")
+
+
+def test_every_frame_has_its_screen() -> None:
+    wanted = {f"{language}/{name}.txt" for language in LANGUAGES for name in SCREENS}
+
+    assert {str(path.relative_to(FRAMES).as_posix()) for path in FRAMES.rglob("*.txt")} == wanted
+
+
+def test_every_screen_of_the_program_has_a_frame(tmp_path: Path) -> None:
+    shown = {build(Table(tmp_path)).model.screen for build in SCREENS.values()}
+
+    assert shown == set(Screen) - {Screen.GONE}

@@ -1,0 +1,90 @@
+"""Broken stories: one mistake, one message, at its place, with a remedy that works."""
+
+from pathlib import Path
+
+import pytest
+
+from pelitarina.check.report import told
+from pelitarina.check.rules import check
+from pelitarina.story.code import CODES
+from pelitarina.story.diagnostic import Diagnostic, Place
+from pelitarina.story.load import load
+from tests.story.corpus import Case, cases, codes, written
+from tests.story.mended import mended
+
+CASES = tuple(cases(Path(__file__).with_name("broken")))
+ELSEWHERE = {
+    "PT001": "signs that are no text cannot stand in the files of broken stories (test_load, test_source)",
+    "PT002": "what is too large is made where it is needed (test_load, test_source, test_link)",
+    "PT305": "the passage would be longer than this file's other cases together (test_check)",
+    "PT401": "a playthrough (tests of play)",
+    "PT402": "a playthrough (tests of play)",
+    "PT403": "a playthrough (tests of play)",
+}
+STILL_TO_DO = {
+    "conditions: a comparison of three": "an author must write the name a second time",
+    "names: printing an option without a label": "labels are the author's own words",
+}
+
+every_case = pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+
+
+def said(folder: Path, case: Case) -> tuple[Diagnostic, ...]:
+    """What is said of a case; that a picture is not drawn yet, only where the case is about that."""
+    found = check(load(written(folder, case.text)))
+    awaited = {one.code for one in case.expected}
+    return tuple(one for one in found if one.code != "PT310" or "PT310" in awaited)
+
+
+def spot(place: Place | None) -> tuple[int, int] | None:
+    return (place.line, place.column) if place else None
+
+
+@every_case
+def test_each_mistake_is_told_once_and_at_its_place(case: Case, tmp_path: Path) -> None:
+    found = [(one.code, one.place.line, one.place.column, spot(one.other)) for one in said(tmp_path, case)]
+
+    assert found == [(one.code, one.line, one.column, one.other) for one in case.expected]
+
+
+@every_case
+def test_a_remedy_says_what_the_author_needs(case: Case, tmp_path: Path) -> None:
+    remedies = [told(found, str).mend for found in said(tmp_path, case)]
+
+    assert [
+        (words, remedy)
+        for expected, remedy in zip(case.expected, remedies, strict=True)
+        for words in expected.says
+        if words not in remedy
+    ] == []
+
+
+@every_case
+def test_no_sentence_has_a_hole_left(case: Case, tmp_path: Path) -> None:
+    for found in said(tmp_path, case):
+        facts = dict(found.facts)
+        for sentence in CODES[found.code][1:]:
+            holes = [part.partition("}")[0] for part in sentence.split("{")[1:]]
+            assert [hole for hole in holes if not facts.get(hole, "").strip()] == []
+
+
+@every_case
+def test_a_story_mended_as_told_is_whole(case: Case, tmp_path: Path) -> None:
+    found = said(tmp_path, case)
+    text = case.text
+    followed = 0
+    for one in reversed(found):  # from the last to the first, so that places stay true
+        if (better := mended(text, one)) is not None:
+            text, followed = better, followed + 1
+
+    left = codes(said(tmp_path, case._replace(text=text)))
+
+    if case.name not in STILL_TO_DO:
+        assert left == [one.code for one in found if mended(case.text, one) is None]
+    assert followed <= len(found)
+
+
+def test_every_code_is_shown_by_a_broken_story() -> None:
+    shown = {one.code for case in CASES for one in case.expected}
+
+    assert sorted(CODES.keys() - shown) == sorted(ELSEWHERE)
