@@ -2,20 +2,19 @@
 
 The words are a closed list; each step is a mapping of exactly one of them. Reading holds every name
 against the story, so that a run can only fail where the story behaves otherwise than it says.
-Longer than most modules: it is one list of words, read in one place.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pelitarina.play.literal import as_answer, items, literal, text_in, whole
 from pelitarina.play.step import DEFAULT_ENDING, Given, fits
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, nearest
 from pelitarina.story.expression import Value
 from pelitarina.story.load import text_of
-from pelitarina.story.model import Number, OneOf, Options, Prompt, Rule, Scale, SomeOf, Story, YesNo
+from pelitarina.story.model import Prompt, Story
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence, read
 
@@ -26,7 +25,6 @@ STEPS = (
 RUN = ("from", "with", "seed", "language", "steps")
 PURPOSES = ("own_copy", "assessment", "plan", "counts")
 """What a run may keep for, besides ``share:NAME``."""
-_WHOLE = re.compile(r"-?[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ class _StepReader:
         stated = self.plain("seed", node)
         if stated is None:
             return 0
-        if (number := _whole(stated.text)) is None:
+        if (number := whole(stated.text)) is None:
             self.findings.add("PT103", stated.at, word="seed", expected="number")
         return number or 0
 
@@ -169,7 +167,7 @@ class _StepReader:
             case "answer":
                 return self.answers(node)
             case "skip":
-                return [self.prompt(word, _text(item), item.at) for item in _items(node)]
+                return [self.prompt(word, text_in(item), item.at) for item in items(node)]
             case "set" | "remembered":
                 return self.values(node, word)
             case "ends":
@@ -179,7 +177,7 @@ class _StepReader:
 
     def texts(self, node: Node) -> list[str]:
         found = []
-        for item in _items(node):
+        for item in items(node):
             if isinstance(item, Scalar):
                 found.append(" ".join(item.text.split()))
             else:
@@ -187,7 +185,7 @@ class _StepReader:
         return found
 
     def known(self, word: str, node: Node, names: set[str]) -> str:
-        text = _text(node)
+        text = text_in(node)
         if text not in names:
             self.findings.add("PT402", node.at, word=word, name=text, nearest=nearest(text, names))
         return text
@@ -200,7 +198,7 @@ class _StepReader:
                     near = nearest(name, self.choices)
                     self.findings.add("PT402", label.key_at, word=word, name=name, nearest=near)
             return {name: label.text if isinstance(label, Scalar) else None for name, label in node.entries.items()}
-        return {self.known(word, item, self.choices): None for item in _items(node)}
+        return {self.known(word, item, self.choices): None for item in items(node)}
 
     def prompt(self, word: str, text: str, at: int) -> str:
         prompts = {name for passage in self.story.passages.values() for name in passage.prompts}
@@ -241,7 +239,7 @@ class _StepReader:
         """Read an answer as any prompt of that name would take it."""
         prompts = self.prompts(name)
         for prompt in prompts:
-            given = _given(prompt, node)
+            given = as_answer(prompt, node)
             if given is not None and fits(prompt, given[0]):
                 return given
         if prompts:
@@ -257,33 +255,13 @@ class _StepReader:
             self.findings.add("PT103", node.key_at, word=word, expected="names")
             return found
         for name, item in node.entries.items():
-            value = self.literal(name, item, rules=word == "remembered")
+            value = literal(self.story.variables.get(name), item, rules=word == "remembered")
             if value is None:
                 near = nearest(name, self.story.variables)
                 self.findings.add("PT402", item.key_at, word=word, name=name, nearest=near)
             else:
                 found[name] = value
         return found
-
-    def literal(self, name: str, node: Node, *, rules: bool) -> Value | None:
-        """Read a value as its variable would hold it; None if it could not."""
-        variable = self.story.variables.get(name)
-        text = _text(node)
-        match variable:
-            case YesNo():
-                return {"yes": True, "no": False}.get(text)
-            case Rule():
-                return {"yes": True, "no": False}.get(text) if rules else None
-            case Number():
-                number = _whole(text)
-                return number if number is not None and variable.low <= number <= variable.high else None
-            case OneOf():
-                return text if text in variable.options else None
-            case SomeOf():
-                chosen = frozenset(item.text for item in _items(node) if isinstance(item, Scalar))
-                return chosen if chosen <= variable.options.keys() else None
-            case None:
-                return None
 
     def keeps(self, node: Node) -> dict[str, list[str]]:
         if not isinstance(node, MappingNode):
@@ -292,37 +270,11 @@ class _StepReader:
         found = {}
         for name, item in node.entries.items():
             self.prompt("keep", name, item.key_at)
-            found[name] = [self.purpose(part) for part in _items(item)]
+            found[name] = [self.purpose(part) for part in items(item)]
         return found
 
     def purpose(self, node: Node) -> str:
-        text = _text(node)
+        text = text_in(node)
         if text not in PURPOSES and not text.startswith("share:"):
             self.findings.add("PT402", node.at, word="keep", name=text, nearest=nearest(text, PURPOSES))
         return text
-
-
-def _text(node: Node) -> str:
-    return node.text if isinstance(node, Scalar) else ""
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if _WHOLE.fullmatch(text) else None
-
-
-def _items(node: Node) -> list[Node]:
-    return node.items if isinstance(node, Sequence) else [node]
-
-
-def _given(prompt: Prompt, node: Node) -> tuple[Given, str] | None:
-    texts = [item.text for item in _items(node) if isinstance(item, Scalar)]
-    match prompt.form:
-        case Scale():
-            number = _whole(texts[0]) if len(texts) == 1 else None
-            return (number, texts[0]) if number is not None else None
-        case Options(most=None):
-            return (texts[0], texts[0]) if len(texts) == 1 else None
-        case Options():
-            return frozenset(texts), ", ".join(texts)
-        case _:
-            return ("", texts[0]) if len(texts) == 1 else None

@@ -84,7 +84,12 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """The prompt on screen is skipped."""
+    """The prompt on screen is passed by; an answer given before stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class TookAway:
+    """An answer given before is taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +258,7 @@ Message = (
     | MarksDone
     | Same
     | Skipped
+    | TookAway
     | WentBack
     | QuietWanted
     | SaidWanted

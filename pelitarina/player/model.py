@@ -87,6 +87,7 @@ class Model:
         typed: what was written last and not taken in, so that it is not lost.
         told: what has just happened, said at once.
         may_unlock: whether trying a passphrase can open the journal.
+        copied: whether a copy was shown or written since the review.
     """
 
     texts: Catalogue
@@ -110,6 +111,7 @@ class Model:
     kept_at: datetime | None = None
     stored: bool = False
     wanted_file: str = ""
+    copied: bool = False
 
     @property
     def play(self) -> Playing:

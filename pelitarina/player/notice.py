@@ -11,26 +11,24 @@ from pelitarina.player.model import Model
 ID = "before_we_start"
 VERSION = 1
 
-_DRAFT = m("What you say and write here is only in the memory of this program. When we stop, it is gone.")
+_DRAFT = m(
+    "Your answers are at first only in the memory of this program. Unless you choose otherwise, it forgets them when we stop."
+)
 _PAPER = m(
-    "At the end you see each of your answers again. You choose, one at a time, what goes on paper: for yourself, "
-    "or for the assessment. If you choose nothing, nothing is left."
+    "At the end you see each of your answers again. You choose, one at a time, what we make a copy of: for yourself, or for the assessment. If you choose nothing, we make no copies."
 )
 _SEALED = m(
-    "At the end you see each of your answers again. You choose, one at a time, what is kept. What you keep is locked "
-    "on this computer, without a network. You can take back each one, and then it is really gone."
+    "At the end you see each of your answers again. You choose, one at a time, what is kept. What you keep is locked on this computer. The program does not send it out to a network. You can take back each answer; the program then removes it completely."
 )
 _REGISTER = m(
-    "What you let go into the assessment becomes part of the client register. There the law decides, and it cannot "
-    "be taken away from here any more. You can always ask to see it."
+    "If you give words to the assessment of service needs, the worker moves them into the client register, the official records of social services. There the law decides, and they cannot be taken away from here any more. You can always ask to see them."
 )
 _DUTIES = m(
-    "The worker has duties, too. The worker writes down what the service needs, and must report it if a child is in "
-    "danger or somebody's life is at risk. You may ask what that means."
+    "The worker has duties, too. The worker writes in the client records what the service needs. That does not depend on what you choose here. Sometimes the worker must also report something, for example if a child may be in danger or somebody's life is at risk. You may ask what this means."
 )
-_FICTION = m("What you choose in the story is make-believe. It is not written down or judged.")
+_FICTION = m("What you choose in the story is only the story. The program neither records nor judges it.")
 _FREE = m("There are no points and no right answers. Every question can be skipped. You can stop whenever you like.")
-_KEPT_BY = m("Kept by: {controller}. Ask or take back: {contact}. Ground: {legal_basis}. Kept for {months} months.")
+_KEPT_BY = m("Kept by: {controller}. Ask or take back: {contact}. Ground: {legal_basis}. Kept for {months}.")
 
 
 def paragraphs(model: Model) -> tuple[str, ...]:
@@ -42,10 +40,16 @@ def paragraphs(model: Model) -> tuple[str, ...]:
         terms = model.terms
         told.append(
             say(_KEPT_BY).format(
-                controller=terms.controller, contact=terms.contact, legal_basis=terms.legal_basis, months=terms.months
+                controller=terms.controller, contact=terms.contact, legal_basis=terms.legal_basis, months=months(model)
             )
         )
     return tuple(told)
+
+
+def months(model: Model) -> str:
+    """Say how long words are kept."""
+    assert model.terms is not None
+    return model.texts.count(m("one month"), m("{count} months"), model.terms.months)
 
 
 def notice(model: Model) -> Notice:

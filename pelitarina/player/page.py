@@ -68,7 +68,7 @@ def fresh(new: Page, old: Page | None) -> Page:
     before = {row.widget.id: row.lines for row in old.rows}
     changed = [row for row in new.rows if before.get(row.widget.id) != row.lines]
     same_words = all(row.widget.open or row.widget.role is Role.NOTICE for row in changed)
-    rows = changed if same_words else [row for row in new.rows if row.widget.open or row in changed or _greyed(row)]
+    rows = changed if same_words else [row for row in new.rows if _always_said(row) or row in changed]
     return new._replace(rows=tuple(rows))
 
 
@@ -87,6 +87,11 @@ def lines(page_: Page) -> tuple[str, ...]:
 def letter(message: str, say: Translate) -> str:
     """Give the letter that a key message ends in."""
     return say(message)[-1].lower()
+
+
+def _always_said(row: Row) -> bool:
+    """Ways on, and what is always there, are said with every new page."""
+    return row.widget.open or _greyed(row) or row.widget.role is Role.GROUP
 
 
 def _greyed(row: Row) -> bool:

@@ -78,6 +78,7 @@ def read(name: str, text: str, findings: Findings) -> Node | None:
     """Read one file into nodes; None if nothing can be made of it. What is wrong goes to ``findings``."""
     file = findings.open(name, unified(text))
     given = _plain(file, findings)
+    counted = findings.nodes
     for _ in range(_MENDS if given else 0):
         try:
             with paused_collection():
@@ -89,6 +90,7 @@ def read(name: str, text: str, findings: Findings) -> Node | None:
             if not given:
                 return None
             file = findings.files[-1] = file.put_right(given)
+            findings.nodes = counted
     return None
 
 

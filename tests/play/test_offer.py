@@ -70,3 +70,16 @@ def test_nothing_is_offered_when_the_story_has_ended() -> None:
 
     assert (step.offers(story, ended), step.open_prompts(story, ended)) == ((), ())
     assert not step.can_go_on(story, ended)
+
+
+def test_a_choice_that_a_condition_looks_back_at_is_offered_again_unless_it_is_once() -> None:
+    story = tell("""
+        home:
+          text:
+            - if: chosen(home/knock)
+              text: You knocked.
+          choices:
+            knock: Knock. -> home
+    """)
+
+    assert offered(story, choose(story, begin(story), "knock")) == ["knock"]

@@ -169,6 +169,7 @@ MESSAGES = st.sampled_from(
         message.MarksDone(),
         message.Same(),
         message.Skipped(),
+        message.TookAway(),
         message.WentBack(),
         message.QuietWanted(),
         message.SaidWanted(),

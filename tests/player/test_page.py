@@ -225,7 +225,12 @@ def test_after_a_mark_only_the_mark_is_said_and_what_it_opened(tmp_path: Path) -
 def test_after_an_answer_the_story_is_not_said_again_but_the_next_question_with_its_ways(tmp_path: Path) -> None:
     table = asked(tmp_path)
 
-    assert now(table, lambda t: t.answers("Rain.")) == ["prompt.battery.customer", "prompt.scale", "bar.skip"]
+    assert now(table, lambda t: t.answers("Rain.")) == [
+        "prompt.battery.customer",
+        "prompt.scale",
+        "bar.skip",
+        "play.bar",
+    ]
 
 
 def test_a_new_page_is_said_whole_also_where_a_paragraph_is_the_same(tmp_path: Path) -> None:

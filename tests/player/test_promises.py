@@ -29,9 +29,9 @@ def reviewed(tmp_path: Path, pseudonym: str = "") -> Table:
 @pytest.mark.parametrize(
     ("mode", "pseudonym", "told"),
     [
-        pytest.param(Mode.NOTHING, "Maija", "what goes on paper", id="nothing is stored"),
-        pytest.param(Mode.COMPUTER, "Maija", "locked on this computer, without a network", id="on this computer"),
-        pytest.param(Mode.COMPUTER, "", "what goes on paper", id="just trying, on this computer"),
+        pytest.param(Mode.NOTHING, "Maija", "what we make a copy of", id="nothing is stored"),
+        pytest.param(Mode.COMPUTER, "Maija", "locked on this computer", id="on this computer"),
+        pytest.param(Mode.COMPUTER, "", "what we make a copy of", id="just trying, on this computer"),
     ],
 )
 def test_the_three_layers_and_the_duties_are_told_before_play_as_they_are_here(
@@ -43,7 +43,7 @@ def test_the_three_layers_and_the_duties_are_told_before_play_as_they_are_here(
     _ = table.write(pseudonym) if pseudonym else table.press("who.trying")
 
     assert table.model.screen is Screen.BEFORE
-    for said in (told, "only in the memory of this program", "client register", "must report it", "make-believe"):
+    for said in (told, "only in the memory of this program", "client register", "must also report", "only the story"):
         assert table.sees(said), said
     assert table.sees(TERMS.contact) is (mode is Mode.COMPUTER and bool(pseudonym))
 
@@ -79,7 +79,7 @@ def test_i_keep_nothing_comes_before_any_item_and_is_one_action(tmp_path: Path) 
     items = [number for number, widget_id in enumerate(table.ids) if widget_id.startswith("item.")]
 
     assert table.ids.index("review.nothing") < min(items)
-    assert table.press("review.nothing").sees("Nothing was kept.")
+    assert table.press("review.nothing").sees("Nothing is kept.")
 
 
 def test_no_is_no_trouble_and_can_be_taken_back_with_the_marks_as_they_were(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_the_same_words_given_again_stay_marked(tmp_path: Path) -> None:
 def test_an_answer_that_was_taken_away_is_not_marked_when_it_comes_again(tmp_path: Path) -> None:
     table = asked(tmp_path).answers("Rain.").press("bar.stop", item("home/told", "own_copy"), "bar.back", "bar.back")
 
-    assert table.press("bar.skip", "bar.back").answers("Rain.").press("bar.stop").marked() == []
+    assert table.press("prompt.away", "bar.back").answers("Rain.").press("bar.stop").marked() == []
 
 
 # Skip, stop, back, a quiet moment
@@ -158,6 +158,12 @@ def test_one_can_stop_everywhere_and_the_words_are_seen_before_they_go(tmp_path:
     wanted = {"over": Screen.SHELF, "review": Screen.OVER, "change": Screen.OVER, "area": Screen.OVER}
     assert table.model.screen is wanted.get(screen, Screen.OVER if screen == "names" else Screen.REVIEW)
     assert len(table.model.draft) == (0 if screen == "over" else 1)
+
+
+def test_to_stop_in_a_quiet_moment_is_to_stop_where_one_was(tmp_path: Path) -> None:
+    table = Table(tmp_path).press("story.pieni_hetki", "bar.quiet", "bar.stop")
+
+    assert table.model.screen is Screen.SHELF
 
 
 @pytest.mark.parametrize("way", [[], ["bar.stop"], ["bar.stop", item("home/told", "change")]])
@@ -234,7 +240,7 @@ def test_each_form_of_answer_comes_to_the_review_in_the_words_the_customer_saw(t
         ("Rain on the yard.", None, ""),
         ("2", 2, "0 = None, 3 = Plenty"),
         ("A friend's", ("friend",), ""),
-        ("Cards\nA key", ("cards", "key"), ""),
+        ("Cards, A key", ("cards", "key"), ""),
         ("My cousin.", None, ""),
         ("My grandmother.", None, ""),
         ("That you laughed.", None, ""),
@@ -291,18 +297,32 @@ def test_going_back_past_an_answer_takes_the_story_back_too(tmp_path: Path) -> N
     table = asked(tmp_path).answers("", 3, "", "", "", "", "")
     assert table.widget("choice.strong").open
 
-    table.press(*["bar.back"] * 6).press("bar.skip").answers("", "", "", "", "")
+    table.press(*["bar.back"] * 6).press("prompt.away").answers("", "", "", "", "")
 
     assert not table.widget("choice.strong").open
 
 
-def test_to_skip_a_question_that_was_answered_takes_the_answer_away(tmp_path: Path) -> None:
+def test_to_skip_a_question_that_was_answered_leaves_the_answer_as_it_is(tmp_path: Path) -> None:
     table = asked(tmp_path).answers("Rain.", 2).press("bar.back", "bar.back")
-    assert table.widget("bar.skip").label == "I take my answer away"
 
     table.press("bar.skip")
 
+    assert len(table.model.draft) == 2
+
+
+def test_an_answer_can_be_taken_away(tmp_path: Path) -> None:
+    table = asked(tmp_path).answers("Rain.", 2).press("bar.back", "bar.back")
+
+    table.press("prompt.away")
+
     assert [answer.prompt for answer in table.model.draft] == ["home/battery"]
+
+
+def test_to_skip_a_question_that_was_answered_leaves_the_answer_as_it_is(tmp_path: Path) -> None:
+    table = asked(tmp_path).answers("Rain.", 2)
+    before = table.model
+
+    assert table.press("bar.back", "bar.back", "bar.skip", "bar.skip").model == before
 
 
 def test_marks_are_there_again_and_more_than_may_be_marked_is_refused(tmp_path: Path) -> None:
@@ -328,7 +348,7 @@ def test_an_identity_code_is_refused_as_a_name_and_the_text_is_not_lost(tmp_path
     table = Table(tmp_path).opens().write(f"Maija {CODE}")
 
     assert table.model.screen is Screen.WHO
-    assert table.sees("never taken in here")
+    assert table.sees("does not take them in")
     assert table.widget("pseudonym").value == f"Maija {CODE}"
     assert table.write("Maija").model.pseudonym == "Maija"
     assert table.model.typed == ""
@@ -345,7 +365,7 @@ def test_a_name_that_is_none_or_too_long_is_asked_again(tmp_path: Path, name: st
 def test_an_identity_code_is_refused_as_an_answer_and_the_text_is_not_lost(tmp_path: Path) -> None:
     table = asked(tmp_path).write(f"I am {CODE}.")
 
-    assert table.sees("never taken in here")
+    assert table.sees("does not take them in")
     assert len(table.model.draft) == 0
     assert table.widget("answer").value == f"I am {CODE}."
     assert table.widget("typed").label == f"I am {CODE}."
@@ -359,7 +379,7 @@ def test_an_identity_code_is_refused_in_changed_words_and_the_text_is_not_lost(t
     table = reviewed(tmp_path).press(item("home/told", "change")).write(f"I am {CODE}.")
 
     assert table.model.screen is Screen.CHANGE
-    assert table.sees("never taken in here")
+    assert table.sees("does not take them in")
     assert table.widget("changed").value == f"I am {CODE}."
     assert table.write("I am me.").sees("“I am me.”")
     assert table.stands() is Screen.REVIEW
@@ -371,6 +391,12 @@ def test_what_was_refused_for_one_answer_does_not_turn_up_at_another(tmp_path: P
     assert table.press(item("home/both", "change")).widget("changed").value == "My cousin."
     table.press("change.leave", "bar.back")
     assert table.model.typed == ""
+
+
+def test_what_was_refused_in_play_does_not_turn_up_at_the_review(tmp_path: Path) -> None:
+    table = asked(tmp_path).answers("Rain.").press("bar.back").write(f"I am {CODE}.").press("bar.stop")
+
+    assert table.press(item("home/told", "change")).widget("changed").value == "Rain."
 
 
 # Changing and placing words at the review

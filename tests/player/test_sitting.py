@@ -168,8 +168,12 @@ def test_after_a_sitting_the_journal_is_locked_for_whoever_comes_next(tmp_path: 
 
 
 ENDS: dict[str, Callable[[Table], Table]] = {
-    "we are done": lambda t: t.press(item(WINDOW, "own_copy"), "review.keep", "names.fine", "receipt.done"),
-    "stop at the receipt": lambda t: t.press(item(WINDOW, "own_copy"), "review.keep", "names.fine", "bar.stop"),
+    "we are done": lambda t: t.press(
+        item(WINDOW, "own_copy"), "review.keep", "names.fine", "receipt.done", "over.close"
+    ),
+    "stop at the receipt": lambda t: t.press(
+        item(WINDOW, "own_copy"), "review.keep", "names.fine", "bar.stop", "over.close"
+    ),
     "keeping nothing": lambda t: t.press("review.nothing", "over.close"),
     "stop, and stop": lambda t: t.press("bar.stop", "over.close"),
 }
@@ -290,6 +294,15 @@ def test_what_is_kept_for_one_purpose_is_in_no_document_for_another(tmp_path: Pa
 
     assert "Pihapeli" not in (tmp_path / "copy.txt").read_text(encoding="utf-8")
     assert "joulutähti" not in (tmp_path / "draft.txt").read_text(encoding="utf-8")
+
+
+def test_what_was_marked_and_never_copied_is_asked_about_before_it_is_gone(tmp_path: Path) -> None:
+    table = kept(tmp_path).press("receipt.done")
+
+    assert table.stands() is Screen.OVER
+    assert table.sees("No copy was made")
+    assert table.press("bar.back").stands() is Screen.RECEIPT
+    assert table.press("receipt.show", "copy.done", "receipt.done").stands() is Screen.SHELF
 
 
 def test_only_documents_with_something_in_them_are_offered(tmp_path: Path) -> None:

@@ -136,12 +136,12 @@ SITTING = (
     "s",
     "2",  # for myself
     "",  # I keep this one
-    "",  # it is all right
+    "1",  # it is all right
 )
 
 
 def test_a_sitting_by_numbers_letters_and_enter(tmp_path: Path) -> None:
-    table, out = sat(tmp_path, *SITTING, "", "s")
+    table, out = sat(tmp_path, *SITTING, "1", "", "", "s")
 
     assert table.model == Model(texts(), (CARD,), screen=Screen.GONE)
     assert out.count("Before we start") == 1
@@ -172,7 +172,7 @@ def test_a_wrong_passphrase_is_told_and_can_be_typed_again(tmp_path: Path) -> No
 
 
 def test_no_page_is_printed_twice_on_the_way_through(tmp_path: Path) -> None:
-    _, out = sat(tmp_path, *SITTING, "", "s")
+    _, out = sat(tmp_path, *SITTING, "1", "", "", "s")
 
     for once in ("The soup is going round", "A bus is standing", "(A yard, a car park", "Go on (or Enter)"):
         assert out.count(once) == 1, once

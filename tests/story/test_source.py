@@ -104,3 +104,11 @@ def test_after_a_line_that_cannot_be_read_the_rest_is_read() -> None:
 
     assert plain(read("a.yaml", "a: b: c\nd: @e\nf: g\n", findings)) == {"a": "b: c", "d": "@e", "f": "g"}
     assert [one.code for one in findings.sorted()] == ["PT008", "PT010"]
+
+
+def test_a_line_that_was_put_right_does_not_make_a_file_count_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "NODES", 10)
+    findings = Findings()
+    read("a.yaml", "a: [1, 2, 3]\nb: c: d\ne: f: g\n", findings)
+
+    assert [one.code for one in findings.sorted()] == ["PT008", "PT008"]

@@ -63,7 +63,7 @@ def at_the_lock(home: Home) -> Table:
     table.press(table.say("For myself"), after=question)
     table.whole()
     table.type("")
-    table.press(table.say("It is all right. I keep it."))
+    table.press(table.say("It is fine, I keep these words"))
     return table
 
 
@@ -128,7 +128,7 @@ def test_a_failure_names_the_file_and_not_the_words(tmp_path: Path) -> None:
     table.press(table.say("For myself"))
     table.whole()
     table.type("")
-    table.press(table.say("It is all right. I keep it."))
+    table.press(table.say("It is fine, I keep these words"))
     table.press(table.say("Write my own copy to a file"))
     table.write(table.say("I write the name of the file"), "/proc/no/such/place.txt", lines=False)
 

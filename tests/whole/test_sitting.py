@@ -29,7 +29,7 @@ def sit(home: Home, *, pseudonym: str | None, unlock: bool) -> Table:
     table.type("")
     hands.mark_for_keeping(keep.value)
     table.type("")
-    table.press(table.say("It is all right. I keep it."))
+    table.press(table.say("It is fine, I keep these words"))
     if unlock:
         assert table.say("The journal is locked") in table.page
         table.write(table.say("The worker writes the passphrase"), home.passphrase.read_text().strip(), lines=False)

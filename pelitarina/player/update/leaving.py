@@ -22,6 +22,7 @@ DOCUMENTS: dict[str, Purpose] = {
     "assessment_json": ASSESSMENT,
 }
 """Each document that can be put on paper, with the purpose for which its words were kept."""
+_NAMES = {"own_copy": msg("own-copy"), "assessment": msg("draft-for-assessment")}
 _WRITTEN = msg("Written: {file}")
 
 Updated = tuple[Model, tuple[Command, ...]]
@@ -31,18 +32,20 @@ def leaving(model: Model, message: Message) -> Updated:
     """Take in a message at the end of a sitting."""
     match message:
         case m.CopyShown() if leaves(model, OWN_COPY):
-            return replace(model, screen=Screen.COPY), ()
+            return replace(model, screen=Screen.COPY, copied=True), ()
         case m.FileWanted(document) if document in DOCUMENTS and leaves(model, DOCUMENTS[document]):
             return replace(model, screen=Screen.FILE, wanted_file=document), ()
         case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
         case m.Written(path):
             told = model.texts.text(_WRITTEN).format(file=path)
-            return replace(model, screen=Screen.RECEIPT, told=told), ()
+            return replace(model, screen=Screen.RECEIPT, told=told, copied=True), ()
         case m.WentBack() if model.screen is Screen.OVER and model.playing:
-            return replace(model, screen=Screen.REVIEW), ()
-        case m.WentBack() | m.Stopped() if model.screen in (Screen.COPY, Screen.FILE):
+            return replace(model, screen=Screen.RECEIPT if model.kept else Screen.REVIEW), ()
+        case m.WentBack() if model.screen in (Screen.COPY, Screen.FILE):
             return replace(model, screen=Screen.RECEIPT), ()
+        case m.Done() | m.Stopped() if unseen(model) and model.screen is not Screen.OVER:
+            return replace(model, screen=Screen.OVER), ()
         case m.Done() | m.Stopped():
             return fresh(model), (Forget(),)
         case _:
@@ -70,6 +73,11 @@ def shareable(model: Model, purpose: Purpose) -> Shareable:
     return select(model.kept, purpose, model.kept_at)
 
 
+def unseen(model: Model) -> bool:
+    """Whether what was marked would be lost by leaving now: it is not stored, and no copy was made."""
+    return bool(model.kept) and not model.stored and not model.copied
+
+
 def leaves(model: Model, purpose: Purpose) -> bool:
     """Whether anything may leave for ``purpose``; nothing does where an identity code stands in it."""
     try:
@@ -82,7 +90,7 @@ def file_name(model: Model) -> str:
     """Give a name for the wanted file: what it is and the day, nothing else."""
     kind, _, ending = model.wanted_file.rpartition("_")
     day = model.kept_at.date().isoformat() if model.kept_at else ""
-    return f"pelitarina-{kind.replace('_', '-')}-{day}.{ending}"
+    return f"pelitarina-{model.texts.text(_NAMES[kind])}-{day}.{ending}"
 
 
 def _path(text: str) -> Path:

@@ -40,6 +40,8 @@ def playing(model: Model, message: Message) -> Updated:
             return _same(model), ()
         case m.Skipped():
             return _skipped(model), ()
+        case m.TookAway():
+            return _took_away(model), ()
         case m.Chose(name):
             open_ = {offer.choice.name for offer in offers(model.play.story, model.play.state) if offer.open}
             return (_moved(model, choose(model.play.story, model.play.state, name)) if name in open_ else model), ()
@@ -124,7 +126,7 @@ def _shown(model: Model, prompt: Prompt, given: Given) -> tuple[str, int | tuple
     chosen = [name for name in prompt.form.options if name in ({given} if isinstance(given, str) else given or ())]
     path = prompt_path(model.play.state.where or "", prompt.name)
     labels = [_line(model, option_path(path, name), prompt.form.options[name]) for name in chosen]
-    return "\n".join(labels), tuple(chosen)
+    return ", ".join(labels), tuple(chosen)
 
 
 def _into_draft(
@@ -212,7 +214,17 @@ def _given(prompt: Prompt, earlier: Answer) -> Given:
 
 
 def _skipped(model: Model) -> Model:
-    """Skip; an answer given before to the same prompt goes, for that is what skipping it now means."""
+    """Pass the prompt by; nobody loses an answer by the habit of a key."""
+    now = asked_now(model)
+    if now is None:
+        return model
+    if answer_of(model, *now):
+        return _same(model)
+    return _moved(model, answer(model.play.story, model.play.state, now[0].name, now[1], None))
+
+
+def _took_away(model: Model) -> Model:
+    """Take an earlier answer out of the draft, and go on without one."""
     now = asked_now(model)
     if now is None:
         return model

@@ -14,7 +14,7 @@ QUIET = m("A quiet moment")
 SKIP = m("Skip")
 TALK_HIDE = m("Hide the listener's questions")
 TALK_SHOW = m("Show the listener's questions")
-SAID = m("What has been said")
+SAID = m("The story so far")
 _TYPED = m("This is what you wrote just now; it was not taken in:")
 
 

@@ -21,8 +21,8 @@ _STUCK = m("The story does not go on from here.")
 _KEEP = m("What do you want to keep?")
 _PICTURE = m("Picture: {alt}")
 _SOUND = m("Sound: {caption}")
-_TALK = m("Listener's questions (these are never written down)")
-_SAID = m("What has been said")
+_TALK = m("Listener's questions, for talking (the program does not write these down)")
+_SAID = m("The story so far")
 _ROLES = {"prose": Role.TEXT, "speech": Role.SPEECH, "letter": Role.LETTER, "pause": Role.PAUSE}
 
 

@@ -23,9 +23,9 @@ _MARKS_DONE = m("These are marked")
 _MOST = m("You can mark {count} at most.")
 _AWAY = m("I take my answer away")
 _WORKER = m("The worker answers. These words are kept apart from yours.")
-_BOTH_CUSTOMER = m("Both of you are asked. First the customer.")
+_BOTH_CUSTOMER = m("This one is for both of you. You answer first.")
 _BOTH_WORKER = m("Now the worker.")
-_EARLIER = m("Your answer so far:")
+_EARLIER = m("Earlier answer:")
 
 
 def prompt(model: Model, asked: Prompt, owner: str) -> list[Widget]:
@@ -37,8 +37,9 @@ def prompt(model: Model, asked: Prompt, owner: str) -> list[Widget]:
         parts += _earlier(model, earlier)
     parts += unsaved(model)
     parts += _ways(model, asked, path, owner, earlier)
-    away = model.texts.text(_AWAY if earlier else SKIP)
-    return [*parts, fixed(model, Intent.SKIP, away, message.Skipped())]
+    if earlier:
+        parts.append(button("prompt.away", model.texts.text(_AWAY), message.TookAway()))
+    return [*parts, fixed(model, Intent.SKIP, SKIP, message.Skipped())]
 
 
 def _who(model: Model, asked: Prompt, owner: str) -> list[Widget]:

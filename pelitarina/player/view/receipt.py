@@ -4,15 +4,16 @@ from pelitarina.errors import message as m
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
 from pelitarina.player import message
 from pelitarina.player.model import Model
-from pelitarina.player.update.leaving import PATH, document, file_name, leaves
-from pelitarina.player.view.frame import back, button, field, screen, stop, text
+from pelitarina.player.notice import months
+from pelitarina.player.update.leaving import PATH, document, file_name, leaves, unseen
+from pelitarina.player.view.frame import always, back, button, field, quiet, screen, stop, text
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.view.review import TAKE_BACK
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Role, Widget
 
 _KEPT = m("These are kept")
-_PAPER = m("This goes on paper, if you like")
+_PAPER = m("We can make a copy of these")
 _STORED = m("Your words are locked on this computer.")
 _NOT_STORED = m("Nothing was stored on this computer. When we stop, only what was put on paper is left.")
 _CALL = m("If you want to take something back or ask about it: {contact}")
@@ -29,7 +30,8 @@ _FILE_TEXT = m("An empty line means: {file}, in the folder where the program was
 _FILE_FIELD = m("I write the name of the file")
 _COPY_HEADING = m("My own copy")
 _OVER_HEADING = m("That was it for now")
-_OVER_NOTHING = m("Nothing was kept. What you said and wrote goes now.")
+_OVER_NOTHING = m("Nothing is kept. When this is closed, the program forgets your answers.")
+_OVER_UNSEEN = m("No copy was made, and nothing is stored. When this is closed, the program forgets your answers.")
 _OVER_BACK = m("If you meant otherwise, you can still go back.")
 _THANKS = m("Thank you for playing together.")
 _CLOSE = m("Close")
@@ -42,11 +44,11 @@ def receipt(model: Model) -> Widget:
     for number, entry in enumerate(model.kept):
         parts += _kept(model, entry, f"receipt.{number}")
     if model.stored and model.terms:
-        parts.append(text("receipt.months", say(TAKE_BACK).format(months=model.terms.months)))
+        parts.append(text("receipt.months", say(TAKE_BACK).format(months=months(model))))
         parts.append(text("receipt.call", say(_CALL).format(contact=model.terms.contact)))
     parts += _documents(model)
     parts.append(button("receipt.done", say(_DONE), message.Done(), main=True))
-    return screen(model, "receipt", say(_KEPT if model.stored else _PAPER), parts, (stop(model),))
+    return screen(model, "receipt", say(_KEPT if model.stored else _PAPER), parts, (quiet(model), stop(model)))
 
 
 def _kept(model: Model, entry: Entry, name: str) -> list[Widget]:
@@ -79,9 +81,9 @@ def _documents(model: Model) -> list[Widget]:
 def copy(model: Model) -> Widget:
     """Show the own copy, to be read or photographed."""
     lines = document(model, "own_copy_txt").split("\n\n")
-    parts = [Widget(f"copy.{number}", Role.LETTER, part) for number, part in enumerate(lines)]
-    done = button("copy.done", model.texts.text(m("Back to the receipt")), message.WentBack(), main=True)
-    return screen(model, "copy", model.texts.text(_COPY_HEADING), [*parts, done], (back(model),))
+    parts = [Widget(f"copy.{number}", Role.TEXT, part) for number, part in enumerate(lines)]
+    done = button("copy.done", model.texts.text(m("Close the copy")), message.WentBack(), main=True)
+    return screen(model, "copy", model.texts.text(_COPY_HEADING), [*parts, done], always(model))
 
 
 def file(model: Model) -> Widget:
@@ -92,15 +94,16 @@ def file(model: Model) -> Widget:
         field(PATH, say(_FILE_FIELD), file_name(model)),
         button("file.not", say(m("No file after all")), message.WentBack()),
     ]
-    return screen(model, "file", say(_FILE_HEADING), parts, (back(model),))
+    return screen(model, "file", say(_FILE_HEADING), parts, always(model))
 
 
 def over(model: Model) -> Widget:
-    """The end of a sitting in which nothing was kept."""
-    say = model.texts.text
-    parts = [text("over.nothing", say(_OVER_NOTHING)), text("over.thanks", say(_THANKS))]
-    parts.append(button("over.close", say(_CLOSE), message.Done(), main=True))
-    bar = (back(model),) if len(model.draft) else ()
-    if bar:
-        parts.insert(1, text("over.back", say(_OVER_BACK)))
+    """The end of a sitting in which nothing is kept; until it is closed, one can still go back."""
+    say, can_return = model.texts.text, bool(len(model.draft)) or unseen(model)
+    parts = [text("over.nothing", say(_OVER_UNSEEN if unseen(model) else _OVER_NOTHING))]
+    if can_return:
+        parts.append(text("over.back", say(_OVER_BACK)))
+    parts.append(text("over.thanks", say(_THANKS)))
+    parts.append(button("over.close", say(_CLOSE), message.Done(), main=not unseen(model)))
+    bar = (back(model), quiet(model)) if can_return else ()
     return screen(model, "over", say(_OVER_HEADING), parts, bar)

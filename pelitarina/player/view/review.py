@@ -5,6 +5,7 @@ from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player import message
 from pelitarina.player.model import Model
+from pelitarina.player.notice import months
 from pelitarina.player.update.keeping import CHANGE, key_of, looked_at, marked
 from pelitarina.player.view.frame import always, button, check, field, screen, text, unsaved
 from pelitarina.player.view.purpose import LABELS
@@ -19,7 +20,7 @@ _ASSESSMENT_MEANS = m(
     "For the assessment means: your words go as they are into the assessment of service needs. After that they are "
     "in the client register and cannot be taken away from here."
 )
-TAKE_BACK = m("What is kept here you can take back at any time. It is kept for {months} months.")
+TAKE_BACK = m("What is kept here you can take back at any time. It is kept for {months}.")
 _ON_PAPER = m("Nothing is stored on this computer. What you mark goes on paper now, if you like.")
 _NOTHING = m("I keep nothing")
 _KEEP_ONE = m("I keep this one")
@@ -35,7 +36,7 @@ _AREA_HEADING = m("Which part of life is this about?")
 _AREA_NONE = m("None of these")
 _NAMES_HEADING = m("Is somebody else's name in it?")
 _NAMES = m("Perhaps a friend, a child or a former partner. You can change the words before they are kept.")
-_NAMES_FINE = m("It is all right. I keep it.")
+_NAMES_FINE = m("It is fine, I keep these words")
 _NAMES_LOOK = m("I look once more")
 
 
@@ -83,7 +84,7 @@ def names(model: Model) -> Widget:
     written = [choice.answer for choice in marked(model) if choice.answer.kind == "write"]
     parts: list[Widget] = [text("names.told", say(_NAMES))]
     parts += [_quote(f"names.{number}", answer) for number, answer in enumerate(written)]
-    parts.append(button("names.fine", say(_NAMES_FINE), message.KeepMeant(), main=True))
+    parts.append(button("names.fine", say(_NAMES_FINE), message.KeepMeant()))
     parts.append(button("names.look", say(_NAMES_LOOK), message.WentBack()))
     return screen(model, "names", say(_NAMES_HEADING), parts, always(model))
 
@@ -128,4 +129,4 @@ def _name(model: Model, area_id: str) -> str:
 
 def _where(model: Model) -> str:
     say = model.texts.text
-    return say(TAKE_BACK).format(months=model.terms.months) if model.storing and model.terms else say(_ON_PAPER)
+    return say(TAKE_BACK).format(months=months(model)) if model.storing and model.terms else say(_ON_PAPER)

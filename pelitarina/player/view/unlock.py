@@ -11,7 +11,7 @@ _HEADING = m("The journal is locked")
 _TEXT = m("The worker opens it with the passphrase. What you marked is safe meanwhile.")
 _NOT_NOW = m("It cannot be opened now. What you marked is safe meanwhile.")
 _FIELD = m("The worker writes the passphrase")
-_PAPER = m("We do not store it; on paper is enough")
+_PAPER = m("We do not keep the words here. A copy is enough.")
 
 
 def unlock(model: Model) -> Widget:
