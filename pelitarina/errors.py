@@ -27,7 +27,6 @@ a customer**: names of files, numbers of versions, nothing else.
 import errno
 from typing import ClassVar
 
-
 OWN_WORDS = frozenset({"why", "what"})
 """The facts that are message ids of ours; all others are names and numbers, and are shown as they are."""
 

@@ -5,9 +5,22 @@ from itertools import chain, combinations, islice, product
 
 from pelitarina.check.references import Said
 from pelitarina.story.expression import Fixed, Value, holds, looks, names, numbers
-from pelitarina.story.link import calls, conditions, onward
+from pelitarina.story.link import calls, circles, conditions, onward
 from pelitarina.story.message import messages
-from pelitarina.story.model import BACK, Block, Choice, Condition, Number, OneOf, Passage, Rule, SomeOf, Story, YesNo
+from pelitarina.story.model import (
+    BACK,
+    END,
+    Block,
+    Choice,
+    Condition,
+    Number,
+    OneOf,
+    Passage,
+    Rule,
+    SomeOf,
+    Story,
+    YesNo,
+)
 from pelitarina.story.prose import holes
 
 _COMBINATIONS = 20_000  # as many as are weighed when choices guard one another
@@ -27,15 +40,20 @@ def idle_variables(story: Story) -> Iterator[Said]:
 
 def nothing_left(story: Story) -> Iterator[Said]:
     """Tell of passages where every choice or item can be gone, and nothing says where to go then."""
+    again = _met_again(story)
     for name, passage in story.passages.items():
-        if passage.otherwise or passage.call or passage.go:
+        if passage.otherwise or passage.call or passage.go or _leads_on(story, passage, again=name in again):
             continue
-        items = passage.pick.items if passage.pick else ()
-        leads_on = bool(items) and all(item.target for item in items) and _one_always_open(story, passage, items)
-        if passage.pick and passage.pick.how == "once each" and _comes_back(story, passage):
-            leads_on = False
-        if not leads_on and not _one_always_open(story, passage, tuple(passage.choices.values())):
+        if not _one_always_open(story, name, tuple(passage.choices.values()), again=name in again):
             yield "PT302", passage.at, (("name", name),)
+
+
+def _leads_on(story: Story, passage: Passage, *, again: bool) -> bool:
+    """Whether some item is always picked, and each leads to another passage."""
+    items = passage.pick.items if passage.pick else ()
+    if passage.pick is None or not all(item.target for item in items) or (passage.pick.how == "once each" and again):
+        return False
+    return _one_always_open(story, passage.name, items, again=again)
 
 
 def _changed(story: Story) -> Iterator[str]:
@@ -45,37 +63,25 @@ def _changed(story: Story) -> Iterator[str]:
         yield from (prompt.into for prompt in passage.prompts.values() if prompt.into)
 
 
-def _one_always_open(story: Story, passage: Passage, ways: Sequence[Choice | Block]) -> bool:
+def _one_always_open(story: Story, here: str, ways: Sequence[Choice | Block], *, again: bool) -> bool:
     """Whether one of ``ways`` is open whatever happened: one without guard, or guards that leave no gap.
 
     Only a gap that was found counts; where there are too many combinations to look at all of them, it
     may stay unknown.
     """
-    again = _comes_back(story, passage)
     lasting = [way for way in ways if not (way.once and again)]
     if any(way.condition is None for way in lasting):
         return True
     guards = [way.condition for way in lasting if way.condition]
-    trials = islice(_trials(story, passage.name, _with_rules(story, guards)), _COMBINATIONS)
+    trials = islice(_trials(story, here, _with_rules(story, guards)), _COMBINATIONS)
     return all(any(holds(guard.expression, trial) for guard in guards) for trial in trials)
 
 
-def _comes_back(story: Story, passage: Passage) -> bool:
-    """Whether play can meet ``passage`` again, so that a choice offered once may be gone by then."""
-    open_, seen = [*_followers(passage)], set[str]()
-    while open_:
-        name = open_.pop()
-        if name in (passage.name, BACK):
-            return True  # a caller may lead here again
-        if name not in seen and name in story.passages:
-            seen.add(name)
-            open_ += _followers(story.passages[name])
-    return False
-
-
-def _followers(passage: Passage) -> Iterator[str]:
-    yield from onward(passage)
-    yield from (called.name for called, _ in calls(passage))
+def _met_again(story: Story) -> frozenset[str]:
+    """Give the passages that play can meet a second time, so that what is offered once may be gone by then."""
+    leads = {name: [*onward(p), *(called.name for called, _ in calls(p))] for name, p in story.passages.items()}
+    callers = [name for name, passage in story.passages.items() if any(True for _ in calls(passage))]
+    return frozenset().union(*circles({**leads, BACK: callers, END: []}))
 
 
 def _trials(story: Story, here: str, conditions_: list[Condition]) -> Iterator["_Trial"]:

@@ -12,19 +12,27 @@ ID = "before_we_start"
 VERSION = 1
 
 _DRAFT = m(
-    "Your answers are at first only in the memory of this program. Unless you choose otherwise, it forgets them when we stop."
+    "Your answers are at first only in the memory of this program. Unless you choose otherwise, it forgets them "
+    "when we stop."
 )
 _PAPER = m(
-    "At the end you see each of your answers again. You choose, one at a time, what we make a copy of: for yourself, or for the assessment. If you choose nothing, we make no copies."
+    "At the end you see each of your answers again. You choose, one at a time, what we make a copy of: for "
+    "yourself, or for the assessment. If you choose nothing, we make no copies."
 )
 _SEALED = m(
-    "At the end you see each of your answers again. You choose, one at a time, what is kept. What you keep is locked on this computer. The program does not send it out to a network. You can take back each answer; the program then removes it completely."
+    "At the end you see each of your answers again. You choose, one at a time, what is kept. What you keep is "
+    "locked on this computer. The program does not send it out to a network. You can take back each answer; the "
+    "program then removes it completely."
 )
 _REGISTER = m(
-    "If you give words to the assessment of service needs, the worker moves them into the client register, the official records of social services. There the law decides, and they cannot be taken away from here any more. You can always ask to see them."
+    "If you give words to the assessment of service needs, the worker moves them into the client register, the "
+    "official records of social services. There the law decides, and they cannot be taken away from here any "
+    "more. You can always ask to see them."
 )
 _DUTIES = m(
-    "The worker has duties, too. The worker writes in the client records what the service needs. That does not depend on what you choose here. Sometimes the worker must also report something, for example if a child may be in danger or somebody's life is at risk. You may ask what this means."
+    "The worker has duties, too. The worker writes in the client records what the service needs. That does not "
+    "depend on what you choose here. Sometimes the worker must also report something, for example if a child may "
+    "be in danger or somebody's life is at risk. You may ask what this means."
 )
 _FICTION = m("What you choose in the story is only the story. The program neither records nor judges it.")
 _FREE = m("There are no points and no right answers. Every question can be skipped. You can stop whenever you like.")

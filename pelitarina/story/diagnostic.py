@@ -10,11 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
-from heapq import nlargest
-from itertools import takewhile
 
 _LONGEST = 60  # letters of a name for which near names are sought
-_MANY = 500  # names among which near ones are sought
+_MANY = 200  # names among which near ones are sought
 
 
 class Severity(StrEnum):
@@ -157,10 +155,12 @@ def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
         return ""
     names = [one for one in known if len(one) <= _LONGEST]
     if len(names) > _MANY:  # likeness is costly: among many, only those are weighed that begin most alike
-        names = nlargest(_MANY, names, key=lambda one: _begin_alike(one, name))
+        names = _begin_alike(name, names)
     return next(iter(get_close_matches(name, names, n=1, cutoff=alike)), "")
 
 
-def _begin_alike(one: str, other: str) -> int:
-    """How many letters at the beginning are the same."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+def _begin_alike(name: str, names: list[str]) -> list[str]:
+    """Those of ``names`` that share the longest beginning with ``name``, as many as are weighed."""
+    steps = range(len(name), -1, -1)
+    alike = ([one for one in names if one.startswith(name[:step])] for step in steps)
+    return next(found for found in alike if len(found) >= _MANY)[:_MANY]

@@ -12,6 +12,9 @@ from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
 
+_MOST_SOUGHT = 500  # near names; an author mends the first five hundred mistakes first
+
+
 class Known:
     """The names of one story: variables as read, passages and choices as found in the nodes."""
 
@@ -21,6 +24,7 @@ class Known:
         self.variables = variables
         self.declared = frozenset(declared) - variables.keys()  # what stands under remember and could not be read
         self.passages = passages
+        self.sought = 0
         self.choices = frozenset(_inside(passages, "choices"))
 
     def parts(self) -> frozenset[str]:
@@ -59,7 +63,7 @@ class Known:
         place = node.at if at is None else at
         if text in (END, BACK) or text in self.passages:
             return Target(text, place)
-        near = nearest(text, [*self.passages, END, BACK])
+        near = self.near(text, [*self.passages, END, BACK])
         findings.add("PT201", place, name=text, nearest=near)
         return Target(near, place) if near else None
 
@@ -76,7 +80,7 @@ class Known:
     def unknown(self, name: str, at: int, findings: Findings) -> None:
         """Tell that nothing is remembered under ``name``; not if it stands there and could not be read."""
         if name not in self.declared:
-            findings.add("PT202", at, name=name, nearest=nearest(name, self.variables))
+            findings.add("PT202", at, name=name, nearest=self.near(name, self.variables))
 
     def condition(self, node: Scalar, findings: Findings) -> Condition | None:
         """Read a condition; None, and told, if it cannot be read or does not fit."""
@@ -95,15 +99,20 @@ class Known:
         name = misread.facts.get("name", "")
         match misread.code:
             case "PT201":
-                return nearest(name, self.passages)
+                return self.near(name, self.passages)
             case "PT202":
-                return nearest(name, self.variables)
+                return self.near(name, self.variables)
             case "PT203":
-                return nearest(name, self.options(misread.facts["variable"]))
+                return self.near(name, self.options(misread.facts["variable"]))
             case "PT204":
-                return nearest(name, self.choices)
+                return self.near(name, self.choices)
             case _:
                 return ""
+
+    def near(self, name: str, names: Iterable[str]) -> str:
+        """Give the nearest of ``names``, as long as not very many were sought in this story: seeking takes time."""
+        self.sought += 1
+        return nearest(name, names) if self.sought <= _MOST_SOUGHT else ""
 
 
 def _inside(passages: Mapping[str, Node], word: str) -> Iterable[str]:

@@ -94,7 +94,7 @@ def _rules(story: Story, findings: Findings) -> None:
     """Look for rules in a circle, each circle told once, and for rules upon rules without end."""
     rules = {name: v for name, v in story.variables.items() if isinstance(v, Rule)}
     leans = {name: sorted(names(v.condition.expression) & rules.keys()) for name, v in rules.items()}
-    for circle in _circles(leans):
+    for circle in circles(leans):
         first = min(circle, key=lambda name: rules[name].at)
         findings.add("PT213", rules[first].at, name=first)
         for name in circle:
@@ -132,14 +132,14 @@ def _circles_of_calls(story: Story, findings: Findings) -> None:
         name: [n for n in (*onward(passage), *(target.name for target in called[name])) if n in story.passages]
         for name, passage in story.passages.items()
     }
-    for circle in _circles(leads):
+    for circle in circles(leads):
         inside = [target for name in circle for target in called[name] if target.name in circle]
         if inside:
             last = max(inside, key=lambda target: target.at)
             findings.add("PT215", last.at, name=last.name)
 
 
-def _circles(leads: Mapping[str, Sequence[str]]) -> Iterator[set[str]]:
+def circles(leads: Mapping[str, Sequence[str]]) -> Iterator[set[str]]:
     """Give the sets of names in which each leads to each (Kosaraju's algorithm); linear in time."""
     into: dict[str, list[str]] = {name: [] for name in leads}
     for name, others in leads.items():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pelitarina.errors import FileNotRead, NotBuiltYet, StoryInvalid, StoryNotFound
+from pelitarina.errors import FileNotRead, NotBuiltYet, StoryInvalid, StoryNotFound, reason
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
 from pelitarina.story.link import link
 from pelitarina.story.model import Story
@@ -102,7 +102,7 @@ def text_of(path: Path, shown: str, findings: Findings) -> str | None:
         with path.open("rb") as opened:
             data = opened.read(FILE_BYTES + 1)
     except OSError as problem:
-        raise FileNotRead(file=shown, why=problem.strerror or type(problem).__name__) from None
+        raise FileNotRead(file=shown, why=reason(problem)) from None
     if len(data) > FILE_BYTES:
         _tell_of_file("PT002", shown, findings, limit="8 MiB")
         return None

@@ -130,5 +130,5 @@ def _renamed(fields: Fields, known: Known, findings: Findings) -> dict[str, str]
         elif node.text in there:
             renamed[old] = node.text
         else:
-            findings.add("PT218", node.at, name=node.text, nearest=nearest(node.text, there))
+            findings.add("PT218", node.at, name=node.text, nearest=known.near(node.text, there))
     return renamed

@@ -1,6 +1,6 @@
 """How are the ways out of a passage read: targets, lists of conditions, calls, endings?"""
 
-from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.diagnostic import Findings
 from pelitarina.story.fields import Fields, plain_name
 from pelitarina.story.known import Known
 from pelitarina.story.model import END, Condition, Target, Way
@@ -29,7 +29,7 @@ class WayReader:
             return None
         if node.text in self.known.passages:
             return Target(node.text, node.at)
-        near = nearest(node.text, self.known.passages)
+        near = self.known.near(node.text, self.known.passages)
         self.findings.add("PT201", node.at, name=node.text, nearest=near)
         return Target(near, node.at) if near else None
 

@@ -15,9 +15,14 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "story-format.md"
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
 
 
-@pytest.mark.parametrize("text", EXAMPLES, ids=lambda text: text.split("\n")[0].removeprefix("story: "))
+def name_of(text: str) -> str:
+    """The id of an example, from its first line."""
+    return text.partition("\n")[0].removeprefix("story: ")
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=name_of)
 def test_an_example_of_the_page_checks_clean(text: str, tmp_path: Path) -> None:
-    folder = tmp_path / text.split("\n")[0].removeprefix("story: ")
+    folder = tmp_path / name_of(text)
     folder.mkdir()
     (folder / "story.yaml").write_text(text, encoding="utf-8")
     found = [one for one in check(load(folder)) if severity(one) is not Severity.NOTE]

@@ -1,14 +1,14 @@
 """How does a document become a file: whole or not at all, and never over another."""
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
-from pelitarina.errors import FileNotWritten
+from pelitarina.errors import FileNotWritten, reason
 from pelitarina.errors import message as m
 
 _NO_NAME = m("that cannot be the name of a file")
-_TAKEN = m("there is a file of that name already")
 
 
 def write_new(path: Path, text: str) -> None:
@@ -20,7 +20,8 @@ def write_new(path: Path, text: str) -> None:
     part = path.parent / f".{path.name}.part"
     try:
         if path.exists():
-            raise FileExistsError(17, _TAKEN)
+            raise FileExistsError(errno.EEXIST, "")
+        part.unlink(missing_ok=True)  # left behind where the power went at just this moment
         with part.open("x", encoding="utf-8", newline="\n") as file:
             if hasattr(os, "fchmod"):
                 os.fchmod(file.fileno(), 0o600)
@@ -33,4 +34,4 @@ def write_new(path: Path, text: str) -> None:
     except OSError as problem:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise FileNotWritten(file=path, why=problem.strerror or type(problem).__name__) from None
+        raise FileNotWritten(file=path, why=reason(problem)) from None

@@ -15,7 +15,8 @@ LONGEST = 60
 """How many characters a pseudonym may have."""
 
 IDENTITY_CODE = msg(
-    "There seems to be a personal identity code here. The program does not take them in; that protects you. Please write it again without the code."
+    "There seems to be a personal identity code here. The program does not take them in; that protects you. "
+    "Please write it again without the code."
 )
 _TOO_LONG = msg("That is too long. A short name is enough.")
 _EMPTY = msg("Write a name you would like to be called, or choose: we are just trying.")
