@@ -11,7 +11,6 @@ from pelitarina.story.prose import holes
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
-
 _MOST_SOUGHT = 500  # near names; an author mends the first five hundred mistakes first
 
 

@@ -78,7 +78,7 @@ modes = pytest.mark.parametrize("mode", Mode)
 
 
 @modes
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
 def test_whatever_is_pressed_nothing_breaks_and_there_is_always_a_way_on(mode: Mode, numbers: list[int]) -> None:
     wanderer, old = wander([], mode), None
@@ -94,7 +94,7 @@ def test_whatever_is_pressed_nothing_breaks_and_there_is_always_a_way_on(mode: M
 
 
 @modes
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
 def test_no_typed_word_shows_in_the_repr_of_anything(mode: Mode, numbers: list[int]) -> None:
     wanderer = wander([], mode)
@@ -107,7 +107,7 @@ def test_no_typed_word_shows_in_the_repr_of_anything(mode: Mode, numbers: list[i
 
 
 @modes
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
 def test_ids_on_a_screen_are_never_given_twice(mode: Mode, numbers: list[int]) -> None:
     wanderer = wander([], mode)
@@ -118,7 +118,7 @@ def test_ids_on_a_screen_are_never_given_twice(mode: Mode, numbers: list[int]) -
 
 
 @modes
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
 def test_no_identity_code_ever_comes_into_the_draft_or_to_what_is_kept(mode: Mode, numbers: list[int]) -> None:
     wanderer = wander(numbers, mode)
@@ -132,7 +132,7 @@ def test_no_identity_code_ever_comes_into_the_draft_or_to_what_is_kept(mode: Mod
 
 
 @modes
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
 def test_only_what_the_customer_marked_is_ever_asked_to_be_kept(mode: Mode, numbers: list[int]) -> None:
     wanderer = wander(numbers, mode)
@@ -201,7 +201,7 @@ MESSAGES = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(told=st.lists(MESSAGES, max_size=40))
 def test_a_message_that_comes_at_the_wrong_moment_does_no_harm(told: list[Message]) -> None:
     model = Model(texts(), (CARD,))
