@@ -10,9 +10,7 @@ from pelitarina.story.diagnostic import Diagnostic, Place
 from pelitarina.story.load import Loaded, errors
 from pelitarina.story.model import Story
 
-_READ_ON = frozenset(
-    {"PT005", "PT008", "PT009", "PT010", "PT011", "PT013", "PT014", "PT105", "PT112", "PT209", "PT217"}
-)
+_READ_ON = frozenset({"PT008", "PT009", "PT010", "PT011", "PT013", "PT014", "PT105", "PT112", "PT209", "PT217"})
 """Mistakes after which the rest is read as it was meant. After others a rule would find what is not so."""
 
 RULES = (never_met, idle_variables, nothing_left)

@@ -119,9 +119,9 @@ def method(shareable: Shareable, language: str, say: Say) -> str:
 
 _DRAFT: Final = message("Draft for the assessment of service needs")
 _DRAFT_NOTICE: Final = message(
-    "This is a draft, made with pelitarina on {date}. The words in quotation marks are the customer's own, "
-    "and the customer has chosen each of them for the assessment. This is not a client record as such: "
-    "the worker records in the client documents what the law asks for."
+    "This is a draft, made with pelitarina on {date}. In quotation marks are the customer's own answers, and the "
+    "customer has chosen each of them for the assessment. This is not a client record as such: the worker records "
+    "in the client documents what the law asks for."
 )
 _NOTHING: Final = message("Nothing has been chosen for this.")
 _STORY: Final = message("Story: {story}")

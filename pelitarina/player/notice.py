@@ -30,11 +30,11 @@ _REGISTER = m(
     "more. You can always ask to see them."
 )
 _DUTIES = m(
-    "The worker has duties, too. The worker writes in the client records what the service needs. That does not "
-    "depend on what you choose here. Sometimes the worker must also report something, for example if a child may "
-    "be in danger or somebody's life is at risk. You may ask what this means."
+    "The worker has duties, too. By law the worker writes in the client records what the service needs, and that "
+    "may be something you do not choose here. Sometimes the worker must also report something, for example if a "
+    "child may need protection or somebody's life is at risk. You may ask what this means."
 )
-_FICTION = m("What you choose in the story is only the story. The program neither records nor judges it.")
+_FICTION = m("The way you take in the story is only the story. The program neither records nor judges it.")
 _FREE = m("There are no points and no right answers. Every question can be skipped. You can stop whenever you like.")
 _KEPT_BY = m("Kept by: {controller}. Ask or take back: {contact}. Ground: {legal_basis}. Kept for {months}.")
 

@@ -161,6 +161,9 @@ def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
 
 def _begin_alike(name: str, names: list[str]) -> list[str]:
     """Those of ``names`` that share the longest beginning with ``name``, as many as are weighed."""
-    steps = range(len(name), -1, -1)
-    alike = ([one for one in names if one.startswith(name[:step])] for step in steps)
-    return next(found for found in alike if len(found) >= _MANY)[:_MANY]
+    found: dict[str, None] = {}
+    for step in range(len(name), -1, -1):
+        found |= dict.fromkeys(one for one in names if one.startswith(name[:step]))
+        if len(found) >= _MANY:
+            break
+    return list(found)[:_MANY]

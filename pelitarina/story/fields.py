@@ -177,7 +177,7 @@ def sentence(node: Node, word: str, findings: Findings) -> str | None:
     if node.style != "|" and (code := _trap(node)):
         whole = _as_written(node, findings)
         findings.told_here(code, node.at, mend=behind_bar(word, whole), sign=whole[:1])
-        return node.text or whole
+        return whole if node.cut else node.text or whole
     if not node.text.strip():
         findings.add("PT109", node.key_at, word=word)
         return None

@@ -126,12 +126,13 @@ class PassageReader:
         )
 
     def short_choice(self, name: str, node: Scalar) -> Choice:
-        text, arrow, target = node.text.rpartition(" -> ")
-        found = sentence(node, name, self.findings) if node.flow or node.style or not arrow else text
+        as_typed = " -> " in node.text and not (node.flow or node.style)
+        stated = node.text if as_typed else sentence(node, name, self.findings) or ""
+        text, arrow, target = stated.rpartition(" -> ")
         if not arrow:
-            if found:
+            if stated:
                 self.findings.add("PT113", node.at, name=name)
-            return Choice(name, line(found or ""), None, None, False, (), (), (), None, None, node.key_at)
+            return Choice(name, line(stated), None, None, False, (), (), (), None, None, node.key_at)
         if not node.style:
             emphasised(node, text, self.findings)
         self.known.holes(text, node.at, self.findings)
