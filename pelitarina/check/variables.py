@@ -80,8 +80,8 @@ def _one_always_open(story: Story, here: str, ways: Sequence[Choice | Block], *,
 def _met_again(story: Story) -> frozenset[str]:
     """Give the passages that play can meet a second time, so that what is offered once may be gone by then."""
     leads = {name: [*onward(p), *(called.name for called, _ in calls(p))] for name, p in story.passages.items()}
-    callers = [name for name, passage in story.passages.items() if any(True for _ in calls(passage))]
-    return frozenset().union(*circles({**leads, BACK: callers, END: []}))
+    after = [[way.name for way in then] or [name] for name, p in story.passages.items() for _, then in calls(p)]
+    return frozenset().union(*circles({**leads, BACK: [*chain.from_iterable(after)], END: []}))
 
 
 def _trials(story: Story, here: str, conditions_: list[Condition]) -> Iterator["_Trial"]:

@@ -1,6 +1,7 @@
 """How is the text of a passage read: paragraphs, blocks with guards, items of a pick?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import get_args
 from zlib import crc32
 
@@ -39,7 +40,7 @@ class TextReader:
         for item in fields.items("text"):
             found += self.block(item, context, after_guard=guarded)
             guarded = isinstance(item, MappingNode) and bool(item.entries.keys() & _ANSWERED)
-        return tuple(found)
+        return _apart(found)
 
     def block(self, node: Node, context: str, *, after_guard: bool, in_list: bool = True) -> tuple[Block, ...]:
         """Read one block: bare prose, or prose behind guards."""
@@ -109,7 +110,7 @@ class TextReader:
         if not fields.has("from"):
             fields.missing("from")
         context = f"{passage}.from"
-        items = tuple(self.item(node, context) for node in fields.items("from"))
+        items = _apart([self.item(node, context) for node in fields.items("from")])
         return Pick(how.text, items, how.key_at)  # type: ignore[arg-type]  # told above if it is none of them
 
     def item(self, node: Node, context: str) -> Block:
@@ -130,6 +131,16 @@ class TextReader:
 def _seems(node: MappingNode, words: tuple[str, ...]) -> bool:
     """Say whether a mapping is meant as one of guards and not as a sentence with a colon."""
     return any(name in words or (is_name(name) and nearest(name, words, alike=0.7)) for name in node.entries)
+
+
+def _apart(blocks: list[Block]) -> tuple[Block, ...]:
+    """Number blocks of the same words, so that each is counted and used up by itself."""
+    met: dict[str, int] = {}
+    found = []
+    for block in blocks:
+        met[block.path] = met.get(block.path, 0) + 1
+        found.append(replace(block, path=f"{block.path}~{met[block.path]}") if met[block.path] > 1 else block)
+    return tuple(found)
 
 
 def _path(context: str, prose_: tuple[Paragraph, ...], target: Target | None = None) -> str:

@@ -169,6 +169,26 @@ def test_where_nothing_may_be_left_to_choose_is_told_and_nowhere_else(passage: s
 
 
 @pytest.mark.parametrize(
+    ("door", "told"),
+    [
+        pytest.param("    call: quiet\n    go: END\n", [], id="called once"),
+        pytest.param("    call: quiet\n    go: door\n", [("PT302", "quiet")], id="called again and again"),
+        pytest.param(
+            "    choices:\n      rest:\n        label: R.\n        call: quiet\n",
+            [("PT302", "quiet")],
+            id="whenever wanted",
+        ),
+    ],
+)
+def test_what_is_offered_once_may_be_gone_when_a_passage_is_called_again(
+    door: str, told: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    quiet = "  quiet:\n    text: Q.\n" + choices("", to="BACK", once=True)
+
+    assert said(tmp_path, f"passages:\n  door:\n    text: R.\n{door}{quiet}") == told
+
+
+@pytest.mark.parametrize(
     ("items", "how", "told"),
     [
         pytest.param("- {if: brave, go: end}\n      - {if: not brave, go: end}", "first", False, id="no gap"),

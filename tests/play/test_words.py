@@ -288,3 +288,24 @@ def test_coming_back_to_a_pick_says_nothing_anew() -> None:
 
     assert words(story, home) == []
     assert words(story, choose(story, home, "again")) == ["Two."]
+
+
+def test_two_items_of_the_same_words_are_two_items() -> None:
+    story = tell(
+        """
+        home:
+          pick: in order
+          from:
+            - Drip.
+            - Drip.
+            - Drop.
+          choices:
+            again: Again. -> home
+        """
+    )
+    state, heard = begin(story), []
+    for _ in range(4):
+        heard += words(story, state)
+        state = choose(story, state, "again")
+
+    assert heard == ["Drip.", "Drip.", "Drop.", "Drop."]
