@@ -25,6 +25,7 @@ a customer**: names of files, numbers of versions, nothing else.
 """
 
 import errno
+from collections.abc import Callable
 from typing import ClassVar
 
 OWN_WORDS = frozenset({"why", "what"})
@@ -75,6 +76,12 @@ class PelitarinaError(Exception):
     def __init__(self, **facts: object) -> None:
         self.facts = {name: str(value) for name, value in facts.items()}
         super().__init__(self.says.format(**self.facts))
+
+
+def told(error: PelitarinaError, say: Callable[[str], str]) -> tuple[str, str]:
+    """Give an error's sentence and its hint through ``say``. Only facts that are words of ours are translated."""
+    facts = {name: say(fact) if name in OWN_WORDS else fact for name, fact in error.facts.items()}
+    return say(error.says).format(**facts), say(error.hint).format(**facts)
 
 
 class StoryNotFound(PelitarinaError):
@@ -155,7 +162,9 @@ class JournalLocked(JournalError):
     """The passphrase does not open this journal. Try again."""
 
     says = message("That passphrase does not open this journal.")
-    hint = message("Try again: look at capital letters and the language of the keyboard. Nothing was changed.")
+    hint = message(
+        "Try again: look at capital letters and the language of the keyboard. The recovery code opens it, too."
+    )
 
 
 class JournalInUse(JournalError):

@@ -2,24 +2,28 @@
 
 import json
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from getpass import getpass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from platformdirs import user_data_path
 
 from pelitarina import shipped
-from pelitarina.errors import OWN_WORDS, FileNotRead, PelitarinaError, Refused, reason
+from pelitarina.errors import FileNotRead, PelitarinaError, Refused, reason, told
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import Catalogue, program, spoken
+from pelitarina.words import clean
 
 DONE, FINDINGS, COULD_NOT = 0, 1, 2
 """How a command ends: done; findings, or refused; could not run."""
 
+_PASSPHRASE_BYTES = 4096
 _NO_TERMINAL = m(
     "A passphrase is needed, and there is no terminal to ask for it. Give it in a file with --passphrase-file FILE."
 )
@@ -40,17 +44,22 @@ class Desk:
 
     def tell(self, text: str, **facts: object) -> None:
         """Print a message."""
-        show(self.say(text, **facts))
+        show(_fitted(self.say(text, **facts), sys.stdout))
 
     def now(self) -> datetime:
         """Give the local time, aware."""
         return datetime.now().astimezone()  # noqa: TID251  # the edge that asks the clock
 
+    def utc(self) -> datetime:
+        """Give the time, in UTC."""
+        return self.now().astimezone(UTC)
+
     def passphrase(self, prompt: str = m("Passphrase: ")) -> str:
         """Read the passphrase from its file, or ask at the terminal; never from arguments or the environment."""
         if self.passphrase_file is not None:
             try:
-                return self.passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
+                with self.passphrase_file.open("rb") as file:
+                    return file.read(_PASSPHRASE_BYTES).decode("utf-8-sig").rstrip("\r\n")
             except (OSError, UnicodeDecodeError) as problem:
                 raise FileNotRead(file=self.passphrase_file, why=reason(problem)) from None
         if not sys.stdin.isatty():
@@ -63,13 +72,21 @@ class Desk:
 
 
 def show(text: str) -> None:
-    """Print to standard output."""
-    print(text)
+    """Print to standard output. Signs that steer a terminal are left out, wherever they came from."""
+    print(clean(text))
 
 
 def warn(text: str) -> None:
     """Print to standard error."""
-    print(text, file=sys.stderr)
+    print(_fitted(clean(text), sys.stderr), file=sys.stderr)
+
+
+def _fitted(text: str, out: TextIO) -> str:
+    """Wrap for the window, where there is one."""
+    if not out.isatty():
+        return text
+    width = max(20, shutil.get_terminal_size((78, 24)).columns - 1)
+    return "\n".join(textwrap.fill(row, width, break_on_hyphens=False) for row in text.split("\n"))
 
 
 def show_json(data: Any) -> None:
@@ -79,8 +96,7 @@ def show_json(data: Any) -> None:
 
 def explain(texts: Catalogue, error: PelitarinaError) -> str:
     """Say what went wrong and what to do, in the reader's language."""
-    facts = {name: texts.text(fact) if name in OWN_WORDS else fact for name, fact in error.facts.items()}
-    return f"{texts.text(error.says).format(**facts)}\n{texts.text(error.hint).format(**facts)}"
+    return "\n".join(told(error, texts.text))
 
 
 def language(wanted: str | None) -> str:

@@ -30,8 +30,12 @@ def export(desk: Desk, args: Namespace) -> int:
             raise Refused(why=_NOTHING)
         text = _document(desk, shareable, args.format, opened.controller.contact)
         held = [shared.id for shared in shareable]
-        opened.log_export(found.id, purpose, args.format, desk.texts.language, held, stamp)
-        write_new(args.output, text)
+        language = desk.texts.language
+
+        def log() -> None:
+            opened.log_export(found.id, purpose, args.format, language, held, stamp)
+
+        write_new(args.output, text, log)
     desk.tell(_WRITTEN, file=args.output)
     return DONE
 

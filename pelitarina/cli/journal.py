@@ -2,36 +2,39 @@
 
 import sys
 from argparse import Namespace
+from datetime import datetime
 
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
-from pelitarina.journal import folder as files
-from pelitarina.journal.keep import Entry, How, in_force
+from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
 from pelitarina.journal.store import Journal, create, exists, unlock
-from pelitarina.journal.terms import write_terms
 from pelitarina.player.shell.perform import stamp_at
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.words import quoted
 
 _NEW = m("A new passphrase (at least 12 characters): ")
 _AGAIN = m("The same once more: ")
-_NOT_SAME = m("The two were not the same. Nothing was set up.")
+_NOT_SAME = m("The two were not the same. Once more from the beginning.")
 _SHORT = m("The passphrase is too short: at least 12 characters. A few words you remember are good.")
 _READY = m("The journal is ready in {folder}.")
-_CODE = m("Recovery code, shown only now. Write it on paper and keep it apart from this computer:")
+_CODE = m(
+    "Recovery code, shown only now. If the passphrase is forgotten, it opens the journal in its place. Write it on "
+    "paper and keep it apart from this computer:"
+)
 _LINE = m("{pseudonym}: answers kept {count}")
 _NOBODY = m("There are no customers here yet.")
 _UNKNOWN = m("There is no customer by that name. The command 'pelitarina journal list' shows the names.")
-_NO_ITEM = m("There is no such item among what this customer keeps.")
+_NO_ITEM = m("There is not exactly one such item among what this customer keeps. Its first signs are enough.")
 _SURE = m("Erased words cannot be brought back. Write 'yes' to erase: ")
 _NOT_ERASED = m("Nothing was erased.")
 _ERASED = m("Erased.")
 _WELL = m("All is as it was written.")
 _LAST_DAY = m("{purpose}, last day {day}")
 _SHORTEST = 12
+_ID_START = 4  # signs of an id that are enough to name an item
 
 
 def journal(desk: Desk, args: Namespace) -> int:
@@ -44,7 +47,7 @@ def open_journal(desk: Desk) -> Journal:
     """Open the journal of this desk, asking for the passphrase."""
     if not exists(desk.data):
         raise JournalMissing(folder=desk.data)
-    return unlock(desk.data, desk.passphrase(), stamp_at(desk.now(), How.TAPPED).at)
+    return unlock(desk.data, desk.passphrase(), desk.utc())
 
 
 def customer(opened: Journal, pseudonym: str) -> Customer:
@@ -58,22 +61,32 @@ def _init(desk: Desk, args: Namespace) -> int:
     if exists(desk.data):
         raise JournalExists(folder=desk.data)
     keeper = terms(desk, args.notice)
-    passphrase = desk.passphrase(_NEW)
-    if len(passphrase) < _SHORTEST:
-        raise Refused(why=_SHORT)
-    if desk.passphrase_file is None and desk.passphrase(_AGAIN) != passphrase:
-        raise Refused(why=_NOT_SAME)
-    files.make(desk.data)
-    write_terms(desk.data, keeper)
-    code = create(desk.data, passphrase, keeper, stamp_at(desk.now(), How.TAPPED).at)
+    passphrase = _new_passphrase(desk)
+    code = create(desk.data, passphrase, keeper, desk.utc())
     desk.tell(_READY, folder=desk.data)
     desk.tell(_CODE)
     show(f"\n    {code}\n")
     return DONE
 
 
+def _new_passphrase(desk: Desk) -> str:
+    """Take the passphrase from its file, or ask until one is long enough and was typed twice the same."""
+    while True:
+        passphrase = desk.passphrase(_NEW)
+        if desk.passphrase_file is not None:
+            if len(passphrase) < _SHORTEST:
+                raise Refused(why=_SHORT)
+            return passphrase
+        if len(passphrase) < _SHORTEST:
+            desk.tell(_SHORT)
+        elif desk.passphrase(_AGAIN) != passphrase:
+            desk.tell(_NOT_SAME)
+        else:
+            return passphrase
+
+
 def _list(desk: Desk, args: Namespace) -> int:
-    at = stamp_at(desk.now(), How.TAPPED).at
+    at = desk.utc()
     with open_journal(desk) as opened:
         found = [(one, len(opened.entries(one.id, at))) for one in opened.customers()]
     if args.format == "json":
@@ -87,7 +100,7 @@ def _list(desk: Desk, args: Namespace) -> int:
 
 
 def _show(desk: Desk, args: Namespace) -> int:
-    at = stamp_at(desk.now(), How.TAPPED).at
+    at = desk.utc()
     with open_journal(desk) as opened:
         entries = opened.entries(customer(opened, args.customer).id, at)
     if args.format == "json":
@@ -99,7 +112,7 @@ def _show(desk: Desk, args: Namespace) -> int:
 
 
 def _plain(entry: Entry, desk: Desk) -> dict[str, object]:
-    at = stamp_at(desk.now(), How.TAPPED).at
+    at = desk.utc()
     return {
         "id": entry.id,
         "story": entry.sitting.story,
@@ -114,7 +127,7 @@ def _plain(entry: Entry, desk: Desk) -> dict[str, object]:
 
 
 def _tell(desk: Desk, entry: Entry) -> None:
-    at = stamp_at(desk.now(), How.TAPPED).at
+    at = desk.utc()
     show(f"{entry.id}  {entry.sitting.started_at.date().isoformat()}  {entry.sitting.story_title}")
     note = f" ({entry.answer.note})" if entry.answer.note else ""
     show(f"    {entry.answer.question}{note}")
@@ -130,9 +143,7 @@ def _erase(desk: Desk, args: Namespace) -> int:
     stamp = stamp_at(desk.now(), How.TAPPED)
     with open_journal(desk) as opened:
         found = customer(opened, args.customer)
-        item = next((e.id for e in opened.entries(found.id, stamp.at) if e.id == args.item), None)
-        if args.item and item is None:
-            raise Refused(why=_NO_ITEM)
+        item = _item(opened, found, args.item, stamp.at) if args.item else None
         if not args.yes and not _sure(desk):
             warn(desk.say(_NOT_ERASED))
             return FINDINGS
@@ -142,6 +153,14 @@ def _erase(desk: Desk, args: Namespace) -> int:
             opened.erase_customer(found.id, stamp)
     desk.tell(_ERASED)
     return DONE
+
+
+def _item(opened: Journal, found: Customer, wanted: str, at: datetime) -> ReflectionId:
+    """Find one item by the beginning of its id."""
+    met = [entry.id for entry in opened.entries(found.id, at) if entry.id.startswith(wanted.lower())]
+    if len(met) != 1 or len(wanted) < _ID_START:
+        raise Refused(why=_NO_ITEM)
+    return met[0]
 
 
 def _sure(desk: Desk) -> bool:

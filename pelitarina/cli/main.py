@@ -12,24 +12,32 @@ from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
 from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, JOURNAL_LATER, LATER, parser
 from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
 from pelitarina.errors import message as m
+from pelitarina.i18n.catalogue import LANGUAGES, chain
+from pelitarina.player.shell.private import end_tidily, no_core_dumps
 
 _BUG = m(
     "Something in the program went wrong, and it stops. What was kept before is in the journal; nothing else was "
     "written down. Start it again; the lines below help whoever looks after it."
 )
+_ADDRESS = m("A database is named by its service and never by an address, for an address may hold a password.")
+_NO_LANGUAGE = m("The program does not speak that language. It speaks fi, sv and en.")
 _WITH_VALUE = ("--data", "--database", "--passphrase-file", "--lang")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Gives 0 done, 1 findings or refused, 2 could not run."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    no_core_dumps()
+    end_tidily()
     _plain_streams()
     first = desk(_asked_language(given), None, None)
     try:
         _refuse_later(given)
         args = parser(first.texts.text).parse_args(given)
         if args.database:
-            raise NotBuiltYet(word="--database")
+            raise Refused(why=_ADDRESS) if "://" in args.database else NotBuiltYet(word="--database")
+        if args.lang and not set(chain(args.lang)) & set(LANGUAGES):
+            raise Refused(why=_NO_LANGUAGE)
         return _command(desk(args.lang, args.data, args.passphrase_file), args)
     except Refused as refused:
         warn(explain(first.texts, refused))
@@ -94,10 +102,9 @@ def _refuse_later(given: list[str]) -> None:
             pass
     if "--watch" in given or "--explain" in given:
         raise NotBuiltYet(word="--watch" if "--watch" in given else "--explain")
-    if words[:1] == ["export"] and "--format" in given:
-        named = given[given.index("--format") + 1 : given.index("--format") + 2]
-        if named and named[0] in FORMATS_LATER:
-            raise NotBuiltYet(word=f"--format {named[0]}")
+    for form in FORMATS_LATER:
+        if words[:1] == ["export"] and f"--format {form}" in " ".join(given).replace("--format=", "--format "):
+            raise NotBuiltYet(word=f"--format {form}")
 
 
 def _plain_words(given: list[str]) -> list[str]:

@@ -1,13 +1,12 @@
 """``play``, and the program without a command: a sitting at the table, or one by script."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, warn
-from pelitarina.errors import PlaythroughInvalid, Refused
+from pelitarina.cli.desk import DONE, FINDINGS, Desk, warn
+from pelitarina.errors import JournalMissing, PlaythroughInvalid, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import story_languages, story_words
 from pelitarina.journal.store import exists
@@ -18,20 +17,18 @@ from pelitarina.player.command import Command, OpenStory
 from pelitarina.player.model import Card, Mode, Model, Terms
 from pelitarina.player.shell.loop import obey, sit
 from pelitarina.player.shell.perform import World
-from pelitarina.player.shell.private import no_core_dumps
 from pelitarina.player.shell.script import play_run
 from pelitarina.player.shell.terminal import standard
-from pelitarina.player.update.meeting import IDENTITY_CODE
+from pelitarina.player.update.meeting import named
 from pelitarina.story.load import find, load
 from pelitarina.story.load import shelf as on_shelf
-from pelitarina.words import has_identity_code
 
 _NO_WINDOW = m("This version plays in the terminal; the window comes in a later one.")
-_NO_TERMINAL = m("Playing needs a terminal, or --replay and a playthrough file.")
 _NO_RUN = m("there is no run called {name}")
 _WHICH = m("the file holds several runs: name one with --run")
 _OTHERWISE = m("The story does otherwise than the run '{run}' says: it should be {expected}, but it is {found}.")
 _KEPT = m("Kept: {count}.")
+_NOT_STORED = m("The run was played to its end. Nothing was stored.")
 
 
 def shelf(desk: Desk, args: Namespace) -> int:
@@ -47,10 +44,13 @@ def play(desk: Desk, args: Namespace) -> int:
     load(folder).playable()
     model = _model(desk, ())
     if args.customer:
-        if has_identity_code(args.customer):
-            raise Refused(why=IDENTITY_CODE)
-        model = replace(model, pseudonym=" ".join(args.customer.split()))
+        taken = named(model, args.customer)
+        if not taken.pseudonym:
+            raise Refused(why=taken.told)
+        model = replace(model, pseudonym=taken.pseudonym)
     if args.replay:
+        if args.customer and model.mode is Mode.NOTHING:
+            raise JournalMissing(folder=desk.data)
         return _replay(desk, args, folder, model)
     if not args.text:
         warn(desk.say(_NO_WINDOW))
@@ -91,9 +91,6 @@ def _world(desk: Desk, seed: int | None) -> World:
 
 
 def _sit(desk: Desk, model: Model, commands: Sequence[Command], seed: int | None) -> int:
-    if not sys.stdin.isatty() and not sys.stdin.readable():
-        raise Refused(why=_NO_TERMINAL)
-    no_core_dumps()
     world = _world(desk, seed)
     try:
         sit(model, commands, world, standard(desk.texts.text))
@@ -104,16 +101,16 @@ def _sit(desk: Desk, model: Model, commands: Sequence[Command], seed: int | None
 
 def _replay(desk: Desk, args: Namespace, folder: Path, model: Model) -> int:
     """Play a run: first against the story as a test, then through the program itself, by script."""
-    no_core_dumps()
     story = load(folder).playable()
     run = _run(desk, args, *read_runs(args.replay, args.replay.name, story))
-    words = story_words(folder, story.language, run.language or story.language)
+    run = run if args.seed is None else replace(run, seed=args.seed)
+    language = run.language or story.language
+    words = story_words(folder, story.language, language)
     for failure in check_run(story, run, words.say)[:1]:
         warn(desk.say(_OTHERWISE, run=run.name, expected=failure.expected, found=failure.found))
         return FINDINGS
     world = _world(desk, run.seed)
     try:
-        language = run.language or desk.texts.language
         opened = obey(model, (OpenStory(str(folder), language),), world, None)
         done = play_run(opened, run, world)
     finally:
@@ -121,7 +118,7 @@ def _replay(desk: Desk, args: Namespace, folder: Path, model: Model) -> int:
     if done.told:
         warn(done.told)
         return FINDINGS
-    show(desk.say(_KEPT, count=len(done.kept)))
+    desk.tell(_KEPT if done.stored else _NOT_STORED, count=len(done.kept))
     return DONE
 
 

@@ -12,9 +12,10 @@ from pydantic import TypeAdapter, ValidationError
 from pelitarina.cli.desk import Desk
 from pelitarina.errors import FileNotRead, Refused, reason
 from pelitarina.errors import message as m
-from pelitarina.journal.party import Controller
+from pelitarina.journal.party import LONGEST_MONTHS, Controller
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.source import Mapping, Scalar, read
+from pelitarina.words import clean
 
 WORDS = ("controller", "contact", "legal_basis", "months")
 _ASK = {
@@ -23,6 +24,9 @@ _ASK = {
     "legal_basis": m("On what ground words are kept: "),
     "months": m("How many months words are kept [12]: "),
 }
+_INTRODUCTION = m("Four questions first. Customers are shown the answers before they choose what is kept.")
+_EMPTY = m("This cannot be left empty.")
+_MONTHS = m("A whole number of months is needed, from 1 to 1200.")
 _MISSING = m(
     "Before anything can be stored, the notice to the customer needs controller (who answers for the journal), "
     "contact (whom the customer calls), legal_basis (on what ground) and months (how many). Give them in a YAML file "
@@ -42,8 +46,19 @@ def terms(desk: Desk, notice: Path | None) -> Controller:
         return _whole(_from_file(notice), desk.say(_WRONG, file=notice.name))
     if not sys.stdin.isatty():
         raise Refused(why=_MISSING)
-    given = {word: input(desk.say(asked)).strip() for word, asked in _ASK.items()}
-    return _whole(given | {"months": given["months"] or "12"}, desk.say(_MISSING))
+    desk.tell(_INTRODUCTION)
+    return _whole({word: _asked(desk, word) for word in WORDS}, desk.say(_MISSING))
+
+
+def _asked(desk: Desk, word: str) -> str:
+    """Ask until there is an answer that will do."""
+    while True:
+        given = clean(input(desk.say(_ASK[word]))).strip()
+        if word != "months" and given:
+            return given
+        if word == "months" and (not given or (given.isdecimal() and 1 <= int(given[:6]) <= LONGEST_MONTHS)):
+            return given or "12"
+        desk.tell(_MONTHS if word == "months" else _EMPTY)
 
 
 def _from_file(path: Path) -> dict[str, str]:

@@ -5,6 +5,7 @@ texts are found by their path of names (``story.message``): a named text by its 
 mended typo in the source never loses its translation; a paragraph by path and source together.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -14,12 +15,16 @@ from babel.core import Locale
 from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
-from pelitarina.errors import FileNotRead
+from pelitarina.errors import FileNotRead, reason
+from pelitarina.errors import message as m
+from pelitarina.words import clean
 
 SOURCE = "en"
 """The language of the program's message ids."""
 LANGUAGES = ("fi", "sv", "en")
 """The languages that the program itself speaks, Finnish first."""
+_CHARSET = re.compile(r"charset=[\w-]+")
+_NO_CATALOGUE = m("it is not a catalogue of translations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +99,24 @@ def program(language: str, locales: Path) -> Catalogue:
 
 
 def story_words(folder: Path, own: str, language: str) -> StoryWords:
-    """Read a story's catalogue for ``language``; ``own`` is the language it was written in."""
+    """Read a story's catalogue for ``language``; ``own`` is the language it was written in.
+
+    Nothing outside the story's folder is read, and no text brings signs that nobody can see.
+    """
     named: dict[str, str] = {}
     placed: dict[tuple[str, str], str] = {}
     spoken_in = own
     for part in reversed(chain(language)):
         path = folder / "locales" / f"{part}.po"
-        if part == own or not path.is_file():
+        if part == own or not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
             spoken_in = part if part == own else spoken_in
             continue
         spoken_in = part
         for message in _messages(path):
             if isinstance(message.id, str) and message.context and message.string:
-                named[message.context] = str(message.string)
+                named[message.context] = text = clean(str(message.string))
                 if not message.fuzzy:
-                    placed[message.context, message.id] = str(message.string)
+                    placed[message.context, message.id] = text
     return StoryWords(spoken_in, named, placed)
 
 
@@ -132,11 +140,14 @@ def language_name(language: str) -> str:
 
 
 def _messages(path: Path) -> "Iterator[Message]":
-    """Read a PO file. Its language is known from its name; Babel is not asked what it makes of it."""
+    """Read a PO file in UTF-8. Its language is known from its name; Babel is not asked what it makes of it."""
     try:
-        yield from read_po(BytesIO(path.read_bytes()), abort_invalid=True)
-    except (OSError, PoFileError, ValueError) as problem:
-        raise FileNotRead(file=path.name, why=type(problem).__name__) from None
+        text = path.read_bytes().decode("utf-8-sig")
+        yield from read_po(BytesIO(_CHARSET.sub("charset=utf-8", text, count=1).encode()), abort_invalid=True)
+    except (OSError, UnicodeError) as problem:
+        raise FileNotRead(file=path.name, why=reason(problem)) from None
+    except (PoFileError, ValueError):
+        raise FileNotRead(file=path.name, why=_NO_CATALOGUE) from None
 
 
 def _plural(language: str, number: int) -> int:

@@ -13,7 +13,7 @@ from pelitarina.play.literal import as_answer, items, literal, text_in, whole
 from pelitarina.play.step import DEFAULT_ENDING, Given, fits
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, nearest
 from pelitarina.story.expression import Value
-from pelitarina.story.load import text_of
+from pelitarina.story.load import text_of, within
 from pelitarina.story.model import Prompt, Story
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence, read
@@ -73,7 +73,7 @@ def read_runs(path: Path, shown: str, story: Story) -> tuple[tuple[Run, ...], tu
 
 def files(folder: Path) -> tuple[Path, ...]:
     """Give the playthrough files of a story's folder, by name."""
-    return tuple(sorted((folder / "playthroughs").glob("*.yaml")))
+    return tuple(sorted(path for path in (folder / "playthroughs").glob("*.yaml") if within(path, folder)))
 
 
 def prompt_path(story: Story, name: str, near: str | None = None) -> str | None:
@@ -275,6 +275,6 @@ class _StepReader:
 
     def purpose(self, node: Node) -> str:
         text = text_in(node)
-        if text not in PURPOSES and not text.startswith("share:"):
+        if text not in PURPOSES and not (text.startswith("share:") and text.removeprefix("share:").strip()):
             self.findings.add("PT402", node.at, word="keep", name=text, nearest=nearest(text, PURPOSES))
         return text

@@ -1,6 +1,7 @@
 """Where does play stand? Everything that changes while a story is played, frozen and hashable."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pelitarina.story.expression import Value, evaluate
@@ -47,18 +48,26 @@ class State(NamedTuple):
     ending: str | None = None
 
 
-class Now(NamedTuple):
-    """A story at one moment: what conditions look at (``expression.Facts``)."""
+@dataclass(slots=True)
+class Now:
+    """A story at one moment: what conditions look at (``expression.Facts``).
+
+    A rule is worked out when it is first looked at, and once: rules that lean on one another twice
+    would otherwise take twice as long with every step.
+    """
 
     story: Story
     state: State
+    rules: dict[str, Value] = field(default_factory=dict)
 
     def value(self, name: str) -> Value:
-        """The value of a variable; a rule is worked out anew."""
+        """The value of a variable or a rule, now."""
         variable = self.story.variables[name]
-        if isinstance(variable, Rule):
-            return evaluate(variable.condition.expression, self)
-        return self.state.values[self.story.slots[name]]
+        if not isinstance(variable, Rule):
+            return self.state.values[self.story.slots[name]]
+        if name not in self.rules:
+            self.rules[name] = evaluate(variable.condition.expression, self)
+        return self.rules[name]
 
     def times(self, passage: str) -> int:
         """How often ``passage`` was entered; only passages that some condition names are counted."""

@@ -5,7 +5,7 @@ are never shown by ``repr``.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NewType
 
@@ -199,10 +199,11 @@ class StoryOpened:
 
 @dataclass(frozen=True, slots=True)
 class WordsKept:
-    """What was marked is kept; ``stored`` is False where it is only on its way to paper."""
+    """What was marked is kept; ``stored`` is False where it is only on its way to paper. ``day`` is the local one."""
 
     entries: tuple[Entry, ...] = field(repr=False)
     at: datetime
+    day: date
     stored: bool
 
 

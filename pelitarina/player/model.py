@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
@@ -109,6 +109,7 @@ class Model:
     may_unlock: bool = True
     kept: tuple[Entry, ...] = field(default=(), repr=False)
     kept_at: datetime | None = None
+    kept_on: date | None = None
     stored: bool = False
     wanted_file: str = ""
     copied: bool = False

@@ -84,6 +84,27 @@ def lines(page_: Page) -> tuple[str, ...]:
     return tuple(found)
 
 
+def sheets(page_: Page, room: int) -> tuple[tuple[str, ...], ...]:
+    """Part a page for a window of ``room`` lines: between paragraphs, and the ways on stay together."""
+    blocks: list[list[str]] = []
+    was_way = False
+    for row in page_.rows:
+        way = _always_said(row)
+        if way and was_way:
+            blocks[-1] += ["", *row.lines] if row.widget.role is Role.GROUP else row.lines
+        else:
+            blocks.append(list(row.lines))
+        was_way = way
+    found: list[list[str]] = [[]]
+    for block in blocks:
+        if found[-1] and len(found[-1]) + 1 + len(block) > room:
+            found.append([])
+        found[-1] += ["", *block] if found[-1] else block
+        while len(found[-1]) > room:
+            found[-1:] = [found[-1][:room], found[-1][room:]]
+    return tuple(tuple(sheet) for sheet in found if sheet)
+
+
 def letter(message: str, say: Translate) -> str:
     """Give the letter that a key message ends in."""
     return say(message)[-1].lower()

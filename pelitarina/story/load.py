@@ -121,7 +121,7 @@ def asset(folder: Path, kind: str, name: str) -> Path | None:
     A name without an ending stands for a file of that name with any ending. Whoever opens an asset
     asks here first, so that nothing outside the story is ever read.
     """
-    inside = [path for path in _named(folder / kind, name) if _within(path, folder)]
+    inside = [path for path in _named(folder / kind, name) if within(path, folder)]
     return inside[0] if inside else None
 
 
@@ -132,7 +132,7 @@ def _tell_of_file(code: str, shown: str, findings: Findings, **facts: str) -> No
 
 def _node(folder: Path, shown: str, findings: Findings, digest: "hashlib._Hash") -> Node | None:
     path = folder / shown
-    if path.exists() and not _within(path, folder):
+    if path.exists() and not within(path, folder):
         _tell_of_file("PT111", shown, findings, file=shown)
         return None
     text = text_of(path, shown, findings)
@@ -177,6 +177,6 @@ def _named(folder: Path, name: str) -> list[Path]:
     return [path for path in files if path.is_file()]
 
 
-def _within(path: Path, folder: Path) -> bool:
+def within(path: Path, folder: Path) -> bool:
     """Say whether a path, links followed, stays inside ``folder``."""
     return path.resolve().is_relative_to(folder.resolve())

@@ -22,8 +22,12 @@ DEPTH = 32
 """How deep nodes may lie in one another."""
 NODES = 2_000_000
 """How many nodes all files of a story may have."""
+_SIGNS = 100  # aliases, anchors and tags that are told of before reading stops
+_SENTENCE = 300  # as much of a line as is shown mended
 _MENDS = 25  # rounds of putting a line right and reading again
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(
+    "[^\t\n\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]*#")
 
@@ -148,6 +152,7 @@ class _Builder:
         self.root: Node | None = None
         self.flow = 0
         self.documents = 0
+        self.signs = 0
         self.anchors: set[str] = set()
 
     def build(self) -> Node | None:
@@ -204,6 +209,9 @@ class _Builder:
         if event.flow_style or self.flow:
             self.flow += 1
         if event.anchor or event.tag:
+            self.signs += 1
+            if self.signs > _SIGNS:
+                raise _TooMuch
             self.anchors.add(event.anchor or "")
             self.findings.add("PT006", self.at(event), sign=f"&{event.anchor}" if event.anchor else event.tag)
         mapping = isinstance(event, yaml.MappingStartEvent)
@@ -259,7 +267,10 @@ class _Builder:
         """What YAML takes for an alias, an anchor or a tag: most often a sentence that begins with * & or !."""
         start, at = _index(event.start_mark), self.at(event)
         stop = self.text.find("\n", start)
-        sentence = self.text[start : stop if stop >= 0 else len(self.text)].strip()
+        sentence = self.text[start : stop if stop >= 0 else len(self.text)][:_SENTENCE].strip()
+        self.signs += 1
+        if self.signs > _SIGNS:
+            raise _TooMuch
         read = Scalar(sentence, at, at + len(sentence), "|")
         if self.word() in CONDITIONS:
             read.style = ""  # the condition itself will be found unreadable

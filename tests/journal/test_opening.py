@@ -23,6 +23,7 @@ from pelitarina.errors import (
 )
 from pelitarina.journal import keys, store
 from pelitarina.journal.folder import DATABASE, KEYS, LOCK, NEW
+from pelitarina.journal.terms import FILE as NOTICE
 from tests.journal.desk import (
     AT,
     CHEAP,
@@ -126,7 +127,7 @@ def test_what_a_setting_up_cut_off_left_behind_is_swept_away(tmp_path: Path) -> 
     assert not store.exists(tmp_path)
     set_up(tmp_path)
     unlock(tmp_path).close()
-    assert sorted(all_bytes(tmp_path)) == [DATABASE, KEYS, LOCK]
+    assert sorted(all_bytes(tmp_path)) == [DATABASE, KEYS, LOCK, NOTICE]
 
 
 def test_a_folder_without_a_journal_says_so(tmp_path: Path) -> None:
@@ -228,7 +229,7 @@ def test_the_folder_and_every_file_are_for_their_owner_only(folder: Path) -> Non
     with unlock(folder) as journal:
         keep(journal, "Aino", choice("shakkia"))
         rights = {path.name: oct(path.stat().st_mode & 0o777) for path in folder.iterdir()}
-    assert rights == dict.fromkeys([DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS, LOCK], "0o600")
+    assert rights == dict.fromkeys([DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS, LOCK, NOTICE], "0o600")
     assert oct(folder.stat().st_mode & 0o777) == "0o700"
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from pelitarina.journal import in_force, store
 from pelitarina.journal.folder import DATABASE, KEYS
+from pelitarina.journal.terms import FILE as NOTICE
 from tests.journal.desk import AT, PASSPHRASE, id_of, later
 
 VECTORS = Path(__file__).parent / "vectors"
@@ -22,6 +23,7 @@ def vector(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, dict[s
     source = VECTORS / str(request.param)
     shutil.copy(source / "journal.bin", tmp_path / DATABASE)
     shutil.copy(source / "keys.bin", tmp_path / KEYS)
+    shutil.copy(source / "notice.bin", tmp_path / NOTICE)
     expected: dict[str, Any] = json.loads((source / "expected.json").read_text(encoding="utf-8"))
     return tmp_path, expected
 

@@ -75,7 +75,7 @@ def kept(table: Table, *, stored: bool) -> Table:
         )
         for number, choice in enumerate(keep.choices)
     )
-    return table.tell(message.WordsKept(entries, AT, stored))
+    return table.tell(message.WordsKept(entries, AT, AT.date(), stored))
 
 
 SCREENS: dict[str, Callable[[Table], Table]] = {

@@ -45,7 +45,7 @@ class Wanderer:
                 self.tell(message.Locked())
             case Keep():
                 kept = Table(Path()).world._on_paper(command)
-                self.tell(message.WordsKept(kept, AT, command.store))
+                self.tell(message.WordsKept(kept, AT, AT.date(), command.store))
             case Unlock():
                 self.tell(message.Unlocked() if len(self.seen) % 2 else message.Locked("no", again=True))
             case WriteFile(path=path):
@@ -192,7 +192,7 @@ MESSAGES = st.sampled_from(
         message.Locked("why", again=False),
         message.Locked(),
         message.Unlocked(),
-        message.WordsKept((), AT, stored=False),
+        message.WordsKept((), AT, AT.date(), stored=False),
         message.Written(Path("x")),
         message.Failed("says", "hint"),
         message.HowTold(How.SCRIPT),

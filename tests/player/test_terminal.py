@@ -9,8 +9,10 @@ import pytest
 from pelitarina.player import message
 from pelitarina.player.command import Forget
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.page import page, sheets
 from pelitarina.player.shell.loop import obey, sit, take
 from pelitarina.player.shell.terminal import Gone, Terminal, standard
+from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.widget import Widget
 from tests.player.table import CARD, CODE, PASSPHRASE, Table, asked, item, texts
 
@@ -102,7 +104,7 @@ def test_a_page_is_read_again_whole_by_its_letter(tmp_path: Path) -> None:
     assert out.getvalue().count("What do you see?") == 2 * first.count("What do you see?")
 
 
-@pytest.mark.parametrize("typed", ["", "1\n", "1\nhalf a text\n", "zzz\n"])
+@pytest.mark.parametrize("typed", ["", "1\n", "1\nhalf a text\n", "zz\n"])
 def test_when_nobody_types_any_more_it_says_so(tmp_path: Path, typed: str) -> None:
     with pytest.raises(Gone):
         at_terminal(asked(tmp_path), typed)
@@ -280,3 +282,32 @@ def test_to_forget_locks_the_journal_also_where_nobody_reads(tmp_path: Path) -> 
     obey(table.model, (Forget(),), table.world, None)
 
     assert table.world.journal is None
+
+
+def test_words_typed_where_a_number_was_asked_for_are_taken_as_the_answer(tmp_path: Path) -> None:
+    heard, _ = at_terminal(asked(tmp_path), "Rain on the roof.\n")
+
+    assert heard == message.Wrote(ANSWER, "Rain on the roof.")
+
+
+def test_a_letter_that_is_always_there_is_not_an_answer(tmp_path: Path) -> None:
+    heard, _ = at_terminal(asked(tmp_path), "1\ns\n\n")
+
+    assert heard == message.Stopped()
+
+
+def test_a_long_page_is_parted_between_paragraphs_and_the_ways_on_stay_together(tmp_path: Path) -> None:
+    parts = sheets(page(asked(tmp_path).tree, 40, texts().text), 12)
+
+    assert len(parts) > 1
+    assert all(len(part) <= 12 for part in parts)
+    assert all(part[0] and part[-1] for part in parts)
+    ways = [number for number, part in enumerate(parts) if any(row.startswith("  1  ") for row in part)]
+    assert ways == [len(parts) - 1]
+
+
+def test_no_sign_that_steers_the_terminal_comes_out(tmp_path: Path) -> None:
+    out = StringIO()
+    Terminal(texts().text, StringIO(), out).write("a\x1b[2Jb\u202ec\x07d")
+
+    assert out.getvalue() == "a[2Jbcd\n"

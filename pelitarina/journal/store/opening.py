@@ -22,6 +22,7 @@ from pelitarina.journal.party import Controller
 from pelitarina.journal.store import connection, erasure, ledger, reading
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Vault
+from pelitarina.journal.terms import WRONG, read_terms, write_terms
 
 REAL_COST = Cost()
 
@@ -52,6 +53,7 @@ def create(folder: Path, passphrase: str, controller: Controller, at: datetime, 
         new = folder / (files.DATABASE + files.NEW)
         _fill(new, folder, ring, controller, at)
         # The keys first: a database without keys could never be opened, keys without one are plainly "empty".
+        write_terms(folder, controller)
         keys.write(folder, file)
         files.put_in_place(new, folder / files.DATABASE)
     return code
@@ -77,6 +79,8 @@ def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
         closing.callback(Lock(folder).release)
         vault = _open(folder, opened.ring, closing)
         controller = _settle(vault, opened.by, at)
+        if read_terms(folder) != controller:
+            raise JournalDamaged(folder=folder, what=WRONG)
         return Journal(vault, controller, closing.pop_all())
 
 

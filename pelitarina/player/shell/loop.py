@@ -1,6 +1,7 @@
 """How do model, reader and world turn together?"""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from pelitarina.player import message
 from pelitarina.player.command import Command, Forget
@@ -14,18 +15,25 @@ from pelitarina.player.view import view
 
 def sit(model: Model, commands: Iterable[Command], world: World, terminal: Terminal) -> Model:
     """Sit at the table until the sitting is over, or nobody types any more."""
-    model = obey(model, commands, world, terminal)
-    while model.screen is not Screen.GONE:
-        try:
-            terminal.show(view(model))
-            said = terminal.ask()
-        except Gone:
-            break
-        except KeyboardInterrupt:
-            said = message.Stopped()
-        model = take(model, said, world, terminal)
-    terminal.forget()
+    try:
+        model = obey(model, commands, world, terminal)
+        while model.screen is not Screen.GONE:
+            with suppress(KeyboardInterrupt):  # while something is being done: nothing changes, nothing is lost
+                model = take(model, _heard(model, terminal), world, terminal)
+    except Gone:
+        pass
+    finally:
+        terminal.forget()
     return model
+
+
+def _heard(model: Model, terminal: Terminal) -> Message:
+    """Show where we are, and wait for what is said."""
+    try:
+        terminal.show(view(model))
+        return terminal.ask()
+    except KeyboardInterrupt:
+        return message.Stopped()
 
 
 def take(model: Model, said: Message, world: World, terminal: Terminal | None = None) -> Model:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,8 +12,16 @@ from pelitarina.errors import message as m
 _NO_NAME = m("that cannot be the name of a file")
 
 
-def write_new(path: Path, text: str) -> None:
+def write_new(path: Path, text: str, before: Callable[[], None] = lambda: None) -> None:
     """Write a document to a new file, whole or not at all; never over one that is there.
+
+    Until it has its name it is called ``.NAME.part``, beside it. Killed at just that moment it stays so;
+    the next document of that name sweeps it away.
+
+    Args:
+        path: the file to be made, readable for its owner only.
+        text: all of it.
+        before: done when all is written and only the name is missing; if it fails, no file appears.
 
     Raises:
         FileNotWritten: the file is there already, the place cannot be written to, or it is no name.
@@ -28,10 +37,12 @@ def write_new(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        before()
         part.rename(path)
     except ValueError:
         raise FileNotWritten(file=path, why=_NO_NAME) from None
     except OSError as problem:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise FileNotWritten(file=path, why=reason(problem)) from None
+    finally:
+        with suppress(OSError, ValueError):
+            part.unlink(missing_ok=True)

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import assert_never
 from uuid import uuid4
 
-from pelitarina.errors import JournalDamaged, JournalError, JournalInUse, JournalLocked, PelitarinaError
+from pelitarina.errors import JournalError, JournalInUse, JournalLocked, PelitarinaError, told
 from pelitarina.i18n.catalogue import story_words
 from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
 from pelitarina.journal.store import Journal, unlock
-from pelitarina.journal.terms import WRONG, read_terms
 from pelitarina.player import message
 from pelitarina.player.command import Keep, OpenStory, Unlock, WriteFile
 from pelitarina.player.message import Message
@@ -68,8 +67,7 @@ class World:
                 assert_never(unreachable)
 
     def _failed(self, error: PelitarinaError) -> message.Failed:
-        facts = {name: self.say(fact) for name, fact in error.facts.items()}
-        return message.Failed(self.say(error.says).format(**facts), self.say(error.hint).format(**facts))
+        return message.Failed(*told(error, self.say))
 
     def _open(self, name: str, language: str) -> Message:
         folder = find(name, self.shelves)
@@ -81,7 +79,7 @@ class World:
 
     def _keep(self, keep: Keep) -> Message:
         if not keep.store:
-            return message.WordsKept(self._on_paper(keep), self._utc(), stored=False)
+            return message.WordsKept(self._on_paper(keep), self._utc(), self.now().date(), stored=False)
         if self.journal is None and self.passphrase is not None:
             opened = self._unlock(self.passphrase())
             if not isinstance(opened, message.Unlocked):
@@ -90,7 +88,7 @@ class World:
             return message.Locked()
         stamp = stamp_at(self.now(), keep.how)
         entries = self.journal.keep(keep.pseudonym, keep.sitting, keep.choices, stamp, keep.notice)
-        return message.WordsKept(entries, stamp.at, stored=True)
+        return message.WordsKept(entries, stamp.at, self.now().date(), stored=True)
 
     def _on_paper(self, keep: Keep) -> tuple[Entry, ...]:
         """Make entries that live no longer than this sitting."""
@@ -107,25 +105,23 @@ class World:
 
     def _unlock(self, passphrase: str) -> Message:
         try:
-            opened = unlock(self.data, passphrase, self._utc())
-            if opened.controller != read_terms(self.data):
-                opened.close()
-                raise JournalDamaged(folder=self.data, what=WRONG)
+            self.journal = unlock(self.data, passphrase, self._utc())
         except JournalError as error:
             failed = self._failed(error)
             again = isinstance(error, JournalLocked | JournalInUse)
             return message.Locked(f"{failed.says} {failed.hint}", again)
-        self.journal = opened
         return message.Unlocked()
 
     def _write(self, wanted: WriteFile) -> Message:
-        """Log what will leave, then write it: a document that nobody knows of must not exist."""
+        """Write a document; what leaves the journal is logged when it is about to appear."""
+        write_new(wanted.path, wanted.text, lambda: self._log(wanted))
+        return message.Written(wanted.path)
+
+    def _log(self, wanted: WriteFile) -> None:
         if self.journal is not None and (customer := self.journal.customer(wanted.pseudonym)):
             held = [ReflectionId(one) for one in wanted.reflections]
             stamp = stamp_at(self.now(), How.TAPPED)
             self.journal.log_export(customer.id, wanted.kind, wanted.format, wanted.language, held, stamp)
-        write_new(wanted.path, wanted.text)
-        return message.Written(wanted.path)
 
     def _utc(self) -> datetime:
         return self.now().astimezone(UTC)

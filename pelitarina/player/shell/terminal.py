@@ -7,22 +7,26 @@ error. A page longer than the window waits for Enter.
 import getpass
 import shutil
 import sys
+import textwrap
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TextIO
 
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.message import Field, Message
-from pelitarina.player.page import READ_AGAIN, Page, fresh, letter, lines, page
+from pelitarina.player.page import READ_AGAIN, Page, fresh, letter, page, sheets
 from pelitarina.player.update.keeping import CHANGE
 from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.widget import Role, Widget
+from pelitarina.words import clean
 
 _ASK = m("Number or letter: ")
 _NOT_KNOWN = m("That is not on this page. Type a number or a letter from it, and Enter.")
 _WRITE = m("Write. An empty line ends it.")
 _WRITE_LINE = m("Write, and Enter.")
 _MORE = m("Enter: more")
+_SHORTEST_ANSWER = 3  # shorter ones are taken for a slip of the hand
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
 _CLEAR = "\033[H\033[2J\033[3J"  # the screen and what has scrolled off it
 _LONG_FIELDS = (ANSWER, CHANGE)
@@ -39,21 +43,26 @@ class Terminal:
         self.say, self.source, self.out = say, source, out
         self.tty = source.isatty() and out.isatty()
         self.last: Page | None = None
+        self.pending = ""  # typed while a long page was still being read
         if self.tty:
             _no_history()
 
     def show(self, tree: Widget) -> None:
         """Print what is new of ``tree``."""
-        now = page(tree, self.width, self.say)
-        self.print(fresh(now, self.last))
+        now, before = page(tree, self.width, self.say), self.last
         self.last = now
+        self.print(fresh(now, before))
 
     def ask(self) -> Message:
         """Wait until something on the page is pressed or written. Raises ``Gone`` at the end of input."""
         assert self.last is not None
         while True:
-            typed = self.line(self.say(_ASK)).strip().lower()
+            row = self.pending or self.line(self.say(_ASK))
+            self.pending = ""
+            typed = row.strip().lower()
             widget = self.last.keys.get(typed) if typed else self.last.main
+            if widget is None and (meant := self.meant_as_answer(row)):
+                return meant
             if widget is None:
                 self.not_known(typed)
             elif found := self.use(widget):
@@ -63,8 +72,9 @@ class Terminal:
         """Let what was said leave the screen and its scroll-back."""
         self.last = None
         if self.tty:
-            self.out.write(_CLEAR)
-            self.out.flush()
+            with suppress(OSError):  # the window may be gone already, and the words with it
+                self.out.write(_CLEAR)
+                self.out.flush()
 
     @property
     def width(self) -> int:
@@ -75,7 +85,16 @@ class Terminal:
         if typed == letter(READ_AGAIN, self.say) and self.last:
             self.print(self.last)
         elif typed:
-            self.write(self.say(_NOT_KNOWN))
+            self.tell(self.say(_NOT_KNOWN))
+
+    def meant_as_answer(self, row: str) -> Message | None:
+        """Words typed where a number was asked for are an answer, if the page has a place for one."""
+        assert self.last is not None
+        field = next((w for w in self.last.keys.values() if w.role is Role.FIELD), None)
+        letters = any(sign.isalpha() for sign in row)
+        if field is None or not letters or len(row.strip()) < _SHORTEST_ANSWER:
+            return None
+        return message.Wrote(Field(field.id), row)
 
     def use(self, widget: Widget) -> Message | None:
         """Press a widget, or let its text be written."""
@@ -84,18 +103,23 @@ class Terminal:
         field = Field(widget.id)
         if widget.role is Role.SECRET:
             return message.Wrote(field, self.secret())
-        return message.Wrote(field, self.text() if field in _LONG_FIELDS else self.one_line())
+        text = self.text() if field in _LONG_FIELDS else self.one_line()
+        assert self.last is not None
+        key = self.last.keys.get(text.strip().lower())
+        if key is not None and key.intent and key.press:
+            return key.press  # a letter that is always there is never meant as an answer
+        return message.Wrote(field, text)
 
     def text(self) -> str:
         """Read lines up to an empty one."""
-        self.write(self.say(_WRITE))
+        self.tell(self.say(_WRITE))
         rows: list[str] = []
         while row := self.line(""):
             rows.append(row)
         return "\n".join(rows)
 
     def one_line(self) -> str:
-        self.write(self.say(_WRITE_LINE))
+        self.tell(self.say(_WRITE_LINE))
         return self.line("")
 
     def secret(self) -> str:
@@ -120,16 +144,27 @@ class Terminal:
     def print(self, page_: Page) -> None:
         """Print a page, waiting before it would scroll away."""
         headings = {row for r in page_.rows if r.widget.role is Role.HEADING for row in r.lines[:1]}
-        room = max(6, shutil.get_terminal_size((78, 24)).lines - 2)
-        self.write("")
-        for number, row in enumerate(lines(page_), 1):
-            self.write(f"{_BOLD}{row}{_PLAIN}" if self.tty and row in headings else row)
-            if self.tty and number % room == 0:
-                self.line(self.say(_MORE) + " ")
+        room = max(6, shutil.get_terminal_size((78, 24)).lines - 3) if self.tty else sys.maxsize
+        parts = sheets(page_, room)
+        for number, part in enumerate(parts, 1):
+            self.write("")
+            for row in part:
+                self.write(row, bold=row in headings)
+            if number < len(parts):
+                self.pending = self.line("\n" + self.say(_MORE) + " ")
+                if self.pending.strip():
+                    return  # whoever knows the way already need not read on
         self.write("")
 
-    def write(self, row: str) -> None:
-        self.out.write(row + "\n")
+    def tell(self, text: str) -> None:
+        """Say something that stands on no page."""
+        for row in textwrap.wrap(text, max(20, min(self.width, 78)), break_on_hyphens=False):
+            self.write(row)
+
+    def write(self, row: str, *, bold: bool = False) -> None:
+        """Write one line, without signs that would steer the terminal."""
+        shown = clean(row)
+        self.out.write((f"{_BOLD}{shown}{_PLAIN}" if bold and self.tty else shown) + "\n")
         self.out.flush()
 
 

@@ -59,8 +59,8 @@ def _storing(model: Model, message: Message) -> Updated:
             return model, (Unlock(text),)
         case m.Unlocked():
             return model, (_keep(model, store=True),)
-        case m.WordsKept(entries, at, stored):
-            kept = replace(model, kept=entries, kept_at=at, stored=stored, draft=Draft(), purposes={})
+        case m.WordsKept(entries, at, day, stored):
+            kept = replace(model, kept=entries, kept_at=at, kept_on=day, stored=stored, draft=Draft(), purposes={})
             return replace(kept, screen=Screen.RECEIPT), ()
         case _:
             return model, ()

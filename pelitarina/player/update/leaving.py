@@ -54,9 +54,8 @@ def leaving(model: Model, message: Message) -> Updated:
 
 def document(model: Model, name: str) -> str:
     """Write one document of what was kept."""
-    assert model.kept_at is not None
-    day = model.kept_at.date()
-    say = model.texts.text
+    assert model.kept_on is not None
+    day, say = model.kept_on, model.texts.text
     match name:
         case "own_copy_txt":
             contact = model.terms.contact if model.stored and model.terms else None
@@ -89,7 +88,7 @@ def leaves(model: Model, purpose: Purpose) -> bool:
 def file_name(model: Model) -> str:
     """Give a name for the wanted file: what it is and the day, nothing else."""
     kind, _, ending = model.wanted_file.rpartition("_")
-    day = model.kept_at.date().isoformat() if model.kept_at else ""
+    day = model.kept_on.isoformat() if model.kept_on else ""
     return f"pelitarina-{model.texts.text(_NAMES[kind])}-{day}.{ending}"
 
 

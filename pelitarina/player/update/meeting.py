@@ -32,7 +32,7 @@ def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]
         case m.JustTrying() if model.playing:
             return replace(model, pseudonym="", typed="", screen=Screen.BEFORE), ()
         case m.Wrote(into, text) if into == PSEUDONYM and model.playing:
-            return _named(model, text), ()
+            return named(model, text), ()
         case m.Begin() if model.playing:
             return replace(model, screen=Screen.PLAY), ()
         case m.WentBack() if model.screen is Screen.BEFORE:
@@ -64,7 +64,8 @@ def _opened(model: Model, opened: m.StoryOpened) -> Model:
     return replace(model, playing=playing, screen=Screen.BEFORE if model.pseudonym else Screen.WHO)
 
 
-def _named(model: Model, text: str) -> Model:
+def named(model: Model, text: str) -> Model:
+    """Take in a pseudonym; one that cannot be taken is told of, and stays to be changed."""
     name = " ".join(words.clean(text).split())
     say = model.texts.text
     if words.has_identity_code(name):

@@ -214,12 +214,10 @@ def _given(prompt: Prompt, earlier: Answer) -> Given:
 
 
 def _skipped(model: Model) -> Model:
-    """Pass the prompt by; nobody loses an answer by the habit of a key."""
+    """Pass the prompt by: the story hears nothing, and nobody loses an answer by the habit of a key."""
     now = asked_now(model)
     if now is None:
         return model
-    if answer_of(model, *now):
-        return _same(model)
     return _moved(model, answer(model.play.story, model.play.state, now[0].name, now[1], None))
 
 

@@ -4,6 +4,7 @@ from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import language_name
 from pelitarina.player import message
 from pelitarina.player.model import Card, Model
+from pelitarina.player.view.before import CONTENT
 from pelitarina.player.view.frame import button, screen, stop, text
 from pelitarina.player.widget import Widget
 
@@ -29,5 +30,5 @@ def _told(model: Model, card: Card) -> str:
     if card.minutes:
         parts.append(model.texts.text(_MINUTES).format(count=card.minutes))
     parts.append(", ".join(language_name(language) for language in card.languages))
-    parts += [", ".join(card.content)] if card.content else []
+    parts += [model.texts.text(CONTENT).format(notes=", ".join(card.content))] if card.content else []
     return " · ".join(part for part in parts if part)
