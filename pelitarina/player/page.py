@@ -68,7 +68,8 @@ def fresh(new: Page, old: Page | None) -> Page:
     before = {row.widget.id: row.lines for row in old.rows}
     changed = [row for row in new.rows if before.get(row.widget.id) != row.lines]
     same_words = all(row.widget.open or row.widget.role is Role.NOTICE for row in changed)
-    rows = changed if same_words else [row for row in new.rows if _always_said(row) or row in changed]
+    only_marked = same_words and any(row.widget.role is Role.CHECK for row in changed)
+    rows = changed if only_marked else [row for row in new.rows if _always_said(row) or row in changed]
     return new._replace(rows=tuple(rows))
 
 

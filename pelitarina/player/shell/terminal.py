@@ -8,7 +8,7 @@ import getpass
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TextIO
 
@@ -151,10 +151,18 @@ class Terminal:
             for row in part:
                 self.write(row, bold=row in headings)
             if number < len(parts):
-                self.pending = self.line("\n" + self.say(_MORE) + " ")
-                if self.pending.strip():
-                    return  # whoever knows the way already need not read on
+                typed = self.line("\n" + self.say(_MORE) + " ")
+                if self.stands_already(typed.strip().lower(), parts[:number]):
+                    self.pending = typed
+                    return
         self.write("")
+
+    def stands_already(self, typed: str, parts: Iterable[Iterable[str]]) -> bool:
+        """Whether ``typed`` is a key that is always there, or one that has been read so far."""
+        key = self.last.keys.get(typed) if self.last else None
+        return key is not None and (
+            key.intent is not None or any(row.startswith(f"{typed:>3}  ") for part in parts for row in part)
+        )
 
     def tell(self, text: str) -> None:
         """Say something that stands on no page."""
