@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from babel.core import Locale
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
@@ -135,7 +135,7 @@ def language_name(language: str) -> str:
     """
     try:
         return Locale.parse(language.partition("@")[0]).get_display_name(language.partition("@")[0]) or language
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, UnknownLocaleError):
         return language
 
 

@@ -206,3 +206,16 @@ def test_an_identity_code_is_never_a_pseudonym(own: Home, capsys: pytest.Capture
     said = capsys.readouterr().err
     assert "identity code" in said
     assert "010190" not in said
+
+
+def test_a_journal_without_its_notice_is_damaged(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    (own.data / "pelitarina.notice.json").unlink()
+    assert run(["journal", "list", "--lang", "en", *own.opened]) == 2
+    assert "its notice says something else" in capsys.readouterr().err
+
+
+def test_the_beginning_of_an_id_is_enough_to_erase_an_item(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["journal", "show", "--customer", "Kuusi", "--format", "json", *own.opened]) == 0
+    first = json.loads(capsys.readouterr().out)[0]["id"]
+    assert run(["journal", "erase", "--customer", "Kuusi", "--item", first[:2], "--yes", *own.opened]) == 1
+    assert run(["journal", "erase", "--customer", "Kuusi", "--item", first[:8], "--yes", *own.opened]) == 0

@@ -67,6 +67,12 @@ def test_no_module_can_open_a_connection(path: Path) -> None:
     assert not set(imports(path)) & NETWORK
 
 
+def test_only_the_shell_may_know_the_window_and_the_screen_reader() -> None:
+    knowing = {path for path in MODULES if set(imports(path)) & {"pygame", "accesskit"}}
+
+    assert all(path.is_relative_to(PACKAGE / "player" / "shell") for path in knowing)
+
+
 def test_only_these_modules_touch_the_disk() -> None:
     found = {path.relative_to(PACKAGE).as_posix() for path in MODULES if touches_disk(path)}
 

@@ -9,7 +9,16 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from pelitarina import shipped
-from pelitarina.i18n.catalogue import LANGUAGES, Catalogue, program, spoken, story_languages, story_words
+from pelitarina.errors import FileNotRead
+from pelitarina.i18n.catalogue import (
+    LANGUAGES,
+    Catalogue,
+    language_name,
+    program,
+    spoken,
+    story_languages,
+    story_words,
+)
 from pelitarina.story.load import load, shelf
 from pelitarina.story.message import messages
 
@@ -146,3 +155,22 @@ def test_a_story_lists_its_own_language_first(tmp_path: Path) -> None:
     po(tmp_path, "en", "")
 
     assert story_languages(tmp_path, "fi") == ("fi", "sv", "en")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(b'msgid "a"\nmsgstr "\xff"\n', id="not in UTF-8"),
+        pytest.param(b'msgid "a"\nmsgid "b"\nnonsense\n', id="no catalogue at all"),
+    ],
+)
+def test_a_broken_catalogue_is_told_of_by_its_name(raw: bytes, tmp_path: Path) -> None:
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / "sv.po").write_bytes(raw)
+
+    with pytest.raises(FileNotRead, match=r"sv\.po"):
+        story_words(tmp_path, "fi", "sv")
+
+
+def test_a_language_that_nobody_knows_keeps_its_tag() -> None:
+    assert language_name("xx") == "xx"
