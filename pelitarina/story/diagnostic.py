@@ -15,6 +15,10 @@ _LONGEST = 60  # letters of a name for which near names are sought
 _MANY = 200  # names among which near ones are sought
 
 
+MOST = 10_000
+"""How many findings of one story are told; the last of them says that there are too many."""
+
+
 class Severity(StrEnum):
     """How much it matters, in the words of SARIF 2.1.0 (``level``)."""
 
@@ -103,6 +107,10 @@ class Findings:
 
     def add(self, code: str, at: int, other: int | None = None, /, **facts: object) -> None:
         """Note that ``code`` applies at offset ``at``, and has to do with offset ``other``."""
+        if len(self.diagnostics) >= MOST:
+            return  # a foreign file must not fill the memory
+        if len(self.diagnostics) == MOST - 1:  # an error, so that what is not told cannot be played
+            code, other, facts = "PT002", None, {"limit": MOST}
         place = self.place(at)
         if (place.file, place.line) in self.told:
             return

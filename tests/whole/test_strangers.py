@@ -12,6 +12,7 @@ from pelitarina.cli.main import run
 from pelitarina.i18n.catalogue import story_words
 from pelitarina.play.playthrough import files
 from pelitarina.play.step import start
+from pelitarina.story.diagnostic import MOST
 from pelitarina.story.load import load
 from tests.whole.table import Home
 
@@ -41,6 +42,15 @@ def story(tmp_path: Path, more: str = "", passages: str = DOOR) -> Path:
 )
 def test_signs_of_yaml_by_the_thousand_are_told_of_and_reading_stops(more: str, tmp_path: Path) -> None:
     assert 0 < len(check(load(story(tmp_path, more)))) < 300
+
+
+def test_names_repeated_without_end_are_told_of_up_to_a_limit_and_the_story_is_refused(tmp_path: Path) -> None:
+    folder = story(tmp_path, "people:\n" + "  a: A\n" * 300_000)
+
+    loaded = load(folder)
+    assert len(loaded.diagnostics) == MOST
+    assert loaded.story is None
+    assert "PT002" in {one.code for one in loaded.diagnostics}
 
 
 def test_rules_that_lean_on_one_another_twice_are_worked_out_once(tmp_path: Path) -> None:
