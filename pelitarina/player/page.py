@@ -27,6 +27,7 @@ _READ_AGAIN = m("Read again")
 _YES, _NO = m("yes"), m("no")
 _MARKED = m("marked")
 _ENTER = m("or Enter")
+_HELD = "\N{NO-BREAK SPACE}"
 _SPARE = "acdefghijmnopuvxyz"
 
 
@@ -202,7 +203,8 @@ def _scale(group: Widget, width: int, say: Translate) -> tuple[str, ...]:
 def _bar(bar: Widget, width: int, typed: dict[str, str], say: Translate) -> tuple[str, ...]:
     parts = [f"{typed[button.id]} {button.label}" for button in bar.children if button.id in typed]
     parts.append(f"{letter(READ_AGAIN, say)} {say(_READ_AGAIN)}")
-    return tuple(_wrap(" · ".join(parts), width))
+    whole = " · ".join(part.replace(" ", _HELD) for part in parts)  # a line ends between two ways, not inside one
+    return tuple(row.replace(_HELD, " ") for row in _wrap(whole, width))
 
 
 def _wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:

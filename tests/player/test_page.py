@@ -261,3 +261,12 @@ def test_the_lines_of_a_page_are_not_in_its_repr(tmp_path: Path) -> None:
 
     assert "kanarialintu" in "".join(shown(table))
     assert "kanarialintu" not in repr(page(view(table.model), 78, say))
+
+
+def test_a_line_of_what_is_always_there_ends_between_two_ways_and_not_inside_one(tmp_path: Path) -> None:
+    bar = page(asked(tmp_path).tree, 40, texts().text).rows[-1]
+
+    assert len(bar.lines) > 1
+    assert all(len(row) <= 40 for row in bar.lines)
+    ways = [way for row in bar.lines for way in row.strip(" ·").split(" · ")]
+    assert [way[0] for way in ways] == ["b", "q", "s", "w", "l", "r"]
