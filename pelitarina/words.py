@@ -10,21 +10,32 @@ from typing import Final
 
 
 def clean(text: str) -> str:
-    r"""Take out what no reader can see and every file format chokes on; leave all else as it was typed.
+    r"""Take out what :func:`legible` does, and blank lines at the end; leave all else as it was typed.
+
+    Cleaning twice changes nothing.
+
+    >>> clean("Home.\r\nSafe\u202e.\n \n")
+    'Home.\nSafe.'
+    """
+    lines = legible(text).split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "\n".join(lines)
+
+
+def legible(text: str) -> str:
+    r"""Take out what no reader can see and every file format chokes on; for text that is still being typed.
 
     Every kind of line end becomes a newline (a word processor pastes U+000B for a soft one). Removed
     are control characters but newline and tab, lone surrogates, U+FFFE and U+FFFF (no XML document can
     hold them), and the marks that turn the direction of what follows (U+202A-202E, U+2066-2069):
     these can make a text read as what it is not. Joiners and the plain direction marks stay, as
-    Persian, Arabic, Hebrew and emoji need them. Blank lines at the end go. Cleaning twice changes nothing.
+    Persian, Arabic, Hebrew and emoji need them.
 
-    >>> clean("Home.\r\nSafe\u202e.\n \n")
-    'Home.\nSafe.'
+    >>> legible("Home.\r\n \n")
+    'Home.\n \n'
     """
-    lines = _UNSEEN.sub("", _LINE_END.sub("\n", text)).split("\n")
-    while lines and not lines[-1].strip():
-        lines.pop()
-    return "\n".join(lines)
+    return _UNSEEN.sub("", _LINE_END.sub("\n", text))
 
 
 def has_identity_code(text: str) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pelitarina.words import base_language, clean, has_identity_code, quoted
+from pelitarina.words import base_language, clean, has_identity_code, legible, quoted
 
 CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 SIGNS = "+-YXWVUABCDEF"
@@ -48,6 +48,17 @@ def code(born: date, sign: str, number: int) -> str:
 )
 def test_only_what_no_reader_can_see_is_taken_out(typed: str, cleaned: str) -> None:
     assert clean(typed) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        pytest.param("koti \n\n", "koti \n\n", id="blank lines at the end stay"),
+        pytest.param("a\r\n\x00\u202eb", "a\nb", id="what nobody can see goes"),
+    ],
+)
+def test_text_that_is_still_being_typed_keeps_its_end(typed: str, shown: str) -> None:
+    assert legible(typed) == shown
 
 
 @given(typed=st.text(st.characters()))
