@@ -1,0 +1,234 @@
+"""Which colours, sizes and spaces?
+
+Colours are tokens with a rank, the same in every theme: what lies further back, what is raised, the one
+way on, what was chosen, what has the focus. Nothing is said by colour alone.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
+
+
+class Colour(NamedTuple):
+    """An opaque sRGB colour, 0 to 255 a channel."""
+
+    red: int
+    green: int
+    blue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, by rank.
+
+    Attributes:
+        ground: what everything lies on; the gap between a ring and what it surrounds.
+        panel: what words lie on.
+        raised: what can be pressed.
+        line: the border of what can be pressed or written in.
+        text: words.
+        soft: words that matter less.
+        lamp: the ring of the focus, a small caption, what is selected (under words in ``ground``).
+        coral: the one way on; at most one on a screen.
+        on_coral: words on it.
+        leaf: what was chosen.
+        on_leaf: words on it.
+        sky: a second colour for drawn things; never words.
+    """
+
+    ground: Colour
+    panel: Colour
+    raised: Colour
+    line: Colour
+    text: Colour
+    soft: Colour
+    lamp: Colour
+    coral: Colour
+    on_coral: Colour
+    leaf: Colour
+    on_leaf: Colour
+    sky: Colour
+
+
+Token = Literal[
+    "ground", "panel", "raised", "line", "text", "soft", "lamp", "coral", "on_coral", "leaf", "on_leaf", "sky"
+]
+
+EVENING: Final = Theme(
+    ground=Colour(0x1A, 0x16, 0x26),
+    panel=Colour(0x24, 0x1E, 0x33),
+    raised=Colour(0x31, 0x29, 0x4A),
+    line=Colour(0x7F, 0x70, 0xA8),
+    text=Colour(0xF6, 0xEF, 0xE4),
+    soft=Colour(0xCF, 0xC3, 0xD6),
+    lamp=Colour(0xFF, 0xC3, 0x6B),
+    coral=Colour(0xF2, 0x84, 0x5C),
+    on_coral=Colour(0x1A, 0x16, 0x26),
+    leaf=Colour(0x8F, 0xCF, 0x9F),
+    on_leaf=Colour(0x1A, 0x16, 0x26),
+    sky=Colour(0x8F, 0xB8, 0xE8),
+)
+"""A room with a lamp on."""
+
+LIGHT: Final = Theme(
+    ground=Colour(0xF1, 0xE7, 0xD4),
+    panel=Colour(0xFA, 0xF3, 0xE5),
+    raised=Colour(0xE8, 0xD9, 0xBE),
+    line=Colour(0x7D, 0x6F, 0x86),
+    text=Colour(0x2E, 0x22, 0x36),
+    soft=Colour(0x5A, 0x4B, 0x5C),
+    lamp=Colour(0x98, 0x55, 0x00),
+    coral=Colour(0xB2, 0x45, 0x27),
+    on_coral=Colour(0xFA, 0xF3, 0xE5),
+    leaf=Colour(0x2F, 0x6D, 0x48),
+    on_leaf=Colour(0xFA, 0xF3, 0xE5),
+    sky=Colour(0x2F, 0x5F, 0x93),
+)
+"""Paper by a window."""
+
+
+class Pair(NamedTuple):
+    """Two tokens that meet on screen, and the least contrast there must be between them."""
+
+    front: Token
+    behind: Token
+    least: float
+
+
+WORDS: Final = 4.5
+"""Least contrast of words on what they lie on (WCAG 2.2, 1.4.3)."""
+SHAPES: Final = 3.0
+"""Least contrast of borders, rings and drawn things with what lies beside them (WCAG 2.2, 1.4.11)."""
+
+_BACKS: Final[tuple[Token, ...]] = ("ground", "panel", "raised")
+
+PAIRS: Final = (
+    *(Pair("text", behind, WORDS) for behind in _BACKS),
+    *(Pair("soft", behind, WORDS) for behind in _BACKS),
+    Pair("lamp", "panel", WORDS),  # a small caption
+    Pair("ground", "lamp", WORDS),  # words that are selected
+    Pair("on_coral", "coral", WORDS),
+    Pair("on_leaf", "leaf", WORDS),
+    *(Pair("line", behind, SHAPES) for behind in _BACKS),
+    *(Pair("sky", behind, SHAPES) for behind in _BACKS),
+    # A ring has two colours: lamp outside, a gap of ground inside. Wherever it is drawn, one of them stands out.
+    *(Pair("lamp", behind, SHAPES) for behind in _BACKS),
+    Pair("ground", "coral", SHAPES),
+    Pair("ground", "leaf", SHAPES),
+)
+"""Whatever lies on something else; the window draws no other two colours on one another to tell them apart."""
+
+
+def contrast_ratio(one: Colour, other: Colour) -> float:
+    """Say how well two colours are told apart, whichever lies on top: 1.0 (not at all) to 21.0.
+
+    Source:
+        WCAG 2.2, the definitions of contrast ratio and relative luminance.
+
+    >>> round(contrast_ratio(EVENING.on_coral, EVENING.coral), 2)
+    6.94
+    """
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    """Give the light that a colour gives off, 0.0 to 1.0."""
+    return 0.2126 * _light(colour.red) + 0.7152 * _light(colour.green) + 0.0722 * _light(colour.blue)
+
+
+def _light(channel: int) -> float:
+    """Give the light of one channel, 0.0 to 1.0; screens spread the dark steps wider."""
+    share = channel / 255
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+
+
+class Letters(NamedTuple):
+    """How words are set: height of the letters and of the line, in whole pixels."""
+
+    size: int
+    line: int
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Lengths in whole pixels.
+
+    Attributes:
+        radius: of the corners of panels and buttons.
+        hair, near, gap, wide: spaces, from inside one thing to between groups.
+        border: how thick a line is.
+        ring, ring_gap: how thick the focus is, and how far from what has it.
+        target: the least width and height of what can be pressed.
+        key: the letters of a key hint.
+    """
+
+    radius: int
+    hair: int
+    near: int
+    gap: int
+    wide: int
+    border: int
+    ring: int
+    ring_gap: int
+    target: int
+    title: Letters
+    heading: Letters
+    body: Letters
+    small: Letters
+    key: Letters
+
+
+SIZES: Final = Sizes(
+    radius=16,
+    hair=8,
+    near=14,
+    gap=20,
+    wide=28,
+    border=2,
+    ring=4,
+    ring_gap=3,
+    target=44,
+    title=Letters(40, 48, bold=True),
+    heading=Letters(24, 34, bold=True),
+    body=Letters(24, 36),
+    small=Letters(19, 28),
+    key=Letters(16, 24),
+)
+"""At 100 %."""
+
+
+def scaled(sizes: Sizes, percent: int) -> Sizes:
+    """Give ``sizes`` (those of 100 %) at 100 to 200 percent, each rounded to a whole pixel.
+
+    Raises:
+        ValueError: for another percentage.
+
+    >>> scaled(SIZES, 150).body
+    Letters(size=36, line=54, bold=False)
+    """
+    if not 100 <= percent <= 200:
+        raise ValueError(f"percent must be 100 to 200, got {percent}")
+
+    def grown(length: int) -> int:
+        return (length * percent + 50) // 100
+
+    def set_in(letters: Letters) -> Letters:
+        return letters._replace(size=grown(letters.size), line=grown(letters.line))
+
+    return Sizes(
+        radius=grown(sizes.radius),
+        hair=grown(sizes.hair),
+        near=grown(sizes.near),
+        gap=grown(sizes.gap),
+        wide=grown(sizes.wide),
+        border=grown(sizes.border),
+        ring=grown(sizes.ring),
+        ring_gap=grown(sizes.ring_gap),
+        target=grown(sizes.target),
+        title=set_in(sizes.title),
+        heading=set_in(sizes.heading),
+        body=set_in(sizes.body),
+        small=set_in(sizes.small),
+        key=set_in(sizes.key),
+    )

@@ -1,0 +1,139 @@
+"""Colours that can be told apart and sizes that can be read, in every theme and at every size."""
+
+from dataclasses import astuple, fields
+from typing import get_args
+
+import pytest
+
+from pelitarina.player.theme import (
+    EVENING,
+    LIGHT,
+    PAIRS,
+    SHAPES,
+    SIZES,
+    WORDS,
+    Colour,
+    Letters,
+    Pair,
+    Sizes,
+    Theme,
+    Token,
+    contrast_ratio,
+    scaled,
+)
+
+THEMES = [pytest.param(EVENING, id="evening"), pytest.param(LIGHT, id="light")]
+TOKENS = [token.name for token in fields(Theme)]
+WHITE, BLACK = Colour(255, 255, 255), Colour(0, 0, 0)
+
+
+def colour(theme: Theme, token: Token) -> Colour:
+    found = getattr(theme, token)
+    assert isinstance(found, Colour)
+    return found
+
+
+def lengths(sizes: Sizes) -> list[int]:
+    """Give every length of ``sizes``, those of letters, too."""
+    found: list[int] = []
+    for field in fields(sizes):
+        value = getattr(sizes, field.name)
+        found += [value.size, value.line] if isinstance(value, Letters) else [value]
+    return found
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.front} on {pair.behind} at least {pair.least}")
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_lies_on_something_else_can_be_told_from_it(theme: Theme, pair: Pair) -> None:
+    assert contrast_ratio(colour(theme, pair.front), colour(theme, pair.behind)) >= pair.least
+
+
+@pytest.mark.parametrize(
+    ("front", "behind", "least"),
+    [
+        *[(front, behind, WORDS) for front in ("text", "soft") for behind in ("ground", "panel", "raised")],
+        ("on_coral", "coral", WORDS),
+        ("on_leaf", "leaf", WORDS),
+        ("lamp", "panel", WORDS),
+        *[(front, behind, SHAPES) for front in ("line", "lamp") for behind in ("ground", "panel", "raised")],
+        *[("ground", behind, SHAPES) for behind in ("coral", "leaf")],
+    ],
+)
+def test_no_pair_that_people_depend_on_is_left_out(front: Token, behind: Token, least: float) -> None:
+    assert Pair(front, behind, least) in PAIRS
+
+
+def test_words_need_more_contrast_than_shapes_as_the_standard_says() -> None:
+    assert (WORDS, SHAPES) == (4.5, 3.0)
+
+
+def test_every_token_has_a_name_and_lies_on_something() -> None:
+    assert list(get_args(Token)) == TOKENS
+    assert {token for pair in PAIRS for token in pair[:2]} == set(TOKENS)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_colour_is_one_that_a_screen_can_show(theme: Theme) -> None:
+    assert all(0 <= channel <= 255 for found in astuple(theme) for channel in found)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_ground_panel_and_what_is_raised_are_three_things(theme: Theme) -> None:
+    assert contrast_ratio(theme.ground, theme.panel) > 1.09
+    assert contrast_ratio(theme.panel, theme.raised) > 1.15
+
+
+def test_the_light_theme_is_paper_and_not_white() -> None:
+    for back in (LIGHT.ground, LIGHT.panel, LIGHT.raised):
+        assert 1.05 < contrast_ratio(back, WHITE) < 1.5
+        assert back.red > back.green > back.blue
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        pytest.param(BLACK, WHITE, 21.0, id="black and white"),
+        pytest.param(WHITE, BLACK, 21.0, id="white and black"),
+        pytest.param(WHITE, WHITE, 1.0, id="the same"),
+        pytest.param(Colour(0x76, 0x76, 0x76), WHITE, 4.54, id="the lightest grey for words on white"),
+        pytest.param(Colour(255, 0, 0), WHITE, 4.0, id="red"),
+        pytest.param(Colour(0, 255, 0), WHITE, 1.37, id="green"),
+        pytest.param(Colour(0, 0, 255), WHITE, 8.59, id="blue"),
+        pytest.param(Colour(10, 10, 10), BLACK, 1.06, id="nearly black"),
+    ],
+)
+def test_contrast_is_what_the_standard_says(one: Colour, other: Colour, ratio: float) -> None:
+    assert contrast_ratio(one, other) == pytest.approx(ratio, abs=0.005)
+
+
+@pytest.mark.parametrize("percent", [100, 110, 125, 150, 175, 200])
+def test_everything_grows_together_and_in_whole_pixels(percent: int) -> None:
+    now = lengths(scaled(SIZES, percent))
+
+    assert [abs(length * 100 - was * percent) <= 50 for length, was in zip(now, lengths(SIZES), strict=True)] == (
+        [True] * len(now)
+    )
+    assert all(isinstance(length, int) for length in now)
+
+
+def test_what_is_bold_stays_bold_and_nothing_else_becomes_it() -> None:
+    large = scaled(SIZES, 200)
+
+    assert (large.title, large.body) == (Letters(80, 96, bold=True), Letters(48, 72, bold=False))
+
+
+def test_at_a_hundred_percent_nothing_changes() -> None:
+    assert scaled(SIZES, 100) == SIZES
+
+
+@pytest.mark.parametrize("percent", [99, 201, 0, -100])
+def test_no_other_size_is_promised(percent: int) -> None:
+    with pytest.raises(ValueError, match="100 to 200"):
+        scaled(SIZES, percent)
+
+
+def test_letters_and_targets_are_large_enough_for_tired_eyes_and_hands() -> None:
+    assert SIZES.body.line >= 1.5 * SIZES.body.size
+    assert min(letters.size for letters in (SIZES.title, SIZES.heading, SIZES.body, SIZES.small, SIZES.key)) >= 16
+    assert SIZES.target >= 44
+    assert (SIZES.ring, SIZES.ring_gap) == (4, 3)
