@@ -37,6 +37,7 @@ class Desk:
     data: Path
     passphrase_file: Path | None
     shelves: tuple[Path, ...]
+    language_asked: bool = False
 
     def say(self, text: str, **facts: object) -> str:
         """Give a message in the reader's language, filled in."""
@@ -110,7 +111,7 @@ def desk(wanted: str | None, data: Path | None, passphrase_file: Path | None) ->
     """Set up a desk."""
     texts = program(language(wanted), shipped.folder("locales"))
     place = data or user_data_path("pelitarina", appauthor=False)
-    return Desk(texts, place, passphrase_file, (shipped.folder("stories"),))
+    return Desk(texts, place, passphrase_file, (shipped.folder("stories"),), wanted is not None)
 
 
 def _windows_language() -> str | None:

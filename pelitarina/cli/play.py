@@ -1,29 +1,34 @@
 """``play``, and the program without a command: a sitting at the table, or one by script."""
 
+import os
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pelitarina import shipped
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, warn
 from pelitarina.errors import JournalMissing, PlaythroughInvalid, Refused
 from pelitarina.errors import message as m
-from pelitarina.i18n.catalogue import story_languages, story_words
+from pelitarina.i18n.catalogue import program, story_words
 from pelitarina.journal.store import exists
 from pelitarina.journal.terms import read_terms
 from pelitarina.play.playthrough import Run, read_runs
 from pelitarina.play.run import check_run
+from pelitarina.player.card import Card
 from pelitarina.player.command import Command, OpenStory
-from pelitarina.player.model import Card, Mode, Model, Terms
+from pelitarina.player.model import Mode, Model, Screen, Terms
+from pelitarina.player.settings import Settings
 from pelitarina.player.shell.loop import obey, sit
 from pelitarina.player.shell.perform import World
+from pelitarina.player.shell.remember import remembered
 from pelitarina.player.shell.script import play_run
+from pelitarina.player.shell.shelf import cards
 from pelitarina.player.shell.terminal import standard
 from pelitarina.player.update.meeting import named
 from pelitarina.story.load import find, load
-from pelitarina.story.load import shelf as on_shelf
 
-_NO_WINDOW = m("This version plays in the terminal; the window comes in a later one.")
+_NO_SCREEN = m("There is no screen here to open a window on. The program plays in the terminal instead.")
 _NO_RUN = m("there is no run called {name}")
 _WHICH = m("the file holds several runs: name one with --run")
 _OTHERWISE = m("The story does otherwise than the run '{run}' says: it should be {expected}, but it is {found}.")
@@ -33,9 +38,7 @@ _NOT_STORED = m("The run was played to its end. Nothing was stored.")
 
 def shelf(desk: Desk, args: Namespace) -> int:
     """Open the shelf."""
-    del args
-    warn(desk.say(_NO_WINDOW))
-    return _sit(desk, _model(desk, cards(desk)), (), None)
+    return _sit(desk, _model(desk, cards(desk.shelves, desk.texts.language)), (), args)
 
 
 def play(desk: Desk, args: Namespace) -> int:
@@ -52,29 +55,7 @@ def play(desk: Desk, args: Namespace) -> int:
         if args.customer and model.mode is Mode.NOTHING:
             raise JournalMissing(folder=desk.data)
         return _replay(desk, args, folder, model)
-    if not args.text:
-        warn(desk.say(_NO_WINDOW))
-    return _sit(desk, model, (OpenStory(str(folder), desk.texts.language),), args.seed)
-
-
-def cards(desk: Desk) -> tuple[Card, ...]:
-    """Give the stories of the shelf that can be played, as they are shown."""
-    found = []
-    for folder in on_shelf(desk.shelves):
-        if (story := load(folder).story) is None:
-            continue
-        say = story_words(folder, story.language, desk.texts.language).say
-        found.append(
-            Card(
-                story.id,
-                say("title", story.title.text, True),
-                " ".join(say("about", story.about.text, True).split()) if story.about else "",
-                story.minutes,
-                story_languages(folder, story.language),
-                tuple(say("content", note.text, False) for note in story.content),
-            )
-        )
-    return tuple(found)
+    return _sit(desk, model, (OpenStory(str(folder), desk.texts.language),), args)
 
 
 def _model(desk: Desk, shown: tuple[Card, ...]) -> Model:
@@ -90,13 +71,37 @@ def _world(desk: Desk, seed: int | None) -> World:
     return World(desk.shelves, desk.data, desk.now, desk.texts.text, desk.from_file(), seed)
 
 
-def _sit(desk: Desk, model: Model, commands: Sequence[Command], seed: int | None) -> int:
-    world = _world(desk, seed)
+def _sit(desk: Desk, model: Model, commands: Sequence[Command], args: Namespace) -> int:
+    """Sit at the window; where there is no screen, or the terminal was asked for, there."""
+    world = _world(desk, getattr(args, "seed", None))
     try:
-        sit(model, commands, world, standard(desk.texts.text))
+        if getattr(args, "text", False) or not _at_window(desk, model, commands, world):
+            sit(model, commands, world, standard(desk.texts.text))
     finally:
         world.close()
     return DONE
+
+
+def _at_window(desk: Desk, model: Model, commands: Sequence[Command], world: World) -> bool:
+    """Sit at the window. Gives False, and says why, where there is none."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that sets the window up
+    from pelitarina.player.shell import window  # noqa: PLC0415  # other commands do without it
+
+    own = remembered(desk.data)
+    first = own is None and bool(model.cards)
+    settings = own if own and not desk.language_asked else replace(own or Settings(""), language=desk.texts.language)
+    model = replace(model, window=True, settings=settings, own=settings)
+    if settings.language != desk.texts.language:
+        texts = program(settings.language, shipped.folder("locales"))
+        model = replace(model, texts=texts, cards=cards(desk.shelves, settings.language) if model.cards else ())
+    if first:
+        model = replace(model, screen=Screen.FIRST)
+    try:
+        window.sit(model, commands, world, shipped.folder("assets"))
+    except window.NoScreen:
+        warn(desk.say(_NO_SCREEN))
+        return False
+    return True
 
 
 def _replay(desk: Desk, args: Namespace, folder: Path, model: Model) -> int:

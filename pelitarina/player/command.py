@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pelitarina.journal.keep import Choice, How, Notice, Sitting
+from pelitarina.player.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,24 @@ class WriteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FindTexts:
+    """Find the words of the program in ``language``, and those of the story in ``folder``, written in ``own``."""
+
+    language: str
+    folder: Path | None = field(default=None, repr=False)
+    own: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSettings:
+    """Write the worker's settings down."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Let what was said leave the screen, too."""
 
 
-Command = OpenStory | Keep | Unlock | WriteFile | Forget
+Command = OpenStory | Keep | Unlock | WriteFile | FindTexts | SaveSettings | Forget

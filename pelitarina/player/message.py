@@ -9,10 +9,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NewType
 
-from pelitarina.i18n.catalogue import StoryWords
+from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import Entry, How, Purpose
 from pelitarina.play.step import Given
+from pelitarina.player.card import Card
+from pelitarina.player.edit import Edit
+from pelitarina.player.settings import Settings
 from pelitarina.story.model import Story
 
 Field = NewType("Field", str)
@@ -36,6 +39,64 @@ class Wrote:
     """Text was written into a field."""
 
     into: Field
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WroteAll:
+    """The fields of a screen were written into, one after the other."""
+
+    fields: tuple[Wrote, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfWanted:
+    """The stories are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsWanted:
+    """The settings are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChosen:
+    """Something is set otherwise; tried out at once."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsDone:
+    """The settings are good as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focused:
+    """A widget has the focus; none where the name is empty."""
+
+    widget: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scrolled:
+    """The page was moved up; ``to`` is how far, in pixels."""
+
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What stands in a field while it is being written."""
+
+    into: Field
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Words were copied. They stay inside the program."""
+
     text: str = field(repr=False)
 
 
@@ -195,6 +256,16 @@ class StoryOpened:
     sitting: str
     at: datetime
     seed: int = 0
+    folder: Path | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TextsFound:
+    """The words of the program, and of the story being played, in the language that was chosen."""
+
+    texts: Catalogue
+    cards: tuple[Card, ...]
+    words: StoryWords | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +322,15 @@ Message = (
     StoryTaken
     | JustTrying
     | Wrote
+    | WroteAll
+    | ShelfWanted
+    | SettingsWanted
+    | SettingsChosen
+    | SettingsDone
+    | Focused
+    | Scrolled
+    | Edited
+    | Copied
     | Begin
     | Chose
     | WentOn
@@ -277,6 +357,7 @@ Message = (
     | FileWanted
     | Done
     | StoryOpened
+    | TextsFound
     | WordsKept
     | Locked
     | Unlocked

@@ -4,17 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Answer, Draft, Owner
 from pelitarina.journal.keep import Entry, How, Purpose
 from pelitarina.play.state import State
+from pelitarina.player.card import Card
+from pelitarina.player.edit import Edit
+from pelitarina.player.settings import OURS, Settings
 from pelitarina.story.model import Prompt, Story
 
 
 class Screen(StrEnum):
     """Which screen is shown, in the order of a meeting."""
 
+    FIRST = "first"
+    HOME = "home"
+    SETTINGS = "settings"
     SHELF = "shelf"
     WHO = "who"
     BEFORE = "before"
@@ -41,18 +48,6 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A story on the shelf."""
-
-    id: str
-    title: str
-    about: str
-    minutes: int | None
-    languages: tuple[str, ...]
-    content: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Terms:
     """What the notice shows of who keeps words, from the journal's own set-up."""
 
@@ -76,6 +71,7 @@ class Playing:
     started_at: datetime
     state: State = field(repr=False)
     past: tuple[State, ...] = field(default=(), repr=False)
+    folder: Path | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +84,18 @@ class Model:
         told: what has just happened, said at once.
         may_unlock: whether trying a passphrase can open the journal.
         copied: whether a copy was shown or written since the review.
+        window: whether there is a window, with sizes and colours to choose.
+        settings: as they are now; ``own`` are the worker's, to which they return after each sitting.
+        focus: the widget that has the focus.
+        scroll: how far the page is moved up, in pixels.
+        edits: what stands in the fields on screen while it is being written.
+        scrap: what was copied. It never goes to the clipboard of the computer.
     """
 
     texts: Catalogue
     cards: tuple[Card, ...] = ()
-    screen: Screen = Screen.SHELF
-    came_from: Screen = Screen.SHELF
+    screen: Screen = Screen.HOME
+    came_from: Screen = Screen.HOME
     mode: Mode = Mode.NOTHING
     terms: Terms | None = None
     pseudonym: str = field(default="", repr=False)
@@ -113,6 +115,13 @@ class Model:
     stored: bool = False
     wanted_file: str = ""
     copied: bool = False
+    window: bool = False
+    settings: Settings = OURS
+    own: Settings = OURS
+    focus: str = ""
+    scroll: int = 0
+    edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
+    scrap: str = field(default="", repr=False)
 
     @property
     def play(self) -> Playing:

@@ -20,6 +20,7 @@ KEYS: dict[Intent, str] = {
     Intent.SKIP: m("Key for skip: k"),
     Intent.TALK: m("Key for the listener's questions: l"),
     Intent.SAID: m("Key for what has been said: w"),
+    Intent.SETTINGS: m("Key for settings: e"),
 }
 """Each reader's language has its own letters; the last sign of the message is the letter."""
 READ_AGAIN = m("Key for reading again: r")
@@ -55,7 +56,7 @@ def page(tree: Widget, width: int, say: Translate) -> Page:
     width = max(20, min(width, 78))
     keys = _keys(tree, say)
     typed = {widget.id: key for key, widget in keys.items()}
-    main = next((w for w in walk(tree) if Mark.MAIN in w.marks and w.open), None)
+    main = next((w for w in walk(tree) if Mark.MAIN in w.marks and w.open and w.role is not Role.SUBMIT), None)
     return Page(tree.id, tuple(_rows(tree, width, typed, say)), keys, main)
 
 
@@ -123,7 +124,7 @@ def _greyed(row: Row) -> bool:
 
 def _keys(tree: Widget, say: Translate) -> dict[str, Widget]:
     """Number what can be pressed; a scale keeps its own numbers, and what is always there its letter."""
-    open_ = [widget for widget in walk(tree) if widget.open]
+    open_ = [widget for widget in walk(tree) if widget.open and widget.role is not Role.SUBMIT]
     own_numbers = any(widget.digits for widget in open_)
     fixed = {letter(KEYS[widget.intent], say): widget for widget in open_ if widget.intent}
     taken = {*fixed, letter(READ_AGAIN, say), *(letter(key, say) for key in KEYS.values())}
@@ -142,14 +143,20 @@ def _keys(tree: Widget, say: Translate) -> dict[str, Widget]:
 def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate) -> Iterator[Row]:
     for child in tree.children:
         match child.role:
-            case Role.GROUP if child.arrange == "row" and child.children:
-                scale = child.children[0].role is Role.RADIO
-                yield Row(child, _scale(child, width, say) if scale else _bar(child, width, typed, say))
+            case Role.GROUP if child.arrange == "scale":
+                yield Row(child, _scale(child, width, say))
+            case Role.GROUP if child.arrange in ("bar", "row"):
+                yield Row(child, _bar(child, width, typed, say))
+            case Role.IMAGE if not child.label:
+                pass  # only for the eye
+            case Role.SUBMIT:
+                pass  # here Enter takes in what is written
             case Role.GROUP:
                 yield from _rows(child, width, typed, say)
             case Role.STRIP:
                 told = [_wrap(f"– {question.label}", width, "  ", "    ") for question in child.children]
-                yield Row(child, (*_wrap(f"{child.label}:", width), *(row for rows in told for row in rows)))
+                means = _wrap(f"({child.description})", width, "  ", "  ") if child.description else []
+                yield Row(child, (*_wrap(f"{child.label}:", width), *(row for rows in told for row in rows), *means))
             case _:
                 yield Row(child, tuple(_row(child, width, typed.get(child.id, ""), say)))
 
@@ -182,7 +189,8 @@ def _item(widget: Widget, width: int, key: str, say: Translate) -> list[str]:
     if Mark.MAIN in widget.marks:
         label = f"{label} ({say(_ENTER)})"
     rows = _wrap(label, width, f"{key or '–':>3}  ", "     ")
-    return rows + (_wrap(widget.description, width, "     ", "     ") if widget.description else [])
+    told = widget.description.split("\n") if widget.description else []
+    return rows + [row for part in told for row in _wrap(part, width, "     ", "     ")]
 
 
 def _scale(group: Widget, width: int, say: Translate) -> tuple[str, ...]:
@@ -202,7 +210,8 @@ def _scale(group: Widget, width: int, say: Translate) -> tuple[str, ...]:
 
 def _bar(bar: Widget, width: int, typed: dict[str, str], say: Translate) -> tuple[str, ...]:
     parts = [f"{typed[button.id]} {button.label}" for button in bar.children if button.id in typed]
-    parts.append(f"{letter(READ_AGAIN, say)} {say(_READ_AGAIN)}")
+    if bar.arrange == "bar":
+        parts.append(f"{letter(READ_AGAIN, say)} {say(_READ_AGAIN)}")
     whole = " · ".join(part.replace(" ", _HELD) for part in parts)  # a line ends between two ways, not inside one
     return tuple(row.replace(_HELD, " ") for row in _wrap(whole, width))
 

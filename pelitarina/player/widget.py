@@ -7,9 +7,11 @@ children is the order of reading, of the focus, and of print.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from pathlib import Path
+from typing import Literal, NamedTuple
 
 from pelitarina.player.message import Message
+from pelitarina.story.prose import Run
 
 
 class Role(StrEnum):
@@ -31,6 +33,7 @@ class Role(StrEnum):
     CHECK = "check"
     FIELD = "field"
     SECRET = "secret"  # noqa: S105  # a kind of field: what is typed into it is never shown
+    SUBMIT = "submit"  # takes in what stands in the fields; where a line is ended by Enter, none is needed
 
 
 class Mark(StrEnum):
@@ -40,6 +43,9 @@ class Mark(StrEnum):
     DISABLED = "disabled"
     MAIN = "main"  # the one way on
     LIVE = "live"
+    LONG = "long"  # a field for several lines
+    SOFT = "soft"  # said more quietly than what stands around it
+    LARGE = "large"  # the name of the house
 
 
 class Intent(StrEnum):
@@ -51,9 +57,23 @@ class Intent(StrEnum):
     SKIP = "skip"
     TALK = "talk"
     SAID = "said"
+    SETTINGS = "settings"
 
 
-Arrange = Literal["column", "row"]
+class Picture(NamedTuple):
+    """A picture by name: of the story in ``folder``, or the program's own where that is None."""
+
+    name: str
+    folder: Path | None = None
+
+
+Arrange = Literal["column", "row", "bar", "foot", "side", "doors", "cards", "chips", "scale", "card", "line"]
+"""How the children of a group stand in a window. Elsewhere they are simply in their order.
+
+``bar`` is what is always there; ``foot`` the ways on from here, ``row`` quiet ones; ``side`` what stands beside the
+matter; ``doors`` and ``cards`` what one may take; ``card`` one thing with all that belongs to it; ``chips`` marks
+beside each other; ``scale`` the steps from one end to the other; ``line`` the phases of a life line.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +88,8 @@ class Widget:
         press: what is sent when it is activated; None where it cannot be.
         digits: what it is called when it is chosen by number and its own number matters (a scale).
         intent: the fixed thing it does, where it is one of those that are always there.
+        runs: the label in its styles, where it has more than one.
+        picture: what is painted; the label says it in words, and is empty where it is only for the eye.
     """
 
     id: str
@@ -81,6 +103,8 @@ class Widget:
     digits: str = ""
     intent: Intent | None = None
     arrange: Arrange = "column"
+    runs: tuple[Run, ...] = field(default=(), repr=False)
+    picture: Picture | None = None
     children: tuple["Widget", ...] = ()
 
     @property

@@ -10,9 +10,10 @@ from pelitarina.journal.draft import Owner
 from pelitarina.journal.terms import write_terms
 from pelitarina.play import step
 from pelitarina.player import message
+from pelitarina.player.card import Card
 from pelitarina.player.command import Command, OpenStory
 from pelitarina.player.message import Field, Message
-from pelitarina.player.model import Card, Mode, Model, Screen, Terms
+from pelitarina.player.model import Mode, Model, Screen, Terms
 from pelitarina.player.shell.loop import obey, take
 from pelitarina.player.shell.perform import World
 from pelitarina.player.update import update

@@ -79,8 +79,14 @@ def kept(table: Table, *, stored: bool) -> Table:
 
 
 SCREENS: dict[str, Callable[[Table], Table]] = {
-    "shelf": lambda t: t,
-    "shelf-empty": lambda t: replaced(t, cards=()),
+    "first": lambda t: replaced(t, screen=Screen.FIRST, window=True),
+    "home": lambda t: replaced(t, window=True),
+    "home-terminal": lambda t: t,
+    "settings": lambda t: replaced(t, window=True).press("home.settings"),
+    "settings-terminal": lambda t: t.press("home.settings"),
+    "settings-in-a-sitting": lambda t: replaced(first(t), window=True).press("bar.settings"),
+    "shelf": lambda t: t.press("home.play"),
+    "shelf-empty": lambda t: replaced(t, cards=(), screen=Screen.SHELF),
     "who": story,
     "who-on-this-computer": lambda t: story(storing(t)),
     "who-identity-code": lambda t: story(t).write(f"Maija {CODE}"),

@@ -49,6 +49,6 @@ def obey(model: Model, commands: Iterable[Command], world: World, terminal: Term
             world.close()  # whoever comes next finds the journal locked
             if terminal:
                 terminal.forget()
-        else:
-            model = take(model, world.perform(command), world, terminal)
+        elif (came := world.perform(command)) is not None:
+            model = take(model, came, world, terminal)
     return model

@@ -8,16 +8,21 @@ from pathlib import Path
 from typing import assert_never
 from uuid import uuid4
 
+from pelitarina import shipped
 from pelitarina.errors import JournalError, JournalInUse, JournalLocked, PelitarinaError, told
-from pelitarina.i18n.catalogue import story_words
+from pelitarina.i18n.catalogue import program, story_words
 from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
 from pelitarina.journal.store import Journal, unlock
 from pelitarina.player import message
-from pelitarina.player.command import Keep, OpenStory, Unlock, WriteFile
+from pelitarina.player.command import FindTexts, Keep, OpenStory, SaveSettings, Unlock, WriteFile
 from pelitarina.player.message import Message
 from pelitarina.player.shell.paper import write_new
+from pelitarina.player.shell.remember import remember
+from pelitarina.player.shell.shelf import cards
 from pelitarina.story.load import find, load
 
+Asked = OpenStory | Keep | Unlock | WriteFile | FindTexts | SaveSettings
+"""What the world is asked for; to forget is the loop's own doing."""
 WORKER = "worker"
 """Who sits at the keyboard, as far as the program knows."""
 
@@ -40,8 +45,8 @@ class World:
     seed: int | None = None
     journal: Journal | None = field(default=None, repr=False)
 
-    def perform(self, command: OpenStory | Keep | Unlock | WriteFile) -> Message:
-        """Do one command; give what came of it."""
+    def perform(self, command: Asked) -> Message | None:
+        """Do one command; give what came of it, if anything did."""
         try:
             return self._do(command)
         except PelitarinaError as error:
@@ -53,7 +58,7 @@ class World:
             self.journal.close()
             self.journal = None
 
-    def _do(self, command: OpenStory | Keep | Unlock | WriteFile) -> Message:
+    def _do(self, command: Asked) -> Message | None:
         match command:
             case OpenStory(story, language):
                 return self._open(story, language)
@@ -63,6 +68,11 @@ class World:
                 return self._unlock(passphrase)
             case WriteFile():
                 return self._write(command)
+            case FindTexts():
+                return self._texts(command)
+            case SaveSettings(settings):
+                remember(self.data, settings)
+                return None
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -74,8 +84,15 @@ class World:
         story = load(folder).playable()
         seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4))
         return message.StoryOpened(
-            story, story_words(folder, story.language, language), str(uuid4()), self._utc(), seed
+            story, story_words(folder, story.language, language), str(uuid4()), self._utc(), seed, folder
         )
+
+    def _texts(self, wanted: FindTexts) -> Message:
+        """Find all words anew: another language was chosen."""
+        texts = program(wanted.language, shipped.folder("locales"))
+        self.say = texts.text
+        words = story_words(wanted.folder, wanted.own, wanted.language) if wanted.folder else None
+        return message.TextsFound(texts, cards(self.shelves, wanted.language), words)
 
     def _keep(self, keep: Keep) -> Message:
         if not keep.store:

@@ -10,7 +10,7 @@ from pelitarina.export.document import assessment_text, own_copy_text
 from pelitarina.export.select import Shareable, select
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
 from pelitarina.player import message as m
-from pelitarina.player.command import Command, Forget, WriteFile
+from pelitarina.player.command import Command, WriteFile
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.meeting import fresh
@@ -47,7 +47,7 @@ def leaving(model: Model, message: Message) -> Updated:
         case m.Done() | m.Stopped() if unseen(model) and model.screen is not Screen.OVER:
             return replace(model, screen=Screen.OVER), ()
         case m.Done() | m.Stopped():
-            return fresh(model), (Forget(),)
+            return fresh(model)
         case _:
             return model, ()
 

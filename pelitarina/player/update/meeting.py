@@ -9,6 +9,7 @@ from pelitarina.player import message as m
 from pelitarina.player.command import Command, Forget, OpenStory
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Playing, Screen
+from pelitarina.player.update.setting import returned
 
 PSEUDONYM = Field("pseudonym")
 LONGEST = 60
@@ -25,6 +26,8 @@ _EMPTY = msg("Write a name you would like to be called, or choose: we are just t
 def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]:
     """Take in a message while the story has not begun."""
     match message:
+        case m.ShelfWanted() if model.screen is Screen.HOME:
+            return replace(model, screen=Screen.SHELF), ()
         case m.StoryTaken(story):
             return model, (OpenStory(story, model.language),)
         case m.StoryOpened():
@@ -35,12 +38,15 @@ def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]
             return named(model, text), ()
         case m.Begin() if model.playing:
             return replace(model, screen=Screen.PLAY), ()
+        case m.WentBack() if model.screen is Screen.SHELF:
+            return replace(model, screen=Screen.HOME), ()
         case m.WentBack() if model.screen is Screen.BEFORE:
             return replace(model, screen=Screen.WHO), ()
         case m.WentBack() if model.screen is Screen.WHO and (model.cards or len(model.draft)):
             return _left(model, Screen.SHELF)
         case m.Stopped():
-            return _left(model, Screen.GONE if model.screen is Screen.SHELF or not model.cards else Screen.SHELF)
+            ends = model.screen in (Screen.FIRST, Screen.HOME, Screen.SHELF) or not model.cards
+            return _left(model, Screen.GONE if ends else Screen.SHELF)
         case _:
             return model, ()
 
@@ -49,18 +55,29 @@ def _left(model: Model, screen: Screen) -> tuple[Model, tuple[Command, ...]]:
     """Leave the story. What was answered in it is looked at first: it must not come along to another."""
     if len(model.draft):
         return replace(model, typed="", screen=Screen.REVIEW), ()
-    return replace(fresh(model), screen=screen), (Forget(),)
+    after, commands = fresh(model)
+    return replace(after, screen=screen), commands
 
 
-def fresh(model: Model) -> Model:
-    """Let go of everything of this sitting."""
-    screen = Screen.SHELF if model.cards else Screen.GONE
-    return Model(texts=model.texts, cards=model.cards, screen=screen, mode=model.mode, terms=model.terms)
+def fresh(model: Model) -> tuple[Model, tuple[Command, ...]]:
+    """Let go of everything of this sitting; the settings are the worker's again."""
+    after = Model(
+        texts=model.texts,
+        cards=model.cards,
+        screen=Screen.HOME if model.cards else Screen.GONE,
+        mode=model.mode,
+        terms=model.terms,
+        window=model.window,
+        settings=model.settings,
+        own=model.own,
+    )
+    back, commands = returned(after)
+    return back, (Forget(), *commands)
 
 
 def _opened(model: Model, opened: m.StoryOpened) -> Model:
     state = start(opened.story, opened.seed).state
-    playing = Playing(opened.story, opened.words, opened.sitting, opened.at, state)
+    playing = Playing(opened.story, opened.words, opened.sitting, opened.at, state, folder=opened.folder)
     return replace(model, playing=playing, screen=Screen.BEFORE if model.pseudonym else Screen.WHO)
 
 

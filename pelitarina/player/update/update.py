@@ -10,14 +10,52 @@ from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.leaving import leaving
 from pelitarina.player.update.meeting import meeting
 from pelitarina.player.update.playing import playing
+from pelitarina.player.update.setting import setting
 
 Updated = tuple[Model, tuple[Command, ...]]
-_ASIDE = (Screen.QUIET, Screen.SAID)
+_ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
 
 
 def update(model: Model, message: Message) -> Updated:
     """Take in one message."""
-    model = replace(model, told="")
+    match message:
+        case m.Focused(widget):
+            return replace(model, focus=widget), ()
+        case m.Scrolled(to):
+            return replace(model, scroll=to), ()
+        case m.Edited(into, edit):
+            return replace(model, edits={**model.edits, into: edit}), ()
+        case m.Copied(text):
+            return replace(model, scrap=text), ()
+        case m.WroteAll(fields):
+            return _all(model, fields)
+        case _:
+            after, commands = _taken_in(replace(model, told=""), message)
+            return (after if _place(after) == _place(model) else _turned(after)), commands
+
+
+def _all(model: Model, fields: tuple[m.Wrote, ...]) -> Updated:
+    """Take in several fields one after the other; the first that cannot be taken in stays on screen."""
+    commands: tuple[Command, ...] = ()
+    for wrote in fields:
+        model, more = update(model, wrote)
+        commands += more
+        if model.told:
+            break
+    return model, commands
+
+
+def _place(model: Model) -> tuple[object, ...]:
+    """Name the page on screen: on another one, focus, scroll and what was being written begin anew."""
+    state = model.playing.state if model.playing else None
+    return model.screen, state, model.looked_at, model.wanted_file
+
+
+def _turned(model: Model) -> Model:
+    return replace(model, focus="", scroll=0, edits={})
+
+
+def _taken_in(model: Model, message: Message) -> Updated:
     match message:
         case m.Failed(says, hint):
             return replace(model, told=f"{says} {hint}"), ()
@@ -27,6 +65,10 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, screen=model.came_from), ()
         case m.QuietWanted():
             return _aside(model, Screen.QUIET), ()
+        case m.SettingsWanted() if model.screen is not Screen.FIRST:
+            return _aside(model, Screen.SETTINGS), ()
+        case m.SettingsChosen() | m.SettingsDone() | m.TextsFound():
+            return setting(model, message)
         case m.SaidWanted() if model.playing:
             return _aside(model, Screen.SAID), ()
         case m.TalkToggled():
@@ -47,7 +89,7 @@ def _behind(model: Model) -> Screen:
 def _by_screen(model: Model, message: Message) -> Updated:
     model = replace(model, screen=_behind(model))
     match model.screen:
-        case Screen.SHELF | Screen.WHO | Screen.BEFORE:
+        case Screen.FIRST | Screen.HOME | Screen.SHELF | Screen.WHO | Screen.BEFORE:
             return meeting(model, message)
         case Screen.PLAY:
             return playing(model, message)

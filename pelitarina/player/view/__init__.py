@@ -4,10 +4,12 @@ from typing import assert_never
 
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.view.before import before
+from pelitarina.player.view.home import home
 from pelitarina.player.view.passage import passage, said
 from pelitarina.player.view.quiet import quiet
 from pelitarina.player.view.receipt import copy, file, over, receipt
 from pelitarina.player.view.review import area, change, names, review
+from pelitarina.player.view.setting import first, setting
 from pelitarina.player.view.shelf import shelf
 from pelitarina.player.view.unlock import unlock
 from pelitarina.player.view.who import who
@@ -19,6 +21,12 @@ __all__ = ["view"]
 def view(model: Model) -> Widget:
     """Build the tree of the screen shown now."""
     match model.screen:
+        case Screen.FIRST:
+            return first(model)
+        case Screen.HOME:
+            return home(model)
+        case Screen.SETTINGS:
+            return setting(model)
         case Screen.SHELF:
             return shelf(model)
         case Screen.WHO:

@@ -6,7 +6,7 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model
-from pelitarina.player.widget import Intent, Mark, Role, Widget
+from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
 
 BACK = m("Back")
 STOP = m("Stop here")
@@ -15,6 +15,7 @@ SKIP = m("Skip")
 TALK_HIDE = m("Hide the listener's questions")
 TALK_SHOW = m("Show the listener's questions")
 SAID = m("The story so far")
+SETTINGS = m("Settings")
 _TYPED = m("This is what you wrote just now; it was not taken in:")
 
 
@@ -23,7 +24,7 @@ def screen(
 ) -> Widget:
     """Put a screen together: heading (in ``language``), notice, parts, and the bar last."""
     children = [Widget(f"{name}.heading", Role.HEADING, heading, language=language), *notice(model), *parts]
-    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="row", children=tuple(bar)))
+    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, settings(model))))
     return Widget(name, Role.SCREEN, heading, language=model.language, children=tuple(children))
 
 
@@ -37,10 +38,50 @@ def text(widget_id: str, said: str) -> Widget:
     return Widget(widget_id, Role.TEXT, said)
 
 
-def field(widget_id: str, label: str, value: str | None, *, language: str = "", main: bool = True) -> Widget:
-    """A place to write in; mostly the one way on."""
+def soft(widget_id: str, said: str) -> Widget:
+    """A paragraph that is said more quietly."""
+    return Widget(widget_id, Role.TEXT, said, marks=frozenset({Mark.SOFT}))
+
+
+def aside(widget_id: str, *children: Widget) -> Widget:
+    """What stands beside the matter, where there is room."""
+    return Widget(widget_id, Role.GROUP, arrange="side", children=children)
+
+
+def foot(widget_id: str, *children: Widget) -> Widget:
+    """The ways on from here."""
+    return Widget(f"{widget_id}.foot", Role.GROUP, arrange="foot", children=children)
+
+
+def scenery() -> Widget:
+    """The picture of the house, for the eye only."""
+    return Widget("scenery", Role.IMAGE, picture=Picture("koti"))
+
+
+def field(
+    model: Model,
+    widget_id: str,
+    label: str,
+    value: str | None,
+    *,
+    language: str = "",
+    main: bool = True,
+    long: bool = False,
+) -> Widget:
+    """A place to write in; mostly the one way on. It holds what is being written, or else ``value``."""
+    marks = {Mark.MAIN} if main else set()
+    marks |= {Mark.LONG} if long else set()
+    edit = model.edits.get(widget_id)
+    held = edit.text if edit else value
+    return Widget(widget_id, Role.FIELD, label, value=held, marks=frozenset(marks), language=language)
+
+
+def submit(model: Model, label: str, *fields: Widget, main: bool = True) -> Widget:
+    """What takes in the fields of a screen, where writing alone does not."""
+    wrote = tuple(message.Wrote(message.Field(one.id), one.value or "") for one in fields)
     marks = frozenset({Mark.MAIN}) if main else frozenset()
-    return Widget(widget_id, Role.FIELD, label, value=value, marks=marks, language=language)
+    press = wrote[0] if len(wrote) == 1 else message.WroteAll(wrote)
+    return Widget("submit", Role.SUBMIT, model.texts.text(label), press=press, marks=marks)
 
 
 def unsaved(model: Model) -> list[Widget]:
@@ -56,6 +97,11 @@ def button(widget_id: str, label: str, press: Message, description: str = "", *,
     return Widget(widget_id, Role.BUTTON, label, description, marks=marks, press=press)
 
 
+def quiet_button(widget_id: str, label: str, press: Message) -> Widget:
+    """Something to press that does not call for it."""
+    return Widget(widget_id, Role.BUTTON, label, marks=frozenset({Mark.SOFT}), press=press)
+
+
 def check(widget_id: str, label: str, press: Message, *, on: bool) -> Widget:
     """Something that is marked or not."""
     marks = frozenset({Mark.CHECKED}) if on else frozenset()
@@ -65,6 +111,11 @@ def check(widget_id: str, label: str, press: Message, *, on: bool) -> Widget:
 def fixed(model: Model, intent: Intent, label: str, press: Message) -> Widget:
     """One of the things that are always there, in the same place, by the same key."""
     return Widget(f"bar.{intent}", Role.BUTTON, model.texts.text(label), press=press, intent=intent)
+
+
+def settings(model: Model) -> Widget:
+    """How the program looks and speaks."""
+    return fixed(model, Intent.SETTINGS, SETTINGS, message.SettingsWanted())
 
 
 def back(model: Model) -> Widget:

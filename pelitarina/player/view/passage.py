@@ -9,11 +9,23 @@ from pelitarina.play.step import Offer, can_go_on, offers
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.playing import asked_now, said_so_far
-from pelitarina.player.view.frame import SAID, TALK_HIDE, TALK_SHOW, always, back, button, fixed, screen, stop, text
+from pelitarina.player.view.frame import (
+    SAID,
+    TALK_HIDE,
+    TALK_SHOW,
+    always,
+    back,
+    button,
+    fixed,
+    foot,
+    screen,
+    stop,
+    text,
+)
 from pelitarina.player.view.prompt import prompt
-from pelitarina.player.widget import Intent, Mark, Role, Widget
+from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
 from pelitarina.story.message import choice_path
-from pelitarina.story.prose import Line
+from pelitarina.story.prose import Line, Run
 
 _ON = m("Go on")
 _END = m("The story ends here.")
@@ -21,7 +33,8 @@ _STUCK = m("The story does not go on from here.")
 _KEEP = m("What do you want to keep?")
 _PICTURE = m("Picture: {alt}")
 _SOUND = m("Sound: {caption}")
-_TALK = m("Listener's questions, for talking (the program does not write these down)")
+_TALK = m("Listener's questions")
+_TALK_MEANS = m("These are for talking. The program does not write them down.")
 _SAID = m("The story so far")
 _ROLES = {"prose": Role.TEXT, "speech": Role.SPEECH, "letter": Role.LETTER, "pause": Role.PAUSE}
 
@@ -31,13 +44,14 @@ def passage(model: Model) -> Widget:
     number, asked = len(said_so_far(model)), asked_now(model)
     parts = [*_scene(model), *_words(model, f"page.{number}", _page(model)), *_talk(model)]
     parts += prompt(model, *asked) if asked else _ways(model)
-    bar = [*always(model), fixed(model, Intent.SAID, SAID, message.SaidWanted())]
+    more = [fixed(model, Intent.SAID, SAID, message.SaidWanted())]
     if _questions(model):
         label = TALK_HIDE if model.talk else TALK_SHOW
-        bar.append(fixed(model, Intent.TALK, label, message.TalkToggled()))
+        more.append(fixed(model, Intent.TALK, label, message.TalkToggled()))
+    parts.append(Widget("play.more", Role.GROUP, arrange="row", children=tuple(more)))
     title = model.play.words.say("title", model.play.story.title.text, True)
     heading = title if number == 1 else f"{title} · {number}"
-    return screen(model, "play", heading, parts, bar, language=model.play.words.language)
+    return screen(model, "play", heading, parts, always(model), language=model.play.words.language)
 
 
 def said(model: Model) -> Widget:
@@ -47,7 +61,7 @@ def said(model: Model) -> Widget:
         told = paragraphs(model.play.story, state, model.play.words.say)
         parts += _words(model, f"said.{number}", told)
     on = button("said.on", model.texts.text(_ON), message.WentBack(), main=True)
-    return screen(model, "said", model.texts.text(_SAID), [*parts, on], (back(model), stop(model)))
+    return screen(model, "said", model.texts.text(_SAID), [*parts, foot("said", on)], (back(model), stop(model)))
 
 
 def _page(model: Model) -> tuple[Said, ...]:
@@ -64,18 +78,35 @@ def _scene(model: Model) -> Iterable[Widget]:
     where = model.play.state.where
     here = model.play.story.passages.get(where or "")
     say = model.texts.text
-    if here and here.alt:
-        yield Widget("scene.picture", Role.IMAGE, say(_PICTURE).format(alt=_line(model, f"{where}.alt", here.alt)))
+    if seen := picture_now(model):
+        passage_, name = seen
+        alt = model.play.story.passages[passage_].alt
+        told = say(_PICTURE).format(alt=_line(model, f"{passage_}.alt", alt)) if alt and passage_ == where else ""
+        yield Widget("scene.picture", Role.IMAGE, told, picture=Picture(name, model.play.folder))
     if here and here.caption:
         caption = _line(model, f"{where}.caption", here.caption)
         yield Widget("scene.sound", Role.IMAGE, say(_SOUND).format(caption=caption))
 
 
+def picture_now(model: Model) -> tuple[str, str] | None:
+    """Give the passage that brought the picture on screen, and its name: a picture stays until the next."""
+    passages = model.play.story.passages
+    for state in (model.play.state, *reversed(model.play.past)):
+        if (here := passages.get(state.where or "")) and here.picture:
+            return here.name, here.picture
+    return None
+
+
 def _words(model: Model, name: str, told: Iterable[Said]) -> list[Widget]:
     language = model.play.words.language
     return [
-        Widget(f"{name}.{number}", _ROLES[part.kind], part.text, language=language) for number, part in enumerate(told)
+        Widget(f"{name}.{number}", _ROLES[part.kind], part.text, language=language, runs=_runs(part))
+        for number, part in enumerate(told)
     ]
+
+
+def _runs(part: Said) -> tuple[Run, ...]:
+    return (Run(f"{part.speaker}: ", "strong"), *part.runs) if part.speaker else part.runs
 
 
 def _ways(model: Model) -> list[Widget]:
@@ -86,9 +117,9 @@ def _ways(model: Model) -> list[Widget]:
     if any(offer.open for offer in offered):
         return found
     if can_go_on(play.story, play.state):
-        return [*found, button("play.on", say(_ON), message.WentOn(), main=True)]
+        return [*found, foot("play", button("play.on", say(_ON), message.WentOn(), main=True))]
     end = text("play.end", say(_END if play.state.where is None else _STUCK))
-    return [*found, end, button("play.keep", say(_KEEP), message.Stopped(), main=True)]
+    return [*found, end, foot("play", button("play.keep", say(_KEEP), message.Stopped(), main=True))]
 
 
 def _offer(model: Model, offer: Offer) -> Widget:
@@ -117,4 +148,5 @@ def _talk(model: Model) -> list[Widget]:
     children = tuple(
         Widget(f"talk.{number}", Role.TEXT, question, language=language) for number, question in enumerate(told)
     )
-    return [Widget("talk", Role.STRIP, model.texts.text(_TALK), children=children)]
+    say = model.texts.text
+    return [Widget("talk", Role.STRIP, say(_TALK), say(_TALK_MEANS), children=children)]

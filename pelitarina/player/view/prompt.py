@@ -9,13 +9,14 @@ from pelitarina.play.state import values
 from pelitarina.player import message
 from pelitarina.player.model import Model, answer_of
 from pelitarina.player.update.playing import ANSWER
-from pelitarina.player.view.frame import SKIP, button, check, field, fixed, text, unsaved
+from pelitarina.player.view.frame import SKIP, button, check, field, fixed, foot, submit, text, unsaved
 from pelitarina.player.view.spoken import said_by
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 from pelitarina.story.message import option_path, prompt_path
 from pelitarina.story.model import Options, Prompt, Scale, Write
 from pelitarina.story.prose import Line
 
+_ON = m("Let us go on")
 _WRITE = m("I write an answer")
 _WRITE_AGAIN = m("I write it again")
 _SAME = m("It is good as it is")
@@ -36,10 +37,12 @@ def prompt(model: Model, asked: Prompt, owner: str) -> list[Widget]:
     if earlier:
         parts += _earlier(model, earlier)
     parts += unsaved(model)
-    parts += _ways(model, asked, path, owner, earlier)
+    ways = _ways(model, asked, path, owner, earlier)
+    done = [one for one in ways if one.role is Role.SUBMIT or one.id == "prompt.done"]
+    parts += [one for one in ways if one not in done]
     if earlier:
         parts.append(button("prompt.away", model.texts.text(_AWAY), message.TookAway()))
-    return [*parts, fixed(model, Intent.SKIP, SKIP, message.Skipped())]
+    return [*parts, foot("prompt", fixed(model, Intent.SKIP, SKIP, message.Skipped()), *done)]
 
 
 def _who(model: Model, asked: Prompt, owner: str) -> list[Widget]:
@@ -75,7 +78,9 @@ def _ways(model: Model, asked: Prompt, path: str, owner: str, earlier: Answer | 
             label = model.texts.text(_WRITE_AGAIN if earlier or model.typed else _WRITE)
             value = model.typed or (earlier.words if earlier else None)
             main = not earlier or bool(model.typed)
-            return [field(ANSWER, label, value, language=model.play.words.language, main=main)]
+            language = model.play.words.language
+            written = field(model, ANSWER, label, value, language=language, main=main, long=True)
+            return [written, submit(model, _ON, written, main=main)]
         case Scale():
             return _scale(model, asked, asked.form, path, owner, earlier)
         case Options(most=None):
@@ -95,7 +100,7 @@ def _scale(model: Model, asked: Prompt, form: Scale, path: str, owner: str, earl
         label = ends.get(number, "")
         name = f"prompt.{asked.name}.{number}"
         rows.append(Widget(name, Role.RADIO, label, marks=marks, press=press, digits=str(number)))
-    return [Widget("prompt.scale", Role.GROUP, arrange="row", children=tuple(rows))]
+    return [Widget("prompt.scale", Role.GROUP, arrange="scale", children=tuple(rows))]
 
 
 def _one(model: Model, asked: Prompt, form: Options, path: str, owner: str, earlier: Answer | None) -> list[Widget]:

@@ -3,8 +3,8 @@
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Model
-from pelitarina.player.view.frame import back, button, screen, stop, text
-from pelitarina.player.widget import Widget
+from pelitarina.player.view.frame import back, button, foot, screen, soft, stop, text
+from pelitarina.player.widget import Picture, Role, Widget
 
 _HEADING = m("A quiet moment")
 _TEXT = m("There is no hurry. Breathe in, and slowly out. The story waits where it was.")
@@ -16,8 +16,9 @@ def quiet(model: Model) -> Widget:
     """Show a calm page with one way on and one way out."""
     say = model.texts.text
     parts = [
+        Widget("quiet.picture", Role.IMAGE, picture=Picture("hetki")),
         text("quiet.text", say(_TEXT)),
-        button("quiet.on", say(_ON), message.WentBack(), main=True),
-        text("quiet.urgent", say(_URGENT)),
+        soft("quiet.urgent", say(_URGENT)),
+        foot("quiet", button("quiet.on", say(_ON), message.WentBack(), main=True)),
     ]
     return screen(model, "quiet", say(_HEADING), parts, (back(model), stop(model)))

@@ -6,7 +6,19 @@ from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.notice import months
 from pelitarina.player.update.leaving import PATH, document, file_name, leaves, unseen
-from pelitarina.player.view.frame import always, back, button, field, quiet, screen, stop, text
+from pelitarina.player.view.frame import (
+    always,
+    back,
+    button,
+    field,
+    foot,
+    quiet,
+    scenery,
+    screen,
+    stop,
+    submit,
+    text,
+)
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.view.review import TAKE_BACK
 from pelitarina.player.view.spoken import asked, said_by
@@ -27,6 +39,7 @@ _BORDER = m("Once the worker has moved it into the client register, it cannot be
 _DONE = m("We are done")
 _FILE_HEADING = m("Where shall it be written?")
 _FILE_TEXT = m("An empty line means: {file}, in the folder where the program was started.")
+_WRITE = m("Write the file")
 _FILE_FIELD = m("I write the name of the file")
 _COPY_HEADING = m("My own copy")
 _OVER_HEADING = m("That was it for now")
@@ -47,7 +60,7 @@ def receipt(model: Model) -> Widget:
         parts.append(text("receipt.months", say(TAKE_BACK).format(months=months(model))))
         parts.append(text("receipt.call", say(_CALL).format(contact=model.terms.contact)))
     parts += _documents(model)
-    parts.append(button("receipt.done", say(_DONE), message.Done(), main=True))
+    parts.append(foot("receipt", button("receipt.done", say(_DONE), message.Done(), main=True)))
     return screen(model, "receipt", say(_KEPT if model.stored else _PAPER), parts, (quiet(model), stop(model)))
 
 
@@ -82,17 +95,18 @@ def copy(model: Model) -> Widget:
     """Show the own copy, to be read or photographed."""
     lines = document(model, "own_copy_txt").split("\n\n")
     parts = [Widget(f"copy.{number}", Role.TEXT, part) for number, part in enumerate(lines)]
-    done = button("copy.done", model.texts.text(m("Close the copy")), message.WentBack(), main=True)
+    done = foot("copy", button("copy.done", model.texts.text(m("Close the copy")), message.WentBack(), main=True))
     return screen(model, "copy", model.texts.text(_COPY_HEADING), [*parts, done], always(model))
 
 
 def file(model: Model) -> Widget:
     """Ask where a document is to be written."""
     say = model.texts.text
+    path = field(model, PATH, say(_FILE_FIELD), file_name(model))
     parts = [
         text("file.text", say(_FILE_TEXT).format(file=file_name(model))),
-        field(PATH, say(_FILE_FIELD), file_name(model)),
-        button("file.not", say(m("No file after all")), message.WentBack()),
+        path,
+        foot("file", button("file.not", say(m("No file after all")), message.WentBack()), submit(model, _WRITE, path)),
     ]
     return screen(model, "file", say(_FILE_HEADING), parts, always(model))
 
@@ -100,10 +114,10 @@ def file(model: Model) -> Widget:
 def over(model: Model) -> Widget:
     """The end of a sitting in which nothing is kept; until it is closed, one can still go back."""
     say, can_return = model.texts.text, bool(len(model.draft)) or unseen(model)
-    parts = [text("over.nothing", say(_OVER_UNSEEN if unseen(model) else _OVER_NOTHING))]
+    parts = [scenery(), text("over.nothing", say(_OVER_UNSEEN if unseen(model) else _OVER_NOTHING))]
     if can_return:
         parts.append(text("over.back", say(_OVER_BACK)))
     parts.append(text("over.thanks", say(_THANKS)))
-    parts.append(button("over.close", say(_CLOSE), message.Done(), main=not unseen(model)))
+    parts.append(foot("over", button("over.close", say(_CLOSE), message.Done(), main=not unseen(model))))
     bar = (back(model), quiet(model)) if can_return else ()
     return screen(model, "over", say(_OVER_HEADING), parts, bar)

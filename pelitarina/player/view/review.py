@@ -7,7 +7,21 @@ from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.notice import months
 from pelitarina.player.update.keeping import CHANGE, key_of, looked_at, marked
-from pelitarina.player.view.frame import always, button, check, field, screen, text, unsaved
+from pelitarina.player.view.frame import (
+    always,
+    aside,
+    button,
+    check,
+    field,
+    foot,
+    quiet_button,
+    scenery,
+    screen,
+    soft,
+    submit,
+    text,
+    unsaved,
+)
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Role, Widget
@@ -30,6 +44,7 @@ _AREA = m("Part of life: {area}")
 _NO_AREA = m("not said")
 
 _CHANGE_HEADING = m("How would you like to say it?")
+_READY = m("These are my words")
 _NEW_WORDS = m("I write it anew")
 _LEAVE = m("It stays as it was")
 _AREA_HEADING = m("Which part of life is this about?")
@@ -45,17 +60,19 @@ def review(model: Model) -> Widget:
     say = model.texts.text
     if not len(model.draft):
         on = button("review.nothing", say(m("We stop here")), message.KeepNothing(), main=True)
-        return screen(model, "review", say(_HEADING), [text("review.none", say(_NOTHING_SAID)), on], always(model))
-    parts = [
+        parts = [scenery(), text("review.none", say(_NOTHING_SAID)), foot("review", on)]
+        return screen(model, "review", say(_HEADING), parts, always(model))
+    told = aside(
+        "review.told",
         text("review.off", say(_ALL_OFF)),
         button("review.nothing", say(_NOTHING), message.KeepNothing(), say(_GOES)),
-        text("review.assessment", say(_ASSESSMENT_MEANS)),
-        text("review.where", _where(model)),
-        *_items(model),
-    ]
+        soft("review.assessment", say(_ASSESSMENT_MEANS)),
+        soft("review.where", _where(model)),
+    )
+    parts = [told, *_items(model)]
     if count := len(marked(model)):
         label = model.texts.count(_KEEP_ONE, _KEEP_MANY, count)
-        parts.append(button("review.keep", label, message.KeepWanted(), main=True))
+        parts.append(aside("review.end", button("review.keep", label, message.KeepWanted(), main=True)))
     return screen(model, "review", say(_HEADING), parts, always(model))
 
 
@@ -64,8 +81,9 @@ def change(model: Model) -> Widget:
     say, answer = model.texts.text, looked_at(model)
     parts = [_quote("change.words", answer)] if answer else []
     parts += unsaved(model)
-    parts.append(field(CHANGE, say(_NEW_WORDS), model.typed or (answer.words if answer else None)))
-    parts.append(button("change.leave", say(_LEAVE), message.WentBack()))
+    written = field(model, CHANGE, say(_NEW_WORDS), model.typed or (answer.words if answer else None), long=True)
+    leave = button("change.leave", say(_LEAVE), message.WentBack())
+    parts += [written, foot("change", leave, submit(model, _READY, written))]
     return screen(model, "change", say(_CHANGE_HEADING), parts, always(model))
 
 
@@ -84,8 +102,8 @@ def names(model: Model) -> Widget:
     written = [choice.answer for choice in marked(model) if choice.answer.kind == "write"]
     parts: list[Widget] = [text("names.told", say(_NAMES))]
     parts += [_quote(f"names.{number}", answer) for number, answer in enumerate(written)]
-    parts.append(button("names.fine", say(_NAMES_FINE), message.KeepMeant()))
-    parts.append(button("names.look", say(_NAMES_LOOK), message.WentBack()))
+    look = button("names.look", say(_NAMES_LOOK), message.WentBack())
+    parts.append(foot("names", look, button("names.fine", say(_NAMES_FINE), message.KeepMeant(), main=True)))
     return screen(model, "names", say(_NAMES_HEADING), parts, always(model))
 
 
@@ -101,16 +119,18 @@ def _item(model: Model, answer: Answer) -> Widget:
     wanted = model.purposes.get((prompt, owner), frozenset())
     children = [Widget(f"{name}.question", Role.TEXT, asked(model, answer), language=answer.language)]
     children.append(_quote(f"{name}.words", answer))
+    chips = []
     for purpose, label in LABELS.items():
         press = message.PurposeToggled(prompt, owner, purpose)
-        children.append(check(f"{name}.{purpose}", say(label), press, on=purpose in wanted))
+        chips.append(check(f"{name}.{purpose}", say(label), press, on=purpose in wanted))
     if answer.kind == "write":
-        children.append(button(f"{name}.change", say(_CHANGE), message.WordsToChange(prompt, owner)))
+        chips.append(quiet_button(f"{name}.change", say(_CHANGE), message.WordsToChange(prompt, owner)))
     if _chooses_area(model, answer):
         told = _name(model, answer.area) if answer.area else say(_NO_AREA)
         label = say(_AREA).format(area=told)
-        children.append(button(f"{name}.area", label, message.AreaToChoose(prompt, owner)))
-    return Widget(name, Role.GROUP, children=tuple(children))
+        chips.append(quiet_button(f"{name}.area", label, message.AreaToChoose(prompt, owner)))
+    children.append(Widget(f"{name}.choices", Role.GROUP, arrange="chips", children=tuple(chips)))
+    return Widget(name, Role.GROUP, arrange="card", children=tuple(children))
 
 
 def _chooses_area(model: Model, answer: Answer) -> bool:

@@ -1,32 +1,41 @@
 """The shelf: stories as things one would like to take down; what they are about is told before."""
 
+from dataclasses import replace
+
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import language_name
 from pelitarina.player import message
-from pelitarina.player.model import Card, Model
+from pelitarina.player.card import Card
+from pelitarina.player.model import Model
 from pelitarina.player.view.before import CONTENT
-from pelitarina.player.view.frame import button, screen, stop, text
-from pelitarina.player.widget import Widget
+from pelitarina.player.view.frame import back, button, foot, screen, soft, stop, text
+from pelitarina.player.widget import Picture, Role, Widget
 
-_HEADING = m("Pelitarina")
-_PROMISE = m("Stories to play together. You decide what is kept of them.")
+_HEADING = m("The shelf")
 _ASK = m("Which story shall we take?")
 _EMPTY = m("The shelf is empty.")
+_BEFORE = m("What is in a story is told before it begins. You can stop at any time.")
 _MINUTES = m("about {count} minutes")
 
 
 def shelf(model: Model) -> Widget:
     """Show every story with its length, its subject and its languages."""
     say = model.texts.text
-    parts = [text("shelf.promise", say(_PROMISE)), text("shelf.ask", say(_ASK if model.cards else _EMPTY))]
-    parts += [
-        button(f"story.{card.id}", card.title, message.StoryTaken(card.id), _told(model, card)) for card in model.cards
-    ]
-    return screen(model, "shelf", say(_HEADING), parts, (stop(model),))
+    told = text("shelf.ask", say(_ASK if model.cards else _EMPTY))
+    cards = Widget(
+        "shelf.cards", Role.GROUP, arrange="cards", children=tuple(_card(model, card) for card in model.cards)
+    )
+    parts = [told, cards, foot("shelf", soft("shelf.before", say(_BEFORE)))]
+    return screen(model, "shelf", say(_HEADING), parts, (back(model), stop(model)))
 
 
-def _told(model: Model, card: Card) -> str:
-    parts = [card.about]
+def _card(model: Model, card: Card) -> Widget:
+    made = button(f"story.{card.id}", card.title, message.StoryTaken(card.id), f"{card.about}\n{_facts(model, card)}")
+    return replace(made, picture=Picture(card.picture, card.folder)) if card.picture and card.folder else made
+
+
+def _facts(model: Model, card: Card) -> str:
+    parts: list[str] = []
     if card.minutes:
         parts.append(model.texts.text(_MINUTES).format(count=card.minutes))
     parts.append(", ".join(language_name(language) for language in card.languages))

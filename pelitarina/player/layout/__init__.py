@@ -1,0 +1,22 @@
+"""Where does each widget of a tree stand? ``layout(tree, size, kit)``, pure, in pixels of the window."""
+
+from pelitarina.player.layout import writing
+from pelitarina.player.layout.box import Box, Kit, Layout, Rect, Text
+from pelitarina.player.layout.screen import LESS, MORE, layout
+from pelitarina.player.layout.turn import backward, onward, shown, towards
+
+__all__ = [
+    "LESS",
+    "MORE",
+    "Box",
+    "Kit",
+    "Layout",
+    "Rect",
+    "Text",
+    "backward",
+    "layout",
+    "onward",
+    "shown",
+    "towards",
+    "writing",
+]

@@ -1,0 +1,162 @@
+"""How do things stand on a screen that can be pressed, marked or written in?"""
+
+from dataclasses import replace
+
+from pelitarina.player.layout.box import Box, Kit, Part, Rect, Text
+from pelitarina.player.layout.words import SMALL, below, kit_style, styled, text
+from pelitarina.player.widget import Mark, Role, Widget
+from pelitarina.player.wrap import Run, Style, wrap
+
+TARGET = 44
+"""Least height and width of anything to press, in pixels at 100 % (WCAG 2.2, 2.5.5)."""
+LABEL = 22
+DOT = "\N{BULLET}"
+
+
+def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
+    """Something to press, all of ``w`` wide: its label, what is said beside it, the number that presses it.
+
+    With ``low`` it is no higher than it must be.
+    """
+    fill, edge, ink, soft = _colours(widget)
+    across, down = kit.px(20), kit.px(8 if low else 13)
+    mark = kit.px(40) if widget.role in (Role.RADIO, Role.CHECK) else 0
+    chip = _chip(widget, kit, ink)
+    room = w - 2 * across - mark - (chip.w + kit.px(12) if chip else 0)
+    part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), room, kit, 1.36)
+    if widget.description:
+        said = text(widget.id, (Run(widget.description, kit_style(kit, SMALL), soft),), room, kit, 1.4)
+        part = below(part, said, kit.px(2))
+    h = max(kit.px(TARGET if low else 56), part.h + 2 * down)
+    ground = Box(widget.id, Rect(0, 0, w, h), fill=fill, edge=edge, radius=kit.px(16), whole=True)
+    boxes = [ground, *part.at(across + mark, (h - part.h) // 2)]
+    if mark:
+        boxes.append(_mark(widget, kit, across, h, ink))
+    if chip:
+        boxes += chip.at(w - across - chip.w + kit.px(4), (h - chip.h) // 2)
+    return Part(tuple(boxes), w, h)
+
+
+def pill(widget: Widget, w: int, kit: Kit) -> Part:
+    """A button as wide as its label, at most ``w``."""
+    fill, edge, ink, _ = _colours(widget)
+    across, down = kit.px(24 if Mark.MAIN in widget.marks else 20), kit.px(9)
+    part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), w - 2 * across, kit, 1.36)
+    h = max(kit.px(50), part.h + 2 * down)
+    width = max(kit.px(TARGET), part.w + 2 * across)
+    ground = Box(widget.id, Rect(0, 0, width, h), fill=fill, edge=edge, radius=kit.px(16), whole=True)
+    return Part((ground, *part.at((width - part.w) // 2, (h - part.h) // 2)), width, h)
+
+
+def link(widget: Widget, w: int, kit: Kit) -> Part:
+    """Something that is always there: a quiet label, and the key beside it."""
+    hint = _hint(kit.hints.get(widget.id, ""), widget.id, kit)
+    gap = kit.px(8) if hint else 0
+    room = w - (hint.w + gap if hint else 0)
+    part = text(widget.id, (Run(widget.label, kit_style(kit, SMALL), "soft"),), room, kit, 1.4)
+    h = max(kit.px(TARGET), part.h)
+    width = part.w + gap + (hint.w if hint else 0)
+    boxes = [Box(widget.id, Rect(0, 0, width, h), radius=kit.px(8), whole=True), *part.at(0, (h - part.h) // 2)]
+    if hint:
+        boxes += hint.at(part.w + gap, (h - hint.h) // 2)
+    return Part(tuple(boxes), width, h)
+
+
+def turner(name: str, label: str, w: int, kit: Kit, *, on: bool) -> Part:
+    """What turns a long page: a quiet pill with an arrow that shows the way."""
+    across, arrow = kit.px(18), kit.px(16)
+    part = text(name, (Run(label, kit_style(kit, SMALL, bold=True), "lamp"),), w - 3 * across - arrow, kit, 1.4)
+    h, width = kit.px(TARGET), part.w + 3 * across + arrow
+    ground = Box(name, Rect(0, 0, width, h), fill="raised", radius=h // 2, whole=True)
+    sign = Box(name, Rect(across, (h - arrow) // 2, arrow, arrow), figure="down" if on else "up", ink="lamp")
+    return Part((ground, sign, *part.at(2 * across + arrow - kit.px(8), (h - part.h) // 2)), width, h)
+
+
+def chip(widget: Widget, w: int, kit: Kit) -> Part:
+    """A mark among others: rounded, with a tick when it is set; something quiet to press is less round."""
+    on = Mark.CHECKED in widget.marks
+    ink = "on_leaf" if on else "text"
+    across = kit.px(20)
+    tick = kit.px(26) if on else 0
+    style = kit_style(kit, SMALL, bold=on)
+    part = text(widget.id, (Run(widget.label, style, ink),), w - 2 * across - tick, kit, 1.4)
+    h = max(kit.px(TARGET), part.h + kit.px(12))
+    width = part.w + 2 * across + tick
+    ground = Box(
+        widget.id, Rect(0, 0, width, h), fill="leaf" if on else "", edge="" if on else "line",
+        radius=kit.px(14) if widget.role is Role.BUTTON else h // 2, whole=True,
+    )  # fmt: skip
+    boxes = [ground, *part.at(across + tick, (h - part.h) // 2)]
+    if on:
+        side = kit.px(18)
+        boxes.append(Box(widget.id, Rect(across - kit.px(2), (h - side) // 2, side, side), figure="tick", ink=ink))
+    return Part(tuple(boxes), width, h)
+
+
+def step(widget: Widget, side: int, kit: Kit) -> Part:
+    """One step of a scale: its number in a square."""
+    on = Mark.CHECKED in widget.marks
+    style = kit_style(kit, LABEL, bold=True)
+    part = text(widget.id, (Run(widget.digits, style, "on_leaf" if on else "text"),), side, kit, 1.36)
+    ground = Box(widget.id, Rect(0, 0, side, side), fill="leaf" if on else "raised", radius=kit.px(12), whole=True)
+    return Part((ground, *part.at((side - part.w) // 2, (side - part.h) // 2)), side, side)
+
+
+def field(widget: Widget, w: int, kit: Kit) -> Part:
+    """A place to write in. Its text stands in the box that is ``whole``, with every character in its row."""
+    label = text(f"{widget.id}.label", (Run(widget.label, kit_style(kit, SMALL, bold=True), "soft"),), w, kit)
+    return below(label, _writing(widget, w, kit), kit.px(6))
+
+
+def _writing(widget: Widget, w: int, kit: Kit) -> Part:
+    across, down = kit.px(18), kit.px(12)
+    style = Style(kit.px(24))
+    shown = DOT * len(widget.value or "") if widget.role is Role.SECRET else widget.value or ""
+    rows = wrap((Run(shown, style),), w - 2 * across, kit.ruler)
+    pitch = round(style.px * 1.48)
+    least = 3 if Mark.LONG in widget.marks else 1
+    rect = Rect(0, 0, w, max(len(rows), least) * pitch + 2 * down)
+    written = Text(across, down, pitch, rows)
+    box = Box(widget.id, rect, fill="panel", edge="line", radius=kit.px(12), texts=(written,), whole=True)
+    return Part((box,), w, rect.h)
+
+
+def _chip(widget: Widget, kit: Kit, ink: str) -> Part | None:
+    """The number that presses a widget, in a small frame."""
+    number = kit.numbers.get(widget.id, "")
+    return _hint(number, "", kit, ink) if number else None
+
+
+def _hint(key: str, widget_id: str, kit: Kit, ink: str = "soft") -> Part | None:
+    """The name of a key, in a small frame."""
+    if not key:
+        return None
+    part = text(widget_id, (Run(key, kit_style(kit, 16), ink),), kit.px(200), kit, 1.3)
+    w, h = max(kit.px(28), part.w + kit.px(16)), part.h + kit.px(6)
+    edge = ink if ink.startswith("on_") else "line"
+    frame = Box(widget_id, Rect(0, 0, w, h), edge=edge, radius=kit.px(7))
+    return Part((frame, *part.at((w - part.w) // 2, (h - part.h) // 2)), w, h)
+
+
+def _mark(widget: Widget, kit: Kit, x: int, h: int, ink: str) -> Box:
+    """The ring or the square before an option, full when it is chosen."""
+    side = kit.px(24)
+    rect = Rect(x, (h - side) // 2, side, side)
+    on = Mark.CHECKED in widget.marks
+    if widget.role is Role.RADIO:
+        return Box(widget.id, rect, figure="dot" if on else "ring", ink=ink if on else "line")
+    box = Box(widget.id, rect, edge=ink if on else "line", radius=kit.px(6))
+    return replace(box, figure="tick", ink=ink) if on else box
+
+
+def _colours(widget: Widget) -> tuple[str, str, str, str]:
+    """Give fill, border, ink and soft ink."""
+    if Mark.DISABLED in widget.marks:
+        return "", "line", "soft", "soft"
+    if Mark.CHECKED in widget.marks:
+        return "leaf", "", "on_leaf", "on_leaf"
+    if Mark.MAIN in widget.marks or widget.role is Role.SUBMIT:
+        return "coral", "", "on_coral", "on_coral"
+    if Mark.SOFT in widget.marks:
+        return "", "line", "text", "soft"
+    return "raised", "", "text", "soft"

@@ -1,0 +1,211 @@
+"""How do several things stand together: beneath each other, beside each other, as cards, as a scale?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from pelitarina.player.layout import control
+from pelitarina.player.layout.box import Box, Kit, Part, Rect
+from pelitarina.player.layout.line import life_line
+from pelitarina.player.layout.words import BODY, HEADING, SMALL, below, kit_style, text, words
+from pelitarina.player.widget import Mark, Role, Widget
+from pelitarina.player.wrap import Run
+
+PRESSED = (Role.BUTTON, Role.RADIO, Role.CHECK, Role.SUBMIT)
+_WIDEST = 520
+"""How wide a door is at most, in pixels at 100 %."""
+
+
+def part(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
+    """Lay out any widget, ``w`` pixels wide."""
+    match widget.role:
+        case Role.SCREEN:
+            return column(widget.children, w, kit, size=size)
+        case Role.GROUP:
+            return group(widget, w, kit)
+        case Role.STRIP:
+            return strip(widget, w, kit)
+        case Role.BUTTON if widget.intent:
+            return control.link(widget, w, kit)
+        case Role.BUTTON | Role.RADIO | Role.CHECK | Role.SUBMIT:
+            return control.button(widget, w, kit)
+        case Role.FIELD | Role.SECRET:
+            return control.field(widget, w, kit)
+        case Role.IMAGE if widget.picture or not widget.label:
+            return Part((), 0, 0)  # the screen paints it
+        case _:
+            return words(widget, w, kit, size=size)
+
+
+def group(widget: Widget, w: int, kit: Kit) -> Part:
+    """Lay out a group as it says."""
+    match widget.arrange:
+        case "chips" | "bar" | "foot" | "row":
+            return beside(_chips(widget.children, w, kit), w, kit.px(12), kit.px(12))
+        case "scale":
+            return scale(widget, w, kit)
+        case "cards":
+            return cards(widget.children, w, kit)
+        case "doors":
+            return doors(widget.children, min(w, kit.px(_WIDEST)), kit)
+        case "card":
+            return card(widget, w, kit)
+        case "line":
+            return life_line(widget, w, kit)
+        case "column" | "side":
+            return column(widget.children, w, kit)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def column(children: Sequence[Widget], w: int, kit: Kit, *, size: int = BODY) -> Part:
+    """Put widgets beneath each other; what belongs together stands closer."""
+    boxes: list[Box] = []
+    y = 0
+    before: Widget | None = None
+    for child in children:
+        placed = part(child, w, kit, size=size)
+        if not placed.boxes:
+            continue
+        y += _gap(before, child, kit)
+        boxes += placed.at(0, y)
+        y += placed.h
+        before = child
+    return Part(tuple(boxes), w, y)
+
+
+def beside(parts: Iterable[Part], w: int, across: int, down: int) -> Part:
+    """Put parts beside each other, on as many rows as they need."""
+    boxes: list[Box] = []
+    x = y = high = 0
+    for each in parts:
+        if x and x + each.w > w:
+            x, y, high = 0, y + high + down, 0
+        boxes += each.at(x, y)
+        x += each.w + across
+        high = max(high, each.h)
+    return Part(tuple(boxes), w, y + high)
+
+
+def doors(children: Sequence[Widget], w: int, kit: Kit) -> Part:
+    """Put a few large ways beneath each other."""
+    return column(children, w, kit)
+
+
+def cards(children: Sequence[Widget], w: int, kit: Kit) -> Part:
+    """Put stories beside each other, as things one would like to take down."""
+    gap = kit.px(28)
+    across = max(1, min(3, (w + gap) // (kit.px(300) + gap)))
+    each = (w - gap * (across - 1)) // across
+    rows = [children[at : at + across] for at in range(0, len(children), across)]
+    boxes: list[Box] = []
+    y = 0
+    for row in rows:
+        parts = [story(child, each, kit) for child in row]
+        high = max(one.h for one in parts)
+        for number, one in enumerate(parts):
+            boxes += _as_high(one, high).at(number * (each + gap), y)
+        y += high + gap
+    return Part(tuple(boxes), w, max(0, y - gap))
+
+
+def story(widget: Widget, w: int, kit: Kit) -> Part:
+    """A story on the shelf: its picture, its name, what it is about, and what is told before."""
+    inset, high = kit.px(22), round(w * 9 / 16) if widget.picture else 0
+    about, _, facts = widget.description.partition("\n")
+    said = text(widget.id, (Run(widget.label, kit_style(kit, HEADING, bold=True)),), w - 2 * inset, kit, 1.3)
+    for told, size, colour in ((about, SMALL, "soft"), (facts, 18, "lamp")):
+        if told:
+            said = below(
+                said, text(widget.id, (Run(told, kit_style(kit, size), colour),), w - 2 * inset, kit), kit.px(6)
+            )
+    whole = Rect(0, 0, w, high + said.h + 2 * kit.px(20))
+    boxes = [Box(widget.id, whole, fill="panel", radius=kit.px(16), whole=True)]
+    if widget.picture:
+        boxes.append(Box(widget.id, Rect(0, 0, w, high), picture=widget.picture, radius=kit.px(16)))
+    return Part((*boxes, *said.at(inset, high + kit.px(20))), w, whole.h)
+
+
+def card(widget: Widget, w: int, kit: Kit) -> Part:
+    """One thing with all that belongs to it, on a ground of its own."""
+    inset = kit.px(24)
+    boxes: list[Box] = []
+    y = kit.px(20)
+    for child in widget.children:
+        if child.role is Role.QUOTE:
+            placed = text(child.id, (Run(child.label, kit_style(kit, BODY)),), w - 2 * inset, kit)
+        elif child.role is Role.TEXT:
+            placed = text(child.id, (Run(child.label, kit_style(kit, SMALL), "soft"),), w - 2 * inset, kit)
+        else:
+            placed = part(child, w - 2 * inset, kit)
+        boxes += placed.at(inset, y)
+        y += placed.h + kit.px(10)
+    ground = Box(widget.id, Rect(0, 0, w, y + kit.px(10)), fill="panel", radius=kit.px(16))
+    return Part((ground, *boxes), w, ground.rect.h)
+
+
+def scale(widget: Widget, w: int, kit: Kit) -> Part:
+    """The steps of a scale beside each other, its two ends in words beneath them."""
+    steps, gap = widget.children, kit.px(8)
+    side = min(kit.px(60), (w - gap * (len(steps) - 1)) // max(1, len(steps)))
+    side = max(side, kit.px(control.TARGET))
+    squares = beside([control.step(one, side, kit) for one in steps], w, gap, gap)
+    wide = min(w, len(steps) * (side + gap) - gap)
+    ends = [one for one in steps if one.label]
+    boxes = list(squares.boxes)
+    y = squares.h + kit.px(8)
+    half = max(wide // 2, kit.px(160)) - kit.px(12)
+    low = 0
+    for number, end in enumerate(ends):
+        said = text(f"{end.id}.end", (Run(end.label, kit_style(kit, SMALL), "soft"),), min(half, w), kit)
+        boxes += said.at(max(0, wide - said.w) if number else 0, y)
+        low = max(low, said.h)
+    return Part(tuple(boxes), w, y + low if ends else squares.h)
+
+
+def strip(widget: Widget, w: int, kit: Kit) -> Part:
+    """The listener's questions, and that nobody writes them down."""
+    head = text(widget.id, (Run(widget.label, kit_style(kit, SMALL, bold=True), "lamp"),), w, kit)
+    said = column(widget.children, w, kit, size=22)
+    body = below(head, said, kit.px(14))
+    if widget.description:
+        told = text(widget.id, (Run(widget.description, kit_style(kit, 18), "soft"),), w, kit)
+        body = below(body, told, kit.px(16))
+    return body
+
+
+def _as_high(one: Part, high: int) -> Part:
+    """Make a card as high as its neighbours."""
+    first, *rest = one.boxes
+    return Part((replace(first, rect=first.rect._replace(h=high)), *rest), one.w, high)
+
+
+def _chips(children: Sequence[Widget], w: int, kit: Kit) -> Iterable[Part]:
+    for child in children:
+        if child.role in (Role.CHECK, Role.RADIO):
+            yield control.chip(child, w, kit)
+        elif child.intent:
+            yield control.link(child, w, kit)
+        elif Mark.SOFT in child.marks:
+            yield control.chip(child, w, kit)
+        elif child.role in PRESSED:
+            yield control.pill(child, w, kit)
+        else:
+            yield part(child, w, kit)
+
+
+def _gap(before: Widget | None, child: Widget, kit: Kit) -> int:
+    """How far apart two things stand."""
+    if before is None:
+        return 0
+    if before.role in PRESSED and child.role in PRESSED:
+        return kit.px(12)
+    if child.role is Role.HEADING:
+        return kit.px(26)
+    if before.role is Role.HEADING:
+        return kit.px(14)
+    if Mark.SOFT in child.marks and child.role is Role.TEXT:
+        return kit.px(10)
+    if {before.role, child.role} <= {Role.TEXT, Role.SPEECH}:
+        return kit.px(16)
+    return kit.px(20)

@@ -1,0 +1,104 @@
+"""How does a life line stand on a screen? A line one can walk along; where there is no room, a list.
+
+The painter adds no meaning: the phases, and what is on each, stand in the tree in this very order.
+"""
+
+from pelitarina.player.layout import control
+from pelitarina.player.layout.box import Box, Kit, Part, Rect
+from pelitarina.player.layout.words import kit_style, text
+from pelitarina.player.widget import Mark, Widget
+from pelitarina.player.wrap import Run
+
+_NARROWEST = 150
+"""How narrow the column of a phase may be, in pixels at 100 %."""
+_WAVE = (10, -8, 6, -12)
+"""How far the line swings at each dot, in pixels at 100 %; it is only for the eye."""
+
+
+def life_line(widget: Widget, w: int, kit: Kit) -> Part:
+    """Lay out the phases along the line."""
+    phases, gap = widget.children, kit.px(24)
+    if not phases:
+        return Part((), 0, 0)
+    across = max(1, min(len(phases), (w + gap) // (kit.px(_NARROWEST) + gap)))
+    rows = -(-len(phases) // across)
+    across = -(-len(phases) // rows)  # rows of equal length
+    each = min((w - gap * (across - 1)) // across, kit.px(220))
+    boxes: list[Box] = []
+    y = 0
+    for at in range(0, len(phases), across):
+        row = _row(widget.id, phases[at : at + across], each, gap, w, kit)
+        boxes += row.at(0, y)
+        y += row.h + kit.px(24)
+    return Part(tuple(boxes), w, y - kit.px(24))
+
+
+def _row(line_id: str, phases: tuple[Widget, ...], each: int, gap: int, w: int, kit: Kit) -> Part:
+    """One stretch of the line with its phases beneath."""
+    top = kit.px(52)
+    boxes: list[Box] = []
+    points = []
+    high = 0
+    for number, phase in enumerate(phases):
+        x = number * (each + gap)
+        swing = kit.px(_WAVE[number % len(_WAVE)])
+        full = any(len(one.id.split(".")) == 3 and one.id.rpartition(".")[2].isdecimal() for one in phase.children)
+        points.append((x + each // 2, kit.px(26) + swing, full))
+        column = _phase(phase, each, kit)
+        boxes += column.at(x, top)
+        high = max(high, column.h)
+    curve = Box(line_id, Rect(0, 0, w, top), figure="curve", ink="lamp", points=tuple(points))
+    return Part((curve, *boxes), w, top + high)
+
+
+def _phase(phase: Widget, w: int, kit: Kit) -> Part:
+    """A phase: its name, what is on it, and room for more."""
+    boxes: list[Box] = []
+    y = 0
+    for child in phase.children:
+        name = child.id.rpartition(".")[2]
+        placed = _name(child, w, kit) if name == "name" else _thing(child, w, kit, empty=name == "add")
+        boxes += placed.at(0, y)
+        y += placed.h + kit.px(10)
+    return Part(tuple(boxes), w, y - kit.px(10))
+
+
+def _name(widget: Widget, w: int, kit: Kit) -> Part:
+    part = text(widget.id, (Run(widget.label, kit_style(kit, 22, bold=True)),), w - kit.px(8), kit, 1.3)
+    h = max(kit.px(control.TARGET), part.h + kit.px(8))
+    ground = Box(widget.id, Rect(0, 0, w, h), radius=kit.px(12), whole=True)
+    return Part((ground, *_centred(part, w, h, kit)), w, h)
+
+
+def _thing(widget: Widget, w: int, kit: Kit, *, empty: bool) -> Part:
+    """A thing on the line, or the place for one."""
+    room = w - 2 * kit.px(12)
+    style = kit_style(kit, 19, bold=not empty)
+    part = text(widget.id, (Run(widget.label, style, "soft" if empty else "text"),), room, kit, 1.3)
+    boxes = list(_centred(part, w, part.h, kit))
+    h = part.h
+    if widget.description and not empty:
+        note = text(widget.id, (Run(widget.description, kit_style(kit, 17), "soft"),), room, kit, 1.3)
+        boxes += (box.moved(0, h) for box in _centred(note, w, note.h, kit))
+        h += note.h
+    whole = max(kit.px(control.TARGET), h + 2 * kit.px(9))
+    fill = "" if empty else ("leaf" if Mark.CHECKED in widget.marks else "raised")
+    ground = Box(
+        widget.id, Rect(0, 0, w, whole), fill=fill, edge="line" if empty else "", dashed=empty, radius=kit.px(14),
+        whole=True,
+    )  # fmt: skip
+    return Part((ground, *(box.moved(0, (whole - h) // 2) for box in boxes)), w, whole)
+
+
+def _centred(part: Part, w: int, h: int, kit: Kit) -> list[Box]:
+    """Put each row in the middle of ``w``."""
+    del kit
+    found = []
+    for box in part.at(0, (h - part.h) // 2):
+        texts = [
+            text._replace(x=(w - row.width) // 2, y=text.y + number * text.pitch, rows=(row,))
+            for text in box.texts
+            for number, row in enumerate(text.rows)
+        ]
+        found += [Box(box.id, Rect(one.x, one.y, one.rows[0].width, one.pitch), texts=(one,)) for one in texts]
+    return found

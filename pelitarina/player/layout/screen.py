@@ -1,0 +1,305 @@
+"""Where does everything on a screen stand? What is always there, the matter, what is beside it, the ways on.
+
+Where there is room the listener's questions and the picture stand beside the words; where there is not, in the
+order of reading. A page that is longer than the window is turned, never scrolled past: see ``turn``.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pelitarina.player.layout import control
+from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
+from pelitarina.player.layout.group import beside, column
+from pelitarina.player.layout.words import HEADING, kit_style, text
+from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
+from pelitarina.player.wrap import Run
+
+MORE, LESS = "page.more", "page.less"
+"""What turns a long page; they belong to the window, not to the tree."""
+_WIDE = 900
+"""From which width on, at 100 %, something stands beside the matter."""
+_MARGIN, _SIDE, _LONGEST_ROW = 40, 400, 860
+_INSET = 30
+_FOCAL, _FOCAL_HOME = 0.8, 1.0  # what matters in a picture stands to the right
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A screen taken apart by what its parts are for."""
+
+    heading: Widget | None
+    body: tuple[Widget, ...]
+    side: tuple[Widget, ...]
+    foot: tuple[Widget, ...]
+    bar: tuple[Widget, ...]
+    picture: Widget | None
+
+
+def layout(
+    tree: Widget, size: tuple[int, int], kit: Kit, scroll: int = 0, turning: tuple[str, str] = ("", "")
+) -> Layout:
+    """Lay out a screen in a window of ``size``; ``turning`` are the words on what turns a long page, on and back."""
+    parts = _beneath(_apart(tree))
+    if size[0] < kit.px(_WIDE) and all(child.role is Role.TEXT for child in parts.foot):
+        parts = replace(parts, body=(*parts.body, *parts.foot), foot=())
+    beside_ = _side(parts, size, kit)
+    if parts.side and beside_ is None:
+        hides = tuple(one for one in parts.side if one.intent)
+        parts = replace(parts, side=(), body=tuple(_flat(tree)), foot=(*parts.foot, *hides))
+    return _Screen(parts, size, kit, beside_, turning).laid(scroll)
+
+
+def _apart(tree: Widget) -> _Parts:
+    body: list[Widget] = []
+    side: list[Widget] = []
+    foot: list[Widget] = []
+    bar: list[Widget] = []
+    heading = picture = None
+    for child in tree.children:
+        if child.role is Role.HEADING and heading is None and not body:
+            heading = child
+        elif child.role is Role.STRIP or child.arrange == "side":
+            side.append(child)
+        elif child.arrange in ("foot", "row"):
+            foot += child.children
+        elif child.arrange == "bar":
+            bar += child.children
+        elif child.role is Role.IMAGE and child.picture:
+            picture = child
+        else:
+            body.append(child)
+    return _Parts(heading, tuple(body), tuple(side), tuple(foot), tuple(bar), picture)
+
+
+def _beneath(parts: _Parts) -> _Parts:
+    """What hides the questions stands beneath them."""
+    strip = any(one.role is Role.STRIP for one in parts.side)
+    hides = tuple(one for one in parts.foot if one.intent is Intent.TALK) if strip else ()
+    return replace(parts, side=(*parts.side, *hides), foot=tuple(one for one in parts.foot if one not in hides))
+
+
+def _flat(tree: Widget) -> Iterable[Widget]:
+    """Give what stands in the body when nothing stands beside it."""
+    for child in tree.children[1:]:
+        if child.arrange not in ("foot", "row", "bar") and not (child.role is Role.IMAGE and child.picture):
+            yield child
+
+
+def _side(parts: _Parts, size: tuple[int, int], kit: Kit) -> Part | None:
+    """Lay out what stands beside the matter, if there is room for it."""
+    room = size[1] - kit.px(64 + 24 + 16)
+    if not parts.side or size[0] < kit.px(_WIDE):
+        return None
+    part = column(parts.side, kit.px(_SIDE) - 2 * kit.px(_INSET), kit, size=22)
+    return part if part.h <= room else None
+
+
+class _Screen:
+    """Lays out one screen, region by region."""
+
+    def __init__(
+        self, parts: _Parts, size: tuple[int, int], kit: Kit, side: Part | None, turning: tuple[str, str]
+    ) -> None:
+        self.parts, self.size, self.kit, self.side, self.turning = parts, size, kit, side, turning
+        self.boxes: list[Box] = []
+        self.wide = size[0] >= kit.px(_WIDE)
+        self.home = bool(parts.heading and Mark.LARGE in parts.heading.marks)
+        self.margin = kit.px(_MARGIN) if self.wide else min(kit.px(_MARGIN), size[0] // 24)
+        self.scene = parts.picture if self.wide else None
+        own = parts.picture is not None and parts.picture.picture is not None and parts.picture.picture.folder is None
+        self.focal = _FOCAL_HOME if own else _FOCAL
+
+    def laid(self, scroll: int) -> Layout:
+        body, top = self.head()
+        main = self.main(top)
+        bottom = self.foot(main)
+        inner = main.w
+        part = column(body, inner, self.kit)
+        ring = self.kit.px(10)
+        view = Rect(main.x - ring, top, main.w + 2 * ring, bottom - top)
+        length = part.h + 2 * ring
+        if length > view.h:
+            view = self.turner(view, main, length, scroll)
+        scroll = max(0, min(scroll, length - view.h))
+        self.leftover(view, length)
+        boxes = (box.moved(main.x, view.y + ring - scroll) for box in part.boxes)
+        return Layout(self.size, (*self.boxes, *boxes), view, length, scroll)
+
+    def put(self, boxes: Iterable[Box], region: Region) -> None:
+        self.boxes += (replace(box, region=region) for box in boxes)
+
+    # what is always there
+
+    def head(self) -> tuple[tuple[Widget, ...], int]:
+        """Lay out heading and bar; give the body and where it begins."""
+        kit, room = self.kit, self.size[0] - 2 * self.margin
+        bar = beside([control.link(one, room, kit) for one in self.parts.bar], room, kit.px(26), kit.px(4))
+        used = _extent(bar)
+        down = kit.px(10)
+        heading = self.parts.heading
+        if self.home or heading is None:
+            self.scenery()
+            if self.scene:
+                self.ground(Rect(self.size[0] - self.margin - used, down, used, bar.h))
+            self.put(bar.at(self.size[0] - self.margin - used, down), "head")
+            body = (*((heading,) if heading else ()), *self.parts.body)
+            return body, max(kit.px(64), (self.size[1] - self.home_height(body)) // 2 - kit.px(20))
+        name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
+        fits = name.w + used + kit.px(40) <= room and name.h <= kit.px(44)
+        self.put(bar.at(self.size[0] - self.margin - used, down), "head")
+        top = max(kit.px(64), bar.h + 2 * down)
+        if fits:
+            self.put(name.at(self.margin, (top - name.h) // 2), "head")
+            return self.parts.body, top
+        return (heading, *self.parts.body), top
+
+    def home_height(self, body: Sequence[Widget]) -> int:
+        return column(body, self.home_width(), self.kit).h + self.kit.px(64)
+
+    def home_width(self) -> int:
+        return min(self.size[0] - 2 * self.margin, self.kit.px(520))
+
+    # the matter, and what is beside it
+
+    def main(self, top: int) -> Rect:
+        """Give where the matter stands; put beside it what belongs there."""
+        kit, (w, h) = self.kit, self.size
+        if self.home:
+            return Rect(self.margin + (kit.px(24) if self.wide else 0), top, self.home_width(), h - top)
+        if self.scene:
+            return self.beside_scene(top)
+        if self.side:
+            return self.beside_side(top)
+        every = tuple(one for child in self.parts.body for one in walk(child))
+        broad = any(one.arrange in ("cards", "line") for one in every)
+        room = w - 2 * self.margin
+        return Rect(self.margin, top, room if broad else min(room, kit.px(_LONGEST_ROW)), h - top)
+
+    def beside_scene(self, top: int) -> Rect:
+        """The words at the left on a ground of their own; the picture at the right, the questions beneath it."""
+        kit, (w, h) = self.kit, self.size
+        edge, gap = kit.px(26), kit.px(20)
+        panel = Rect(edge, top, round(w * 0.52) - edge, h - top - edge)
+        self.put([Box("", panel, fill="panel", radius=kit.px(20))], "back")
+        x = panel.right + gap
+        room = Rect(x, top, w - x - edge, panel.h)
+        if self.side:
+            inset = kit.px(24)
+            part = column(self.parts.side, room.w - 2 * inset, kit, size=22)
+            strip = part.h + 2 * inset
+            self.put(
+                [Box("", Rect(room.x, room.bottom - strip, room.w, strip), fill="panel", radius=kit.px(20))], "side"
+            )
+            self.put(part.at(room.x + inset, room.bottom - strip + inset), "side")
+            room = room._replace(h=room.h - strip - gap)
+        assert self.scene is not None
+        if room.h > kit.px(90):
+            self.put(
+                [Box(self.scene.id, room, picture=self.scene.picture, radius=kit.px(20), focal=self.focal)], "side"
+            )
+        inset = kit.px(30)
+        return Rect(panel.x + inset, top + kit.px(14), panel.w - 2 * inset, panel.h - kit.px(14))
+
+    def beside_side(self, top: int) -> Rect:
+        """The matter at the left; a column at the right from top to bottom."""
+        kit, (w, h) = self.kit, self.size
+        assert self.side is not None
+        x = w - kit.px(_SIDE)
+        self.put([Box("", Rect(x, top, w - x, h - top), fill="panel")], "back")
+        self.put(self.side.at(x + kit.px(_INSET), top + kit.px(24)), "side")
+        return Rect(self.margin, top, x - self.margin - kit.px(40), h - top)
+
+    def scenery(self) -> None:
+        """The picture of the home screen: behind everything, veiled where the words stand."""
+        if not self.scene:
+            return
+        whole = Rect(0, 0, *self.size)
+        self.put([Box(self.scene.id, whole, picture=self.scene.picture, focal=1.0)], "back")
+        self.put([Box("", whole, figure="veil", ink="ground")], "back")
+
+    def ground(self, rect: Rect) -> None:
+        """Words on a picture stand on a ground of their own."""
+        across, down = self.kit.px(16), self.kit.px(2)
+        plate = Rect(rect.x - across, rect.y - down, rect.w + 2 * across, rect.h + 2 * down)
+        self.put([Box("", plate, fill="ground", radius=self.kit.px(16))], "back")
+
+    def leftover(self, view: Rect, length: int) -> None:
+        """Where nothing stands beside the words, the picture fills what they leave free."""
+        free, picture, gap = view.h - length, self.parts.picture, self.kit.px(10)
+        if self.scene or self.home or picture is None or free < self.kit.px(80):
+            return
+        rect = Rect(view.x + gap, view.y + length + gap, view.w - 2 * gap, free - 2 * gap)
+        self.put([Box(picture.id, rect, picture=picture.picture, radius=self.kit.px(20), focal=self.focal)], "side")
+
+    # the ways on
+
+    def foot(self, main: Rect) -> int:
+        """Lay out the ways on beneath the matter; give where the matter must end."""
+        kit, children = self.kit, self.parts.foot
+        if self.home:
+            main = Rect(self.margin, main.y, self.size[0] - 2 * self.margin, main.h)
+        if not children:
+            return main.bottom - kit.px(8)
+        parts = [_way(child, main.w, kit) for child in children]
+        gap = kit.px(14)
+        total = sum(one.w for one in parts) + gap * (len(parts) - 1)
+        ahead = [child.intent is not None or (self.home and not number) for number, child in enumerate(children)]
+        if total > main.w:
+            return self.high_foot(main, parts)
+        high = max(one.h for one in parts)
+        top = main.bottom - high - kit.px(18)
+        left, right = main.x, main.right
+        for one, first in zip(parts, ahead, strict=True):
+            if first:
+                self.put(one.at(left, top + (high - one.h) // 2), "foot")
+                left += one.w + gap
+        for one, first in reversed(list(zip(parts, ahead, strict=True))):
+            if not first:
+                right -= one.w
+                if self.home and self.scene:
+                    self.ground(Rect(right, top, one.w, high))
+                self.put(one.at(right, top + (high - one.h) // 2), "foot")
+                right -= gap
+        return top - kit.px(8)
+
+    def high_foot(self, main: Rect, parts: Sequence[Part]) -> int:
+        """The ways on where they do not fit beside each other: the quiet ones above, the last ones lowest."""
+        kit = self.kit
+        quiet = [child.intent is not None and child.intent is not Intent.SKIP for child in self.parts.foot]
+        loud = beside([p for p, q in zip(parts, quiet, strict=True) if not q], main.w, kit.px(14), kit.px(10))
+        soft = beside([p for p, q in zip(parts, quiet, strict=True) if q], main.w, kit.px(26), 0)
+        top = main.bottom - loud.h - kit.px(14)
+        self.put(loud.at(main.x, top), "foot")
+        if soft.boxes:
+            top -= soft.h + kit.px(2)
+            self.put(soft.at(main.x, top), "foot")
+        return top - kit.px(6)
+
+    def turner(self, view: Rect, main: Rect, length: int, scroll: int) -> Rect:
+        """What turns a long page, beneath it."""
+        kit = self.kit
+        more = self.turn(MORE, self.turning[0], main) if scroll < length - view.h else None
+        less = self.turn(LESS, self.turning[1], main) if scroll > 0 else None
+        high = kit.px(control.TARGET)
+        y = view.bottom - high
+        if less:
+            self.put(less.at(main.x, y), "foot")
+        if more:
+            self.put(more.at(main.right - more.w, y), "foot")
+        return view._replace(h=view.h - high - kit.px(4))
+
+    def turn(self, name: str, label: str, main: Rect) -> Part:
+        return control.turner(name, label, main.w, self.kit, on=name == MORE)
+
+
+def _way(child: Widget, w: int, kit: Kit) -> Part:
+    if child.intent and child.intent is not Intent.SKIP:
+        return control.link(child, w, kit)
+    if child.role in (Role.BUTTON, Role.SUBMIT):
+        return control.pill(child, w, kit)
+    return text(child.id, (Run(child.label, kit_style(kit, 19), "soft"),), w, kit)
+
+
+def _extent(part: Part) -> int:
+    """How far to the right a part reaches."""
+    return max((box.rect.right for box in part.boxes), default=0)

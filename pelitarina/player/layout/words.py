@@ -1,0 +1,92 @@
+"""How do words stand on a screen: paragraphs, speech, letters, quotes, headings?"""
+
+from collections.abc import Iterable
+
+from pelitarina.player.layout.box import Box, Kit, Part, Rect, Text
+from pelitarina.player.widget import Mark, Role, Widget
+from pelitarina.player.wrap import Run, Style, wrap
+from pelitarina.story import prose
+
+BODY, HEADING, SMALL, LARGE = 24, 26, 20, 44
+"""Sizes of letters at 100 %, in pixels."""
+_AIR = 1.48
+"""How high a row is beside its letters (WCAG 2.2 asks that 1.5 be possible; the letters' own air counts)."""
+
+
+def words(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
+    """Lay out something that is only read, ``w`` pixels wide."""
+    match widget.role:
+        case Role.HEADING:
+            return heading(widget, w, kit)
+        case Role.LETTER | Role.QUOTE:
+            return barred(widget, w, kit, "sky" if widget.role is Role.LETTER else "lamp")
+        case Role.PAUSE:
+            part = text(widget.id, (Run("·   ·   ·", kit_style(kit, size), "soft"),), w, kit)
+            return Part(tuple(part.at((w - part.w) // 2, 0)), w, part.h)
+        case Role.NOTICE:
+            return told(widget, w, kit)
+        case Role.IMAGE:
+            return text(widget.id, (Run(widget.label, kit_style(kit, SMALL, italic=True), "soft"),), w, kit)
+        case _ if Mark.SOFT in widget.marks:
+            return text(widget.id, styled(widget, kit, SMALL, "soft"), w, kit)
+        case _:
+            return text(widget.id, styled(widget, kit, size, "text"), w, kit)
+
+
+def kit_style(kit: Kit, size: float, *, bold: bool = False, italic: bool = False) -> Style:
+    """Give a style at the size that is set."""
+    return Style(kit.px(size), bold, italic)
+
+
+def text(widget_id: str, runs: Iterable[Run], w: int, kit: Kit, air: float = _AIR) -> Part:
+    """Lay out rows of text."""
+    runs = tuple(runs)
+    pitch = round(max((run.style.px for run in runs), default=kit.px(BODY)) * air)
+    rows = wrap(runs, w, kit.ruler)
+    placed = Text(0, 0, pitch, rows)
+    box = Box(widget_id, Rect(0, 0, min(w, placed.rect.w), placed.rect.h), texts=(placed,))
+    return Part((box,), placed.rect.w, placed.rect.h)
+
+
+def styled(widget: Widget, kit: Kit, size: float, colour: str, *, bold: bool = False) -> tuple[Run, ...]:
+    """Give a widget's label in its styles. Who speaks is said in the lamp's colour."""
+    parts = widget.runs or (prose.Run(widget.label, ""),)
+    found = []
+    for number, (said, style) in enumerate(parts):
+        speaks = widget.role is Role.SPEECH and number == 0 and style == "strong"
+        cut = kit_style(kit, size, bold=bold or style == "strong", italic=style == "emphasis")
+        found.append(Run(said, cut, "lamp" if speaks else colour))
+    return tuple(found)
+
+
+def heading(widget: Widget, w: int, kit: Kit) -> Part:
+    """A heading, and beneath it what helps to understand it."""
+    size = LARGE if Mark.LARGE in widget.marks else HEADING
+    part = text(widget.id, (Run(widget.label, kit_style(kit, size, bold=True)),), w, kit, 1.3)
+    return (
+        below(part, text(widget.id, (Run(widget.description, kit_style(kit, SMALL), "soft"),), w, kit), kit.px(4))
+        if (widget.description)
+        else part
+    )
+
+
+def barred(widget: Widget, w: int, kit: Kit, colour: str) -> Part:
+    """Somebody's words, with a bar beside them."""
+    inset = kit.px(22)
+    part = text(widget.id, styled(widget, kit, BODY, "text"), w - inset, kit)
+    bar = Box(widget.id, Rect(0, kit.px(4), kit.px(4), part.h - kit.px(8)), fill=colour, radius=kit.px(2))
+    return Part((*part.at(inset, 0), bar), w, part.h)
+
+
+def told(widget: Widget, w: int, kit: Kit) -> Part:
+    """What has just happened, on a ground of its own."""
+    across, down = kit.px(20), kit.px(12)
+    part = text(widget.id, (Run(widget.label, kit_style(kit, 22)),), w - 2 * across, kit)
+    ground = Box(widget.id, Rect(0, 0, w, part.h + 2 * down), fill="raised", edge="lamp", radius=kit.px(12), whole=True)
+    return Part((ground, *part.at(across, down)), w, ground.rect.h)
+
+
+def below(first: Part, second: Part, gap: int) -> Part:
+    """Put one part beneath another."""
+    boxes = (*first.boxes, *second.at(0, first.h + gap))
+    return Part(boxes, max(first.w, second.w), first.h + gap + second.h)

@@ -1,0 +1,38 @@
+"""Which stories stand on the shelf, and how are they told of in a reader's language?"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pelitarina.i18n.catalogue import story_languages, story_words
+from pelitarina.player.card import Card
+from pelitarina.story.load import load
+from pelitarina.story.load import shelf as on_shelf
+from pelitarina.story.model import Story
+
+
+def cards(shelves: Sequence[Path], language: str) -> tuple[Card, ...]:
+    """Give the stories of the shelves that can be played."""
+    return tuple(_cards(shelves, language))
+
+
+def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
+    for folder in on_shelf(shelves):
+        if (story := load(folder).story) is None:
+            continue
+        say = story_words(folder, story.language, language).say
+        yield Card(
+            story.id,
+            say("title", story.title.text, True),
+            " ".join(say("about", story.about.text, True).split()) if story.about else "",
+            story.minutes,
+            story_languages(folder, story.language),
+            tuple(say("content", note.text, False) for note in story.content),
+            folder,
+            _picture(story),
+        )
+
+
+def _picture(story: Story) -> str:
+    """Give the picture that a story begins with."""
+    first = story.passages[story.start].picture if story.start in story.passages else None
+    return first or next((passage.picture for passage in story.passages.values() if passage.picture), "")

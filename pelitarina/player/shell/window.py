@@ -1,0 +1,241 @@
+"""The window as a reader: paints the tree, hears keys, mouse and the screen reader, rests when nothing happens."""
+
+import os
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+
+from pelitarina.errors import message as msg
+from pelitarina.player import hand, message
+from pelitarina.player.command import Command
+from pelitarina.player.edit import Insert
+from pelitarina.player.layout import Kit, Layout, Rect, layout, writing
+from pelitarina.player.model import Model, Screen
+from pelitarina.player.settings import ThemeName
+from pelitarina.player.shell.font import Fonts
+from pelitarina.player.shell.input import Hands
+from pelitarina.player.shell.loop import obey, take
+from pelitarina.player.shell.paint import Painter, Ring
+from pelitarina.player.shell.perform import World
+from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.theme import EVENING, LIGHT
+from pelitarina.player.update.leaving import unseen
+from pelitarina.player.view import view
+from pelitarina.player.widget import Role, Widget
+
+SIZE = (1280, 720)
+_LEAST = (640, 480)
+_UNSEEN = ("offscreen", "dummy", "evdev")
+"""What SDL falls back to where there is no screen; nobody would see a window there."""
+_REST, _AWAKE = 0.030, 0.008
+"""Seconds between two looks at the events: when nothing moves, and just after something was done."""
+_AWAKE_FOR = 0.5
+_TITLE = "Pelitarina"
+_THEMES = {"evening": EVENING, "light": LIGHT}
+_MORE, _LESS = msg("More"), msg("Back up")
+
+
+class NoScreen(Exception):
+    """There is no screen to open a window on."""
+
+
+def sit(model: Model, commands: Iterable[Command], world: World, assets: Path) -> Model:
+    """Sit at the window until the sitting is over.
+
+    Raises:
+        NoScreen: no window can be opened here.
+    """
+    window = Window(assets)
+    try:
+        return window.sat(obey(model, commands, world, None), world)
+    finally:
+        window.close()
+
+
+class Window:
+    """The one window. Only what is seen lives here; everything else is in the model."""
+
+    def __init__(self, assets: Path) -> None:
+        self.window = _opened()
+        self.surface = self.window.get_surface()
+        self.window.flip()  # now the native window is the one that stays
+        self.fonts = Fonts(assets / "fonts")
+        self.painter = Painter(self.fonts, Pictures(assets / "art"))
+        self.hands = Hands()
+        self.worn: ThemeName | None = None
+        self.listening = self.closing = self.filled = False
+        self.tree = Widget("", Role.SCREEN)
+        self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
+
+    def close(self) -> None:
+        """Close the window, and let go of what was painted."""
+        self.window.destroy()
+        pygame.quit()
+
+    def sat(self, model: Model, world: World) -> Model:
+        """Show, hear, take in, until it is over."""
+        model = self.show(model, world)
+        self.window.show()
+        awake = time.monotonic()
+        while model.screen is not Screen.GONE:
+            events = pygame.event.get()
+            before = model
+            for event in events:
+                model = self.hear(event, model, world)
+                if model.screen is Screen.GONE:
+                    return model
+            if events:
+                awake = time.monotonic()
+            if model is not before or any(event.type in _SEEN_ANEW for event in events):
+                model = self.show(model, world)
+            elif self.painter.waiting:
+                self.painter.fetch()
+                self.paint(model)
+            else:
+                time.sleep(_AWAKE if time.monotonic() - awake < _AWAKE_FOR else _REST)
+        return model
+
+    def show(self, model: Model, world: World) -> Model:
+        """Lay out and paint where we are; give the focus its place."""
+        for _ in range(3):  # the focus may need the layout, and the layout the focus
+            self.lay(model)
+            moves = hand.settled(self.sight(model))
+            if not moves:
+                break
+            for move in moves:
+                model = take(model, move, world)
+        self.listen(model)
+        self.paint(model)
+        return model
+
+    def lay(self, model: Model) -> None:
+        """Build the tree of the screen and lay it out."""
+        say = model.texts.text
+        self.tree = view(model)
+        hints = hand.hints(self.tree, say, writing=self.sight(model).writing is not None)
+        kit = Kit(self.fonts, model.settings.percent, hand.numbers(self.tree), hints)
+        turning = say(_MORE), say(_LESS)
+        self.layout = layout(self.tree, self.surface.get_size(), kit, model.scroll, turning)
+
+    def sight(self, model: Model) -> hand.Sight:
+        return hand.Sight(model, self.tree, self.layout, self.fonts)
+
+    def paint(self, model: Model) -> None:
+        """Paint everything and show it."""
+        if self.worn != model.settings.theme:
+            self.worn = model.settings.theme
+            self.painter.wear(_THEMES[self.worn])
+        caret, chosen = self.caret(model)
+        self.painter.paint(self.surface, self.layout, self.ring(model), caret, chosen)
+        self.window.flip()
+
+    def ring(self, model: Model) -> Ring | None:
+        """Give the ring around what has the focus."""
+        rect = self.layout.of(model.focus) if model.focus else None
+        if rect is None or not self.layout.seen(model.focus):
+            return None
+        box = next(box for box in self.layout.boxes if box.id == model.focus and box.rect == rect)
+        px = model.settings.percent / 100
+        return Ring(rect, box.radius, round(3 * px), round(4 * px))
+
+    def caret(self, model: Model) -> tuple[Rect | None, tuple[Rect, ...]]:
+        """Give where the caret stands, and what is behind the words that are selected."""
+        field = self.sight(model).writing
+        if field is None or not self.layout.seen(field.id):
+            return None, ()
+        edit = hand.edit_in(model, field)
+        shown = hand.shown_in(field, edit)
+        at = writing.caret(self.layout, field.id, edit.caret, shown, self.fonts)
+        return at, tuple(writing.chosen(self.layout, field.id, edit.span, shown, self.fonts))
+
+    def listen(self, model: Model) -> None:
+        """Let text be typed only while a field has the focus: elsewhere letters are ways."""
+        wanted = self.sight(model).writing is not None
+        if wanted != self.listening:
+            self.listening = wanted
+            (pygame.key.start_text_input if wanted else pygame.key.stop_text_input)()
+        if wanted and (at := self.caret(model)[0]):
+            pygame.key.set_text_input_rect(pygame.Rect(at))
+
+    def hear(self, event: pygame.Event, model: Model, world: World) -> Model:
+        """Take in one event."""
+        if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
+            return self.closed(model, world)
+        if event.type in (pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED):
+            self.surface = self.window.get_surface()
+            return model
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            self.fill()
+            return model
+        sight = self.sight(model)
+        done = self.hands.done(event, self.layout, writing=sight.writing is not None, focused=bool(model.focus))
+        if done is None:
+            return model
+        self.closing = False
+        if done == hand.Scrap("paste") and not model.scrap:
+            done = hand.Stroke(Insert(_pasted()))
+        return self.did(done, model, world)
+
+    def did(self, done: hand.Done, model: Model, world: World) -> Model:
+        """Take in what somebody did. Each thing is done to the screen as it then stands."""
+        for said in hand.meant(done, self.sight(model)):
+            model = take(model, said, world)
+        self.lay(model)
+        if isinstance(done, hand.Stroke | hand.Scrap | hand.Pressed):
+            for said in hand.followed(self.sight(model)):
+                model = take(model, said, world)
+        return model
+
+    def closed(self, model: Model, world: World) -> Model:
+        """The window is to close. What would be lost is shown once more; closing it again means it."""
+        if self.closing or not (len(model.draft) or unseen(model)):
+            world.close()
+            return replace(model, screen=Screen.GONE)
+        self.closing = True
+        return take(model, message.Stopped(), world)
+
+    def fill(self) -> None:
+        """Fill the screen, or no longer. The native window stays the same."""
+        self.filled = not self.filled
+        if self.filled:
+            self.window.set_fullscreen(desktop=True)
+        else:
+            self.window.set_windowed()
+        self.surface = self.window.get_surface()
+
+
+_SEEN_ANEW = {
+    pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,
+}  # fmt: skip
+
+
+def _opened() -> pygame.Window:
+    """Open the window, hidden; ``show`` comes when the first screen is painted."""
+    for name, value in (
+        ("SDL_FRAMEBUFFER_ACCELERATION", "0"),
+        ("SDL_IME_SHOW_UI", "1"),
+        ("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"),
+    ):
+        os.environ.setdefault(name, value)  # noqa: TID251  # the edge that sets the window up
+    try:
+        pygame.display.init()
+        if "SDL_VIDEODRIVER" not in os.environ and pygame.display.get_driver() in _UNSEEN:  # noqa: TID251
+            raise pygame.error("no screen")
+        pygame.font.init()
+        window = pygame.Window(_TITLE, SIZE, hidden=True, resizable=True)
+    except pygame.error as problem:
+        pygame.quit()
+        raise NoScreen(str(problem)) from None
+    window.minimum_size = _LEAST
+    return window
+
+
+def _pasted() -> str:
+    """Give the text of the computer's clipboard."""
+    with suppress(pygame.error):
+        return pygame.scrap.get_text()
+    return ""

@@ -1,0 +1,82 @@
+"""The settings: language, size of the text, colours. Each is tried out at once."""
+
+from dataclasses import replace
+
+from pelitarina.errors import message as m
+from pelitarina.i18n.catalogue import LANGUAGES, language_name
+from pelitarina.player import message
+from pelitarina.player.model import Model
+from pelitarina.player.settings import PERCENTS, THEMES, Settings, ThemeName
+from pelitarina.player.view.frame import back, button, foot, quiet, screen, soft, stop, text
+from pelitarina.player.widget import Mark, Role, Widget
+
+_HEADING = m("Settings")
+_LANGUAGE = m("Language")
+_SIZE = m("Size of the text")
+_COLOURS = m("Colours")
+THEME_NAMES: dict[ThemeName, str] = {"evening": m("Evening"), "light": m("Light")}
+_TRY = m("This is how the text looks. Everything changes at once when you choose.")
+_SITTING = m("What is set here is for this sitting. Afterwards the settings are as they were.")
+_OWN = m("The computer remembers these settings.")
+_DONE = m("This is good")
+_WELCOME = m("Welcome")
+_FIRST = m("First let us make this easy to read. You can change it at any time.")
+
+
+def setting(model: Model) -> Widget:
+    """Show what can be set."""
+    say = model.texts.text
+    told = soft("settings.for", say(_SITTING if model.playing else _OWN))
+    parts = [
+        *_groups(model),
+        told,
+        foot("settings", button("settings.done", say(_DONE), message.SettingsDone(), main=True)),
+    ]
+    made = screen(model, "settings", say(_HEADING), parts, (back(model), quiet(model), stop(model)))
+    return _without_itself(made)
+
+
+def first(model: Model) -> Widget:
+    """The first start: before anything else, how one reads best."""
+    say = model.texts.text
+    parts = [
+        text("first.told", say(_FIRST)),
+        *_groups(model),
+        foot("first", button("settings.done", say(_DONE), message.SettingsDone(), main=True)),
+    ]
+    return _without_itself(screen(model, "first", say(_WELCOME), parts, (stop(model),)))
+
+
+def _groups(model: Model) -> list[Widget]:
+    now = model.settings
+    say = model.texts.text
+    languages = [(f"language.{one}", language_name(one).capitalize(), replace(now, language=one)) for one in LANGUAGES]
+    found = _group("language", say(_LANGUAGE), languages, now)
+    if model.window:
+        sizes = [(f"size.{one}", f"{one} %", replace(now, percent=one)) for one in PERCENTS]
+        themes = [(f"theme.{one}", say(THEME_NAMES[one]), replace(now, theme=one)) for one in THEMES]
+        found += _group("size", say(_SIZE), sizes, now) + _group("theme", say(_COLOURS), themes, now)
+        found.append(text("settings.try", say(_TRY)))
+    return found
+
+
+def _group(name: str, heading: str, ways: list[tuple[str, str, Settings]], now: Settings) -> list[Widget]:
+    chips = tuple(
+        Widget(
+            widget_id,
+            Role.RADIO,
+            label,
+            press=message.SettingsChosen(settings),
+            marks=frozenset({Mark.CHECKED}) if settings == now else frozenset(),
+        )
+        for widget_id, label, settings in ways
+    )
+    heading_ = Widget(f"settings.{name}", Role.HEADING, heading)
+    return [heading_, Widget(f"settings.{name}.ways", Role.GROUP, heading, arrange="chips", children=chips)]
+
+
+def _without_itself(made: Widget) -> Widget:
+    """Leave the way to the settings out where one already is."""
+    *rest, bar = made.children
+    ways = tuple(one for one in bar.children if one.id != "bar.settings")
+    return replace(made, children=(*rest, replace(bar, children=ways)))
