@@ -7,8 +7,9 @@ from pelitarina.cli.journal import customer, open_journal
 from pelitarina.errors import NotBuiltYet, Refused
 from pelitarina.errors import message as m
 from pelitarina.export.data import assessment_json
-from pelitarina.export.document import assessment_text, own_copy_text
+from pelitarina.export.document import assessment, own_copy
 from pelitarina.export.select import Shareable, select
+from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How
 from pelitarina.player.shell.paper import write_new
 from pelitarina.player.shell.perform import stamp_at
@@ -42,8 +43,8 @@ def export(desk: Desk, args: Namespace) -> int:
 
 def _document(desk: Desk, shareable: Shareable, form: str, contact: str) -> str:
     day, language, say = desk.now().date(), desk.texts.language, desk.texts.text
-    if shareable.purpose == OWN_COPY:
-        return own_copy_text(shareable, language, day, say, contact)
     if form == "json":
         return assessment_json(shareable, language, day, say)
-    return assessment_text(shareable, language, day, say)
+    if shareable.purpose == OWN_COPY:
+        return as_text(own_copy(shareable, language, day, say, contact))
+    return as_text(assessment(shareable, language, day, say))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from hypothesis import given
 
 from pelitarina import area
+from pelitarina.export import document
 from pelitarina.export.data import assessment_json
-from pelitarina.export.document import assessment_text, own_copy_text
 from pelitarina.export.select import select
+from pelitarina.export.text import text as as_text
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Decision, Entry, Purpose
 from tests.export.entries import NOON, TODAY, many_entries, say
@@ -40,7 +41,7 @@ def texts_in(node: object) -> Iterator[str]:
 
 @given(entries=many_entries)
 def test_the_assessment_holds_exactly_the_words_in_force_for_it(entries: list[Entry]) -> None:
-    text = assessment_text(select(entries, ASSESSMENT, NOON), "fi", TODAY, say)
+    text = as_text(document.assessment(select(entries, ASSESSMENT, NOON), "fi", TODAY, say))
 
     for entry in entries:
         assert text.count(as_printed(entry)) == may_leave(entry, ASSESSMENT)
@@ -49,7 +50,7 @@ def test_the_assessment_holds_exactly_the_words_in_force_for_it(entries: list[En
 
 @given(entries=many_entries)
 def test_the_own_copy_holds_exactly_the_words_in_force_for_it(entries: list[Entry]) -> None:
-    text = own_copy_text(select(entries, OWN_COPY, NOON), "fi", TODAY, say)
+    text = as_text(document.own_copy(select(entries, OWN_COPY, NOON), "fi", TODAY, say))
 
     for entry in entries:
         assert text.count(as_printed(entry)) == may_leave(entry, OWN_COPY)

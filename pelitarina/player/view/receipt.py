@@ -1,11 +1,12 @@
 """The receipt: what was kept, whom to call, a copy to take along; and the end."""
 
 from pelitarina.errors import message as m
+from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.notice import months
-from pelitarina.player.update.leaving import PATH, document, file_name, leaves, unseen
+from pelitarina.player.update.leaving import PATH, file_name, leaves, paper, unseen
 from pelitarina.player.view.frame import always, back, button, field, quiet, screen, stop, text
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.view.review import TAKE_BACK
@@ -80,7 +81,7 @@ def _documents(model: Model) -> list[Widget]:
 
 def copy(model: Model) -> Widget:
     """Show the own copy, to be read or photographed."""
-    lines = document(model, "own_copy_txt").split("\n\n")
+    lines = as_text(paper(model, OWN_COPY)).split("\n\n")
     parts = [Widget(f"copy.{number}", Role.TEXT, part) for number, part in enumerate(lines)]
     done = button("copy.done", model.texts.text(m("Close the copy")), message.WentBack(), main=True)
     return screen(model, "copy", model.texts.text(_COPY_HEADING), [*parts, done], always(model))
