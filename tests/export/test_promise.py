@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
 
-from hypothesis import given
+import docx as python_docx
+from hypothesis import given, settings
 
 from pelitarina import area
 from pelitarina.export import document
 from pelitarina.export.data import assessment_json
+from pelitarina.export.docx import docx
 from pelitarina.export.select import select
 from pelitarina.export.text import text as as_text
 from pelitarina.journal.draft import Owner
@@ -55,6 +59,20 @@ def test_the_own_copy_holds_exactly_the_words_in_force_for_it(entries: list[Entr
     for entry in entries:
         assert text.count(as_printed(entry)) == may_leave(entry, OWN_COPY)
         assert (entry.answer.words in text) is may_leave(entry, OWN_COPY)
+
+
+@settings(deadline=None)
+@given(entries=many_entries)
+def test_the_word_files_hold_exactly_the_words_in_force_for_them(entries: list[Entry]) -> None:
+    for purpose, make in ((ASSESSMENT, document.assessment), (OWN_COPY, document.own_copy)):
+        raw = docx(make(select(entries, purpose, NOON), "fi", TODAY, say))
+        told = [row.text for row in python_docx.Document(BytesIO(raw)).paragraphs]
+        with ZipFile(BytesIO(raw)) as parts:
+            everything = "".join(parts.read(name).decode("utf-8") for name in parts.namelist())
+
+        for number, entry in enumerate(entries):
+            assert told.count(as_printed(entry).strip("\n")) == may_leave(entry, purpose)
+            assert (f"[/{number}]" in everything) is may_leave(entry, purpose)
 
 
 @given(entries=many_entries)
