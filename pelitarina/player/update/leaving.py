@@ -8,6 +8,7 @@ from pelitarina.errors import message as msg
 from pelitarina.export.block import Document
 from pelitarina.export.data import assessment_json
 from pelitarina.export.document import assessment, own_copy
+from pelitarina.export.docx import docx
 from pelitarina.export.select import Shareable, select
 from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
@@ -19,7 +20,9 @@ from pelitarina.player.update.meeting import fresh
 
 PATH = Field("path")
 DOCUMENTS: dict[str, Purpose] = {
+    "own_copy_docx": OWN_COPY,
     "own_copy_txt": OWN_COPY,
+    "assessment_docx": ASSESSMENT,
     "assessment_txt": ASSESSMENT,
     "assessment_json": ASSESSMENT,
 }
@@ -107,10 +110,11 @@ def _file(model: Model, text: str) -> Updated:
     return model, (WriteFile(path, written, kind, ending, model.language, held, who),)
 
 
-def _written(model: Model, name: str) -> str:
+def _written(model: Model, name: str) -> str | bytes:
     """Give all that stands in one of ``DOCUMENTS``."""
     assert model.kept_on is not None
     purpose = DOCUMENTS[name]
     if name.endswith("_json"):
         return assessment_json(shareable(model, purpose), model.language, model.kept_on, model.texts.text)
-    return as_text(paper(model, purpose))
+    made = paper(model, purpose)
+    return docx(made) if name.endswith("_docx") else as_text(made)
