@@ -7,8 +7,10 @@ from pelitarina.cli.journal import customer, open_journal
 from pelitarina.errors import NotBuiltYet, Refused
 from pelitarina.errors import message as m
 from pelitarina.export.data import assessment_json
-from pelitarina.export.document import assessment_text, own_copy_text
+from pelitarina.export.document import assessment, own_copy
+from pelitarina.export.docx import docx
 from pelitarina.export.select import Shareable, select
+from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How
 from pelitarina.player.shell.paper import write_new
 from pelitarina.player.shell.perform import stamp_at
@@ -28,22 +30,24 @@ def export(desk: Desk, args: Namespace) -> int:
         shareable = select(opened.entries(found.id, stamp.at), purpose, stamp.at)
         if not len(shareable):
             raise Refused(why=_NOTHING)
-        text = _document(desk, shareable, args.format, opened.controller.contact)
+        content = _document(desk, shareable, args.format, opened.controller.contact)
         held = [shared.id for shared in shareable]
         language = desk.texts.language
 
         def log() -> None:
             opened.log_export(found.id, purpose, args.format, language, held, stamp)
 
-        write_new(args.output, text, log)
+        write_new(args.output, content, log)
     desk.tell(_WRITTEN, file=args.output)
     return DONE
 
 
-def _document(desk: Desk, shareable: Shareable, form: str, contact: str) -> str:
+def _document(desk: Desk, shareable: Shareable, form: str, contact: str) -> str | bytes:
     day, language, say = desk.now().date(), desk.texts.language, desk.texts.text
-    if shareable.purpose == OWN_COPY:
-        return own_copy_text(shareable, language, day, say, contact)
     if form == "json":
         return assessment_json(shareable, language, day, say)
-    return assessment_text(shareable, language, day, say)
+    if shareable.purpose == OWN_COPY:
+        paper = own_copy(shareable, language, day, say, contact)
+    else:
+        paper = assessment(shareable, language, day, say)
+    return docx(paper) if form == "docx" else as_text(paper)

@@ -16,8 +16,8 @@ JOURNAL = ("init", "list", "show", "erase", "verify")
 JOURNAL_LATER = ("take-back", "passphrase", "recover", "backup", "restore", "lock")
 EXPORTS = ("assessment", "own-copy")
 EXPORTS_LATER = ("plan", "share", "counts", "social-report")
-FORMATS = ("txt", "json")
-FORMATS_LATER = ("docx", "pdf", "csv", "xlsx")
+FORMATS = ("txt", "docx", "json")
+FORMATS_LATER = ("pdf", "csv", "xlsx")
 
 _ABOUT = m("Story-games that two people play side by side. Without a command, the stories are opened.")
 _HELP: dict[str, tuple[str, str]] = {
@@ -28,7 +28,7 @@ _HELP: dict[str, tuple[str, str]] = {
     "journal": (m("the sealed place of kept words"), "pelitarina journal init"),
     "export": (
         m("make a document of kept words"),
-        "pelitarina export assessment --customer Kuusi --format txt -o draft.txt",
+        "pelitarina export assessment --customer Kuusi --format docx -o draft.docx",
     ),
     "doctor": (m("tell what this computer can do"), "pelitarina doctor"),
 }

@@ -1,32 +1,27 @@
-"""How the chosen words look on paper: the draft for the assessment, and the customer's own copy.
+"""What stands on a paper, and in which order: the draft for the assessment, and the customer's own copy.
 
-Plain text, UTF-8, newlines. Our prose is wrapped at ``WIDTH`` columns; the customer's words keep the
-line breaks that the customer gave them. Words are put into a text last, as they are: a brace, a tag
-or a percent sign in them is only a sign.
+A paper is made once, as a value, and then read: by ``text``, by ``docx``, by a screen.
 """
 
-import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Final, TypeAlias
 
 from pelitarina import area, words
 from pelitarina.errors import message
+from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Quote
 from pelitarina.export.select import Shareable, Shared
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Sitting
 
 Say: TypeAlias = Callable[[str], str]
 """Gives an English message id in the language of the document."""
 
-WIDTH: Final = 76
 
+def assessment(shareable: Shareable, language: str, made_on: date, say: Say) -> Document:
+    """Make the draft that a worker takes into the assessment of service needs.
 
-def assessment_text(shareable: Shareable, language: str, made_on: date, say: Say) -> str:
-    """Write the draft that a worker takes into the assessment of service needs.
-
-    Under each official heading stand the customer's words, quoted, each beneath its question. The
-    worker's own notes come last, apart and without quotation marks. No empty heading, no field that
-    is the professional's to fill.
+    Under each official heading stand the customer's words, each beneath its question. The worker's
+    own notes come last, apart. No empty heading, no field that is the professional's to fill.
 
     Args:
         shareable: selected for the assessment.
@@ -39,23 +34,25 @@ def assessment_text(shareable: Shareable, language: str, made_on: date, say: Say
         ValueError: the words were selected for another purpose.
     """
     shareable.require(ASSESSMENT)
-    parts = [_title(say(_DRAFT)), _wrap(say(_DRAFT_NOTICE).format(date=_day(made_on, language)))]
-    if not len(shareable):
-        return _joined([*parts, _wrap(say(_NOTHING))])
-    parts.append(_played(shareable, language, say))
-    for each in by_area(shareable):
-        parts += [
-            _heading(heading(each.heading, language)),
-            *(_quote(one, language) for one in in_area(shareable, each)),
-        ]
-    parts += [_heading(heading(area.METHOD_HEADING, language)), _wrap(method(shareable, language, say))]
+    day = _day(made_on, language)
+    blocks: list[Block] = [Paragraph(say(_DRAFT_NOTICE).format(date=day))]
+    if len(shareable):
+        blocks.append(_played(shareable, language, say))
+        for each in by_area(shareable):
+            blocks.append(Heading(heading(each.heading, language)))
+            blocks += [_quote(one) for one in in_area(shareable, each)]
+        blocks.append(Heading(heading(area.METHOD_HEADING, language)))
+        blocks.append(Paragraph(method(shareable, language, say)))
+    else:
+        blocks.append(Paragraph(say(_NOTHING)))
     if shareable.worker_notes:
-        parts += [_heading(say(_WORKER_NOTES)), _wrap(say(_WORKER_NOTES_NOTICE)), *map(_note, shareable.worker_notes)]
-    return _joined(parts)
+        blocks += [Heading(say(_WORKER_NOTES)), Paragraph(say(_WORKER_NOTES_NOTICE))]
+        blocks += [_note(each) for each in shareable.worker_notes]
+    return Document(say(_DRAFT), language, made_on, tuple(blocks), head=say(_DRAFT_HEAD).format(date=day))
 
 
-def own_copy_text(shareable: Shareable, language: str, made_on: date, say: Say, contact: str | None = None) -> str:
-    """Write the customer's own copy, in the customer's language.
+def own_copy(shareable: Shareable, language: str, made_on: date, say: Say, contact: str | None = None) -> Document:
+    """Make the customer's own copy, in the customer's language and in large print.
 
     Args:
         shareable: selected for the own copy.
@@ -68,19 +65,20 @@ def own_copy_text(shareable: Shareable, language: str, made_on: date, say: Say, 
         ValueError: the words were selected for another purpose.
     """
     shareable.require(OWN_COPY)
-    parts = [_title(say(_OWN_COPY)), _wrap(say(_OWN_COPY_NOTICE)), say(_MADE_ON).format(date=_day(made_on, language))]
+    made = say(_MADE_ON).format(date=_day(made_on, language))
+    blocks: list[Block] = [Paragraph(say(_OWN_COPY_NOTICE)), Paragraph(made)]
     if contact:
-        parts.append(_wrap(say(_CONTACT).format(contact=contact)))
+        blocks.append(Paragraph(say(_CONTACT).format(contact=contact)))
     for sitting in shareable.sittings:
         told = [each for each in shareable.reflections if each.sitting.id == sitting.id]
-        quotes = [_quote(each, language) + _last_day(each, language, say) for each in told]
-        parts += [_heading(_story(sitting, language)), *quotes] if quotes else []
+        quotes = [_quote(each, _last_day(each, language, say)) for each in told]
+        blocks += [Heading(_story(sitting, language)), *quotes] if quotes else []
     if shareable.worker_notes:
-        notes = [_note(each) + _last_day(each, language, say) for each in shareable.worker_notes]
-        parts += [_heading(say(_WORKER_SAID)), *notes]
+        blocks.append(Heading(say(_WORKER_SAID)))
+        blocks += [_note(each, _last_day(each, language, say)) for each in shareable.worker_notes]
     if not len(shareable):
-        parts.append(_wrap(say(_NOTHING)))
-    return _joined(parts)
+        blocks.append(Paragraph(say(_NOTHING)))
+    return Document(say(_OWN_COPY), language, made_on, tuple(blocks), large=True)
 
 
 def by_area(shareable: Shareable) -> tuple[area.Area, ...]:
@@ -118,6 +116,7 @@ def method(shareable: Shareable, language: str, say: Say) -> str:
 
 
 _DRAFT: Final = message("Draft for the assessment of service needs")
+_DRAFT_HEAD: Final = message("Draft {date}")
 _DRAFT_NOTICE: Final = message(
     "This is a draft, made with pelitarina on {date}. In quotation marks are the customer's own answers, and the "
     "customer has chosen each of them for the assessment. This is not a client record as such: the worker records "
@@ -148,6 +147,7 @@ _FORMS: Final = {
     "scale": message("a scale"),
     "one": message("choosing one of several"),
     "some": message("choosing some of several"),
+    "life_line": message("a life line"),
 }
 _LANGUAGES: Final = {
     "fi": message("Finnish"),
@@ -157,31 +157,26 @@ _LANGUAGES: Final = {
 }
 
 
-def _played(shareable: Shareable, language: str, say: Say) -> str:
+def _played(shareable: Shareable, language: str, say: Say) -> Lines:
     """Say which stories were played, a line each, and in which languages the answers are."""
     tags = dict.fromkeys(each.answer.language for each in shareable)
     lines = [say(_STORY).format(story=_story(sitting, language)) for sitting in shareable.sittings]
     lines.append(say(_LANGUAGE).format(languages=", ".join(say(_LANGUAGES.get(tag, tag)) for tag in tags)))
-    return "\n".join(map(_wrap, lines))
+    return Lines(tuple(lines))
 
 
-def _quote(shared: Shared, language: str) -> str:
-    """Give one answer of the customer's as a paragraph: the question, then the words in quotation marks."""
-    return _asked(shared) + words.quoted(shared.answer.words, language)
+def _quote(shared: Shared, last_day: str = "") -> Quote:
+    answer = shared.answer
+    return Quote(answer.question, answer.note, answer.words, answer.language, last_day)
 
 
-def _note(shared: Shared) -> str:
-    """Give one answer of the worker's as a paragraph, without quotation marks: those are the customer's."""
-    return _asked(shared) + shared.answer.words
-
-
-def _asked(shared: Shared) -> str:
-    note = f"{_wrap(f'({shared.answer.note})')}\n" if shared.answer.note else ""
-    return f"{_wrap(shared.answer.question)}\n{note}"
+def _note(shared: Shared, last_day: str = "") -> Note:
+    answer = shared.answer
+    return Note(answer.question, answer.note, answer.words, answer.language, last_day)
 
 
 def _last_day(shared: Shared, language: str, say: Say) -> str:
-    return f"\n{say(_LAST_DAY).format(date=_day(shared.last_day, language))}" if shared.last_day else ""
+    return say(_LAST_DAY).format(date=_day(shared.last_day, language)) if shared.last_day else ""
 
 
 def _story(sitting: Sitting, language: str) -> str:
@@ -192,19 +187,3 @@ def _story(sitting: Sitting, language: str) -> str:
 def _day(day: date, language: str) -> str:
     """Write a date as people write it in Finland; elsewhere as ISO 8601, which no reader mistakes."""
     return f"{day.day}.{day.month}.{day.year}" if words.base_language(language) in {"fi", "sv"} else day.isoformat()
-
-
-def _title(text: str) -> str:
-    return f"{_wrap(text)}\n{'=' * min(len(text), WIDTH)}"
-
-
-def _heading(text: str) -> str:
-    return f"\n{_wrap(text)}\n{'-' * min(len(text), WIDTH)}"
-
-
-def _wrap(text: str) -> str:
-    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return "\n\n".join(parts) + "\n"

@@ -39,7 +39,7 @@ class WriteFile:
     """Write a document; never over a file that is there. ``kind`` and ``format`` go into the log of exports."""
 
     path: Path = field(repr=False)
-    text: str = field(repr=False)
+    content: str | bytes = field(repr=False)
     kind: str
     format: str
     language: str

@@ -237,7 +237,7 @@ class CopyShown:
 
 @dataclass(frozen=True, slots=True)
 class FileWanted:
-    """A document is to be written to a file: ``own_copy_txt``, ``assessment_txt`` or ``assessment_json``."""
+    """A document is to be written to a file: a name of ``update.leaving.DOCUMENTS``, such as ``own_copy_txt``."""
 
     document: str
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 
 from pelitarina.cli.main import run
@@ -150,6 +151,23 @@ def test_the_draft_as_json_has_official_paths_and_one_string_a_path(own: Home, t
     assert all(isinstance(value, str) for part in fragment.values() for value in part.values())
     assert [one["words"] for one in made["worker_notes"]] == ["Keksityn tädin kanssa."]
     assert "Keksityn tädin kanssa." not in json.dumps(fragment, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("paper", "style", "text"),
+    [
+        pytest.param("own-copy", "Quote", "”Pihalamppu, joka vilkkuu kolmesti. Äänetön öinen åmål.”", id="quoted"),
+        pytest.param("assessment", "Worker's note", "Keksityn tädin kanssa.", id="the worker's, not quoted"),
+    ],
+)
+def test_a_paper_as_a_word_file_opens_and_holds_the_words(
+    own: Home, tmp_path: Path, paper: str, style: str, text: str
+) -> None:
+    out = tmp_path / "paper.docx"
+    assert run(["export", paper, "--customer", "Kuusi", "--format", "docx", "-o", str(out), *own.opened]) == 0
+    rows = [(row.style.name, row.text) for row in python_docx.Document(str(out)).paragraphs if row.style]
+    assert (style, text) in rows
+    assert out.stat().st_mode & 0o077 == 0
 
 
 def test_an_export_never_writes_over_a_file(own: Home, tmp_path: Path) -> None:

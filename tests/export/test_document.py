@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from pelitarina import area
-from pelitarina.export.document import WIDTH, assessment_text, own_copy_text
+from pelitarina.export import document
 from pelitarina.export.select import select
+from pelitarina.export.text import WIDTH
+from pelitarina.export.text import text as as_text
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry, Purpose
 from pelitarina.words import clean
@@ -15,11 +17,11 @@ from tests.export.entries import DAY, HOSTILE, NOON, TODAY, entry, kept, say, si
 
 
 def assessment(*entries: Entry, language: str = "fi") -> str:
-    return assessment_text(select(entries, ASSESSMENT, NOON), language, TODAY, say)
+    return as_text(document.assessment(select(entries, ASSESSMENT, NOON), language, TODAY, say))
 
 
 def own_copy(*entries: Entry, language: str = "fi", contact: str | None = None) -> str:
-    return own_copy_text(select(entries, OWN_COPY, NOON), language, TODAY, say, contact)
+    return as_text(document.own_copy(select(entries, OWN_COPY, NOON), language, TODAY, say, contact))
 
 
 def as_read(text: str) -> str:
@@ -199,9 +201,25 @@ def test_the_languages_of_the_answers_are_named_and_an_unknown_one_shows_its_tag
 
 
 def test_a_form_of_question_that_this_version_does_not_know_is_named_as_it_is() -> None:
-    text = assessment(entry(kind="one"), entry(kind="life_line"))
+    text = assessment(entry(kind="one"), entry(kind="horoscope"))
 
-    assert "Forms of question: choosing one of several, life_line." in as_read(text)
+    assert "Forms of question: choosing one of several, horoscope." in as_read(text)
+
+
+def test_a_life_line_is_quoted_as_a_whole_a_phase_a_line() -> None:
+    line = entry("Lapsena: piilonen (pihalla kesällä), korttia\nNyt: ristikot", kind="life_line")
+    text = assessment(line)
+
+    assert "\n”Lapsena: piilonen (pihalla kesällä), korttia\nNyt: ristikot”\n" in text
+    assert "Forms of question: a life line." in as_read(text)
+
+
+def test_a_paper_shows_no_words_by_accident() -> None:
+    told, noted = entry("Kotona.", question="Missä?"), entry("Kuulin.", owner=Owner.WORKER)
+
+    made = repr(document.assessment(select([told, noted], ASSESSMENT, NOON), "fi", TODAY, say))
+
+    assert not [word for word in ("Kotona", "Missä", "Kuulin") if word in made]
 
 
 def test_our_prose_is_wrapped_and_the_customers_words_are_not() -> None:
@@ -230,8 +248,8 @@ def test_titles_and_questions_are_only_words_too(typed: str) -> None:
 @pytest.mark.parametrize(
     ("paper", "chosen_for"),
     [
-        pytest.param(assessment_text, OWN_COPY, id="own copy into the assessment"),
-        pytest.param(own_copy_text, ASSESSMENT, id="assessment into the own copy"),
+        pytest.param(document.assessment, OWN_COPY, id="own copy into the assessment"),
+        pytest.param(document.own_copy, ASSESSMENT, id="assessment into the own copy"),
     ],
 )
 def test_words_chosen_for_one_paper_are_never_printed_on_another(

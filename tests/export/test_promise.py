@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
 
-from hypothesis import given
+import docx as python_docx
+from hypothesis import given, settings
 
 from pelitarina import area
+from pelitarina.export import document
 from pelitarina.export.data import assessment_json
-from pelitarina.export.document import assessment_text, own_copy_text
+from pelitarina.export.docx import docx
 from pelitarina.export.select import select
+from pelitarina.export.text import text as as_text
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Decision, Entry, Purpose
 from tests.export.entries import NOON, TODAY, many_entries, say
@@ -40,7 +45,7 @@ def texts_in(node: object) -> Iterator[str]:
 
 @given(entries=many_entries)
 def test_the_assessment_holds_exactly_the_words_in_force_for_it(entries: list[Entry]) -> None:
-    text = assessment_text(select(entries, ASSESSMENT, NOON), "fi", TODAY, say)
+    text = as_text(document.assessment(select(entries, ASSESSMENT, NOON), "fi", TODAY, say))
 
     for entry in entries:
         assert text.count(as_printed(entry)) == may_leave(entry, ASSESSMENT)
@@ -49,11 +54,25 @@ def test_the_assessment_holds_exactly_the_words_in_force_for_it(entries: list[En
 
 @given(entries=many_entries)
 def test_the_own_copy_holds_exactly_the_words_in_force_for_it(entries: list[Entry]) -> None:
-    text = own_copy_text(select(entries, OWN_COPY, NOON), "fi", TODAY, say)
+    text = as_text(document.own_copy(select(entries, OWN_COPY, NOON), "fi", TODAY, say))
 
     for entry in entries:
         assert text.count(as_printed(entry)) == may_leave(entry, OWN_COPY)
         assert (entry.answer.words in text) is may_leave(entry, OWN_COPY)
+
+
+@settings(deadline=None)
+@given(entries=many_entries)
+def test_the_word_files_hold_exactly_the_words_in_force_for_them(entries: list[Entry]) -> None:
+    for purpose, make in ((ASSESSMENT, document.assessment), (OWN_COPY, document.own_copy)):
+        raw = docx(make(select(entries, purpose, NOON), "fi", TODAY, say))
+        told = [row.text for row in python_docx.Document(BytesIO(raw)).paragraphs]
+        with ZipFile(BytesIO(raw)) as parts:
+            everything = "".join(parts.read(name).decode("utf-8") for name in parts.namelist())
+
+        for number, entry in enumerate(entries):
+            assert told.count(as_printed(entry).strip("\n")) == may_leave(entry, purpose)
+            assert (f"[/{number}]" in everything) is may_leave(entry, purpose)
 
 
 @given(entries=many_entries)

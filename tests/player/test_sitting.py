@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 
 from pelitarina.journal import store
@@ -13,6 +14,7 @@ from pelitarina.journal.keep import ASSESSMENT, OWN_COPY
 from pelitarina.journal.terms import FILE
 from pelitarina.player import message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.update.leaving import DOCUMENTS
 from pelitarina.player.widget import Role, walk
 from pelitarina.story.prose import Line
 from tests.player.table import ASKING, AT, CARD, CODE, PASSPHRASE, Table, asked, item, texts
@@ -278,6 +280,28 @@ def test_a_document_that_left_an_open_journal_is_written_into_its_log(tmp_path: 
     assert table.world.journal.verify() == ()
 
 
+def test_each_paper_can_be_written_as_a_word_file(tmp_path: Path) -> None:
+    table = answered(Table(tmp_path), "Maija")
+    table.press(item(WINDOW, "own_copy"), item(WINDOW, "assessment"), "review.keep", "names.fine")
+    table.press("receipt.own_word").write(str(tmp_path / "copy.docx"))
+    table.press("receipt.assessment_word").write(str(tmp_path / "draft.docx"))
+
+    titles = {"copy.docx": "My own words", "draft.docx": "Draft for the assessment of service needs"}
+    for name, title in titles.items():
+        file = python_docx.Document(str(tmp_path / name))
+        assert file.core_properties.title == title
+        assert "“Naapurin joulutähti.”" in [row.text for row in file.paragraphs]
+
+
+def test_the_word_file_comes_first_and_what_a_machine_reads_last(tmp_path: Path) -> None:
+    table = answered(Table(tmp_path), "Maija")
+    table.press(item(WINDOW, "own_copy"), item(WINDOW, "assessment"), "review.keep", "names.fine")
+    wanted = [each.press.document for each in walk(table.tree) if isinstance(each.press, message.FileWanted)]
+
+    assert wanted == ["own_copy_docx", "own_copy_txt", "assessment_docx", "assessment_txt", "assessment_json"]
+    assert sorted(wanted) == sorted(DOCUMENTS)
+
+
 def test_the_own_copy_fills_the_screen_and_leads_back(tmp_path: Path) -> None:
     table = kept(tmp_path).press("receipt.show")
 
@@ -309,7 +333,7 @@ def test_only_documents_with_something_in_them_are_offered(tmp_path: Path) -> No
     ids = kept(tmp_path).ids
 
     assert "receipt.own" in ids
-    assert not {"receipt.assessment", "receipt.data"} & set(ids)
+    assert not {"receipt.assessment_word", "receipt.assessment", "receipt.data"} & set(ids)
 
 
 def test_where_an_identity_code_stands_in_the_storys_own_words_nothing_leaves(tmp_path: Path) -> None:
@@ -320,8 +344,8 @@ def test_where_an_identity_code_stands_in_the_storys_own_words_nothing_leaves(tm
     table.answers("Rain.").press("bar.stop", item("home/told", "own_copy"), "review.keep", "names.fine")
 
     assert table.model.screen is Screen.RECEIPT
-    assert not {"receipt.own", "receipt.show"} & set(table.ids)
-    for said in (message.CopyShown(), message.FileWanted("own_copy_txt")):
+    assert not {"receipt.own_word", "receipt.own", "receipt.show"} & set(table.ids)
+    for said in (message.CopyShown(), message.FileWanted("own_copy_txt"), message.FileWanted("own_copy_docx")):
         assert table.tell(said).model.screen is Screen.RECEIPT
 
 

@@ -72,7 +72,7 @@ def test_the_same_sitting_by_script_keeps_the_same_words(tmp_path: Path) -> None
 def test_without_storage_the_words_go_on_paper_and_nothing_else_remains(tmp_path: Path) -> None:
     home = Home(tmp_path / "paper")
     table = sit(home, pseudonym=None, unlock=False)
-    table.child.sendline(table.key(table.say("Write my own copy to a file")))
+    table.child.sendline(table.key(table.say("Write my own copy to a file (text)")))
     table.read()
     table.write(table.say("I write the name of the file"), "kopio.txt", lines=False)
     table.leave()

@@ -12,7 +12,7 @@ from pelitarina.errors import message as m
 _NO_NAME = m("that cannot be the name of a file")
 
 
-def write_new(path: Path, text: str, before: Callable[[], None] = lambda: None) -> None:
+def write_new(path: Path, content: str | bytes, before: Callable[[], None] = lambda: None) -> None:
     """Write a document to a new file, whole or not at all; never over one that is there.
 
     Until it has its name it is called ``.NAME.part``, beside it. Killed at just that moment it stays so;
@@ -20,7 +20,7 @@ def write_new(path: Path, text: str, before: Callable[[], None] = lambda: None) 
 
     Args:
         path: the file to be made, readable for its owner only.
-        text: all of it.
+        content: all of it; text becomes UTF-8 with its newlines as they are.
         before: done when all is written and only the name is missing; if it fails, no file appears.
 
     Raises:
@@ -31,10 +31,10 @@ def write_new(path: Path, text: str, before: Callable[[], None] = lambda: None) 
         if path.exists():
             raise FileExistsError(errno.EEXIST, "")
         part.unlink(missing_ok=True)  # left behind where the power went at just this moment
-        with part.open("x", encoding="utf-8", newline="\n") as file:
+        with part.open("xb") as file:
             if hasattr(os, "fchmod"):
                 os.fchmod(file.fileno(), 0o600)
-            file.write(text)
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         before()

@@ -131,7 +131,7 @@ class World:
 
     def _write(self, wanted: WriteFile) -> Message:
         """Write a document; what leaves the journal is logged when it is about to appear."""
-        write_new(wanted.path, wanted.text, lambda: self._log(wanted))
+        write_new(wanted.path, wanted.content, lambda: self._log(wanted))
         return message.Written(wanted.path)
 
     def _log(self, wanted: WriteFile) -> None:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 from pelitarina.errors import Refused
 from pelitarina.errors import message as msg
+from pelitarina.export.block import Document
 from pelitarina.export.data import assessment_json
-from pelitarina.export.document import assessment_text, own_copy_text
+from pelitarina.export.document import assessment, own_copy
+from pelitarina.export.docx import docx
 from pelitarina.export.select import Shareable, select
+from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, WriteFile
@@ -17,7 +20,9 @@ from pelitarina.player.update.meeting import fresh
 
 PATH = Field("path")
 DOCUMENTS: dict[str, Purpose] = {
+    "own_copy_docx": OWN_COPY,
     "own_copy_txt": OWN_COPY,
+    "assessment_docx": ASSESSMENT,
     "assessment_txt": ASSESSMENT,
     "assessment_json": ASSESSMENT,
 }
@@ -52,18 +57,14 @@ def leaving(model: Model, message: Message) -> Updated:
             return model, ()
 
 
-def document(model: Model, name: str) -> str:
-    """Write one document of what was kept."""
+def paper(model: Model, purpose: Purpose) -> Document:
+    """Make the paper for one purpose of what was kept."""
     assert model.kept_on is not None
-    day, say = model.kept_on, model.texts.text
-    match name:
-        case "own_copy_txt":
-            contact = model.terms.contact if model.stored and model.terms else None
-            return own_copy_text(shareable(model, OWN_COPY), model.language, day, say, contact)
-        case "assessment_txt":
-            return assessment_text(shareable(model, ASSESSMENT), model.language, day, say)
-        case _:
-            return assessment_json(shareable(model, ASSESSMENT), model.language, day, say)
+    day, say, leaving_now = model.kept_on, model.texts.text, shareable(model, purpose)
+    if purpose == ASSESSMENT:
+        return assessment(leaving_now, model.language, day, say)
+    contact = model.terms.contact if model.stored and model.terms else None
+    return own_copy(leaving_now, model.language, day, say, contact)
 
 
 def shareable(model: Model, purpose: Purpose) -> Shareable:
@@ -104,6 +105,16 @@ def _file(model: Model, text: str) -> Updated:
     path = _path(text.strip() or file_name(model))
     kind, _, ending = model.wanted_file.rpartition("_")
     held = tuple(shared.id for shared in shareable(model, DOCUMENTS[model.wanted_file]))
-    written = document(model, model.wanted_file)
+    written = _written(model, model.wanted_file)
     who = model.pseudonym if model.stored else ""
     return model, (WriteFile(path, written, kind, ending, model.language, held, who),)
+
+
+def _written(model: Model, name: str) -> str | bytes:
+    """Give all that stands in one of ``DOCUMENTS``."""
+    assert model.kept_on is not None
+    purpose = DOCUMENTS[name]
+    if name.endswith("_json"):
+        return assessment_json(shareable(model, purpose), model.language, model.kept_on, model.texts.text)
+    made = paper(model, purpose)
+    return docx(made) if name.endswith("_docx") else as_text(made)

@@ -1,11 +1,12 @@
 """The receipt: what was kept, whom to call, a copy to take along; and the end."""
 
 from pelitarina.errors import message as m
+from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.notice import months
-from pelitarina.player.update.leaving import PATH, document, file_name, leaves, unseen
+from pelitarina.player.update.leaving import PATH, file_name, leaves, paper, unseen
 from pelitarina.player.view.frame import (
     always,
     back,
@@ -32,7 +33,9 @@ _CALL = m("If you want to take something back or ask about it: {contact}")
 _SAFE = m("Before you take a copy: is it safe to have it at home? Would it be all right if somebody else saw it?")
 _SHOW = m("Show my own copy on the screen")
 _SHOW_MEANS = m("You can take a picture of it with your phone.")
-_OWN_FILE = m("Write my own copy to a file")
+_OWN_WORD = m("Write my own copy to a file (Word)")
+_OWN_FILE = m("Write my own copy to a file (text)")
+_ASSESSMENT_WORD = m("Write the draft for the assessment to a file (Word)")
 _ASSESSMENT_FILE = m("Write the draft for the assessment to a file (text)")
 _ASSESSMENT_DATA = m("Write the draft for the assessment to a file (data, JSON)")
 _BORDER = m("Once the worker has moved it into the client register, it cannot be taken away from here.")
@@ -83,9 +86,11 @@ def _documents(model: Model) -> list[Widget]:
     if leaves(model, OWN_COPY):
         parts.append(text("receipt.safe", say(_SAFE)))
         parts.append(button("receipt.show", say(_SHOW), message.CopyShown(), say(_SHOW_MEANS)))
+        parts.append(button("receipt.own_word", say(_OWN_WORD), message.FileWanted("own_copy_docx")))
         parts.append(button("receipt.own", say(_OWN_FILE), message.FileWanted("own_copy_txt")))
     if leaves(model, ASSESSMENT):
         parts.append(text("receipt.border", say(_BORDER)))
+        parts.append(button("receipt.assessment_word", say(_ASSESSMENT_WORD), message.FileWanted("assessment_docx")))
         parts.append(button("receipt.assessment", say(_ASSESSMENT_FILE), message.FileWanted("assessment_txt")))
         parts.append(button("receipt.data", say(_ASSESSMENT_DATA), message.FileWanted("assessment_json")))
     return parts
@@ -93,7 +98,7 @@ def _documents(model: Model) -> list[Widget]:
 
 def copy(model: Model) -> Widget:
     """Show the own copy, to be read or photographed."""
-    lines = document(model, "own_copy_txt").split("\n\n")
+    lines = as_text(paper(model, OWN_COPY)).split("\n\n")
     parts = [Widget(f"copy.{number}", Role.TEXT, part) for number, part in enumerate(lines)]
     done = foot("copy", button("copy.done", model.texts.text(m("Close the copy")), message.WentBack(), main=True))
     return screen(model, "copy", model.texts.text(_COPY_HEADING), [*parts, done], always(model))
