@@ -148,6 +148,7 @@ _FORMS: Final = {
     "scale": message("a scale"),
     "one": message("choosing one of several"),
     "some": message("choosing some of several"),
+    "life_line": message("a life line"),
 }
 _LANGUAGES: Final = {
     "fi": message("Finnish"),

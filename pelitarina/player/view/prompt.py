@@ -13,7 +13,7 @@ from pelitarina.player.view.frame import SKIP, button, check, field, fixed, text
 from pelitarina.player.view.spoken import said_by
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 from pelitarina.story.message import option_path, prompt_path
-from pelitarina.story.model import Options, Prompt, Scale, Write
+from pelitarina.story.model import LifeLine, Options, Prompt, Scale, Write
 from pelitarina.story.prose import Line
 
 _WRITE = m("I write an answer")
@@ -82,6 +82,8 @@ def _ways(model: Model, asked: Prompt, path: str, owner: str, earlier: Answer | 
             return _one(model, asked, asked.form, path, owner, earlier)
         case Options():
             return _some(model, asked.form, path, earlier)
+        case LifeLine():
+            return []
         case _ as unreachable:
             assert_never(unreachable)
 
