@@ -66,7 +66,12 @@ def _drawn(node: Node) -> life_line.LifeLine | None:
     found = [_phase(name, item) for name, item in phases.entries.items()] if phases else []
     spoken = [text_in(item) for item in items(strengths)] if strengths else []
     drawn = life_line.LifeLine(tuple(phase for phase in found if phase), tuple(spoken))
-    fits = None not in found and all(spoken) and len(found) <= MOST_PHASES and len(spoken) <= MOST_STRENGTHS
+    fits = (
+        None not in found
+        and all(strength.strip() for strength in spoken)
+        and len(found) <= MOST_PHASES
+        and len(spoken) <= MOST_STRENGTHS
+    )
     return drawn if fits and not life_line.empty(drawn) else None
 
 
@@ -79,11 +84,11 @@ def _phase(name: str, node: Node) -> Phase | None:
 def _thing(node: Node) -> Thing | None:
     """Read a thing: its name alone, or the name with a note behind a colon."""
     match node:
-        case Scalar(text=name) if name:
+        case Scalar(text=name) if name.strip():
             return Thing(name)
         case Mapping(entries=entries) if len(entries) == 1:
             ((name, note),) = entries.items()
-            return Thing(name, note.text) if isinstance(note, Scalar) and note.text else None
+            return Thing(name, note.text) if isinstance(note, Scalar) and name.strip() else None
         case _:
             return None
 

@@ -13,6 +13,7 @@ from pelitarina.i18n.catalogue import StoryWords
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import Entry, How, Purpose
 from pelitarina.play.step import Given
+from pelitarina.player.drawing import Drawing
 from pelitarina.story.model import Story
 
 Field = NewType("Field", str)
@@ -283,4 +284,5 @@ Message = (
     | Written
     | Failed
     | HowTold
+    | Drawing
 )

@@ -53,7 +53,8 @@ class Intent(StrEnum):
     SAID = "said"
 
 
-Arrange = Literal["column", "row"]
+Arrange = Literal["column", "row", "line", "side"]
+"""How children lie: below one another, side by side, as the phases of a life line, or apart beside the rest."""
 
 
 @dataclass(frozen=True, slots=True)

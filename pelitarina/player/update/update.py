@@ -8,8 +8,8 @@ from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.leaving import leaving
+from pelitarina.player.update.line import drawing
 from pelitarina.player.update.meeting import meeting
-from pelitarina.player.update.playing import playing
 
 Updated = tuple[Model, tuple[Command, ...]]
 _ASIDE = (Screen.QUIET, Screen.SAID)
@@ -49,8 +49,8 @@ def _by_screen(model: Model, message: Message) -> Updated:
     match model.screen:
         case Screen.SHELF | Screen.WHO | Screen.BEFORE:
             return meeting(model, message)
-        case Screen.PLAY:
-            return playing(model, message)
+        case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH:
+            return drawing(model, message)
         case Screen.REVIEW | Screen.CHANGE | Screen.AREA | Screen.NAMES | Screen.UNLOCK:
             return keeping(model, message)
         case _:

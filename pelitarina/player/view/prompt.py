@@ -1,4 +1,4 @@
-"""A question to the person in the room: write, a scale, one or some. Skipping is as easy as answering."""
+"""A question to the person in the room: write, a scale, one, some or a life line. Skipping is as easy as answering."""
 
 from typing import assert_never
 
@@ -10,6 +10,7 @@ from pelitarina.player import message
 from pelitarina.player.model import Model, answer_of
 from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.view.frame import SKIP, button, check, field, fixed, text, unsaved
+from pelitarina.player.view.line import line_parts
 from pelitarina.player.view.spoken import said_by
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 from pelitarina.story.message import option_path, prompt_path
@@ -33,7 +34,7 @@ def prompt(model: Model, asked: Prompt, owner: str) -> list[Widget]:
     path = prompt_path(model.play.state.where or "", asked.name)
     earlier = answer_of(model, asked, owner)
     parts = [*_who(model, asked, owner), _question(model, asked, path, owner)]
-    if earlier:
+    if earlier and not isinstance(asked.form, LifeLine):  # a line shows by itself what is on it
         parts += _earlier(model, earlier)
     parts += unsaved(model)
     parts += _ways(model, asked, path, owner, earlier)
@@ -83,7 +84,7 @@ def _ways(model: Model, asked: Prompt, path: str, owner: str, earlier: Answer | 
         case Options():
             return _some(model, asked.form, path, earlier)
         case LifeLine():
-            return []
+            return line_parts(model)
         case _ as unreachable:
             assert_never(unreachable)
 
