@@ -93,7 +93,7 @@ def sheets(page_: Page, room: int) -> tuple[tuple[str, ...], ...]:
     was_way = False
     for row in page_.rows:
         way = _always_said(row)
-        if way and was_way and not _is_phase(row):
+        if way and was_way:
             blocks[-1] += ["", *row.lines] if row.widget.role is Role.GROUP else row.lines
         else:
             blocks.append(list(row.lines))

@@ -71,6 +71,13 @@ def test_another_line_can_be_taken_until_something_was_changed(tmp_path: Path) -
     assert "line.other" not in table.ids
 
 
+def test_no_other_line_is_offered_in_place_of_an_answer(tmp_path: Path) -> None:
+    table = drawing(tmp_path).draws((0, "cards", "")).press("prompt.done", "bar.back", "line.0.0", "thing.away")
+
+    assert phases(table) == ["Child", "School", "Now"]
+    assert "line.other" not in table.ids
+
+
 def test_phases_speak_the_language_of_the_story(tmp_path: Path) -> None:
     path = "home/ask/games/templates/young"
     words = StoryWords(
@@ -245,6 +252,12 @@ def test_a_yes_that_was_not_asked_for_takes_nothing_away(tmp_path: Path) -> None
     assert phases(table) == ["Child", "School", "Now"]
 
 
+def test_while_it_is_asked_whether_a_phase_goes_its_name_stays(tmp_path: Path) -> None:
+    table = drawn(tmp_path).press("line.0.name", "phase.away").tell(message.Wrote(message.Field("phase.name"), "x"))
+
+    assert phases(table.press("phase.stays", "part.done")) == ["Child", "School", "Now"]
+
+
 def test_the_last_phase_stays(tmp_path: Path) -> None:
     table = drawing(tmp_path).press("line.0.name", "phase.away", "line.0.name", "phase.away", "line.0.name")
 
@@ -318,6 +331,14 @@ def test_each_of_the_two_at_the_table_has_a_line_of_their_own(tmp_path: Path) ->
 
     assert answer(table, Owner.CUSTOMER, "both/rest").words == "Then: I ran"
     assert answer(table, Owner.WORKER, "both/rest").words == "Now, at 47: I swam"
+
+
+def test_only_the_customers_words_stand_in_quotation_marks(tmp_path: Path) -> None:
+    table = drawing(tmp_path).press("bar.skip", "play.on").draws((0, "I ran", ""))
+    assert table.press("line.0.0").widget("thing.words").label == "“I ran”"
+    table.press("part.done", "bar.skip").draws((0, "I swam", ""))
+
+    assert table.press("line.0.0").widget("thing.words").label == "I swam"
 
 
 def test_coming_back_the_line_stands_as_it_was_and_a_new_yes_is_needed_for_a_new_line(tmp_path: Path) -> None:

@@ -80,10 +80,7 @@ def line_now(model: Model) -> LifeLine | None:
     if now is None or form is None:
         return None
     if (line := model.lines.get(_key(model))) is not None:
-        return line
-    earlier = answer_of(model, *now)
-    if earlier and isinstance(earlier.value, LifeLine):
-        return earlier.value
+        return line  # also where it has been an answer since
     return template_line(model, *form.templates) if len(form.templates) == 1 else None
 
 
