@@ -12,6 +12,7 @@ from typing import Final
 from pelitarina.errors import Refused, message
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import Entry, Purpose, ReflectionId, Sitting, in_force
+from pelitarina.life_line import LifeLine, texts
 from pelitarina.words import has_identity_code
 
 IDENTITY_CODE: Final = message(
@@ -105,3 +106,5 @@ def _texts(shared: Shared) -> Iterator[str]:
     yield from (answer.words, answer.question, answer.note, answer.prompt, sitting.story, sitting.story_title)
     if isinstance(answer.value, tuple):
         yield from answer.value
+    if isinstance(answer.value, LifeLine):
+        yield from texts(answer.value)

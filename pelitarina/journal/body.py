@@ -6,8 +6,10 @@ reflection looks like another.
 
 import json
 from dataclasses import asdict
+from typing import Any
 
-from pelitarina.journal.draft import Answer, Owner
+from pelitarina.journal.draft import Answer, Owner, Value
+from pelitarina.life_line import from_data
 
 
 def to_bytes(answer: Answer) -> bytes:
@@ -18,6 +20,12 @@ def to_bytes(answer: Answer) -> bytes:
 def from_bytes(data: bytes) -> Answer:
     """Read what ``to_bytes`` wrote. Only bytes that a seal vouched for come here."""
     fields = json.loads(data)
-    value = fields.pop("value")
-    owner = Owner(fields.pop("owner"))
-    return Answer(**fields, owner=owner, value=tuple(value) if isinstance(value, list) else value)
+    value, owner = _value(fields.pop("value")), Owner(fields.pop("owner"))
+    return Answer(**fields, owner=owner, value=value)
+
+
+def _value(value: Any) -> Value:
+    """Read a value: JSON knows neither tuples nor life lines."""
+    if isinstance(value, dict):
+        return from_data(value)
+    return tuple(value) if isinstance(value, list) else value

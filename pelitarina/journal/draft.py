@@ -9,6 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from pelitarina.life_line import LifeLine
+
+Value = int | tuple[str, ...] | LifeLine | None
+"""An answer as data: the number of a scale, the names of the options marked, a life line; None for written text."""
+
 
 class Owner(StrEnum):
     """Whose answer it is."""
@@ -24,10 +29,10 @@ class Answer:
     Attributes:
         prompt: path of the prompt, ``passage/prompt``.
         owner: who answered.
-        kind: ``write``, ``scale``, ``one`` or ``some``.
+        kind: ``write``, ``scale``, ``one``, ``some`` or ``life_line``.
         question: the question as it was shown, in ``language``.
-        words: the answer as the person saw it: the text written, or the labels marked. Verbatim.
-        value: the number of a scale, the names of the options marked, or None for written text.
+        words: the answer as the person saw it: the text written, the labels marked, or what is on the line. Verbatim.
+        value: the same as data.
         area: life area id (``area.AREAS``), or None where none fits.
         language: tag of the language in which it was asked, such as ``fi``.
         note: what a reader needs beside the words, such as the two ends of a scale; may be empty.
@@ -38,7 +43,7 @@ class Answer:
     kind: str
     question: str = field(repr=False)
     words: str = field(repr=False)
-    value: int | tuple[str, ...] | None = field(repr=False)
+    value: Value = field(repr=False)
     area: str | None = field(repr=False)
     language: str
     note: str = field(default="", repr=False)

@@ -2,10 +2,17 @@
 
 import re
 
+from pelitarina import life_line
+from pelitarina.life_line import MOST_PHASES, MOST_STRENGTHS, MOST_THINGS, Phase, Thing
 from pelitarina.play.step import Given
 from pelitarina.story.expression import Value
-from pelitarina.story.model import Number, OneOf, Options, Prompt, Rule, Scale, SomeOf, Variable, YesNo
-from pelitarina.story.source import Node, Scalar, Sequence
+from pelitarina.story.model import LifeLine, Number, OneOf, Options, Prompt, Rule, Scale, SomeOf, Variable, YesNo
+from pelitarina.story.source import Mapping, Node, Scalar, Sequence
+
+Written = str | life_line.LifeLine
+"""What a person at the table puts down: words, or a life line. The story hears nothing of it."""
+DRAWN = ("phases", "strengths")
+"""The words of a life line in a playthrough."""
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _YES_NO = {"yes": True, "no": False}
@@ -31,7 +38,7 @@ def literal(variable: Variable | None, node: Node, *, rules: bool) -> Value | No
             return None
 
 
-def as_answer(prompt: Prompt, node: Node) -> tuple[Given, str] | None:
+def as_answer(prompt: Prompt, node: Node) -> tuple[Given, Written] | None:
     """Read an answer by the form of its prompt: what the engine takes, and the words. None if it cannot be one."""
     texts = [item.text for item in items(node) if isinstance(item, Scalar)]
     match prompt.form:
@@ -42,8 +49,48 @@ def as_answer(prompt: Prompt, node: Node) -> tuple[Given, str] | None:
             return (texts[0], texts[0]) if len(texts) == 1 else None
         case Options():
             return frozenset(texts), ", ".join(texts)
+        case LifeLine():
+            drawn = _drawn(node)
+            return ("", drawn) if drawn else None
         case _:
             return ("", texts[0]) if len(texts) == 1 else None
+
+
+def _drawn(node: Node) -> life_line.LifeLine | None:
+    """Read a life line on which there is something; None if it is none."""
+    if not isinstance(node, Mapping) or not node.entries.keys() <= set(DRAWN):
+        return None
+    phases, strengths = (node.entries.get(word) for word in DRAWN)
+    if phases is not None and not isinstance(phases, Mapping):
+        return None
+    found = [_phase(name, item) for name, item in phases.entries.items()] if phases else []
+    spoken = [text_in(item) for item in items(strengths)] if strengths else []
+    drawn = life_line.LifeLine(tuple(phase for phase in found if phase), tuple(spoken))
+    fits = (
+        None not in found
+        and all(strength.strip() for strength in spoken)
+        and len(found) <= MOST_PHASES
+        and len(spoken) <= MOST_STRENGTHS
+    )
+    return drawn if fits and not life_line.empty(drawn) else None
+
+
+def _phase(name: str, node: Node) -> Phase | None:
+    things = [_thing(item) for item in items(node)]
+    fine = tuple(thing for thing in things if thing)
+    return Phase(name, fine) if len(fine) == len(things) <= MOST_THINGS else None
+
+
+def _thing(node: Node) -> Thing | None:
+    """Read a thing: its name alone, or the name with a note behind a colon."""
+    match node:
+        case Scalar(text=name) if name.strip():
+            return Thing(name)
+        case Mapping(entries=entries) if len(entries) == 1:
+            ((name, note),) = entries.items()
+            return Thing(name, note.text) if isinstance(note, Scalar) and name.strip() else None
+        case _:
+            return None
 
 
 def whole(text: str) -> int | None:

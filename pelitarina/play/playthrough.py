@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pelitarina.play.literal import as_answer, items, literal, text_in, whole
+from pelitarina.play.literal import DRAWN, Written, as_answer, items, literal, text_in, whole
 from pelitarina.play.step import DEFAULT_ENDING, Given, fits
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, nearest
 from pelitarina.story.expression import Value
 from pelitarina.story.load import text_of, within
-from pelitarina.story.model import Prompt, Story
+from pelitarina.story.model import LifeLine, Prompt, Story
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence, read
 
@@ -207,21 +207,27 @@ class _StepReader:
             self.findings.add("PT402", at, word=word, name=text, nearest=nearest(text, prompts))
         return text
 
-    def answers(self, node: Node) -> list[tuple[str, str, Given, str]]:
-        """Prompt, owner, what the engine takes, and the words, for each answer."""
+    def answers(self, node: Node) -> list[tuple[str, str, Given, Written]]:
+        """Prompt, owner, what the engine takes, and what is put down, for each answer."""
         if not isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word="answer", expected="names")
             return []
         found = []
         for name, value in node.entries.items():
             self.prompt("answer", name, value.key_at)
-            apart = value.entries if isinstance(value, MappingNode) else {"": value}
-            for owner, part in apart.items():
+            for owner, part in self.by_owner(name, value).items():
                 self.owner(name, owner, part)
                 given = self.given(name, part)
                 if given is not None:
                     found.append((name, owner, *given))
         return found
+
+    def by_owner(self, name: str, node: Node) -> Mapping[str, Node]:
+        """Part what several people answer; an answer that is itself made of words (a life line) is one."""
+        if not isinstance(node, MappingNode):
+            return {"": node}
+        drawn = any(isinstance(prompt.form, LifeLine) for prompt in self.prompts(name))
+        return {"": node} if drawn and node.entries.keys() & set(DRAWN) else node.entries
 
     def owner(self, name: str, owner: str, node: Node) -> None:
         """Look whether that prompt is asked of ``owner`` at all."""
@@ -235,7 +241,7 @@ class _StepReader:
         where = [self.story.passages[passage]] if passage in self.story.passages else self.story.passages.values()
         return [p.prompts[short] for p in where if short in p.prompts]
 
-    def given(self, name: str, node: Node) -> tuple[Given, str] | None:
+    def given(self, name: str, node: Node) -> tuple[Given, Written] | None:
         """Read an answer as any prompt of that name would take it."""
         prompts = self.prompts(name)
         for prompt in prompts:

@@ -168,7 +168,7 @@ class _Runner:
             raise _Stopped(f"choose: {name}", found or self.asked())
         self.arrive(choose(self.story, self.state, name))
 
-    def answer(self, given: list[tuple[str, str, object, str]]) -> None:
+    def answer(self, given: list[tuple[str, str, object, object]]) -> None:
         for name, owner, value, _ in given:
             prompt, asked = self.prompt(name)
             self.settle(prompt, owner or asked, value)

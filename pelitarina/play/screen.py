@@ -47,9 +47,9 @@ def block_said(story: Story, block: Block, shown: Shown, say: Say) -> tuple[Said
     return tuple(_said(story, block.context, part, values, say) for part in block.prose)
 
 
-def line_said(story: Story, path: str, line: Line, values: Mapping[str, Value], say: Say) -> str:
-    """Give a label or a question as plain text."""
-    return "".join(run.text for run in runs(say(path, line.text, True), _filler(story, values, say)))
+def line_said(story: Story, path: str, line: Line, values: Mapping[str, Value], say: Say, *, named: bool = True) -> str:
+    """Give a label or a question as plain text; ``named`` is False for one of several that share ``path``."""
+    return "".join(run.text for run in runs(say(path, line.text, named), _filler(story, values, say)))
 
 
 def person_said(story: Story, person: str, say: Say) -> str:

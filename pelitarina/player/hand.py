@@ -156,8 +156,8 @@ def settled(sight: Sight) -> tuple[Message, ...]:
 
 
 def followed(sight: Sight) -> tuple[Message, ...]:
-    """Keep in sight what is being written."""
-    return _scrolled(towards(sight.layout, sight.model.focus), sight) if sight.writing else ()
+    """Bring what has the focus into sight."""
+    return _scrolled(towards(sight.layout, sight.model.focus), sight) if sight.model.focus else ()
 
 
 def focusable(tree: Widget) -> tuple[Widget, ...]:

@@ -14,6 +14,7 @@ from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import Entry, How, Purpose
 from pelitarina.play.step import Given
 from pelitarina.player.card import Card
+from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.settings import Settings
 from pelitarina.story.model import Story
@@ -364,4 +365,5 @@ Message = (
     | Written
     | Failed
     | HowTold
+    | Drawing
 )

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Answer, Draft, Owner
 from pelitarina.journal.keep import Entry, How, Purpose
+from pelitarina.life_line import LifeLine
 from pelitarina.play.state import State
 from pelitarina.player.card import Card
 from pelitarina.player.edit import Edit
@@ -26,6 +28,9 @@ class Screen(StrEnum):
     WHO = "who"
     BEFORE = "before"
     PLAY = "play"
+    PHASE = "phase"
+    THING = "thing"
+    STRENGTH = "strength"
     QUIET = "quiet"
     SAID = "said"
     REVIEW = "review"
@@ -61,6 +66,24 @@ Key = tuple[str, Owner]
 """Which answer: path of the prompt, and whose it is."""
 
 
+class Spot(NamedTuple):
+    """Which part of a life line is looked at.
+
+    Attributes:
+        item: number of the thing on the phase, or of the strength.
+        new: it is not there yet; it comes to stand in this place.
+        unsure: the phase is to go, and things are on it: that is asked first.
+    """
+
+    phase: int = 0
+    item: int = 0
+    new: bool = False
+    unsure: bool = False
+
+
+_FIRST = Spot()
+
+
 @dataclass(frozen=True, slots=True)
 class Playing:
     """A story being played. ``past`` are the earlier states, so that back is the one before."""
@@ -81,6 +104,9 @@ class Model:
     Attributes:
         came_from: where one returns to from a quiet moment, or from what has been said.
         typed: what was written last and not taken in, so that it is not lost.
+        typed_into: the field it was written into, where a screen has several.
+        lines: life lines as they stand on screen, also those that are no answer yet.
+        spot: which part of a life line is looked at.
         told: what has just happened, said at once.
         may_unlock: whether trying a passphrase can open the journal.
         copied: whether a copy was shown or written since the review.
@@ -103,6 +129,9 @@ class Model:
     draft: Draft = field(default_factory=Draft)
     marked: frozenset[str] = field(default=frozenset(), repr=False)
     typed: str = field(default="", repr=False)
+    typed_into: str = ""
+    lines: Mapping[Key, LifeLine] = field(default_factory=dict, repr=False)
+    spot: Spot = _FIRST
     purposes: Mapping[Key, frozenset[Purpose]] = field(default_factory=dict)
     looked_at: Key | None = None
     talk: bool = True

@@ -28,6 +28,7 @@ _READ_AGAIN = m("Read again")
 _YES, _NO = m("yes"), m("no")
 _MARKED = m("marked")
 _ENTER = m("or Enter")
+_FLAT, _DEEP = 3, 5  # columns up to the end of what is typed
 _HELD = "\N{NO-BREAK SPACE}"
 _SPARE = "acdefghijmnopuvxyz"
 
@@ -97,7 +98,7 @@ def sheets(page_: Page, room: int) -> tuple[tuple[str, ...], ...]:
             blocks[-1] += ["", *row.lines] if row.widget.role is Role.GROUP else row.lines
         else:
             blocks.append(list(row.lines))
-        was_way = way
+        was_way = way and not _is_phase(row)
     found: list[list[str]] = [[]]
     for block in blocks:
         if found[-1] and len(found[-1]) + 1 + len(block) > room:
@@ -116,6 +117,11 @@ def letter(message: str, say: Translate) -> str:
 def _always_said(row: Row) -> bool:
     """Ways on, and what is always there, are said with every new page."""
     return row.widget.open or _greyed(row) or row.widget.role is Role.GROUP
+
+
+def _is_phase(row: Row) -> bool:
+    """Each phase of a life line stands for itself; a long line may be parted between two."""
+    return row.widget.role is Role.GROUP and row.widget.arrange == "column"
 
 
 def _greyed(row: Row) -> bool:
@@ -151,6 +157,8 @@ def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate) -> It
                 pass  # only for the eye
             case Role.SUBMIT:
                 pass  # here Enter takes in what is written
+            case Role.GROUP if child.arrange == "line":
+                yield from (Row(phase, _phase(phase, width, typed)) for phase in child.children)
             case Role.GROUP:
                 yield from _rows(child, width, typed, say)
             case Role.STRIP:
@@ -191,6 +199,16 @@ def _item(widget: Widget, width: int, key: str, say: Translate) -> list[str]:
     rows = _wrap(label, width, f"{key or '–':>3}  ", "     ")
     told = widget.description.split("\n") if widget.description else []
     return rows + [row for part in told for row in _wrap(part, width, "     ", "     ")]
+
+
+def _phase(phase: Widget, width: int, typed: dict[str, str]) -> tuple[str, ...]:
+    """A phase of a life line: its name, and further in what is on it, each with its note in brackets."""
+    rows: list[str] = []
+    for number, part in enumerate(phase.children):
+        label = f"{part.label} ({part.description})" if part.description else part.label
+        depth = _DEEP if number else _FLAT
+        rows += _wrap(label, width, f"{typed.get(part.id, '–'):>{depth}}  ", " " * (depth + 2))
+    return tuple(rows)
 
 
 def _scale(group: Widget, width: int, say: Translate) -> tuple[str, ...]:

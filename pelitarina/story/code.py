@@ -399,7 +399,10 @@ CODES: dict[str, Code] = {
         _E,
         m("{value} cannot be an answer to {name}."),
         m("Nobody at the table could give it."),
-        m("A scale takes one of its numbers, one an option, some a list of options, write any text."),
+        m(
+            "A scale takes one of its numbers, one an option, some a list of options, write any text, a life_line "
+            "phases with things, or strengths."
+        ),
     ),
 }
 """All codes. They are only ever added to: saved reports and pages refer to them."""
@@ -416,7 +419,9 @@ PHRASES: dict[str, str] = {
     "names": m("names, each on its own line"),
     "prose": m("prose"),
     "kind": m("yes/no, number, one of, some of or rule"),
-    "prompt kind": m("write, scale, one or some"),
+    "prompt kind": m("write, scale, one, some or life_line"),
+    "template": m("a template with label and phases"),
+    "phases": m("1 to 12 phases, each a short sentence"),
     "prompt": m("a prompt with kind and question"),
     "passage": m("a passage with text and a way out"),
     "choice": m("a label and where it leads"),

@@ -8,7 +8,7 @@ path and are looked up by path and source text.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pelitarina.story.model import Block, Choice, OneOf, Options, Passage, Prompt, Scale, SomeOf, Story
+from pelitarina.story.model import Block, Choice, LifeLine, OneOf, Options, Passage, Prompt, Scale, SomeOf, Story
 from pelitarina.story.prose import Line
 
 
@@ -39,6 +39,11 @@ def messages(story: Story) -> Iterator[Message]:
 def option_path(prompt: str, option: str) -> str:
     """Give the path of an option's label."""
     return f"{prompt}/options/{option}.label"
+
+
+def template_path(prompt: str, template: str, field: str) -> str:
+    """Give the path of a life line's texts: ``label``, which is named, or ``phases``, which are not."""
+    return f"{prompt}/templates/{template}.{field}"
 
 
 def choice_path(passage: str, choice: str, field: str) -> str:
@@ -84,6 +89,12 @@ def _prompt(path: str, prompt: Prompt) -> Iterator[Message]:
             yield Message(f"{path}.high", high.text)
         case Options(options):
             yield from (Message(option_path(path, name), label.text) for name, label in options.items())
+        case LifeLine(thing, templates):
+            yield from _line(f"{path}.thing", thing)
+            for name, template in templates.items():
+                yield Message(template_path(path, name, "label"), template.label.text)
+                phases = template_path(path, name, "phases")
+                yield from (Message(phases, phase.text, named=False) for phase in template.phases)
         case _:
             pass
 

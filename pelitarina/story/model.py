@@ -142,7 +142,24 @@ class Options:
         return "one" if self.most is None else "some"
 
 
-Form = Write | Scale | Options
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An empty life line: what it is called, and its phases from early to late."""
+
+    label: Line
+    phases: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LifeLine:
+    """A line of phases with things on it. ``thing`` says what a thing is called; None for the program's own word."""
+
+    thing: Line | None
+    templates: Mapping[str, Template]
+    kind = "life_line"
+
+
+Form = Write | Scale | Options | LifeLine
 
 
 @dataclass(frozen=True, slots=True)

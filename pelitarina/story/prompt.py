@@ -3,19 +3,28 @@
 from typing import Literal
 
 from pelitarina.area import AREAS
+from pelitarina.life_line import MOST_PHASES
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.fields import Fields, kind_of, named
 from pelitarina.story.known import Known
-from pelitarina.story.model import Form, Number, OneOf, Options, Prompt, Scale, SomeOf, Write
-from pelitarina.story.prose import Line
+from pelitarina.story.model import Form, LifeLine, Number, OneOf, Options, Prompt, Scale, SomeOf, Template, Write
+from pelitarina.story.prose import Line, line
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.text import TextReader
 
-KINDS = ("write", "scale", "one", "some")
-LATER_KINDS = ("life_line", "circle", "cards", "next_step")
+KINDS = ("write", "scale", "one", "some", "life_line")
+LATER_KINDS = ("circle", "cards", "next_step")
 _ASK = ("kind", "question", "area", "hint", "for", "into")
-_SHAPES = {"write": (), "scale": ("low", "high", "from", "to"), "one": ("options",), "some": ("options", "most")}
+_SHAPES = {
+    "write": (),
+    "scale": ("low", "high", "from", "to"),
+    "one": ("options",),
+    "some": ("options", "most"),
+    "life_line": ("thing", "templates"),
+}
+_ANY_SHAPE = tuple(dict.fromkeys(word for words in _SHAPES.values() for word in words))
+_TEMPLATE = ("label", "phases")
 
 
 class PromptReader:
@@ -30,7 +39,7 @@ class PromptReader:
         if not isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word=name, expected="prompt")
             return empty
-        kind = kind_of(node, (*_ASK, *_SHAPES["scale"], *_SHAPES["some"]), self.findings)
+        kind = kind_of(node, (*_ASK, *_ANY_SHAPE), self.findings)
         if kind is None:
             return empty
         if kind.text not in KINDS:
@@ -59,9 +68,15 @@ class PromptReader:
             self.findings.add("PT104", kind.at, word="kind", value=kind.text, expected="prompt kind", nearest=near)
 
     def form(self, kind: str, fields: Fields) -> Form:
-        if kind == "write":
-            return Write()
-        return self.scale(fields) if kind == "scale" else self.options(fields, kind)
+        match kind:
+            case "write":
+                return Write()
+            case "scale":
+                return self.scale(fields)
+            case "life_line":
+                return self.life_line(fields)
+            case _:
+                return self.options(fields, kind)
 
     def scale(self, fields: Fields) -> Scale:
         low, high = (self.texts.sentence(fields, word, need=True) or Line("") for word in ("low", "high"))
@@ -81,6 +96,33 @@ class PromptReader:
         if isinstance(node, Scalar) and most is not None and most < 1:
             self.findings.add("PT104", node.at, word="most", value=node.text, expected="number")
         return Options(options, most or len(options))
+
+    def life_line(self, fields: Fields) -> LifeLine:
+        stated = named(fields.mapping("templates", need=True), self.findings)
+        templates = {name: self.template(name, node) for name, node in stated}
+        return LifeLine(self.texts.sentence(fields, "thing"), templates)
+
+    def template(self, name: str, node: Node) -> Template:
+        """Read one empty line: its label and its phases."""
+        if not isinstance(node, MappingNode):
+            self.findings.add("PT103", node.key_at, word=name, expected="template")
+            return Template(Line(""), ())
+        fields = Fields(node, _TEMPLATE, self.findings)
+        label = self.texts.sentence(fields, "label", need=True) or Line("")
+        if not fields.has("phases"):
+            fields.missing("phases")
+        phases = fields.items("phases")
+        for one in phases[MOST_PHASES : MOST_PHASES + 1]:
+            value = one.text if isinstance(one, Scalar) else "..."
+            self.findings.add("PT104", one.at, word="phases", value=value, expected="phases")
+        return Template(label, tuple(map(self.phase, phases)))
+
+    def phase(self, node: Node) -> Line:
+        """Read the name of a phase; short ones may stand in brackets."""
+        if isinstance(node, Scalar) and node.flow and node.text:
+            self.known.holes(node.text, node.at, self.findings)
+            return line(node.text)
+        return self.texts.label(node, "")
 
     def area(self, fields: Fields) -> str | None:
         node = fields.scalar("area")

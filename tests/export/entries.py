@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from pelitarina.area import AREAS
-from pelitarina.journal.draft import Answer, Owner
+from pelitarina.journal.draft import Answer, Owner, Value
 from pelitarina.journal.keep import (
     ASSESSMENT,
     OWN_COPY,
@@ -50,7 +50,7 @@ def entry(
     question: str = "Miltä koti tuntuu nyt?",
     area: str | None = "asuminen",
     kind: str = "write",
-    value: int | tuple[str, ...] | None = None,
+    value: Value = None,
     language: str = "fi",
     note: str = "",
     of: Sitting | None = None,

@@ -13,6 +13,7 @@ from pelitarina.export.data import assessment_json
 from pelitarina.export.select import select
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
+from pelitarina.life_line import LifeLine, Phase, Thing
 from pelitarina.words import clean
 from tests.export.entries import HOSTILE, NOON, TODAY, entry, kept, many_entries, say
 
@@ -96,6 +97,31 @@ def test_each_reflection_is_told_in_full_beside_the_fragment() -> None:
 
 def test_marked_options_are_a_list() -> None:
     assert document(entry(value=("home", "yard"), kind="some"))["reflections"][0]["value"] == ["home", "yard"]
+
+
+LINE = LifeLine((Phase("Lapsena", (Thing("piilonen", "pihalla"), Thing("korttia"))), Phase("Nyt")), ("sisu",))
+
+
+def test_a_life_line_is_plain_data_and_its_words_stand_in_the_fragment() -> None:
+    made = document(entry("Lapsena: piilonen (pihalla), korttia\nVoimavaroja: sisu", value=LINE, kind="life_line"))
+
+    assert made["reflections"][0]["value"] == {
+        "phases": [
+            {"name": "Lapsena", "things": [{"name": "piilonen", "note": "pihalla"}, {"name": "korttia", "note": ""}]},
+            {"name": "Nyt", "things": []},
+        ],
+        "strengths": ["sisu"],
+    }
+    fields = made["fragment"][area.ROOT]["asuminen"]
+    assert fields == {"kuvaus": "”Lapsena: piilonen (pihalla), korttia\nVoimavaroja: sisu”"}
+
+
+def test_the_schema_would_notice_a_fourth_thing() -> None:
+    made = document(entry(value=LINE, kind="life_line"))
+    made["reflections"][0]["value"]["phases"][0]["things"] *= 2
+
+    with pytest.raises(ValidationError):
+        VALIDATOR.validate(made)
 
 
 def test_what_the_worker_said_stays_out_of_the_fragment() -> None:

@@ -9,6 +9,7 @@ from pelitarina.errors import Refused
 from pelitarina.export.select import Shareable, select
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Decision, Entry, KeepEvent, Purpose
+from pelitarina.life_line import LifeLine, Phase, Thing
 from tests.export.entries import DAY, NOON, TODAY, entry, kept, sitting, taken_back
 
 KELA = Purpose("share:Kela")
@@ -81,6 +82,10 @@ def test_a_sitting_is_told_once_in_the_order_of_its_words() -> None:
         pytest.param(entry(question=f"Oletko {CODE}?"), id="in the question"),
         pytest.param(entry(note=f"0 = {CODE}"), id="in the note beside the question"),
         pytest.param(entry(value=("home", CODE)), id="in the name of an option"),
+        pytest.param(entry(value=LifeLine((Phase(CODE),))), id="in the name of a phase"),
+        pytest.param(entry(value=LifeLine((Phase("Now", (Thing(CODE),)),))), id="in a thing on a life line"),
+        pytest.param(entry(value=LifeLine((Phase("Now", (Thing("ball", CODE),)),))), id="in its note"),
+        pytest.param(entry(value=LifeLine((), (CODE,))), id="in a strength"),
         pytest.param(entry(name=CODE), id="in the name of the prompt"),
         pytest.param(entry(of=sitting(title=f"Tarina {CODE}")), id="in the title of the story"),
         pytest.param(entry(of=sitting(story=CODE)), id="in the name of the story"),

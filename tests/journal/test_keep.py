@@ -22,7 +22,8 @@ from pelitarina.journal import (
     months_after,
     purpose,
 )
-from pelitarina.journal.draft import Answer, Draft
+from pelitarina.journal.draft import Answer, Draft, Value
+from pelitarina.life_line import LifeLine, Phase, Thing
 from tests.journal.desk import AT, SITTING, answer
 
 LAST = date(2027, 11, 21)
@@ -80,8 +81,15 @@ def test_only_the_agreed_purposes_are_purposes(text: str, is_one: bool) -> None:
     "value", [None, 7, (), ("one", "two")], ids=["written", "a number", "nothing marked", "two marked"]
 )
 @given(words=st.text(st.characters(codec=None)))
-def test_an_answer_comes_back_from_its_bytes_letter_for_letter(value: int | tuple[str, ...] | None, words: str) -> None:
+def test_an_answer_comes_back_from_its_bytes_letter_for_letter(value: Value, words: str) -> None:
     given_one = Answer("p/q", Owner.WORKER, "some", words, words, value, None, "sv", note=words)
+    assert body.from_bytes(body.to_bytes(given_one)) == given_one
+
+
+@given(words=st.text(st.characters(codec=None)))
+def test_a_life_line_comes_back_from_its_bytes_letter_for_letter(words: str) -> None:
+    line = LifeLine((Phase(words, (Thing(words, words), Thing(words))), Phase("Now")), (words, words))
+    given_one = Answer("p/q", Owner.CUSTOMER, "life_line", "Which?", words, line, None, "fi")
     assert body.from_bytes(body.to_bytes(given_one)) == given_one
 
 

@@ -6,6 +6,7 @@ from textwrap import dedent
 import pytest
 
 from pelitarina.errors import FileNotRead
+from pelitarina.life_line import LifeLine, Phase, Thing
 from pelitarina.play.playthrough import STEPS, Run, files, prompt_path, read_runs
 from pelitarina.story.model import Story
 from tests.play.tiny import PIENI_HETKI, read, tell
@@ -49,6 +50,14 @@ STORY = tell(
         told:
           kind: write
           question: What now?
+        line:
+          kind: life_line
+          question: What when?
+          templates:
+            one:
+              label: One
+              phases: [As a child, Now]
+          for: both
       go: END
       ending: hall
     """,
@@ -152,6 +161,62 @@ def test_every_word_is_read_for_what_it_means(tmp_path: Path) -> None:
         {"told": ["own_copy", "share:NAME"], "home/battery": ["assessment"]},
     ]
     assert [action.place.line for action in run.steps] == [7, 8, 10, 11, 12, 13, 15, 16, 23, 25, 26, 27, 28, 29, 30, 31]
+
+
+def test_a_life_line_is_read_with_its_phases_things_notes_and_strengths(tmp_path: Path) -> None:
+    (run,), told = runs(
+        tmp_path,
+        """
+        a line:
+          steps:
+            - answer:
+                line:
+                  phases:
+                    As a child:
+                      - tag: in the yard
+                      - cards
+                    Now: []
+                  strengths: [patient, "kind: to all"]
+            - answer:
+                line:
+                  customer: {strengths: brave}
+                  worker:
+                    phases:
+                      Now: chess
+        """,
+    )
+
+    assert told == []
+    child = Phase("As a child", (Thing("tag", "in the yard"), Thing("cards")))
+    assert [action.value for action in run.steps] == [
+        [("line", "", "", LifeLine((child, Phase("Now")), ("patient", "kind: to all")))],
+        [
+            ("line", "customer", "", LifeLine((), ("brave",))),
+            ("line", "worker", "", LifeLine((Phase("Now", (Thing("chess"),)),))),
+        ],
+    ]
+    assert "tag" not in repr(run.steps[0]).replace(run.steps[0].place.source, "")
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        pytest.param("a ball", "PT403", id="words"),
+        pytest.param("{phases: {Now: []}}", "PT403", id="nothing on it"),
+        pytest.param("{phases: {Now: [a, b, c, d]}}", "PT403", id="four things on one phase"),
+        pytest.param("{phases: {Now: [{a: b, c: d}]}}", "PT403", id="a thing with two notes"),
+        pytest.param("{phases: {Now: [{a: [b]}]}}", "PT403", id="a note that is a list"),
+        pytest.param("{phases: {Now: [[a]]}}", "PT403", id="a list in a list"),
+        pytest.param("{phases: [Now]}", "PT403", id="phases without names"),
+        pytest.param("{phases: {Now: a}, colour: red}", "PT403", id="a word that a line does not have"),
+        pytest.param("{strengths: [{a: b}]}", "PT403", id="a strength with a note"),
+        pytest.param(f"{{strengths: [{'a, ' * 13}]}}", "PT403", id="thirteen strengths"),
+        pytest.param("{{phases: {{{}}}}}".format(", ".join(f"p{n}: a" for n in range(13))), "PT403", id="13 phases"),
+        pytest.param("{child: {phases: {Now: a}}}", "PT402", id="somebody who is not at the table"),
+    ],
+)
+def test_a_life_line_that_nobody_could_draw_is_told(tmp_path: Path, answer: str, code: str) -> None:
+    assert runs(tmp_path, f"run:\n  steps:\n    - answer:\n        line: {answer}\n")[1] == [(code, 4)]
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,47 @@ ASKING = tell(
     "power:\n  kind: number\n  from: 0\n  to: 3\n  start: 1",
 )
 
+DRAWING = tell(
+    """
+    home:
+      text: Every game was played somewhere.
+      talk:
+        - Who did you play with?
+      ask:
+        games:
+          kind: life_line
+          question: What did you play when?
+          hint: Any game will do.
+          thing: game
+          templates:
+            young:
+              label: A line for somebody young
+              phases: [Child, School, Now]
+            old:
+              label: A line for somebody old
+              phases: [Child, Youth, Work, Now]
+          area: choose
+      go: both
+    both:
+      ask:
+        rest:
+          kind: life_line
+          question: What did you good when?
+          templates:
+            line:
+              label: A line
+              phases:
+                - Then
+                - |
+                  Now, at *{age}*
+          for: both
+      choices:
+        stay: Stay. -> home
+        leave: Leave. -> END
+    """,
+    "age:\n  kind: number\n  from: 0\n  to: 99\n  start: 47",
+)
+
 
 def texts(language: str = "en") -> Catalogue:
     return program(language, folder("locales"))
@@ -201,6 +242,14 @@ class Table:
                 self.write(given)
         return self
 
+    def draws(self, *things: tuple[int, str, str], strengths: tuple[str, ...] = ()) -> "Table":
+        """Put things with their notes on phases (by number) of the line on screen, then strengths."""
+        for phase, name, note in things:
+            self.press(f"line.{phase}.add").write(name, "thing.name").write(note, "thing.note")
+        for strength in strengths:
+            self.press("strengths.add").write(strength)
+        return self
+
     def unlocks(self) -> "Table":
         return self.write(PASSPHRASE, "passphrase")
 
@@ -208,6 +257,11 @@ class Table:
 def asked(data: Path, pseudonym: str = "") -> Table:
     """Come to the questions of a small story."""
     return Table(data).opens().begins(pseudonym)
+
+
+def drawing(data: Path, pseudonym: str = "", *, language: str = "en") -> Table:
+    """Come to an empty life line for somebody young."""
+    return Table(data, language=language).opens(DRAWING).begins(pseudonym).press("template.young")
 
 
 def item(prompt: str, part: str, owner: Owner = Owner.CUSTOMER) -> str:

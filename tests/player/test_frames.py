@@ -6,6 +6,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from pelitarina.player.command import Keep
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
-from tests.player.table import AT, CODE, PIENI, TERMS, Table, after, item, pieni_words
+from tests.player.table import AT, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
 FRAMES = Path(__file__).parent / "frames"
 WRITTEN = "Naapurin joulutähti,\nhelmikuussakin."
@@ -78,6 +79,13 @@ def kept(table: Table, *, stored: bool) -> Table:
     return table.tell(message.WordsKept(entries, AT, AT.date(), stored))
 
 
+def line(table: Table, *, empty: bool = False) -> Table:
+    """A life line for somebody young, with three things and a strength unless it is to be empty."""
+    table.opens(DRAWING).begins().press("template.young")
+    things = ((0, "Hide and seek", "in the yard, in summer"), (0, "Cards", ""), (1, "FIFA", "with my brother"))
+    return table if empty else table.draws(*things, strengths=("patience",))
+
+
 SCREENS: dict[str, Callable[[Table], Table]] = {
     "first": lambda t: replaced(t, screen=Screen.FIRST, window=True),
     "home": lambda t: replaced(t, window=True),
@@ -113,6 +121,26 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "prompt-some-again": lambda t: first(t).at("kirje").answers(("koti", "ruoka")).press("bar.back"),
     "prompt-both-customer": lambda t: first(t).at("peli"),
     "prompt-both-worker": lambda t: first(t).at("peli").answers("Serkun kanssa."),
+    "line-templates": lambda t: t.opens(DRAWING).begins(),
+    "line": lambda t: line(t, empty=True),
+    "line-drawn": line,
+    "line-nothing": lambda t: line(t, empty=True).press("prompt.done"),
+    "line-again": lambda t: line(t).press("prompt.done", "bar.back"),
+    "line-both-worker": lambda t: line(t).press("prompt.done", "play.on", "bar.skip"),
+    "phase": lambda t: line(t).press("line.1.name"),
+    "phase-new": lambda t: line(t).press("line.phase"),
+    "phase-identity-code": lambda t: line(t).press("line.1.name").write(CODE),
+    "phase-moved": lambda t: line(t).press("line.1.name", "phase.later"),
+    "phase-with-things": lambda t: line(t).press("line.0.name", "phase.away"),
+    "thing-new": lambda t: line(t).press("line.2.add"),
+    "thing-nothing": lambda t: line(t).press("line.2.add").write(" ", "thing.name"),
+    "thing-named": lambda t: line(t).press("line.2.add").write("Chess", "thing.name"),
+    "thing": lambda t: line(t).press("line.0.0"),
+    "thing-note-first": lambda t: line(t).press("line.2.add").write("at the library", "thing.note"),
+    "thing-identity-code": lambda t: line(t).press("line.0.1").write(CODE, "thing.note"),
+    "strength": lambda t: line(t).press("strengths.0"),
+    "strength-new": lambda t: line(t).press("strengths.add"),
+    "review-line": lambda t: line(t).press("prompt.done", "bar.stop"),
     "quiet": lambda t: first(t).press("bar.quiet"),
     "said": lambda t: first(t).press("choice.ikkuna", "bar.said"),
     "review-nothing-said": lambda t: first(t).press("bar.stop"),
@@ -136,8 +164,8 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
 }
 
 
-def replaced(table: Table, cards: tuple[()]) -> Table:
-    table.model = replace(table.model, cards=cards)
+def replaced(table: Table, **changed: Any) -> Table:
+    table.model = replace(table.model, **changed)
     return table
 
 

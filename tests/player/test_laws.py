@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How
+from pelitarina.life_line import texts as line_texts
+from pelitarina.player import drawing as d
 from pelitarina.player import message
 from pelitarina.player.command import Command, Keep, OpenStory, Unlock, WriteFile
 from pelitarina.player.message import Field, Message
@@ -17,8 +19,10 @@ from pelitarina.player.page import fresh, lines, page
 from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget, walk
-from tests.player.table import ASKING, AT, CARD, CODE, PIENI, TERMS, Table, pieni_words, texts
+from pelitarina.story.model import Story
+from tests.player.table import ASKING, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, pieni_words, texts
 
+At = tuple[Mode, Story]
 CANARY = "kanarialintu"
 TYPED = [CANARY, f"{CANARY}\n{CANARY} toinen rivi", f"{CANARY} {CODE}", "", " "]
 PRESSED = st.lists(st.integers(0, 400), min_size=10, max_size=90)
@@ -66,21 +70,32 @@ class Wanderer:
         return widget
 
 
-def wander(numbers: list[int], mode: Mode) -> Wanderer:
+def wander(numbers: list[int], at: At) -> Wanderer:
+    mode, story = at
     wanderer = Wanderer(Model(texts(), (CARD,), mode=mode, terms=TERMS))
-    wanderer.tell(message.StoryOpened(ASKING, pieni_words("en"), "sitting-1", AT))
+    wanderer.tell(message.StoryOpened(story, pieni_words("en"), "sitting-1", AT))
+    if story is DRAWING:
+        for said in (message.JustTrying(), message.Begin(), d.TemplateTaken("young")):
+            wanderer.tell(said)  # many wander off before they come to a line
     for number in numbers:
         wanderer.press(number)
     return wanderer
 
 
-modes = pytest.mark.parametrize("mode", Mode)
+modes = pytest.mark.parametrize(
+    "mode",
+    [
+        pytest.param((Mode.NOTHING, ASKING), id="nothing is stored"),
+        pytest.param((Mode.COMPUTER, ASKING), id="on this computer"),
+        pytest.param((Mode.COMPUTER, DRAWING), id="on this computer, a life line"),
+    ],
+)
 
 
 @modes
 @settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
-def test_whatever_is_pressed_nothing_breaks_and_there_is_always_a_way_on(mode: Mode, numbers: list[int]) -> None:
+def test_whatever_is_pressed_nothing_breaks_and_there_is_always_a_way_on(mode: At, numbers: list[int]) -> None:
     wanderer, old = wander([], mode), None
     for number in numbers:
         wanderer.press(number)
@@ -96,7 +111,7 @@ def test_whatever_is_pressed_nothing_breaks_and_there_is_always_a_way_on(mode: M
 @modes
 @settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
-def test_no_typed_word_shows_in_the_repr_of_anything(mode: Mode, numbers: list[int]) -> None:
+def test_no_typed_word_shows_in_the_repr_of_anything(mode: At, numbers: list[int]) -> None:
     wanderer = wander([], mode)
     for number in numbers:
         widget = wanderer.press(number)
@@ -109,7 +124,7 @@ def test_no_typed_word_shows_in_the_repr_of_anything(mode: Mode, numbers: list[i
 @modes
 @settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
-def test_ids_on_a_screen_are_never_given_twice(mode: Mode, numbers: list[int]) -> None:
+def test_ids_on_a_screen_are_never_given_twice(mode: At, numbers: list[int]) -> None:
     wanderer = wander([], mode)
     for number in numbers:
         wanderer.press(number)
@@ -120,10 +135,11 @@ def test_ids_on_a_screen_are_never_given_twice(mode: Mode, numbers: list[int]) -
 @modes
 @settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
-def test_no_identity_code_ever_comes_into_the_draft_or_to_what_is_kept(mode: Mode, numbers: list[int]) -> None:
+def test_no_identity_code_ever_comes_into_the_draft_or_to_what_is_kept(mode: At, numbers: list[int]) -> None:
     wanderer = wander(numbers, mode)
 
     assert not any(CODE in answer.words for answer in wanderer.model.draft)
+    assert not any(CODE in text for line in wanderer.model.lines.values() for text in line_texts(line))
     assert CODE not in wanderer.model.pseudonym
     for command in wanderer.seen:
         if isinstance(command, Keep):
@@ -134,7 +150,7 @@ def test_no_identity_code_ever_comes_into_the_draft_or_to_what_is_kept(mode: Mod
 @modes
 @settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
-def test_only_what_the_customer_marked_is_ever_asked_to_be_kept(mode: Mode, numbers: list[int]) -> None:
+def test_only_what_the_customer_marked_is_ever_asked_to_be_kept(mode: At, numbers: list[int]) -> None:
     wanderer = wander(numbers, mode)
     marked = {
         (said.prompt, said.owner, said.purpose) for said in wanderer.seen if isinstance(said, message.PurposeToggled)
@@ -144,7 +160,7 @@ def test_only_what_the_customer_marked_is_ever_asked_to_be_kept(mode: Mode, numb
         if isinstance(command, Keep):
             wanted = {(c.answer.prompt, c.answer.owner, purpose) for c in command.choices for purpose in c.purposes}
             assert wanted <= marked
-            assert command.store is False or mode is Mode.COMPUTER
+            assert command.store is False or mode[0] is Mode.COMPUTER
 
 
 MESSAGES = st.sampled_from(
@@ -197,15 +213,30 @@ MESSAGES = st.sampled_from(
         message.Failed("says", "hint"),
         message.HowTold(How.SCRIPT),
         message.StoryOpened(ASKING, pieni_words("en"), "sitting-1", AT),
+        *(message.Wrote(Field(name), CANARY) for name in ("phase.name", "thing.name", "thing.note", "strength.words")),
+        *(d.TemplateTaken(name) for name in ("young", "none")),
+        d.TemplateLeft(),
+        *(one(number) for one in (d.PhaseOpened, d.PhaseWanted, d.StrengthOpened) for number in (-1, 0, 1, 12)),
+        *(d.ThingOpened(phase, number) for phase in (-1, 0, 2) for number in (-1, 0, 1, 3)),
+        *(d.PhaseMoved(by) for by in (-1, 0, 1, 2)),
+        d.PhaseUnwanted(),
+        d.PhaseUnwanted(sure=True),
+        d.PhaseStays(),
+        d.ThingUnwanted(),
+        d.NoteUnwanted(),
+        d.StrengthUnwanted(),
+        d.LineWanted(),
+        d.LineDone(),
     ]
 )
 
 
+@pytest.mark.parametrize("story", [ASKING, DRAWING], ids=["questions", "a life line"])
 @settings(max_examples=150, deadline=None)
 @given(told=st.lists(MESSAGES, max_size=40))
-def test_a_message_that_comes_at_the_wrong_moment_does_no_harm(told: list[Message]) -> None:
+def test_a_message_that_comes_at_the_wrong_moment_does_no_harm(story: Story, told: list[Message]) -> None:
     model = Model(texts(), (CARD,))
-    opened = message.StoryOpened(ASKING, pieni_words("en"), "sitting-1", AT)
+    opened = message.StoryOpened(story, pieni_words("en"), "sitting-1", AT)
     for said in (opened, message.JustTrying(), message.Begin(), *told):
         model, _ = update(model, said)
         if model.screen is Screen.GONE:

@@ -7,10 +7,10 @@ import pytest
 
 from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.player import message
-from pelitarina.player.page import KEYS, READ_AGAIN, Page, fresh, letter, lines, page
+from pelitarina.player.page import KEYS, READ_AGAIN, Page, fresh, letter, lines, page, sheets
 from pelitarina.player.view import view
 from pelitarina.player.widget import Intent, Mark, Role, Widget
-from tests.player.table import Table, asked, item, texts
+from tests.player.table import Table, asked, drawing, item, texts
 from tests.player.test_frames import SCREENS
 
 PRESS = message.WentOn()
@@ -66,6 +66,42 @@ def read(*children: Widget, width: int = 78) -> tuple[str, ...]:
 )
 def test_a_widget_reads_as_one_line_that_says_all_of_it(widget: Widget, row: str) -> None:
     assert read(widget) == (row,)
+
+
+def test_a_life_line_reads_as_phases_with_what_is_on_them_further_in(tmp_path: Path) -> None:
+    table = drawing(tmp_path).draws((0, "Hide and seek", "in the yard, in summer"), (0, "Cards", ""))
+    rows = shown(table, 40)
+
+    first = rows.index("  1  Child (change this phase)")
+    assert rows[first : first + 14] == (
+        "  1  Child (change this phase)",
+        "    2  Hide and seek (in the yard, in",
+        "       summer)",
+        "    3  Cards",
+        "    4  + game",
+        "",
+        "  5  School (change this phase)",
+        "    6  + game",
+        "",
+        "  7  Now (change this phase)",
+        "    8  + game",
+        "",
+        "  9  Add a phase",
+        "",
+    )
+    assert rows[first + 14] == "Strengths that were found"
+
+
+@pytest.mark.parametrize("room", range(6, 20))
+def test_a_long_line_is_parted_between_two_phases(tmp_path: Path, room: int) -> None:
+    parts = sheets(page(drawing(tmp_path).tree, 60, say), room)
+
+    assert len(parts) > 1
+    assert all(len(part) <= room for part in parts)
+    for part in parts:
+        for number, row in enumerate(part):
+            if "(change this phase)" in row:
+                assert "+ game" in part[number + 1]
 
 
 def test_a_greyed_choice_has_no_number_and_says_why() -> None:

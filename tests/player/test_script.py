@@ -12,7 +12,7 @@ from pelitarina.player.model import Model, Screen
 from pelitarina.player.shell.script import play_run
 from pelitarina.story.model import Story
 from tests.play.tiny import tell
-from tests.player.table import ASKING, PASSPHRASE, Table, asked, item
+from tests.player.table import ASKING, DRAWING, PASSPHRASE, Table, asked, item
 
 
 def run(tmp_path: Path, steps: str, head: str = "", story: Story = ASKING) -> Run:
@@ -60,6 +60,68 @@ def test_a_script_keeps_the_same_words_for_the_same_purposes_as_hands_do(tmp_pat
 
     assert kept(model) == kept(hands.model)
     assert len(model.kept) == 4
+
+
+LINES = """
+- answer:
+    games:
+      phases:
+        Youth: [football]
+        Abroad:
+          - cards: on the train
+        Now: []
+      strengths: [patient]
+- answer:
+    rest:
+      customer:
+        phases:
+          Then: I ran
+      worker:
+        strengths: [humour, {colon}]
+- choose: leave
+- keep:
+    games: [own_copy]
+    rest: [assessment]
+""".replace("{colon}", '"calm"')
+
+
+def test_a_script_draws_the_same_lines_as_hands_do(tmp_path: Path) -> None:
+    hands = Table(tmp_path).opens(DRAWING).begins().press("template.old").draws((1, "football", ""))
+    hands.press("line.1.name", "phase.add").write("Abroad").draws((2, "cards", "on the train"), strengths=("patient",))
+    hands.press("prompt.done", "play.on").draws((0, "I ran", "")).press("prompt.done")
+    hands.draws(strengths=("humour", "calm")).press("prompt.done", "choice.leave", "play.keep")
+    hands.press(item("home/games", "own_copy"), item("both/rest", "assessment"))
+    hands.press("item.both/rest.worker.assessment", "review.keep", "names.fine")
+
+    model = by_script(Table(tmp_path), run(tmp_path, LINES, story=DRAWING), DRAWING)
+
+    assert [entry.answer for entry in model.kept] == [entry.answer for entry in hands.model.kept]
+    assert [entry.answer.words.partition("\n")[0] for entry in model.kept] == [
+        "Youth: football",
+        "Then: I ran",
+        "Strengths that were found: humour, calm",
+    ]
+
+
+def test_a_line_that_a_script_draws_again_holds_only_what_it_says_then(tmp_path: Path) -> None:
+    first = "- answer:\n    games: {phases: {Child: [a, b], New: c}, strengths: [d]}\n- skip: all\n- choose: stay\n"
+    again = "- answer:\n    games: {phases: {Child: e, New: f}}"
+    model = by_script(Table(tmp_path), run(tmp_path, first + again, story=DRAWING), DRAWING)
+
+    (answer,) = model.draft
+    assert answer.words == "Child: e\nNew: f"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("{phases: {Child: 010190-999W}}", id="with an identity code"),
+        pytest.param(f"{{phases: {{{', '.join(f'p{n}: a' for n in range(12))}}}}}", id="longer than there is room for"),
+    ],
+)
+def test_a_line_that_nobody_could_draw_by_hand_is_not_drawn_by_a_script(tmp_path: Path, line: str) -> None:
+    with pytest.raises(PlaythroughInvalid, match="nobody at the table could draw"):
+        by_script(Table(tmp_path), run(tmp_path, f"- answer:\n    games: {line}", story=DRAWING), DRAWING)
 
 
 def test_a_script_says_that_it_is_one(tmp_path: Path) -> None:

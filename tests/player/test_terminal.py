@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from pelitarina.life_line import LifeLine
 from pelitarina.player import message
 from pelitarina.player.command import Forget
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.page import page, sheets
 from pelitarina.player.shell.loop import obey, sit, take
 from pelitarina.player.shell.terminal import Gone, Terminal, standard
+from pelitarina.player.update.line import THING_NOTE
 from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.widget import Widget
-from tests.player.table import CARD, CODE, PASSPHRASE, Table, asked, item, texts
+from tests.player.table import CARD, CODE, DRAWING, PASSPHRASE, Table, asked, drawing, item, texts
 
 
 def at_terminal(table: Table, typed: str) -> tuple[message.Message, str]:
@@ -178,6 +180,72 @@ def test_no_page_is_printed_twice_on_the_way_through(tmp_path: Path) -> None:
 
     for once in ("The soup is going round", "A bus is standing", "(A yard, a car park", "Go on (or Enter)"):
         assert out.count(once) == 1, once
+
+
+# A life line, wholly by keyboard
+
+
+LINE = (
+    "1",  # a line for somebody young
+    "2",  # + game, on the first phase
+    "",  # I write what it is
+    "Hide and seek",
+    "",  # where, with whom
+    "in the yard",
+    "3",  # + game
+    "Cards",  # typed where a number was asked for
+    "",  # where, with whom
+    "",  # nothing
+    "5",  # the second phase
+    "1",  # another name
+    "In Savo",
+    "5",
+    "2",  # move it earlier
+    "",  # back to the line
+    "9",  # add a phase
+    "",
+    "Later",
+    "12",  # + strength
+    "",
+    "patience",
+)
+
+
+def test_a_life_line_is_drawn_by_numbers_enter_and_words_alone(tmp_path: Path) -> None:
+    table, _ = sat(tmp_path, *LINE, "", "s", "", table=Table(tmp_path).opens(DRAWING).begins())
+
+    (answer,) = table.model.draft
+    assert isinstance(answer.value, LifeLine)
+    assert [phase.name for phase in answer.value.phases] == ["In Savo", "Child", "Now", "Later"]
+    assert answer.words == ("Child: Hide and seek (in the yard), Cards\nStrengths that were found: patience")
+
+
+def test_behind_a_part_of_the_line_only_the_line_is_said_and_not_the_story_again(tmp_path: Path) -> None:
+    _, out = sat(tmp_path, *LINE, table=Table(tmp_path).opens(DRAWING).begins())
+
+    for once in ("Every game was played somewhere.", "Who did you play with?", "What did you play when?"):
+        assert out.count(once) == 1, once
+    assert out.count("(in the yard)") > 5
+
+
+def test_words_typed_for_a_thing_that_has_a_name_become_its_note_and_never_another_name(tmp_path: Path) -> None:
+    table = drawing(tmp_path).press("line.0.add").write("Chess", "thing.name")
+    assert at_terminal(table, "with Grandad\n")[0] == message.Wrote(THING_NOTE, "with Grandad")
+
+    table.write("with Grandad", "thing.note").press("line.0.0")
+
+    assert at_terminal(table, "at the library\ns\n")[0] == message.Stopped()
+
+
+def test_a_number_inside_a_line_that_is_still_being_read_is_heard(tmp_path: Path) -> None:
+    terminal = Terminal(texts().text, StringIO(), StringIO())
+    terminal.show(drawing(tmp_path).tree)
+    assert terminal.last is not None
+    parts = sheets(terminal.last, 12)
+
+    read = next(number for number, part in enumerate(parts, 1) if any("2  + game" in row for row in part))
+    assert terminal.stands_already("2", parts[:read])
+    assert not terminal.stands_already("2", parts[: read - 1])
 
 
 class Interrupted(Terminal):

@@ -8,9 +8,10 @@ import pytest
 from pelitarina.check.rules import check
 from pelitarina.story.expression import show
 from pelitarina.story.load import load
-from pelitarina.story.model import Number, OneOf, Options, Rule, Scale, SomeOf, Story, YesNo
+from pelitarina.story.model import LifeLine, Number, OneOf, Options, Rule, Scale, SomeOf, Story, YesNo
 from pelitarina.story.passage import CHOICE, PASSAGE
 from pelitarina.story.prompt import KINDS
+from pelitarina.story.prose import Line
 from pelitarina.story.read import WORDS
 from pelitarina.story.text import BLOCK, ITEM
 from tests.story.corpus import codes, loaded
@@ -109,9 +110,23 @@ def test_prompts_are_read(story: Story) -> None:
     assert isinstance(prompts["takes"].form, Options)
     assert prompts["takes"].form.most == 1
     assert prompts["words"].owners == ("customer", "worker")
-    assert [prompt.form.kind for prompt in prompts.values()] == ["scale", "one", "some", "write"]
+    assert [prompt.form.kind for prompt in prompts.values()] == ["scale", "one", "some", "write", "life_line"]
     assert story.areas == ("asuminen", "suhteet")
-    assert [prompt.into for prompt in prompts.values()] == ["trust", "landlord", "bag", None]
+    assert [prompt.into for prompt in prompts.values()] == ["trust", "landlord", "bag", None, None]
+
+
+def test_a_life_line_has_a_word_for_its_things_and_lines_to_begin_with(story: Story) -> None:
+    prompt = story.passages["kitchen"].prompts["line"]
+
+    assert isinstance(prompt.form, LifeLine)
+    assert prompt.form.thing == Line("kitchen")
+    assert {name: template.label.text for name, template in prompt.form.templates.items()} == {
+        "short": "A short line",
+        "long": "A long line",
+    }
+    assert [phase.text for phase in prompt.form.templates["short"].phases] == ["Then", "Now"]
+    assert prompt.form.templates["long"].phases[1] == Line("Then: with {trust} chairs", ("trust",))
+    assert prompt.owners == ("worker",)
 
 
 @pytest.mark.parametrize(

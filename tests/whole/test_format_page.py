@@ -33,7 +33,7 @@ def test_an_example_of_the_page_checks_clean(text: str, tmp_path: Path) -> None:
 
 
 def test_the_page_has_examples() -> None:
-    assert len(EXAMPLES) == 3
+    assert len(EXAMPLES) == 4
 
 
 def test_the_playthrough_of_the_page_runs_on_the_smallest_story(tmp_path: Path) -> None:

@@ -7,14 +7,18 @@ from pelitarina.errors import PlaythroughInvalid, Refused
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import How, Purpose
+from pelitarina.life_line import LifeLine
 from pelitarina.play.playthrough import Action, Run, prompt_path
 from pelitarina.play.state import with_values
 from pelitarina.play.step import Given, can_go_on, offers, open_prompts, start
 from pelitarina.player import message
+from pelitarina.player.drawing import TemplateTaken
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.shell.drawn import draws, stands, template_for
 from pelitarina.player.shell.loop import take
 from pelitarina.player.shell.perform import World
+from pelitarina.player.update.line import line_now
 from pelitarina.player.update.playing import ANSWER, asked_now
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.story.model import Prompt
@@ -23,6 +27,7 @@ _CONTINUES = 1000  # pages in a row that only lead on: the story goes in a circl
 _NO_PURPOSE = m("the run keeps something for a purpose that this version does not offer")
 _NOT_ASKED = m("the run answers what is not asked there")
 _NOT_ANSWERED = m("the run keeps an answer that was not given")
+_NOT_DRAWN = m("the run draws a life line that nobody at the table could draw")
 _LOCKED = m("The journal is locked, and the script has no passphrase. Give it with --passphrase-file.")
 
 
@@ -77,7 +82,10 @@ def _act(model: Model, action: Action, world: World) -> Model:
                     model = take(model, message.Skipped(), world)
                 if now is None:
                     raise _invalid(action, _NOT_ASKED)
-                model = take(model, _said(now, given, written), world)
+                if isinstance(written, LifeLine):
+                    model = _draw(model, action, written, world)
+                else:
+                    model = take(model, _said(now, given, written), world)
             return model
         case "skip":
             return _skip_open(model, action.value, world)
@@ -98,6 +106,23 @@ def _meant(now: tuple[Prompt, str], name: str, owner: str) -> bool:
 def _said(now: tuple[Prompt, str], given: Given, written: str) -> Message:
     prompt, owner = now
     return message.Wrote(ANSWER, written) if given == "" else message.Answered(prompt.name, Owner(owner), given)
+
+
+def _draw(model: Model, action: Action, wanted: LifeLine, world: World) -> Model:
+    """Draw a life line, part by part."""
+    now = asked_now(model)
+    assert now is not None
+    key = (f"{model.play.state.where}/{now[0].name}", Owner(now[1]))
+    if line_now(model) is None:
+        model = take(model, TemplateTaken(template_for(model, wanted)), world)
+    line = line_now(model)
+    assert line is not None
+    for said in draws(line, wanted):
+        model = take(model, said, world)
+    answer = model.draft.find(*key)
+    if answer is None or not stands(answer.value, wanted):
+        raise _invalid(action, _NOT_DRAWN)
+    return model
 
 
 def _skip_open(model: Model, names: list[str] | None, world: World) -> Model:

@@ -15,10 +15,11 @@ from typing import TextIO
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.message import Field, Message
+from pelitarina.player.model import Screen
 from pelitarina.player.page import READ_AGAIN, Page, fresh, letter, page, sheets
 from pelitarina.player.update.keeping import CHANGE
 from pelitarina.player.update.playing import ANSWER
-from pelitarina.player.widget import Role, Widget
+from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.words import clean
 
 _ASK = m("Number or letter: ")
@@ -29,6 +30,7 @@ _MORE = m("Enter: more")
 _SHORTEST_ANSWER = 3  # shorter ones are taken for a slip of the hand
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
 _CLEAR = "\033[H\033[2J\033[3J"  # the screen and what has scrolled off it
+_PARTS = (Screen.PHASE, Screen.THING, Screen.STRENGTH)
 _LONG_FIELDS = (ANSWER, CHANGE)
 
 
@@ -43,6 +45,7 @@ class Terminal:
         self.say, self.source, self.out = say, source, out
         self.tty = source.isatty() and out.isatty()
         self.last: Page | None = None
+        self.behind: Page | None = None  # the page on which a part of a life line was opened
         self.pending = ""  # typed while a long page was still being read
         if self.tty:
             _no_history()
@@ -50,6 +53,10 @@ class Terminal:
     def show(self, tree: Widget) -> None:
         """Print what is new of ``tree``."""
         now, before = page(tree, self.width, self.say), self.last
+        if before and before.screen in _PARTS:
+            before = before if now.screen == before.screen else self.behind
+        elif now.screen in _PARTS:
+            self.behind = before
         self.last = now
         self.print(fresh(now, before))
 
@@ -70,7 +77,7 @@ class Terminal:
 
     def forget(self) -> None:
         """Let what was said leave the screen and its scroll-back."""
-        self.last = None
+        self.last = self.behind = None
         if self.tty:
             with suppress(OSError):  # the window may be gone already, and the words with it
                 self.out.write(_CLEAR)
@@ -90,7 +97,8 @@ class Terminal:
     def meant_as_answer(self, row: str) -> Message | None:
         """Words typed where a number was asked for are an answer, if the page has a place for one."""
         assert self.last is not None
-        field = next((w for w in self.last.keys.values() if w.role is Role.FIELD), None)
+        fields = [w for w in self.last.keys.values() if w.role is Role.FIELD]
+        field = next((w for w in fields if Mark.MAIN in w.marks), fields[0] if len(fields) == 1 else None)
         letters = any(sign.isalpha() for sign in row)
         if field is None or not letters or len(row.strip()) < _SHORTEST_ANSWER:
             return None
@@ -161,7 +169,7 @@ class Terminal:
         """Whether ``typed`` is a key that is always there, or one that has been read so far."""
         key = self.last.keys.get(typed) if self.last else None
         return key is not None and (
-            key.intent is not None or any(row.startswith(f"{typed:>3}  ") for part in parts for row in part)
+            key.intent is not None or any(row.lstrip().startswith(f"{typed}  ") for part in parts for row in part)
         )
 
     def tell(self, text: str) -> None:

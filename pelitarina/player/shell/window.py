@@ -185,7 +185,7 @@ class Window:
         for said in hand.meant(done, self.sight(model)):
             model = take(model, said, world)
         self.lay(model)
-        if isinstance(done, hand.Stroke | hand.Scrap | hand.Pressed):
+        if not isinstance(done, hand.Wheeled | hand.Wanted):
             for said in hand.followed(self.sight(model)):
                 model = take(model, said, world)
         return model

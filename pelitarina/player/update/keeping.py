@@ -15,6 +15,8 @@ from pelitarina.player.update.meeting import IDENTITY_CODE
 
 CHANGE = Field("changed")
 PASSPHRASE = Field("passphrase")
+OWN_WORDS = frozenset({"write", "life_line"})
+"""The kinds of prompt in whose answers somebody else's name can stand."""
 _NOTHING_MARKED = msg("Nothing is marked to be kept. Mark something, or choose: I keep nothing.")
 
 Updated = tuple[Model, tuple[Command, ...]]
@@ -60,8 +62,8 @@ def _storing(model: Model, message: Message) -> Updated:
         case m.Unlocked():
             return model, (_keep(model, store=True),)
         case m.WordsKept(entries, at, day, stored):
-            kept = replace(model, kept=entries, kept_at=at, kept_on=day, stored=stored, draft=Draft(), purposes={})
-            return replace(kept, screen=Screen.RECEIPT), ()
+            kept = replace(model, kept=entries, kept_at=at, kept_on=day, stored=stored, screen=Screen.RECEIPT)
+            return replace(kept, draft=Draft(), purposes={}, lines={}), ()
         case _:
             return model, ()
 
@@ -96,7 +98,7 @@ def _wanted(model: Model) -> Updated:
     choices = marked(model)
     if not choices:
         return replace(model, told=model.texts.text(_NOTHING_MARKED)), ()
-    if model.screen is Screen.REVIEW and any(choice.answer.kind == "write" for choice in choices):
+    if model.screen is Screen.REVIEW and any(choice.answer.kind in OWN_WORDS for choice in choices):
         return replace(model, screen=Screen.NAMES), ()
     return model, (_keep(model, store=model.storing),)
 

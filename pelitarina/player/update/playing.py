@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg
-from pelitarina.journal.draft import Answer, Owner
+from pelitarina.journal.draft import Answer, Owner, Value
 from pelitarina.play.screen import line_said
 from pelitarina.play.state import State, values
 from pelitarina.play.step import Given, Step, answer, can_go_on, choose, fits, go_on, offers, open_prompts
@@ -104,7 +104,7 @@ def _written(model: Model, text: str) -> Model:
     if words.has_identity_code(cleaned):
         return replace(model, typed=cleaned, told=model.texts.text(IDENTITY_CODE))
     prompt, owner = now
-    return _into_draft(model, prompt, owner, cleaned, None, "")
+    return answered(model, prompt, owner, cleaned, None, "")
 
 
 def _answered(model: Model, name: str, owner: Owner, given: Given) -> Model:
@@ -112,10 +112,10 @@ def _answered(model: Model, name: str, owner: Owner, given: Given) -> Model:
     if now is None or given is None or now[0].name != name or now[1] != owner:
         return model
     prompt = now[0]
-    if isinstance(prompt.form, Write) or not fits(prompt, given):
-        return model
+    if given == "" or not fits(prompt, given):
+        return model  # what is written, or drawn on a line, comes by its own way
     shown, value = _shown(model, prompt, given)
-    return _into_draft(model, prompt, owner, shown, value, given)
+    return answered(model, prompt, owner, shown, value, given)
 
 
 def _shown(model: Model, prompt: Prompt, given: Given) -> tuple[str, int | tuple[str, ...]]:
@@ -129,9 +129,14 @@ def _shown(model: Model, prompt: Prompt, given: Given) -> tuple[str, int | tuple
     return ", ".join(labels), tuple(chosen)
 
 
-def _into_draft(
-    model: Model, prompt: Prompt, owner: str, shown: str, value: int | tuple[str, ...] | None, given: Given
-) -> Model:
+def answered(model: Model, prompt: Prompt, owner: str, shown: str, value: Value, given: Given) -> Model:
+    """Take an answer into the draft, tell the story what it may know of it, and go on."""
+    model = into_draft(model, prompt, owner, shown, value)
+    return _moved(model, answer(model.play.story, model.play.state, prompt.name, owner, given))
+
+
+def into_draft(model: Model, prompt: Prompt, owner: str, shown: str, value: Value) -> Model:
+    """Take an answer into the draft; the story stays where it is."""
     play = model.play
     where = play.state.where or ""
     path = prompt_path(where, prompt.name)
@@ -149,8 +154,7 @@ def _into_draft(
     )
     if earlier and earlier.words != shown:
         model = _unmarked(model, taken.prompt, taken.owner)
-    step = answer(play.story, play.state, prompt.name, owner, given)
-    return _moved(replace(model, draft=model.draft.with_answer(taken)), step)
+    return replace(model, draft=model.draft.with_answer(taken))
 
 
 def _ends(model: Model, path: str, prompt: Prompt) -> str:

@@ -8,8 +8,8 @@ from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.leaving import leaving
+from pelitarina.player.update.line import drawing, left_at
 from pelitarina.player.update.meeting import meeting
-from pelitarina.player.update.playing import playing
 from pelitarina.player.update.setting import setting
 
 Updated = tuple[Model, tuple[Command, ...]]
@@ -31,7 +31,7 @@ def update(model: Model, message: Message) -> Updated:
             return _all(model, fields)
         case _:
             after, commands = _taken_in(replace(model, told=""), message)
-            return (after if _place(after) == _place(model) else _turned(after)), commands
+            return (after if _place(after) == _place(model) else _turned(after, model)), commands
 
 
 def _all(model: Model, fields: tuple[m.Wrote, ...]) -> Updated:
@@ -48,11 +48,13 @@ def _all(model: Model, fields: tuple[m.Wrote, ...]) -> Updated:
 def _place(model: Model) -> tuple[object, ...]:
     """Name the page on screen: on another one, focus, scroll and what was being written begin anew."""
     state = model.playing.state if model.playing else None
-    return model.screen, state, model.looked_at, model.wanted_file
+    return model.screen, state, model.looked_at, model.spot, model.wanted_file
 
 
-def _turned(model: Model) -> Model:
-    return replace(model, focus="", scroll=0, edits={})
+def _turned(model: Model, before: Model) -> Model:
+    """Come to another page. Back on a life line, the focus is where one left it."""
+    focus = left_at(before) if model.screen is Screen.PLAY else ""
+    return replace(model, focus=focus, scroll=0, edits={})
 
 
 def _taken_in(model: Model, message: Message) -> Updated:
@@ -91,8 +93,8 @@ def _by_screen(model: Model, message: Message) -> Updated:
     match model.screen:
         case Screen.FIRST | Screen.HOME | Screen.SHELF | Screen.WHO | Screen.BEFORE:
             return meeting(model, message)
-        case Screen.PLAY:
-            return playing(model, message)
+        case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH:
+            return drawing(model, message)
         case Screen.REVIEW | Screen.CHANGE | Screen.AREA | Screen.NAMES | Screen.UNLOCK:
             return keeping(model, message)
         case _:

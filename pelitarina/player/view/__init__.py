@@ -5,6 +5,7 @@ from typing import assert_never
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.view.before import before
 from pelitarina.player.view.home import home
+from pelitarina.player.view.part import phase, strength, thing
 from pelitarina.player.view.passage import passage, said
 from pelitarina.player.view.quiet import quiet
 from pelitarina.player.view.receipt import copy, file, over, receipt
@@ -35,6 +36,12 @@ def view(model: Model) -> Widget:
             return before(model)
         case Screen.PLAY:
             return passage(model)
+        case Screen.PHASE:
+            return phase(model)
+        case Screen.THING:
+            return thing(model)
+        case Screen.STRENGTH:
+            return strength(model)
         case Screen.SAID:
             return said(model)
         case Screen.QUIET:

@@ -91,10 +91,12 @@ def unsaved(model: Model) -> list[Widget]:
     return [text("typed.told", model.texts.text(_TYPED)), Widget("typed", Role.QUOTE, model.typed)]
 
 
-def button(widget_id: str, label: str, press: Message, description: str = "", *, main: bool = False) -> Widget:
+def button(
+    widget_id: str, label: str, press: Message, description: str = "", *, main: bool = False, language: str = ""
+) -> Widget:
     """Something to press."""
     marks = frozenset({Mark.MAIN}) if main else frozenset()
-    return Widget(widget_id, Role.BUTTON, label, description, marks=marks, press=press)
+    return Widget(widget_id, Role.BUTTON, label, description, marks=marks, press=press, language=language)
 
 
 def quiet_button(widget_id: str, label: str, press: Message) -> Widget:

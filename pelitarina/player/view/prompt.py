@@ -1,4 +1,4 @@
-"""A question to the person in the room: write, a scale, one or some. Skipping is as easy as answering."""
+"""A question to the person in the room: write, a scale, one, some or a life line. Skipping is as easy as answering."""
 
 from typing import assert_never
 
@@ -10,10 +10,11 @@ from pelitarina.player import message
 from pelitarina.player.model import Model, answer_of
 from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.view.frame import SKIP, button, check, field, fixed, foot, submit, text, unsaved
+from pelitarina.player.view.line import line_parts
 from pelitarina.player.view.spoken import said_by
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 from pelitarina.story.message import option_path, prompt_path
-from pelitarina.story.model import Options, Prompt, Scale, Write
+from pelitarina.story.model import LifeLine, Options, Prompt, Scale, Write
 from pelitarina.story.prose import Line
 
 _ON = m("Let us go on")
@@ -34,7 +35,7 @@ def prompt(model: Model, asked: Prompt, owner: str) -> list[Widget]:
     path = prompt_path(model.play.state.where or "", asked.name)
     earlier = answer_of(model, asked, owner)
     parts = [*_who(model, asked, owner), _question(model, asked, path, owner)]
-    if earlier:
+    if earlier and not isinstance(asked.form, LifeLine):  # a line shows by itself what is on it
         parts += _earlier(model, earlier)
     parts += unsaved(model)
     ways = _ways(model, asked, path, owner, earlier)
@@ -87,6 +88,8 @@ def _ways(model: Model, asked: Prompt, path: str, owner: str, earlier: Answer | 
             return _one(model, asked, asked.form, path, owner, earlier)
         case Options():
             return _some(model, asked.form, path, earlier)
+        case LifeLine():
+            return line_parts(model)
         case _ as unreachable:
             assert_never(unreachable)
 

@@ -6,7 +6,7 @@ from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.notice import months
-from pelitarina.player.update.keeping import CHANGE, key_of, looked_at, marked
+from pelitarina.player.update.keeping import CHANGE, OWN_WORDS, key_of, looked_at, marked
 from pelitarina.player.view.frame import (
     always,
     aside,
@@ -99,7 +99,7 @@ def area(model: Model) -> Widget:
 def names(model: Model) -> Widget:
     """Ask kindly whether somebody else's name is in what is about to be kept."""
     say = model.texts.text
-    written = [choice.answer for choice in marked(model) if choice.answer.kind == "write"]
+    written = [choice.answer for choice in marked(model) if choice.answer.kind in OWN_WORDS]
     parts: list[Widget] = [text("names.told", say(_NAMES))]
     parts += [_quote(f"names.{number}", answer) for number, answer in enumerate(written)]
     look = button("names.look", say(_NAMES_LOOK), message.WentBack())

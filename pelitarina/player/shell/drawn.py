@@ -1,0 +1,56 @@
+"""Which messages draw a life line, as a person's hands would send them?"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pelitarina.life_line import LifeLine
+from pelitarina.player import drawing as d
+from pelitarina.player.message import Message, Wrote
+from pelitarina.player.model import Model
+from pelitarina.player.update.line import PHASE_NAME, STRENGTH, THING_NAME, THING_NOTE, form_now, template_line
+
+
+def template_for(model: Model, wanted: LifeLine) -> str:
+    """Give the template that has the most of the wanted phases; the first of those that have as many."""
+    form, names = form_now(model), {phase.name for phase in wanted.phases}
+    assert form is not None
+    return max(form.templates, key=lambda name: sum(p.name in names for p in template_line(model, name).phases))
+
+
+def draws(line: LifeLine, wanted: LifeLine) -> Iterator[Message]:
+    """Bring what stands on ``line`` to what is wanted, and be done with it.
+
+    Phases are found by their names; one that is not there is put behind the one before it. Those that are
+    not wanted stay, with nothing on them.
+    """
+    yield from _cleared(line)
+    names, at = [phase.name for phase in line.phases], -1
+    for phase in wanted.phases:
+        if phase.name in names:
+            at = names.index(phase.name)
+        else:
+            at += 1
+            names.insert(at, phase.name)
+            yield from (d.PhaseWanted(at), Wrote(PHASE_NAME, phase.name))
+        for number, thing in enumerate(phase.things):
+            yield from (d.ThingOpened(at, number), Wrote(THING_NAME, thing.name), Wrote(THING_NOTE, thing.note))
+    for number, strength in enumerate(wanted.strengths):
+        yield from (d.StrengthOpened(number), Wrote(STRENGTH, strength))
+    yield d.LineDone()
+
+
+def stands(value: object, wanted: LifeLine) -> bool:
+    """Say whether an answer holds all that was wanted, and nothing else."""
+    if not isinstance(value, LifeLine):
+        return False
+    held, meant = (Counter(phase for phase in line.phases if phase.things) for line in (value, wanted))
+    return value.strengths == wanted.strengths and held == meant
+
+
+def _cleared(line: LifeLine) -> Iterator[Message]:
+    """Take away what an earlier answer left on the line."""
+    for at, phase in enumerate(line.phases):
+        for number in reversed(range(len(phase.things))):
+            yield from (d.ThingOpened(at, number), d.ThingUnwanted())
+    for number in reversed(range(len(line.strengths))):
+        yield from (d.StrengthOpened(number), d.StrengthUnwanted())
