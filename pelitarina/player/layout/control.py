@@ -19,7 +19,7 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     With ``low`` it is no higher than it must be.
     """
     fill, edge, ink, soft = _colours(widget)
-    across, down = kit.px(20), kit.px(8 if low else 13)
+    across, down = kit.px(20), kit.px(8 if low else 12)
     mark = kit.px(40) if widget.role in (Role.RADIO, Role.CHECK) else 0
     chip = _chip(widget, kit, ink)
     room = w - 2 * across - mark - (chip.w + kit.px(12) if chip else 0)
@@ -27,7 +27,7 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     if widget.description:
         said = text(widget.id, (Run(widget.description, kit_style(kit, SMALL), soft),), room, kit, 1.4)
         part = below(part, said, kit.px(2))
-    h = max(kit.px(TARGET if low else 56), part.h + 2 * down)
+    h = max(kit.px(TARGET if low else 54), part.h + 2 * down)
     ground = Box(widget.id, Rect(0, 0, w, h), fill=fill, edge=edge, radius=kit.px(16), whole=True)
     boxes = [ground, *part.at(across + mark, (h - part.h) // 2)]
     if mark:
@@ -155,7 +155,7 @@ def _colours(widget: Widget) -> tuple[str, str, str, str]:
         return "", "line", "soft", "soft"
     if Mark.CHECKED in widget.marks:
         return "leaf", "", "on_leaf", "on_leaf"
-    if Mark.MAIN in widget.marks or widget.role is Role.SUBMIT:
+    if Mark.MAIN in widget.marks:
         return "coral", "", "on_coral", "on_coral"
     if Mark.SOFT in widget.marks:
         return "", "line", "text", "soft"

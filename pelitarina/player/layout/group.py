@@ -28,7 +28,7 @@ def part(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
         case Role.BUTTON if widget.intent:
             return control.link(widget, w, kit)
         case Role.BUTTON | Role.RADIO | Role.CHECK | Role.SUBMIT:
-            return control.button(widget, w, kit)
+            return control.button(widget, w, kit, low=size != BODY)
         case Role.FIELD | Role.SECRET:
             return control.field(widget, w, kit)
         case Role.IMAGE if widget.picture or not widget.label:
@@ -52,7 +52,9 @@ def group(widget: Widget, w: int, kit: Kit) -> Part:
             return card(widget, w, kit)
         case "line":
             return life_line(widget, w, kit)
-        case "column" | "side":
+        case "side":
+            return column(widget.children, w, kit, size=22)
+        case "column":
             return column(widget.children, w, kit)
         case _ as unreachable:
             assert_never(unreachable)
@@ -111,7 +113,7 @@ def cards(children: Sequence[Widget], w: int, kit: Kit) -> Part:
 
 def story(widget: Widget, w: int, kit: Kit) -> Part:
     """A story on the shelf: its picture, its name, what it is about, and what is told before."""
-    inset, high = kit.px(22), round(w * 9 / 16) if widget.picture else 0
+    inset, high = kit.px(22), w // 2 if widget.picture else 0
     about, _, facts = widget.description.partition("\n")
     said = text(widget.id, (Run(widget.label, kit_style(kit, HEADING, bold=True)),), w - 2 * inset, kit, 1.3)
     for told, size, colour in ((about, SMALL, "soft"), (facts, 18, "lamp")):
@@ -198,6 +200,8 @@ def _gap(before: Widget | None, child: Widget, kit: Kit) -> int:
     """How far apart two things stand."""
     if before is None:
         return 0
+    if child.arrange == "doors":
+        return kit.px(32)
     if before.role in PRESSED and child.role in PRESSED:
         return kit.px(12)
     if child.role is Role.HEADING:
@@ -207,5 +211,5 @@ def _gap(before: Widget | None, child: Widget, kit: Kit) -> int:
     if Mark.SOFT in child.marks and child.role is Role.TEXT:
         return kit.px(10)
     if {before.role, child.role} <= {Role.TEXT, Role.SPEECH}:
-        return kit.px(16)
+        return kit.px(15)
     return kit.px(20)

@@ -9,7 +9,7 @@ from pelitarina.player.layout.words import kit_style, text
 from pelitarina.player.widget import Mark, Widget
 from pelitarina.player.wrap import Run
 
-_NARROWEST = 150
+_NARROWEST = 132
 """How narrow the column of a phase may be, in pixels at 100 %."""
 _WAVE = (10, -8, 6, -12)
 """How far the line swings at each dot, in pixels at 100 %; it is only for the eye."""
@@ -17,7 +17,7 @@ _WAVE = (10, -8, 6, -12)
 
 def life_line(widget: Widget, w: int, kit: Kit) -> Part:
     """Lay out the phases along the line."""
-    phases, gap = widget.children, kit.px(24)
+    phases, gap = widget.children, kit.px(16)
     if not phases:
         return Part((), 0, 0)
     across = max(1, min(len(phases), (w + gap) // (kit.px(_NARROWEST) + gap)))

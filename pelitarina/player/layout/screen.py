@@ -39,13 +39,10 @@ def layout(
     tree: Widget, size: tuple[int, int], kit: Kit, scroll: int = 0, turning: tuple[str, str] = ("", "")
 ) -> Layout:
     """Lay out a screen in a window of ``size``; ``turning`` are the words on what turns a long page, on and back."""
-    parts = _beneath(_apart(tree))
-    if size[0] < kit.px(_WIDE) and all(child.role is Role.TEXT for child in parts.foot):
-        parts = replace(parts, body=(*parts.body, *parts.foot), foot=())
-    beside_ = _side(parts, size, kit)
-    if parts.side and beside_ is None:
-        hides = tuple(one for one in parts.side if one.intent)
-        parts = replace(parts, side=(), body=tuple(_flat(tree)), foot=(*parts.foot, *hides))
+    parts = _apart(tree)
+    if size[0] < kit.px(_WIDE):
+        parts = _in_one_column(tree, parts)
+    parts, beside_ = _beside(tree, parts, size, kit)
     return _Screen(parts, size, kit, beside_, turning).laid(scroll)
 
 
@@ -71,11 +68,35 @@ def _apart(tree: Widget) -> _Parts:
     return _Parts(heading, tuple(body), tuple(side), tuple(foot), tuple(bar), picture)
 
 
-def _beneath(parts: _Parts) -> _Parts:
-    """What hides the questions stands beneath them."""
-    strip = any(one.role is Role.STRIP for one in parts.side)
-    hides = tuple(one for one in parts.foot if one.intent is Intent.TALK) if strip else ()
-    return replace(parts, side=(*parts.side, *hides), foot=tuple(one for one in parts.foot if one not in hides))
+def _in_one_column(tree: Widget, parts: _Parts) -> _Parts:
+    """Where there is no room beside the matter, all but the ways on stands in the order of reading."""
+    quiet = tuple(one for one in parts.foot if one.role is Role.TEXT or _quiet(one))
+    loud = tuple(one for one in parts.foot if one not in quiet)
+    return replace(parts, body=(*_flat(tree), *quiet), side=(), foot=loud)
+
+
+def _beside(tree: Widget, parts: _Parts, size: tuple[int, int], kit: Kit) -> tuple[_Parts, Part | None]:
+    """Lay out what stands beside the matter, as far as there is room; the rest stands in the order of reading.
+
+    The quiet ways, such as the one that hides the questions, stand beneath the questions.
+    """
+    room, inset = size[1] - kit.px(64 + 24 + 16), kit.px(_INSET)
+    quiet = tuple(one for one in parts.foot if _quiet(one))
+    ways = Widget("", Role.GROUP, arrange="row", children=quiet)
+    for fitting in (parts.side, parts.side[:1]):
+        strip = any(one.role is Role.STRIP for one in fitting)
+        beside_ = (*fitting, ways) if strip and quiet else fitting
+        part = column(beside_, kit.px(_SIDE) - 2 * inset, kit, size=22)
+        if fitting and part.h <= room:
+            body = tuple(one for one in _flat(tree) if one not in fitting)
+            foot = tuple(one for one in parts.foot if not (strip and _quiet(one)))
+            return replace(parts, body=body, side=beside_, foot=foot), part
+    return replace(parts, body=tuple(_flat(tree)), side=()), None
+
+
+def _quiet(widget: Widget) -> bool:
+    """Whether something in the foot only stands there for those who look for it."""
+    return widget.intent is not None and widget.intent is not Intent.SKIP
 
 
 def _flat(tree: Widget) -> Iterable[Widget]:
@@ -83,15 +104,6 @@ def _flat(tree: Widget) -> Iterable[Widget]:
     for child in tree.children[1:]:
         if child.arrange not in ("foot", "row", "bar") and not (child.role is Role.IMAGE and child.picture):
             yield child
-
-
-def _side(parts: _Parts, size: tuple[int, int], kit: Kit) -> Part | None:
-    """Lay out what stands beside the matter, if there is room for it."""
-    room = size[1] - kit.px(64 + 24 + 16)
-    if not parts.side or size[0] < kit.px(_WIDE):
-        return None
-    part = column(parts.side, kit.px(_SIDE) - 2 * kit.px(_INSET), kit, size=22)
-    return part if part.h <= room else None
 
 
 class _Screen:
@@ -102,10 +114,13 @@ class _Screen:
     ) -> None:
         self.parts, self.size, self.kit, self.side, self.turning = parts, size, kit, side, turning
         self.boxes: list[Box] = []
+        self.free: Rect | None = None
         self.wide = size[0] >= kit.px(_WIDE)
         self.home = bool(parts.heading and Mark.LARGE in parts.heading.marks)
         self.margin = kit.px(_MARGIN) if self.wide else min(kit.px(_MARGIN), size[0] // 24)
-        self.scene = parts.picture if self.wide else None
+        every = tuple(one for child in parts.body for one in walk(child))
+        self.broad = any(one.arrange in ("cards", "line") for one in every)
+        self.scene = parts.picture if self.wide and not self.broad else None
         own = parts.picture is not None and parts.picture.picture is not None and parts.picture.picture.folder is None
         self.focal = _FOCAL_HOME if own else _FOCAL
 
@@ -170,15 +185,13 @@ class _Screen:
             return self.beside_scene(top)
         if self.side:
             return self.beside_side(top)
-        every = tuple(one for child in self.parts.body for one in walk(child))
-        broad = any(one.arrange in ("cards", "line") for one in every)
         room = w - 2 * self.margin
-        return Rect(self.margin, top, room if broad else min(room, kit.px(_LONGEST_ROW)), h - top)
+        return Rect(self.margin, top, room if self.broad else min(room, kit.px(_LONGEST_ROW)), h - top)
 
     def beside_scene(self, top: int) -> Rect:
         """The words at the left on a ground of their own; the picture at the right, the questions beneath it."""
         kit, (w, h) = self.kit, self.size
-        edge, gap = kit.px(26), kit.px(20)
+        edge, gap = kit.px(22), kit.px(20)
         panel = Rect(edge, top, round(w * 0.52) - edge, h - top - edge)
         self.put([Box("", panel, fill="panel", radius=kit.px(20))], "back")
         x = panel.right + gap
@@ -226,7 +239,7 @@ class _Screen:
     def leftover(self, view: Rect, length: int) -> None:
         """Where nothing stands beside the words, the picture fills what they leave free."""
         free, picture, gap = view.h - length, self.parts.picture, self.kit.px(10)
-        if self.scene or self.home or picture is None or free < self.kit.px(80):
+        if self.scene or self.home or self.wide or picture is None or free < self.kit.px(80):
             return
         rect = Rect(view.x + gap, view.y + length + gap, view.w - 2 * gap, free - 2 * gap)
         self.put([Box(picture.id, rect, picture=picture.picture, radius=self.kit.px(20), focal=self.focal)], "side")
@@ -260,12 +273,14 @@ class _Screen:
                     self.ground(Rect(right, top, one.w, high))
                 self.put(one.at(right, top + (high - one.h) // 2), "foot")
                 right -= gap
+        if not self.home:
+            self.free = Rect(left, top, max(0, right - left), high)
         return top - kit.px(8)
 
     def high_foot(self, main: Rect, parts: Sequence[Part]) -> int:
         """The ways on where they do not fit beside each other: the quiet ones above, the last ones lowest."""
         kit = self.kit
-        quiet = [child.intent is not None and child.intent is not Intent.SKIP for child in self.parts.foot]
+        quiet = [_quiet(child) for child in self.parts.foot]
         loud = beside([p for p, q in zip(parts, quiet, strict=True) if not q], main.w, kit.px(14), kit.px(10))
         soft = beside([p for p, q in zip(parts, quiet, strict=True) if q], main.w, kit.px(26), 0)
         top = main.bottom - loud.h - kit.px(14)
@@ -278,15 +293,19 @@ class _Screen:
     def turner(self, view: Rect, main: Rect, length: int, scroll: int) -> Rect:
         """What turns a long page, beneath it."""
         kit = self.kit
-        more = self.turn(MORE, self.turning[0], main) if scroll < length - view.h else None
-        less = self.turn(LESS, self.turning[1], main) if scroll > 0 else None
-        high = kit.px(control.TARGET)
-        y = view.bottom - high
-        if less:
-            self.put(less.at(main.x, y), "foot")
-        if more:
-            self.put(more.at(main.right - more.w, y), "foot")
-        return view._replace(h=view.h - high - kit.px(4))
+        turners = [self.turn(LESS, self.turning[1], main), self.turn(MORE, self.turning[0], main)]
+        gap, high = kit.px(14), kit.px(control.TARGET)
+        room = Rect(main.x, view.bottom - high, main.w, high)
+        if self.free and sum(one.w for one in turners) + gap <= self.free.w:
+            room = self.free
+        else:
+            view = view._replace(h=view.h - high - kit.px(4))
+        y = room.y + (room.h - high) // 2
+        if scroll > 0:
+            self.put(turners[0].at(room.x, y), "foot")
+        if scroll < length - view.h:
+            self.put(turners[1].at(room.right - turners[1].w, y), "foot")
+        return view
 
     def turn(self, name: str, label: str, main: Rect) -> Part:
         return control.turner(name, label, main.w, self.kit, on=name == MORE)

@@ -59,8 +59,8 @@ def _things(layout: Layout) -> Iterator[Rect]:
 
 
 def _fits(layout: Layout, rect: Rect) -> bool:
-    """Whether something is in sight; what is higher than the view is shown as far as it goes."""
-    return layout.view.holds(rect) or (rect.h > layout.view.h and layout.view.meets(rect))
+    """Whether something is in sight; what is high beside the view is shown as far as it goes."""
+    return layout.view.holds(rect) or (rect.h > layout.view.h // 3 and layout.view.meets(rect))
 
 
 def _cut(box: Box, view: Rect) -> Iterator[Box]:

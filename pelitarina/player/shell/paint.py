@@ -14,6 +14,7 @@ from pelitarina.player.theme import Theme
 from pelitarina.player.widget import Picture
 from pelitarina.player.wrap import Style
 
+_BRIGHT = 380  # red, green and blue together
 _SMOOTH = 4  # corners are drawn so many times larger and made small again
 
 
@@ -279,11 +280,14 @@ def _circle(surface: pygame.Surface, rect: Rect, colour: pygame.Color, *, hollow
 
 def _veil(surface: pygame.Surface, rect: Rect, colour: pygame.Color) -> None:
     """Let the left side sink into the ground, and the lowest rows: words stand there."""
+    light = colour.r + colour.g + colour.b > _BRIGHT  # into paper nothing sinks: it ends there
     veil = pygame.Surface((rect.w, 1), pygame.SRCALPHA)
     for x in range(rect.w):
-        share = min(1.0, max(0.0, (x / rect.w - 0.42) / 0.24))
+        share = min(1.0, max(0.0, (x / rect.w - 0.48) / 0.004 if light else (x / rect.w - 0.42) / 0.24))
         veil.set_at((x, 0), (colour.r, colour.g, colour.b, round(255 * (1 - share) ** 1.5)))
     surface.blit(pygame.transform.scale(veil, (rect.w, rect.h)), rect[:2])
+    if light:
+        return
     low = round(rect.h * 0.12)
     down = pygame.Surface((1, low), pygame.SRCALPHA)
     for y in range(low):
