@@ -142,10 +142,14 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
 
 def settled(sight: Sight) -> tuple[Message, ...]:
     """Give the focus a place where it has none: where one would begin. Nothing unread is passed over."""
-    now = sight.focused
+    layout, now = sight.layout, sight.focused
+    if sight.model.aim:
+        rect = layout.of(sight.model.aim)
+        moves = rect is not None and layout.region(sight.model.aim) == "body"
+        to = rect.y - layout.view.y + layout.scroll if rect and moves else layout.scroll
+        return (m.Scrolled(max(0, min(to, layout.furthest))),)
     if now is not None and now.open:
         return ()
-    layout = sight.layout
     seen = [one for one in focusable(sight.tree) if layout.seen(one.id)]
     body = [one for one in seen if layout.region(one.id) == "body"]
     main = [one for one in body if Mark.MAIN in one.marks]
@@ -240,7 +244,9 @@ def _moved(by: int, sight: Sight) -> tuple[Message, ...]:
     wraps = not 0 <= now + by < len(every)
     turned = onward(layout) if by > 0 else backward(layout)
     unread = layout.scroll < layout.furthest if by > 0 else layout.scroll > 0
-    beyond = layout.region(wanted) == "body" and not layout.seen(wanted)
+    rect = layout.of(wanted)
+    ahead = rect is not None and (rect.bottom > layout.view.bottom if by > 0 else rect.y < layout.view.y)
+    beyond = layout.region(wanted) == "body" and ahead and not layout.seen(wanted)
     past_it = layout.region(wanted) != "body" and unread and layout.region(sight.model.focus) == "body"
     if unread and (past_it or (beyond and not wraps and _further(wanted, turned, sight))):
         return (*_scrolled(turned, sight), *((m.Focused(""),) if not layout.seen(sight.model.focus) else ()))

@@ -2,18 +2,21 @@
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pygame
 
-from pelitarina.player import hand
 from pelitarina.player.model import Model
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.window import Window
 from pelitarina.player.widget import Role, Widget, find, walk
 
-Deed = Callable[["Person"], None]
+Deed = Callable[["Person"], bool | None]
+"""What somebody does once; it gives True where it took only a first step and is to be done again."""
 Script = Iterator[Deed]
+_PATIENCE_MS = 20_000
+"""How long nothing may happen at a window before it is closed, so that no test can hang."""
 
 
 class Person(Window):
@@ -25,18 +28,19 @@ class Person(Window):
     last: Model
 
     def show(self, model: Model, world: World) -> Model:
+        pygame.time.set_timer(pygame.QUIT, _PATIENCE_MS)
         model = super().show(model, world)
         if self.painter.waiting:
             self.painter.fetch()
             self.paint(model)
-        self.last = model
+        type(self).last = model
         type(self).seen.append(self.tree.id)
         deed = next(self.script, None)
         if deed is None:
             pygame.event.post(pygame.Event(pygame.QUIT))
             pygame.event.post(pygame.Event(pygame.QUIT))
-        else:
-            deed(self)
+        elif deed(self):
+            type(self).script = chain([deed], self.script)
         return model
 
     def widget(self, label: str) -> Widget:
@@ -55,23 +59,20 @@ def at_the_window(monkeypatch: object, *deeds: Deed) -> type[Person]:
 
 
 def click(label: str) -> Deed:
-    """Click on something, turning the page first where it is not in sight."""
+    """Click on something, turning the page first until it is in sight."""
 
-    def deed(person: Person) -> None:
-        widget = person.widget(label)
-        for _ in range(50):
-            if person.layout.seen(widget.id):
-                break
-            model = person.last
-            for said in hand.meant(hand.Wanted(hand.Go.ON), person.sight(model)):
-                pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_PAGEDOWN, mod=0, unicode=""))
-                del said
-            break
-        rect = person.layout.of(widget.id)
+    def deed(person: Person) -> bool:
+        widget, layout = person.widget(label), person.layout
+        rect = layout.of(widget.id)
         assert rect is not None
+        if not layout.seen(widget.id):
+            assert layout.scroll < layout.furthest, f"{label} never comes into sight"
+            pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_PAGEDOWN, mod=0, unicode=""))
+            return True
         middle = (rect.x + rect.w // 2, rect.y + rect.h // 2)
         pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=middle))
         pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, button=1, pos=middle))
+        return False
 
     return deed
 

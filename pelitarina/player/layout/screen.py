@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
 from pelitarina.player.layout.group import beside, column
-from pelitarina.player.layout.words import HEADING, kit_style, text
+from pelitarina.player.layout.words import HEADING, kit_style, text, told
 from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 from pelitarina.player.wrap import Run
 
@@ -20,6 +20,7 @@ _WIDE = 900
 """From which width on, at 100 %, something stands beside the matter."""
 _MARGIN, _SIDE, _LONGEST_ROW = 40, 400, 860
 _INSET = 30
+_LEAST_VIEW = 0.46  # of the window's height: what the matter must have, or it takes in what is pinned around it
 _FOCAL, _FOCAL_HOME = 0.8, 1.0  # what matters in a picture stands to the right
 
 
@@ -33,6 +34,7 @@ class _Parts:
     foot: tuple[Widget, ...]
     bar: tuple[Widget, ...]
     picture: Widget | None
+    notice: Widget | None
 
 
 def layout(
@@ -43,7 +45,25 @@ def layout(
     if size[0] < kit.px(_WIDE):
         parts = _in_one_column(tree, parts)
     parts, beside_ = _beside(tree, parts, size, kit)
-    return _Screen(parts, size, kit, beside_, turning).laid(scroll)
+    made = _Screen(parts, size, kit, beside_, turning).laid(scroll)
+    for looser in (_notice_in_body, _foot_in_body):
+        if made.furthest == 0 or made.view.h >= size[1] * _LEAST_VIEW:
+            break
+        parts = looser(parts)
+        made = _Screen(parts, size, kit, beside_, turning).laid(scroll)
+    return made
+
+
+def _notice_in_body(parts: _Parts) -> _Parts:
+    """Where little room is left for the matter, what has just happened is its beginning."""
+    return replace(parts, body=(parts.notice, *parts.body), notice=None) if parts.notice else parts
+
+
+def _foot_in_body(parts: _Parts) -> _Parts:
+    """Where even less is left, the ways on are its end."""
+    if not parts.foot:
+        return parts
+    return replace(parts, body=(*parts.body, Widget("", Role.GROUP, arrange="foot", children=parts.foot)), foot=())
 
 
 def _apart(tree: Widget) -> _Parts:
@@ -51,10 +71,12 @@ def _apart(tree: Widget) -> _Parts:
     side: list[Widget] = []
     foot: list[Widget] = []
     bar: list[Widget] = []
-    heading = picture = None
+    heading = picture = notice = None
     for child in tree.children:
         if child.role is Role.HEADING and heading is None and not body:
             heading = child
+        elif child.role is Role.NOTICE:
+            notice = child
         elif child.role is Role.STRIP or child.arrange == "side":
             side.append(child)
         elif child.arrange in ("foot", "row"):
@@ -65,7 +87,7 @@ def _apart(tree: Widget) -> _Parts:
             picture = child
         else:
             body.append(child)
-    return _Parts(heading, tuple(body), tuple(side), tuple(foot), tuple(bar), picture)
+    return _Parts(heading, tuple(body), tuple(side), tuple(foot), tuple(bar), picture, notice)
 
 
 def _in_one_column(tree: Widget, parts: _Parts) -> _Parts:
@@ -80,6 +102,8 @@ def _beside(tree: Widget, parts: _Parts, size: tuple[int, int], kit: Kit) -> tup
 
     The quiet ways, such as the one that hides the questions, stand beneath the questions.
     """
+    if not parts.side:
+        return parts, None
     room, inset = size[1] - kit.px(64 + 24 + 16), kit.px(_INSET)
     quiet = tuple(one for one in parts.foot if _quiet(one))
     ways = Widget("", Role.GROUP, arrange="row", children=quiet)
@@ -102,7 +126,8 @@ def _quiet(widget: Widget) -> bool:
 def _flat(tree: Widget) -> Iterable[Widget]:
     """Give what stands in the body when nothing stands beside it."""
     for child in tree.children[1:]:
-        if child.arrange not in ("foot", "row", "bar") and not (child.role is Role.IMAGE and child.picture):
+        painted = child.role is Role.NOTICE or (child.role is Role.IMAGE and child.picture)
+        if child.arrange not in ("foot", "row", "bar") and not painted:
             yield child
 
 
@@ -127,6 +152,7 @@ class _Screen:
     def laid(self, scroll: int) -> Layout:
         body, top = self.head()
         main = self.main(top)
+        top = self.told(main, top)
         bottom = self.foot(main)
         inner = main.w
         part = column(body, inner, self.kit)
@@ -168,6 +194,15 @@ class _Screen:
             return self.parts.body, top
         return (heading, *self.parts.body), top
 
+    def told(self, main: Rect, top: int) -> int:
+        """What has just happened is always in sight, above the matter; give where that begins."""
+        if self.parts.notice is None:
+            return top
+        part = told(self.parts.notice, main.w, self.kit)
+        at = max(top, main.y) + self.kit.px(8)
+        self.put(part.at(main.x, at), "head")
+        return at + part.h
+
     def home_height(self, body: Sequence[Widget]) -> int:
         return column(body, self.home_width(), self.kit).h + self.kit.px(64)
 
@@ -192,7 +227,7 @@ class _Screen:
         """The words at the left on a ground of their own; the picture at the right, the questions beneath it."""
         kit, (w, h) = self.kit, self.size
         edge, gap = kit.px(22), kit.px(20)
-        panel = Rect(edge, top, round(w * 0.52) - edge, h - top - edge)
+        panel = Rect(edge, top, round(w * 0.55) - edge, h - top - edge)
         self.put([Box("", panel, fill="panel", radius=kit.px(20))], "back")
         x = panel.right + gap
         room = Rect(x, top, w - x - edge, panel.h)
@@ -281,10 +316,12 @@ class _Screen:
         """The ways on where they do not fit beside each other: the quiet ones above, the last ones lowest."""
         kit = self.kit
         quiet = [_quiet(child) for child in self.parts.foot]
-        loud = beside([p for p, q in zip(parts, quiet, strict=True) if not q], main.w, kit.px(14), kit.px(10))
-        soft = beside([p for p, q in zip(parts, quiet, strict=True) if q], main.w, kit.px(26), 0)
-        top = main.bottom - loud.h - kit.px(14)
-        self.put(loud.at(main.x, top), "foot")
+        loud = [part for part, q in zip(parts, quiet, strict=True) if not q]
+        soft = beside([part for part, q in zip(parts, quiet, strict=True) if q], main.w, kit.px(26), 0)
+        top = main.bottom - kit.px(4)
+        for part in reversed(loud):  # each on a row of its own, the way on lowest
+            top -= part.h + kit.px(10)
+            self.put(part.at(main.right - part.w, top), "foot")
         if soft.boxes:
             top -= soft.h + kit.px(2)
             self.put(soft.at(main.x, top), "foot")
@@ -296,7 +333,7 @@ class _Screen:
         turners = [self.turn(LESS, self.turning[1], main), self.turn(MORE, self.turning[0], main)]
         gap, high = kit.px(14), kit.px(control.TARGET)
         room = Rect(main.x, view.bottom - high, main.w, high)
-        if self.free and sum(one.w for one in turners) + gap <= self.free.w:
+        if self.free and sum(one.w for one in turners) + gap <= self.free.w:  # both, so that the view stays as it is
             room = self.free
         else:
             view = view._replace(h=view.h - high - kit.px(4))
