@@ -68,6 +68,7 @@ def main() -> None:
     bare.paint()
     bare.window.show()
     told["painted"] = time.monotonic() - args.begun
+    told["worked"] = time.process_time()
     pygame.event.get()
     bare.paint()
     told["seen"] = time.monotonic() - args.begun

@@ -33,12 +33,13 @@ class Page:
 
     Attributes:
         kind: ``page``, or ``line`` where a life line stands on it.
-        words: until the words stood there.
+        words: until the words stood there; ``worked``: how much of that the processor worked for it.
         whole: until the picture did, too; None where no picture had to be made.
     """
 
     kind: str
     words: float
+    worked: float
     whole: float | None
 
 
@@ -74,6 +75,7 @@ class Walker(Window):
         self.surface = self.window.get_surface()
         self.began: float | None = None
         self.came: float | None = None
+        self.used_then = self.worked = 0.0
         self.face: Face = ()
         self.pressing, self.over, self.things = False, False, 0
         self.used: dict[str, int] = {}
@@ -82,12 +84,14 @@ class Walker(Window):
     def hear(self, event: pygame.Event, model: Model, world: World) -> Model:
         if event.type in (pygame.KEYDOWN, pygame.TEXTINPUT):
             self.began, self.came, self.pressing = time.perf_counter(), None, False
+            self.used_then = time.thread_time()
         return super().hear(event, model, world)
 
     def paint(self, model: Model) -> None:
         super().paint(model)
         now = time.perf_counter()
-        self.came = self.came or now
+        if self.came is None:
+            self.came, self.worked = now, time.thread_time() - self.used_then
         if self.painter.waiting or self.pressing or self.over:
             return
         self.write_down(model, now)
@@ -101,7 +105,7 @@ class Walker(Window):
         if self.began is not None and self.came is not None and face != self.face and model.screen is Screen.PLAY:
             kind = "line" if _line(self.tree) else "page"
             late = (now - self.began) * 1e3 if now > self.came else None
-            self.walk.pages.append(Page(kind, (self.came - self.began) * 1e3, late))
+            self.walk.pages.append(Page(kind, (self.came - self.began) * 1e3, self.worked * 1e3, late))
             self.walk.pictures += any(box.picture for box in self.layout.boxes)
         self.began, self.face = None, face
 

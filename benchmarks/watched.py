@@ -41,6 +41,7 @@ class AtHome(window.Window):
         if "painted" not in self.told:
             self.window.show()  # as the window itself does next
             self.told["painted"] = time.monotonic() - self.args.begun
+            self.told["worked"] = time.process_time()
             self.told["memory"] = memory()
             self.told["whole"] = self.whole(model)
             pygame.event.post(pygame.Event(pygame.WINDOWEXPOSED))

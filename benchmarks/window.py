@@ -95,6 +95,7 @@ def _firsts(bench: Bench) -> list[tuple[dict[str, Any], dict[str, Any]]]:
 def _first_rows(pairs: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> Iterator[Row]:
     for key, what, budget in (
         ("painted", "first frame: home painted, words and picture", 500.0),
+        ("worked", "first frame: processor time until then", None),
         ("seen", "first frame: painted anew once the window is up", None),
         ("process", "the whole process, closed at once", None),
     ):
@@ -118,10 +119,12 @@ def _walked(walks: Sequence[dict[str, Any]], where: str, budget: float | None) -
     floor = tuple(took for walk in walks for took in walk["blit"])
     ready = "a ready page and flip"
     words = tuple(page["words"] for page in pages if page["kind"] == "page")
+    worked = tuple(page["worked"] for page in pages if page["kind"] == "page")
     line = tuple(page["words"] for page in pages if page["kind"] == "line")
     whole = tuple(page["whole"] for page in pages if page["whole"] is not None)
     none = "" if whole else "no picture had to be made"
     yield Row(f"page: the words, {where}", "ms", words, floor, ready, budget)
+    yield Row(f"page: the words, processor time, {where}", "ms", worked, floor, ready)
     yield Row(f"page: the picture, too, {where}", "ms", whole, floor, ready, why_not=none)
     yield Row(f"page: a life line, {where}", "ms", line, floor, ready, budget)
 

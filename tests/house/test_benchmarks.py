@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 WHAT = {
     "first frame: home painted, words and picture",
+    "first frame: processor time until then",
     "first frame: painted anew once the window is up",
     "the whole process, closed at once",
     "at rest on home, of one core",
@@ -17,7 +18,12 @@ WHAT = {
     "memory, home, 1280x720, at most",
     *(
         f"{what}, {size}, {percent} %"
-        for what in ("page: the words", "page: the picture, too", "page: a life line")
+        for what in (
+            "page: the words",
+            "page: the words, processor time",
+            "page: the picture, too",
+            "page: a life line",
+        )
         for size in ("1280x720", "1920x1080")
         for percent in (100, 200)
     ),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from pelitarina.player import hand, message
+from pelitarina.player import edit, hand, message
 from pelitarina.player.edit import Insert
 from pelitarina.player.layout import MORE, Kit, Layout, layout, onward, shown
 from pelitarina.player.message import Field
@@ -169,8 +169,6 @@ def test_a_screen_is_painted_in_the_colours_of_its_theme(theme: object, camera: 
 
 def test_what_is_begun_and_not_sent_off_is_taken_along_where_somebody_stops(tmp_path: Path) -> None:
     model = screen("prompt-write", tmp_path)
-    from pelitarina.player import edit
-
     begun = edit.stroked(edit.edit_of("", several=True), Insert("Näen pöllön."))
     model, _ = update(model, message.Edited(Field("answer"), begun))
     model, _ = update(model, message.Stopped())
@@ -181,8 +179,6 @@ def test_what_is_begun_and_not_sent_off_is_taken_along_where_somebody_stops(tmp_
 
 
 def test_a_passphrase_begun_is_forgotten_with_its_page(tmp_path: Path) -> None:
-    from pelitarina.player import edit
-
     model = screen("unlock", tmp_path)
     model, _ = update(model, message.Edited(Field("passphrase"), edit.edit_of("kevät")))
     model, _ = update(model, message.WentBack())
