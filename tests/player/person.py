@@ -16,23 +16,25 @@ Script = Generator[None, "Person", None]
 Steps = Generator[None, "Person", "Person"]
 
 _PAGES = 60
+_PATIENCE_MS = 20_000
+"""How long nothing may happen at a window before it is closed, so that no test can hang."""
 
 
 class Person(Window):
     """A window with somebody in front of it. When they have nothing more to do, they close it."""
 
     script: Script
+    seen: list[str]
     last: Model
-    looked: int = 0
 
     def show(self, model: Model, world: World) -> Model:
+        pygame.time.set_timer(pygame.QUIT, _PATIENCE_MS)
         model = super().show(model, world)
         while self.painter.waiting:
             self.painter.fetch()
             self.paint(model)
-        self.last = model
-        self.looked += 1
-        assert self.looked < 2000, f"nothing moves any more on {self.tree.id}"
+        type(self).last = model
+        type(self).seen.append(self.tree.id)
         try:
             self.script.send(self)
         except StopIteration:
@@ -47,12 +49,21 @@ class Person(Window):
         return found[0]
 
 
-def in_front(monkeypatch: pytest.MonkeyPatch, script: Script) -> None:
-    """Put somebody in front of the next window that opens."""
+def in_front(monkeypatch: pytest.MonkeyPatch, script: Script) -> type[Person]:
+    """Put somebody in front of the next window that opens; the class tells what they saw, and the last model."""
     next(script)
-    somebody = type("Somebody", (Person,), {"script": script})
+    somebody = type("Somebody", (Person,), {"script": script, "seen": []})
     monkeypatch.setattr("pelitarina.player.shell.window.Window", somebody)
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    return somebody
+
+
+def presses(*labels: str, then: Callable[[Person], Any] = lambda _: None) -> Script:
+    """Press one thing after the other, and look."""
+    person = yield
+    for label in labels:
+        person = yield from press(person, label)
+    then(person)
 
 
 def press(person: Person, label: str) -> Steps:
@@ -97,12 +108,6 @@ def write(person: Person, text: str, into: str = "") -> Steps:
             _post(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r")
         else:
             _post(pygame.TEXTINPUT, text=sign)
-    return (yield from _seen())
-
-
-def look(person: Person, then: Callable[[Person], Any]) -> Steps:
-    """Look at something, and do nothing."""
-    then(person)
     return (yield from _seen())
 
 

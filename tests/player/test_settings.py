@@ -18,7 +18,7 @@ from pelitarina.player.shell.remember import FILE, remember, remembered
 from pelitarina.player.update import update
 from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.widget import Intent, Mark, Role, dump, walk
-from tests.player.person import Person, at_the_window, click, looks
+from tests.player.person import Person, in_front, presses
 from tests.player.table import Table, asked, item, started, texts
 from tests.player.test_frames import SCREENS
 from tests.player.test_terminal import sat
@@ -119,12 +119,12 @@ def opened(data: Path) -> int:
 def test_at_the_first_start_the_settings_come_before_anything_else_and_are_remembered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = at_the_window(monkeypatch, click("size.150"), click("theme.light"), click("settings.done"))
+    first = in_front(monkeypatch, presses("size.150", "theme.light", "settings.done"))
     assert opened(tmp_path / "data") == 0
     assert list(dict.fromkeys(first.seen)) == ["first", "home"]
     assert first.last.own == remembered(tmp_path / "data") == Settings("fi", 150, "light")
 
-    second = at_the_window(monkeypatch, looks(lambda _: None))
+    second = in_front(monkeypatch, presses())
     assert opened(tmp_path / "data") == 0
     assert set(second.seen) == {"home"}
     assert second.last.settings == second.last.own == Settings("fi", 150, "light")
@@ -132,7 +132,7 @@ def test_at_the_first_start_the_settings_come_before_anything_else_and_are_remem
 
 def test_a_broken_file_of_settings_asks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / FILE).write_text("{}")
-    person = at_the_window(monkeypatch, click("settings.done"))
+    person = in_front(monkeypatch, presses("settings.done"))
 
     assert opened(tmp_path) == 0
     assert person.seen[:2] == ["first", "home"]
@@ -142,7 +142,7 @@ def test_a_broken_file_of_settings_asks_again(tmp_path: Path, monkeypatch: pytes
 def test_before_it_is_said_that_this_is_good_nothing_is_written_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    person = at_the_window(monkeypatch, click("language.sv"), looks(seen_in_swedish))
+    person = in_front(monkeypatch, presses("language.sv", then=seen_in_swedish))
 
     assert opened(tmp_path / "data") == 0
     assert set(person.seen) == {"first"}
@@ -167,14 +167,14 @@ def test_a_language_that_was_asked_for_by_name_goes_before_the_one_that_is_remem
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remember(tmp_path, LARGE)
-    person = at_the_window(monkeypatch, looks(lambda _: None))
+    person = in_front(monkeypatch, presses())
 
     assert run(["--data", str(tmp_path)]) == 0
     assert person.last.settings == LARGE
     assert person.last.language == "sv"
     assert {card.title for card in person.last.cards} >= {"En liten stund"}
 
-    person = at_the_window(monkeypatch, looks(lambda _: None))
+    person = in_front(monkeypatch, presses())
     assert run(["--data", str(tmp_path), "--lang", "en"]) == 0
     assert person.last.settings == replace(LARGE, language="en")
     assert person.last.language == "en"
@@ -184,7 +184,7 @@ def test_a_story_that_is_played_at_once_speaks_the_language_that_is_remembered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remember(tmp_path, LARGE)
-    person = at_the_window(monkeypatch, looks(lambda _: None))
+    person = in_front(monkeypatch, presses())
 
     assert run(["--data", str(tmp_path), "play", "pieni_hetki"]) == 0
     assert person.last.play.words.language == person.last.language == "sv"

@@ -9,7 +9,7 @@ import pytest
 
 from pelitarina.player import edit, hand, message
 from pelitarina.player.edit import Insert
-from pelitarina.player.layout import MORE, Kit, Layout, layout, onward, shown
+from pelitarina.player.layout import MORE, Kit, Layout, Rect, layout, onward, shown
 from pelitarina.player.message import Field
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Settings
@@ -64,7 +64,7 @@ def pages(camera: Camera, model: Model, size: tuple[int, int]) -> Iterator[Layou
     raise AssertionError("a screen without end")
 
 
-@pytest.mark.parametrize(("language", "percent", "size"), SEEN, ids=lambda value: str(value))
+@pytest.mark.parametrize(("language", "percent", "size"), SEEN, ids=str)
 @pytest.mark.parametrize("name", EVERY)
 def test_every_word_of_a_screen_is_seen_whole_on_one_of_its_pages(
     name: str, percent: int, size: tuple[int, int], language: str, camera: Camera, tmp_path: Path
@@ -75,9 +75,9 @@ def test_every_word_of_a_screen_is_seen_whole_on_one_of_its_pages(
     for page in pages(camera, model, size):
         for box in shown(page):
             for text in box.texts:
-                assert 0 <= text.x, box.id
+                assert text.x >= 0, box.id
                 assert text.rect.right <= size[0], f"{box.id} runs over the window's edge"
-                assert 0 <= text.y, box.id
+                assert text.y >= 0, box.id
                 assert text.rect.bottom <= size[1], f"{box.id} runs over the window's foot"
                 seen = rows.setdefault(box.id, {})
                 seen.update({(row.start, "".join(span.text for span in row.spans)): None for row in text.rows})
@@ -93,7 +93,7 @@ def bare(text: str) -> str:
     return "".join(text.split()).replace("\N{SOFT HYPHEN}", "")
 
 
-@pytest.mark.parametrize(("percent", "size"), SIZES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("percent", "size"), SIZES, ids=str)
 @pytest.mark.parametrize("name", EVERY)
 def test_what_can_be_pressed_never_overlaps_and_is_large_enough(
     name: str, percent: int, size: tuple[int, int], camera: Camera, tmp_path: Path
@@ -108,7 +108,7 @@ def test_what_can_be_pressed_never_overlaps_and_is_large_enough(
             assert not [other.id for other in wholes[number + 1 :] if one.rect.meets(other.rect)], one.id
 
 
-@pytest.mark.parametrize(("percent", "size"), SIZES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("percent", "size"), SIZES, ids=str)
 @pytest.mark.parametrize("name", EVERY)
 def test_the_next_key_comes_to_each_thing_once_in_the_order_of_reading_and_its_ring_is_whole(
     name: str, percent: int, size: tuple[int, int], camera: Camera, tmp_path: Path
@@ -131,7 +131,7 @@ def test_the_next_key_comes_to_each_thing_once_in_the_order_of_reading_and_its_r
             rect = page.of(model.focus)
             assert rect is not None
             ring = rect.grown(7 * percent // 100)
-            assert ring.x >= 0 and ring.y >= 0 and ring.right <= size[0] and ring.bottom <= size[1], model.focus
+            assert Rect(0, 0, *size).holds(ring), model.focus
             assert page.seen(model.focus) or rect.h > page.view.h, f"{model.focus} is out of sight"
     first = order.index(came[0])
     assert came == [*order[first:], *order[:first]]
@@ -141,7 +141,9 @@ def test_a_long_page_is_turned_and_nothing_unread_is_passed_over(camera: Camera,
     model = screen("before", tmp_path, percent=200)
     tree, page = laid(camera, model, (1280, 720))
     assert page.furthest > 0
-    assert page.at(*(lambda r: (r.x + 2, r.y + 2))(next(box.rect for box in page.boxes if box.id == MORE))) == MORE
+    more = page.of(MORE)
+    assert more is not None
+    assert page.at(more.x + 2, more.y + 2) == MORE
 
     assert hand.settled(hand.Sight(model, tree, page, camera.fonts)) == ()
     (turned,) = hand.meant(hand.Wanted(hand.Go.ACTIVATE), hand.Sight(model, tree, page, camera.fonts))
