@@ -37,9 +37,6 @@ LONG = {
     "story/code.py": "a list of sentences",
     "play/step.py": "the engine, read as one page with the format",
     "player/message.py": "one list of all that can happen",
-    "player/hand.py": "one list of all that hands can do, with what each means",
-    "player/layout/screen.py": "where everything stands, read as one page",
-    "player/shell/paint.py": "one brush for each role",
 }
 """Files above 300 lines, with the reason."""
 
