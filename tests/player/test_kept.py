@@ -1,4 +1,7 @@
-"""Kept words at the table: papers seen before they are files; the worker's list; taking back; locked again."""
+"""Papers seen before they are files; the worker's list of kept words; taking back; locked again.
+
+It is longer than most: one walk through a real journal, read as one page.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,16 +13,17 @@ import pytest
 from sqlalchemy import select as sql_select
 from sqlalchemy import update as sql_update
 
+from pelitarina.i18n.catalogue import StoryWords
 from pelitarina.journal import schema, store
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.folder import KEYS
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, CustomerId, ReflectionId
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, CustomerId, ReflectionId
 from pelitarina.player import kept, message
 from pelitarina.player.command import ListKept
 from pelitarina.player.message import Message
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.page import page
-from pelitarina.player.widget import Role, Widget, walk
+from pelitarina.player.widget import Mark, Role, Widget, walk
 from tests.player.table import ASKING, AT, PASSPHRASE, Table, asked, item
 
 RAIN, COUSIN, GRANNY = "Rain on the yard.\nAll night.", "With my cousin.", "With my grandmother."
@@ -303,6 +307,16 @@ def test_what_is_taken_back_is_gone_from_the_list_the_next_paper_and_the_store(t
     assert stored(table) == {"Kuusi": ["2", COUSIN, GRANNY], "Maija": ["The sea."]}
 
 
+def test_before_an_answer_is_destroyed_it_is_asked_and_the_habit_of_a_key_destroys_nothing(tmp_path: Path) -> None:
+    table = of(tmp_path)
+    rain = entry(table, "Rain")
+    table.press(f"{rain}.back")
+
+    assert table.model.focus == f"{rain}.stays"
+    assert [one.id for one in walk(table.tree) if Mark.MAIN in one.marks] == [f"{rain}.stays"]
+    assert len(table.model.kept) == 4
+
+
 @pytest.mark.parametrize("no", ["stays", "bar.back", "another"])
 def test_what_is_not_meant_to_be_taken_back_stays(tmp_path: Path, no: str) -> None:
     table = of(tmp_path)
@@ -422,6 +436,33 @@ def test_no_other_customers_name_comes_to_any_screen_of_a_sitting(tmp_path: Path
             table.tell(one)
             assert replace(table.model, told="") == replace(before, told=""), (way, one)
         assert not any("Kuusi" in label for label in labels(table))
+
+
+SITTING: list[Message] = [
+    message.NotStored(), message.KeepMeant(), message.KeepWanted(), message.WordsKept((), AT, AT.date(), stored=True),
+    message.JustTrying(), message.Begin(), message.StoryTaken("pieni_hetki"),
+    message.StoryOpened(ASKING, StoryWords("en"), "sitting-1", AT),
+    kept.TakeBackMeant(), kept.TakeBackWanted(ReflectionId("nothing")), kept.CustomerChosen(CustomerId("nobody")),
+    message.PaperWanted(PLAN), message.FileWanted("nothing"), message.QuietWanted(), message.WentBack(),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", [None, [], ["Kuusi"], ["Kuusi", "kept.own"]], ids=["locked", "list", "one", "preview"])
+def test_a_message_of_a_sitting_does_no_harm_among_kept_words(tmp_path: Path, way: list[str] | None) -> None:
+    table = journal(tmp_path).press("home.kept")
+    if way is not None:
+        table.unlocks()
+    for one in way or ():
+        table.press(customer(table, one) if one == "Kuusi" else one)
+    for said in SITTING:
+        before = table.model
+        table.tell(said)
+        assert [one for one in walk(table.tree) if one.open]
+        assert table.model.playing is None
+        table.model = before
+
+    table.world.close()
+    assert stored(table)["Kuusi"] == [RAIN, "2", COUSIN, GRANNY]
 
 
 def test_no_word_and_no_name_shows_in_the_repr_of_anything(tmp_path: Path) -> None:

@@ -53,10 +53,10 @@ def _by_screen(model: Model, message: Message) -> Updated:
 
 
 def _taking_back(model: Model, message: Message) -> Updated:
-    """Ask before an answer is destroyed; then see what is left."""
+    """Ask before an answer is destroyed, with the focus where nothing is; then see what is left."""
     match message:
         case k.TakeBackWanted(reflection) if any(entry.id == reflection for entry in model.kept):
-            return replace(model, unsure=reflection), ()
+            return replace(model, unsure=reflection, focus=f"entry.{reflection}.stays"), ()
         case k.TakeBackLeft():
             return replace(model, unsure=None), ()
         case k.TakeBackMeant() if model.unsure and model.customer:

@@ -19,7 +19,6 @@ _HEAD = m("At the top of every page: {head}")
 _WORD = m("A Word file")
 _TEXT = m("A text file")
 _DATA = m("A data file (JSON)")
-_COPY_HEADING = m("My own copy")
 
 
 def preview(model: Model) -> Widget:
@@ -37,9 +36,9 @@ def preview(model: Model) -> Widget:
 def copy(model: Model) -> Widget:
     """Show the own copy in large letters, to be read or photographed."""
     say, document = model.texts.text, paper(model, OWN_COPY)
-    parts = [_large(text("copy.title", document.title)), *map(_large, _blocks(document, "copy"))]
+    parts = map(_large, _blocks(document, "copy"))
     done = foot("copy", button("copy.done", say(m("Close the copy")), message.WentBack(), main=True))
-    return screen(model, "copy", say(_COPY_HEADING), [*parts, done], around(model))
+    return screen(model, "copy", document.title, [*parts, done], around(model))
 
 
 def _forms(model: Model) -> list[Widget]:
