@@ -392,6 +392,7 @@ def test_to_lock_and_go_home_is_always_there_and_nothing_is_left_in_the_program(
 def test_back_from_the_list_locks_too(tmp_path: Path) -> None:
     table = of(tmp_path).press("bar.back")
     assert table.stands() is Screen.KEPT
+    assert (table.model.kept, table.model.pseudonym, table.model.customer) == ((), "", None)
 
     assert table.press("bar.back").stands() is Screen.HOME
     assert table.world.journal is None
@@ -473,7 +474,8 @@ def test_no_word_and_no_name_shows_in_the_repr_of_anything(tmp_path: Path) -> No
         table.press(way)
         trees.append(table.tree)
 
-    for thing in (table.model, *table.said, *trees, *told(table), ListKept(), page(table.tree, 60, str)):
+    known = kept.Known(CustomerId("c-1"), "Kuusi", 1, None)
+    for thing in (known, table.model, *table.said, *trees, *told(table), ListKept(), page(table.tree, 60, str)):
         assert not any(words in repr(thing) for words in ("Rain", "cousin", "sea", "Kuusi", "Maija")), type(thing)
 
 
