@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from pelitarina.play.run import check_run
 from pelitarina.player.card import Card
 from pelitarina.player.command import Command, OpenStory
 from pelitarina.player.model import Mode, Model, Screen, Terms
-from pelitarina.player.settings import Settings
+from pelitarina.player.settings import OURS, Settings
 from pelitarina.player.shell.loop import obey, sit
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.remember import remembered
@@ -38,7 +38,7 @@ _NOT_STORED = m("The run was played to its end. Nothing was stored.")
 
 def shelf(desk: Desk, args: Namespace) -> int:
     """Open the shelf."""
-    return _sit(desk, _model(desk, cards(desk.shelves, desk.texts.language)), (), args)
+    return _sit(desk, _model(desk, cards(desk.shelves, desk.texts.language)), None, args)
 
 
 def play(desk: Desk, args: Namespace) -> int:
@@ -55,51 +55,59 @@ def play(desk: Desk, args: Namespace) -> int:
         if args.customer and model.mode is Mode.NOTHING:
             raise JournalMissing(folder=desk.data)
         return _replay(desk, args, folder, model)
-    return _sit(desk, model, (OpenStory(str(folder), desk.texts.language),), args)
+    return _sit(desk, model, folder, args)
 
 
 def _model(desk: Desk, shown: tuple[Card, ...]) -> Model:
     """A fresh model: storing where a journal is set up, otherwise not."""
+    own = replace(OURS, language=desk.texts.language)
     if not exists(desk.data):
-        return Model(desk.texts, shown)
+        return Model(desk.texts, shown, settings=own, own=own)
     told = read_terms(desk.data)
     terms = Terms(told.controller, told.contact, told.legal_basis, told.months)
-    return Model(desk.texts, shown, mode=Mode.COMPUTER, terms=terms)
+    return Model(desk.texts, shown, mode=Mode.COMPUTER, terms=terms, settings=own, own=own)
 
 
-def _world(desk: Desk, seed: int | None) -> World:
-    return World(desk.shelves, desk.data, desk.now, desk.texts.text, desk.from_file(), seed)
+def _world(desk: Desk, say: Callable[[str], str], seed: int | None) -> World:
+    return World(desk.shelves, desk.data, desk.now, say, desk.from_file(), seed)
 
 
-def _sit(desk: Desk, model: Model, commands: Sequence[Command], args: Namespace) -> int:
+def _sit(desk: Desk, model: Model, story: Path | None, args: Namespace) -> int:
     """Sit at the window; where there is no screen, or the terminal was asked for, there."""
-    world = _world(desk, getattr(args, "seed", None))
+    own = remembered(desk.data)
+    model = _as_remembered(desk, model, own)
+    commands = (OpenStory(str(story), model.language),) if story else ()
+    world = _world(desk, model.texts.text, getattr(args, "seed", None))
     try:
-        if getattr(args, "text", False) or not _at_window(desk, model, commands, world):
-            sit(model, commands, world, standard(desk.texts.text))
+        if getattr(args, "text", False) or not _at_window(model, commands, world, first=own is None):
+            sit(model, commands, world, standard(model.texts.text))
     finally:
         world.close()
     return DONE
 
 
-def _at_window(desk: Desk, model: Model, commands: Sequence[Command], world: World) -> bool:
-    """Sit at the window. Gives False, and says why, where there is none."""
+def _as_remembered(desk: Desk, model: Model, own: Settings | None) -> Model:
+    """Set the program as the worker likes it; a language that was asked for by name goes before."""
+    if own is None:
+        return model
+    own = replace(own, language=desk.texts.language) if desk.language_asked else own
+    model = replace(model, settings=own, own=own)
+    if own.language == model.language:
+        return model
+    texts = program(own.language, shipped.folder("locales"))
+    return replace(model, texts=texts, cards=cards(desk.shelves, own.language) if model.cards else ())
+
+
+def _at_window(model: Model, commands: Sequence[Command], world: World, *, first: bool) -> bool:
+    """Sit at the window; the ``first`` time the settings come first. Gives False, and says why, where there is none."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that sets the window up
     from pelitarina.player.shell import window  # noqa: PLC0415  # other commands do without it
 
-    own = remembered(desk.data)
-    first = own is None and bool(model.cards)
-    settings = own if own and not desk.language_asked else replace(own or Settings(""), language=desk.texts.language)
-    model = replace(model, window=True, settings=settings, own=settings)
-    if settings.language != desk.texts.language:
-        texts = program(settings.language, shipped.folder("locales"))
-        model = replace(model, texts=texts, cards=cards(desk.shelves, settings.language) if model.cards else ())
-    if first:
-        model = replace(model, screen=Screen.FIRST)
+    screen = Screen.FIRST if first and model.cards else model.screen
     try:
-        window.sit(model, commands, world, shipped.folder("assets"))
+        window.sit(replace(model, window=True, screen=screen), commands, world, shipped.folder("assets"))
     except window.NoScreen:
-        warn(desk.say(_NO_SCREEN))
+        warn(model.texts.text(_NO_SCREEN))
         return False
     return True
 
@@ -114,7 +122,7 @@ def _replay(desk: Desk, args: Namespace, folder: Path, model: Model) -> int:
     for failure in check_run(story, run, words.say)[:1]:
         warn(desk.say(_OTHERWISE, run=run.name, expected=failure.expected, found=failure.found))
         return FINDINGS
-    world = _world(desk, run.seed)
+    world = _world(desk, desk.texts.text, run.seed)
     try:
         opened = obey(model, (OpenStory(str(folder), language),), world, None)
         done = play_run(opened, run, world)

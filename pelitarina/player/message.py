@@ -266,6 +266,7 @@ class StoryOpened:
     at: datetime
     seed: int = 0
     folder: Path | None = field(default=None, repr=False)
+    pictures: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

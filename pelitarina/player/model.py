@@ -90,7 +90,10 @@ _FIRST = Spot()
 
 @dataclass(frozen=True, slots=True)
 class Playing:
-    """A story being played. ``past`` are the earlier states, so that back is the one before."""
+    """A story being played.
+
+    ``past`` are the earlier states, so that back is the one before; ``pictures`` are those that are there.
+    """
 
     story: Story = field(repr=False)
     words: StoryWords = field(repr=False)
@@ -99,6 +102,7 @@ class Playing:
     state: State = field(repr=False)
     past: tuple[State, ...] = field(default=(), repr=False)
     folder: Path | None = field(default=None, repr=False)
+    pictures: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,9 @@ class Model:
         settings: as they are now; ``own`` are the worker's, to which they return after each sitting.
         focus: the widget that has the focus.
         scroll: how far the page is moved up, in pixels.
+        aim: the widget with which the page is to begin, as what stands before it has been read.
         edits: what stands in the fields on screen while it is being written.
+        begun: what was begun on other pages and not sent off; it is there when one returns.
         scrap: what was copied. It never goes to the clipboard of the computer.
     """
 
@@ -161,7 +167,9 @@ class Model:
     own: Settings = OURS
     focus: str = ""
     scroll: int = 0
+    aim: str = ""
     edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
+    begun: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict, repr=False)
     scrap: str = field(default="", repr=False)
 
     @property

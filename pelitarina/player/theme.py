@@ -1,4 +1,4 @@
-"""Which colours, sizes and spaces?
+"""Which colours?
 
 Colours are tokens with a rank, the same in every theme: what lies further back, what is raised, the one
 way on, what was chosen, what has the focus. Nothing is said by colour alone.
@@ -104,7 +104,7 @@ _BACKS: Final[tuple[Token, ...]] = ("ground", "panel", "raised")
 PAIRS: Final = (
     *(Pair("text", behind, WORDS) for behind in _BACKS),
     *(Pair("soft", behind, WORDS) for behind in _BACKS),
-    Pair("lamp", "panel", WORDS),  # a small caption
+    *(Pair("lamp", behind, WORDS) for behind in ("ground", "panel")),  # who speaks, a small caption
     Pair("ground", "lamp", WORDS),  # words that are selected
     Pair("on_coral", "coral", WORDS),
     Pair("on_leaf", "leaf", WORDS),
@@ -140,95 +140,3 @@ def _light(channel: int) -> float:
     """Give the light of one channel, 0.0 to 1.0; screens spread the dark steps wider."""
     share = channel / 255
     return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
-
-
-class Letters(NamedTuple):
-    """How words are set: height of the letters and of the line, in whole pixels."""
-
-    size: int
-    line: int
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Lengths in whole pixels.
-
-    Attributes:
-        radius: of the corners of panels and buttons.
-        hair, near, gap, wide: spaces, from inside one thing to between groups.
-        border: how thick a line is.
-        ring, ring_gap: how thick the focus is, and how far from what has it.
-        target: the least width and height of what can be pressed.
-        key: the letters of a key hint.
-    """
-
-    radius: int
-    hair: int
-    near: int
-    gap: int
-    wide: int
-    border: int
-    ring: int
-    ring_gap: int
-    target: int
-    title: Letters
-    heading: Letters
-    body: Letters
-    small: Letters
-    key: Letters
-
-
-SIZES: Final = Sizes(
-    radius=16,
-    hair=8,
-    near=14,
-    gap=20,
-    wide=28,
-    border=2,
-    ring=4,
-    ring_gap=3,
-    target=44,
-    title=Letters(40, 48, bold=True),
-    heading=Letters(24, 34, bold=True),
-    body=Letters(24, 36),
-    small=Letters(19, 28),
-    key=Letters(16, 24),
-)
-"""At 100 %."""
-
-
-def scaled(sizes: Sizes, percent: int) -> Sizes:
-    """Give ``sizes`` (those of 100 %) at 100 to 200 percent, each rounded to a whole pixel.
-
-    Raises:
-        ValueError: for another percentage.
-
-    >>> scaled(SIZES, 150).body
-    Letters(size=36, line=54, bold=False)
-    """
-    if not 100 <= percent <= 200:
-        raise ValueError(f"percent must be 100 to 200, got {percent}")
-
-    def grown(length: int) -> int:
-        return (length * percent + 50) // 100
-
-    def set_in(letters: Letters) -> Letters:
-        return letters._replace(size=grown(letters.size), line=grown(letters.line))
-
-    return Sizes(
-        radius=grown(sizes.radius),
-        hair=grown(sizes.hair),
-        near=grown(sizes.near),
-        gap=grown(sizes.gap),
-        wide=grown(sizes.wide),
-        border=grown(sizes.border),
-        ring=grown(sizes.ring),
-        ring_gap=grown(sizes.ring_gap),
-        target=grown(sizes.target),
-        title=set_in(sizes.title),
-        heading=set_in(sizes.heading),
-        body=set_in(sizes.body),
-        small=set_in(sizes.small),
-        key=set_in(sizes.key),
-    )

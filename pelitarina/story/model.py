@@ -260,3 +260,8 @@ class Story:
         """The life areas that its prompts name, each once, in reading order."""
         named = (prompt.area for passage in self.passages.values() for prompt in passage.prompts.values())
         return tuple(dict.fromkeys(area for area in named if area and area != "choose"))
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The pictures that its passages name, each once, in reading order."""
+        return tuple(dict.fromkeys(passage.picture for passage in self.passages.values() if passage.picture))

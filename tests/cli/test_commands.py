@@ -95,10 +95,12 @@ def test_a_playthrough_that_fails_says_where_and_what_was_there(
 
 def test_the_shelf_as_json_has_what_scripts_need(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["stories", "--format", "json"]) == 0
-    first = json.loads(capsys.readouterr().out)[0]
-    assert set(first) == {"id", "title", "minutes", "languages", "areas", "path"}
-    assert first["id"] == "pieni_hetki"
-    assert first["languages"] == ["fi", "sv", "en"]
+    shelf = {story["id"]: story for story in json.loads(capsys.readouterr().out)}
+    assert set(shelf) == {"bussipysakki", "oma_pelitarina", "pieni_hetki"}
+    for story in shelf.values():
+        assert set(story) == {"id", "title", "minutes", "languages", "areas", "path"}
+        assert story["languages"] == ["fi", "sv", "en"]
+    assert shelf["pieni_hetki"]["title"] == "Pieni hetki"
 
 
 @pytest.mark.parametrize("name", [*LATER, *(f"journal {name}" for name in JOURNAL_LATER), "export plan --customer A"])

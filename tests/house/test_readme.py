@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+NOT_HANDED_ON = ("COV", "PYTHONPATH", "DISPLAY", "WAYLAND_DISPLAY", "SDL_")
+"""Of the environment; without a screen no window opens."""
 
 
 def command(name: str) -> str:
@@ -31,11 +33,19 @@ def test_the_first_command_sets_up_and_plays_and_the_program_finds_its_stories_f
         ".git", ".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".hypothesis", ".cov*"
     )
     shutil.copytree(ROOT, clone, ignore=ignore)
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COV", "PYTHONPATH"))}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(NOT_HANDED_ON)}
     environment |= {"LANG": "fi_FI.UTF-8", "HOME": str(tmp_path)}
     first = command("play command").replace("python3 ", f"{sys.executable} ", 1)
     played = subprocess.run(
-        first, shell=True, cwd=clone, env=environment, input="2\n\n1\n", capture_output=True, text=True, check=False
+        first,
+        shell=True,
+        cwd=clone,
+        env=environment,
+        input="2\n\n1\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=900,
     )
 
     assert played.returncode == 0, played.stderr

@@ -1,118 +1,121 @@
 """Somebody at the real window: looks at what is laid out, and does things by real events of SDL's dummy driver."""
 
-import os
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Generator
+from typing import Any
 
 import pygame
+import pytest
 
-from pelitarina.player import hand
 from pelitarina.player.model import Model
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.window import Window
-from pelitarina.player.widget import Role, Widget, find, walk
+from pelitarina.player.widget import Role, Widget, walk
 
-Deed = Callable[["Person"], None]
-Script = Iterator[Deed]
+Script = Generator[None, "Person", None]
+"""What somebody does: after each look at the window, what they see comes in, and they post their events."""
+Steps = Generator[None, "Person", "Person"]
+
+_PAGES = 60
+_PATIENCE_MS = 20_000
+"""How long nothing may happen at a window before it is closed, so that no test can hang."""
 
 
 class Person(Window):
-    """A window with somebody in front of it: after each look, they do the next thing."""
+    """A window with somebody in front of it. When they have nothing more to do, they close it."""
 
     script: Script
-    looks: list[Path]
     seen: list[str]
     last: Model
 
     def show(self, model: Model, world: World) -> Model:
+        pygame.time.set_timer(pygame.QUIT, _PATIENCE_MS)
         model = super().show(model, world)
-        if self.painter.waiting:
+        while self.painter.waiting:
             self.painter.fetch()
             self.paint(model)
-        self.last = model
+        type(self).last = model
         type(self).seen.append(self.tree.id)
-        deed = next(self.script, None)
-        if deed is None:
-            pygame.event.post(pygame.Event(pygame.QUIT))
-            pygame.event.post(pygame.Event(pygame.QUIT))
-        else:
-            deed(self)
+        try:
+            self.script.send(self)
+        except StopIteration:
+            for _ in range(2):
+                pygame.event.post(pygame.Event(pygame.QUIT))
         return model
 
     def widget(self, label: str) -> Widget:
-        """Find what bears a label, or has that id."""
-        found = [one for one in walk(self.tree) if one.open and label in (one.id, one.label)]
-        assert found, f"nothing to press is called {label} on {self.tree.id}: {[one.id for one in walk(self.tree)]}"
+        """Find what can be pressed or written in by its label or its id."""
+        found = [one for one in walk(self.tree) if one.open and label in (one.label, one.id)]
+        assert found, f"nothing is called {label} on {self.tree.id}: {[one.id for one in walk(self.tree) if one.open]}"
         return found[0]
 
 
-def at_the_window(monkeypatch: object, *deeds: Deed) -> type[Person]:
-    """Put somebody in front of the next window that opens. They do ``deeds`` one by one, then close it."""
-    person = type("Somebody", (Person,), {"script": iter(deeds), "seen": []})
-    monkeypatch.setattr("pelitarina.player.shell.window.Window", person)  # type: ignore[attr-defined]
-    monkeypatch.setitem(os.environ, "SDL_VIDEODRIVER", "dummy")  # type: ignore[attr-defined]
-    return person
+def in_front(monkeypatch: pytest.MonkeyPatch, script: Script) -> type[Person]:
+    """Put somebody in front of the next window that opens; the class tells what they saw, and the last model."""
+    next(script)
+    somebody = type("Somebody", (Person,), {"script": script, "seen": []})
+    monkeypatch.setattr("pelitarina.player.shell.window.Window", somebody)
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    return somebody
 
 
-def click(label: str) -> Deed:
-    """Click on something, turning the page first where it is not in sight."""
+def presses(*labels: str, then: Callable[[Person], Any] = lambda _: None) -> Script:
+    """Press one thing after the other, and look."""
+    person = yield
+    for label in labels:
+        person = yield from press(person, label)
+    then(person)
 
-    def deed(person: Person) -> None:
-        widget = person.widget(label)
-        for _ in range(50):
-            if person.layout.seen(widget.id):
-                break
-            model = person.last
-            for said in hand.meant(hand.Wanted(hand.Go.ON), person.sight(model)):
-                pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_PAGEDOWN, mod=0, unicode=""))
-                del said
+
+def press(person: Person, label: str) -> Steps:
+    """Click on something, turning the page where it is not in sight."""
+    widget = person.widget(label)
+    for _ in range(_PAGES):
+        if person.layout.seen(widget.id):
             break
-        rect = person.layout.of(widget.id)
-        assert rect is not None
-        middle = (rect.x + rect.w // 2, rect.y + rect.h // 2)
-        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=middle))
-        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, button=1, pos=middle))
+        person = yield from key(pygame.K_PAGEDOWN)
+    rect = person.layout.of(widget.id)
+    assert rect is not None
+    middle = (rect.x + rect.w // 2, rect.y + rect.h // 2)
+    _post(pygame.MOUSEBUTTONDOWN, button=1, pos=middle)
+    _post(pygame.MOUSEBUTTONUP, button=1, pos=middle)
+    return (yield from _seen())
 
-    return deed
 
-
-def key(code: int, mod: int = 0, unicode: str = "") -> Deed:
+def key(code: int, mod: int = 0, unicode: str = "") -> Steps:
     """Press a key."""
-
-    def deed(person: Person) -> None:
-        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=unicode))
-
-    return deed
+    _post(pygame.KEYDOWN, key=code, mod=mod, unicode=unicode)
+    return (yield from _seen())
 
 
-def types(text: str) -> Deed:
-    """Type a text, a sign at a time, as the keyboard tells of it."""
-
-    def deed(person: Person) -> None:
-        assert person.sight(person.last).writing is not None, "nothing to write in has the focus"
-        for sign in text:
-            if sign == "\n":
-                pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
-            else:
-                pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=sign))
-
-    return deed
+def by_keys(person: Person, label: str) -> Steps:
+    """Come to something by the Tab key alone, and press it by Enter."""
+    widget = person.widget(label)
+    for _ in range(200):
+        if person.last.focus == widget.id:
+            break
+        person = yield from key(pygame.K_TAB)
+    assert person.last.focus == widget.id, f"Tab never comes to {label}"
+    return (yield from key(pygame.K_RETURN))
 
 
-def looks(then: Callable[[Person], None]) -> Deed:
-    """Look at something, and do nothing."""
-
-    def deed(person: Person) -> None:
-        then(person)
-        pygame.event.post(pygame.Event(pygame.WINDOWEXPOSED))
-
-    return deed
-
-
-def label_of(tree: Widget, widget_id: str) -> str:
-    found = find(tree, widget_id)
-    assert found is not None
-    return found.label
+def write(person: Person, text: str, into: str = "") -> Steps:
+    """Write into a field, a sign at a time, as the keyboard tells of it."""
+    fields = [one for one in walk(person.tree) if one.role in (Role.FIELD, Role.SECRET) and into in ("", one.id)]
+    if person.last.focus != fields[0].id:
+        person = yield from press(person, fields[0].id)
+    for sign in text:
+        if sign == "\n":
+            _post(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r")
+        else:
+            _post(pygame.TEXTINPUT, text=sign)
+    return (yield from _seen())
 
 
-__all__ = ["Deed", "Person", "Role", "at_the_window", "click", "key", "label_of", "looks", "types"]
+def _seen() -> Steps:
+    """Wait for the next look, whether anything came of it or not."""
+    _post(pygame.WINDOWEXPOSED)
+    return (yield)
+
+
+def _post(kind: int, **facts: Any) -> None:
+    pygame.event.post(pygame.Event(kind, **facts))

@@ -14,12 +14,14 @@ from pelitarina.player.card import Card
 from pelitarina.player.command import Command, OpenStory
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Mode, Model, Screen, Terms
+from pelitarina.player.settings import Settings
 from pelitarina.player.shell.loop import obey, take
 from pelitarina.player.shell.perform import World
 from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.widget import Mark, Role, Widget, find, walk
 from pelitarina.shipped import folder
+from pelitarina.story.load import asset
 from pelitarina.story.model import Story
 from tests.play.tiny import PIENI_HETKI, read, tell
 
@@ -143,11 +145,17 @@ def texts(language: str = "en") -> Catalogue:
     return program(language, folder("locales"))
 
 
+def started(language: str = "en", cards: tuple[Card, ...] = (CARD,)) -> Model:
+    """The program as it stands when it has been started by a worker who reads ``language``."""
+    own = Settings(language)
+    return Model(texts(language), cards, settings=own, own=own)
+
+
 class Table:
     """One sitting. Only what stands open on the screen can be pressed or written into."""
 
     def __init__(self, data: Path, model: Model | None = None, *, language: str = "en") -> None:
-        self.model = model or Model(texts(language), (CARD,))
+        self.model = model or started(language)
         self.data = data
         self.said: list[Message] = []
         self.world = World((folder("stories"),), data / "journal", lambda: AT, self.model.texts.text, seed=3)
@@ -212,7 +220,11 @@ class Table:
 
     def opens(self, story: Story = ASKING, words: StoryWords | None = None) -> "Table":
         """Take a story that is not on any shelf."""
-        return self.tell(message.StoryOpened(story, words or StoryWords(story.language), "sitting-1", AT, 3))
+        opened = message.StoryOpened(story, words or StoryWords(story.language), "sitting-1", AT, 3)
+        if folder_ := folder("stories") / story.id if (folder("stories") / story.id).is_dir() else None:
+            pictures = frozenset(name for name in story.pictures if asset(folder_, "pictures", name))
+            opened = replace(opened, folder=folder_, pictures=pictures)
+        return self.tell(opened)
 
     def begins(self, pseudonym: str = "") -> "Table":
         """Say who is here, hear what is told, begin."""

@@ -12,10 +12,12 @@ from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How
 from pelitarina.life_line import texts as line_texts
 from pelitarina.player import drawing as d
 from pelitarina.player import message
-from pelitarina.player.command import Command, Keep, OpenStory, Unlock, WriteFile
+from pelitarina.player.command import Command, FindTexts, Keep, OpenStory, Unlock, WriteFile
+from pelitarina.player.edit import edit_of
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Mode, Model, Screen
 from pelitarina.player.page import fresh, lines, page
+from pelitarina.player.settings import Settings
 from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget, walk
@@ -52,6 +54,8 @@ class Wanderer:
                 self.tell(message.WordsKept(kept, AT, AT.date(), command.store))
             case Unlock():
                 self.tell(message.Unlocked() if len(self.seen) % 2 else message.Locked("no", again=True))
+            case FindTexts(language):
+                self.tell(message.TextsFound(texts(language), (CARD,), pieni_words(language)))
             case WriteFile(path=path):
                 self.tell(message.Written(path) if len(self.seen) % 2 else message.Failed(f"{path}", "hint"))
             case _:
@@ -66,6 +70,8 @@ class Wanderer:
         pool = onward if onward and number % 7 else open_
         widget = pool[number // 7 % len(pool)]
         text = TYPED[number % len(TYPED)]
+        if not widget.press:
+            self.tell(message.Edited(Field(widget.id), edit_of(text, several=True)))
         self.tell(widget.press or message.Wrote(Field(widget.id), text))
         return widget
 
@@ -212,6 +218,17 @@ MESSAGES = st.sampled_from(
         message.Written(Path("x")),
         message.Failed("says", "hint"),
         message.HowTold(How.SCRIPT),
+        message.ShelfWanted(),
+        message.SettingsWanted(),
+        message.SettingsChosen(Settings("sv", 200, "light")),
+        message.SettingsDone(),
+        message.TextsFound(texts("sv"), (CARD,), pieni_words("sv")),
+        message.TextsFound(texts("fi"), ()),
+        message.Focused("nothing"),
+        message.Scrolled(-7),
+        message.Copied(CANARY),
+        *(message.Edited(Field(name), edit_of(CANARY)) for name in ("answer", "passphrase", "nothing")),
+        message.WroteAll((message.Wrote(Field("thing.name"), CANARY), message.Wrote(Field("thing.note"), CODE))),
         message.StoryOpened(ASKING, pieni_words("en"), "sitting-1", AT),
         *(message.Wrote(Field(name), CANARY) for name in ("phase.name", "thing.name", "thing.note", "strength.words")),
         *(d.TemplateTaken(name) for name in ("young", "none")),

@@ -112,7 +112,7 @@ def test_the_line_stands_in_the_tree_as_phases_in_reading_order_then_strengths_t
     ]
     assert [part.id for part in strengths.children] == ["strengths.heading", "strengths.0", "strengths.add"]
     order = [widget_id for widget_id in table.ids if widget_id.partition(".")[0] in ("line", "strengths", "prompt")]
-    assert order[-4:] == ["strengths.heading", "strengths.0", "strengths.add", "prompt.done"]
+    assert order[-5:] == ["strengths.heading", "strengths.0", "strengths.add", "prompt.foot", "prompt.done"]
     assert Mark.MAIN in table.widget("prompt.done").marks
 
 

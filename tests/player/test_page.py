@@ -131,7 +131,7 @@ def test_a_scale_is_typed_by_its_own_numbers_and_all_else_by_letters() -> None:
         for number in range(4)
     ]
     rows[2] = Widget("n2", Role.RADIO, "", press=PRESS, digits="2", marks=frozenset({Mark.CHECKED}))
-    scale = Widget("scale", Role.GROUP, arrange="row", children=tuple(rows))
+    scale = Widget("scale", Role.GROUP, arrange="scale", children=tuple(rows))
     found = page(tree(scale, button("same")), 78, say)
 
     assert lines(found) == ("  0  None", "     1 2 (marked)", "  3  Plenty", "", "  a  The same")
@@ -142,7 +142,7 @@ def test_the_bar_names_each_letter_and_how_to_read_again() -> None:
     bar = Widget(
         "bar",
         Role.GROUP,
-        arrange="row",
+        arrange="bar",
         children=(button("back", intent=Intent.BACK), button("stop", intent=Intent.STOP)),
     )
 
@@ -244,8 +244,8 @@ def test_a_new_screen_is_said_whole(tmp_path: Path) -> None:
     assert now(table, lambda t: t.press("bar.quiet")) == [
         "quiet.heading",
         "quiet.text",
-        "quiet.on",
         "quiet.urgent",
+        "quiet.on",
         "quiet.bar",
     ]
 
@@ -265,6 +265,7 @@ def test_after_an_answer_the_story_is_not_said_again_but_the_next_question_with_
         "prompt.battery.customer",
         "prompt.scale",
         "bar.skip",
+        "play.more",
         "play.bar",
     ]
 
@@ -300,9 +301,26 @@ def test_the_lines_of_a_page_are_not_in_its_repr(tmp_path: Path) -> None:
 
 
 def test_a_line_of_what_is_always_there_ends_between_two_ways_and_not_inside_one(tmp_path: Path) -> None:
-    bar = page(asked(tmp_path).tree, 40, texts().text).rows[-1]
+    more, bar = page(asked(tmp_path).tree, 40, texts().text).rows[-2:]
 
-    assert len(bar.lines) > 1
-    assert all(len(row) <= 40 for row in bar.lines)
-    ways = [way for row in bar.lines for way in row.strip(" ·").split(" · ")]
-    assert [way[0] for way in ways] == ["b", "q", "s", "w", "l", "r"]
+    for line, keys in ((more, ["w", "l"]), (bar, ["b", "q", "s", "e", "r"])):
+        assert len(line.lines) > 1
+        assert all(len(row) <= 40 for row in line.lines)
+        ways = [way for row in line.lines for way in row.strip(" ·").split(" · ")]
+        assert [way[0] for way in ways] == keys
+
+
+def test_how_to_read_again_stands_once_beside_what_is_always_there() -> None:
+    more = Widget("more", Role.GROUP, arrange="row", children=(button("said", intent=Intent.SAID),))
+    bar = Widget("bar", Role.GROUP, arrange="bar", children=(button("stop", intent=Intent.STOP),))
+
+    assert read(more, bar) == ("w The said", "", "s The stop · r Read again")
+
+
+def test_where_enter_ends_a_line_no_button_is_needed_to_take_it_in() -> None:
+    field = Widget("f", Role.FIELD, "I write", marks=frozenset({Mark.MAIN}))
+    submit = Widget("submit", Role.SUBMIT, "On", press=PRESS, marks=frozenset({Mark.MAIN}))
+    found = page(tree(field, submit, button("door")), 78, say)
+
+    assert lines(found) == ("  1  I write (or Enter)", "  2  The door")
+    assert found.main == field

@@ -14,6 +14,7 @@ from pelitarina.player.model import Mode, Screen
 from pelitarina.player.update import update
 from pelitarina.player.widget import Intent, Mark, Role, walk
 from tests.player.table import CODE, PIENI, TERMS, Table, asked, item, pieni_words
+from tests.player.test_frames import SCREENS
 
 ALL = ("Rain on the yard.", 2, ("friend",), ("cards", "key"), "My cousin.", "My grandmother.", "That you laughed.")
 PROMPTS = ["told", "battery", "knock", "packed", "both", "both", "worker_only"]
@@ -124,13 +125,13 @@ def test_an_answer_that_was_taken_away_is_not_marked_when_it_comes_again(tmp_pat
 @pytest.mark.parametrize("answered", range(len(ALL) + 1))
 def test_skip_stop_back_and_a_quiet_moment_are_on_every_page_in_the_same_place(tmp_path: Path, answered: int) -> None:
     table = asked(tmp_path).answers(*ALL[:answered])
-    bar = [widget.intent for widget in table.widget("play.bar").children]
+    *_, foot, more, bar = table.tree.children
 
-    assert bar[:3] == [Intent.BACK, Intent.QUIET, Intent.STOP]
-    assert table.ids[-len(bar) - 1] == "play.bar"
+    assert [widget.intent for widget in bar.children] == [Intent.BACK, Intent.QUIET, Intent.STOP, Intent.SETTINGS]
+    assert (more.id, bar.id) == ("play.more", "play.bar")
     skips = [widget for widget in walk(table.tree) if widget.intent is Intent.SKIP]
     assert len(skips) == (1 if answered < len(ALL) else 0)
-    assert all(table.ids.index("bar.skip") == table.ids.index("play.bar") - 1 for _ in skips)
+    assert all(foot.id == "prompt.foot" and foot.children[0] == skip for skip in skips)
 
 
 @pytest.mark.parametrize(
@@ -155,13 +156,13 @@ def test_one_can_stop_everywhere_and_the_words_are_seen_before_they_go(tmp_path:
 
     table.press("over.close" if screen == "over" else "bar.stop")
 
-    wanted = {"over": Screen.SHELF, "review": Screen.OVER, "change": Screen.OVER, "area": Screen.OVER}
+    wanted = {"over": Screen.HOME, "review": Screen.OVER, "change": Screen.OVER, "area": Screen.OVER}
     assert table.model.screen is wanted.get(screen, Screen.OVER if screen == "names" else Screen.REVIEW)
     assert len(table.model.draft) == (0 if screen == "over" else 1)
 
 
 def test_to_stop_in_a_quiet_moment_is_to_stop_where_one_was(tmp_path: Path) -> None:
-    table = Table(tmp_path).press("story.pieni_hetki", "bar.quiet", "bar.stop")
+    table = Table(tmp_path).press("home.play", "story.pieni_hetki", "bar.quiet", "bar.stop")
 
     assert table.model.screen is Screen.SHELF
 
@@ -173,7 +174,7 @@ def test_after_a_quiet_moment_all_is_as_it_was(tmp_path: Path, way: list[str]) -
 
     after = table.press("bar.quiet", "quiet.on").model
 
-    assert replace(after, came_from=before.came_from) == before
+    assert replace(after, came_from=before.came_from, aim=before.aim) == before, "but for where the page begins"
 
 
 def test_a_quiet_moment_has_no_clock_and_says_where_help_is(tmp_path: Path) -> None:
@@ -257,7 +258,7 @@ def test_answers_are_asked_and_kept_in_the_language_of_the_story(tmp_path: Path)
 
 def test_the_workers_words_stand_apart_without_the_customers_quotation_marks(tmp_path: Path) -> None:
     table = asked(tmp_path).answers(*ALL).press("choice.secret_door").answers("Home.").press("bar.stop")
-    items = [widget for widget in walk(table.tree) if widget.id.startswith("item.") and widget.role is Role.GROUP]
+    items = [widget for widget in walk(table.tree) if widget.role is Role.GROUP and widget.arrange == "card"]
 
     assert [widget.id.rpartition(".")[2] for widget in items] == ["customer"] * 6 + ["worker"] * 2
     assert table.widget(item("home/both", "words")).label == "“My cousin.”"
@@ -470,17 +471,44 @@ def test_the_listeners_questions_are_hidden_and_shown_by_one_key_and_never_recor
 # One way on
 
 
-def test_there_is_never_more_than_one_main_way_on(tmp_path: Path) -> None:
+def mains(table: Table, *, but: tuple[Role, ...]) -> list[str]:
+    """The main ways on; a field and what takes it in are the same way, so that one of them is left out."""
+    found = [widget for widget in walk(table.tree) if Mark.MAIN in widget.marks and widget.open]
+    return [widget.id for widget in found if widget.role not in but]
+
+
+WAYS = pytest.mark.parametrize(
+    "but",
+    [
+        pytest.param((Role.SUBMIT,), id="where Enter ends a line"),
+        pytest.param((Role.FIELD, Role.SECRET), id="where a button takes it in"),
+    ],
+)
+
+
+@WAYS
+@pytest.mark.parametrize("name", SCREENS)
+def test_there_is_never_more_than_one_main_way_on(name: str, but: tuple[Role, ...], tmp_path: Path) -> None:
+    assert len(mains(SCREENS[name](Table(tmp_path)), but=but)) <= 1
+
+
+@WAYS
+def test_where_an_answer_was_given_before_the_one_main_way_is_to_leave_it(
+    but: tuple[Role, ...], tmp_path: Path
+) -> None:
     table = asked(tmp_path)
-    for given in (*ALL, None):
-        mains = [widget.id for widget in walk(table.tree) if Mark.MAIN in widget.marks and widget.open]
-        assert len(mains) <= 1, mains
-        if given is not None:
-            table.answers(given)
-            table.press("bar.back")
-            mains = [widget.id for widget in walk(table.tree) if Mark.MAIN in widget.marks and widget.open]
-            assert mains == ["prompt.same"]
-            table.press("prompt.same")
+    for given in ALL:
+        assert len(mains(table, but=but)) <= 1
+        assert mains(table.answers(given).press("bar.back"), but=but) == ["prompt.same"]
+        table.press("prompt.same")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_field_and_what_takes_it_in_are_marked_alike(name: str, tmp_path: Path) -> None:
+    table = SCREENS[name](Table(tmp_path))
+    for submit in (widget for widget in walk(table.tree) if widget.role is Role.SUBMIT):
+        fields = [widget for widget in walk(table.tree) if widget.role in (Role.FIELD, Role.SECRET)]
+        assert any(Mark.MAIN in field.marks for field in fields) == (Mark.MAIN in submit.marks)
 
 
 def test_a_scale_and_options_have_no_answer_that_enter_would_give(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A whole sitting, from the shelf to the receipt, with real files: nothing stored, and on this computer."""
+"""A whole sitting, from home to the receipt, with real files: nothing stored, and on this computer."""
 
 import json
 from collections.abc import Callable
@@ -13,18 +13,18 @@ from pelitarina.journal.folder import KEYS
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY
 from pelitarina.journal.terms import FILE
 from pelitarina.player import message
-from pelitarina.player.model import Model, Screen
+from pelitarina.player.model import Screen
 from pelitarina.player.update.leaving import DOCUMENTS
 from pelitarina.player.widget import Mark, Role, walk
 from pelitarina.story.prose import Line
-from tests.player.table import ASKING, AT, CARD, CODE, PASSPHRASE, Table, asked, item, texts
+from tests.player.table import ASKING, AT, CODE, PASSPHRASE, Table, asked, item, started
 
 WINDOW = "ikkuna/näkymä"
 
 
 def answered(table: Table, pseudonym: str) -> Table:
-    """From the shelf through the first questions of Pieni hetki to the review."""
-    table.press("story.pieni_hetki").begins(pseudonym).press("choice.ikkuna")
+    """From home through the first questions of Pieni hetki to the review."""
+    table.press("home.play", "story.pieni_hetki").begins(pseudonym).press("choice.ikkuna")
     table.answers("Naapurin joulutähti.").press("play.on", "choice.komero", "choice.avaa").answers("Pihapeli.")
     return table.press("choice.ota_kortit", "bar.stop")
 
@@ -51,7 +51,7 @@ def test_a_sitting_of_which_nothing_is_stored(tmp_path: Path) -> None:
     table.press("receipt.assessment", "preview.data").write(str(tmp_path / "draft.json"))
     table.press("receipt.done")
 
-    assert table.stands() is Screen.SHELF
+    assert table.stands() is Screen.HOME
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.txt", "draft.json", "draft.txt"]
     for name in ("copy.txt", "draft.txt"):
         assert "“Naapurin joulutähti.”" in (tmp_path / name).read_text(encoding="utf-8")
@@ -185,7 +185,7 @@ ENDS: dict[str, Callable[[Table], Table]] = {
 def test_when_a_sitting_is_over_nothing_of_it_is_left_in_the_program(
     tmp_path: Path, end: Callable[[Table], Table]
 ) -> None:
-    before = Model(texts(), (CARD,))
+    before = started()
     table = Table(tmp_path, before)
 
     end(answered(table, "Maija"))
@@ -194,34 +194,35 @@ def test_when_a_sitting_is_over_nothing_of_it_is_left_in_the_program(
 
 
 def test_without_a_shelf_the_program_ends_with_the_sitting(tmp_path: Path) -> None:
-    table = Table(tmp_path, Model(texts())).opens().begins().answers("Rain.")
+    table = Table(tmp_path, started(cards=())).opens().begins().answers("Rain.")
     table.press("bar.stop", "review.nothing", "over.close")
 
-    assert table.model == Model(texts(), screen=Screen.GONE)
+    assert table.model == replace(started(cards=()), screen=Screen.GONE)
 
 
 def test_what_one_customer_said_never_meets_the_next(tmp_path: Path) -> None:
     """Back to the shelf by way of the first pages: the draft is looked at first, it does not come along."""
-    table = Table(tmp_path).press("story.pieni_hetki").begins("Maija").press("choice.ikkuna").answers("Salaisuus.")
+    table = Table(tmp_path).press("home.play", "story.pieni_hetki").begins("Maija")
+    table.press("choice.ikkuna").answers("Salaisuus.")
     table.press(*["bar.back"] * 3, "bar.back", "bar.back")
 
     assert table.model.screen is Screen.REVIEW
-    table.press("review.nothing", "over.close", "story.pieni_hetki")
+    table.press("review.nothing", "over.close", "home.play", "story.pieni_hetki")
     assert (table.model.screen, table.model.pseudonym, len(table.model.draft)) == (Screen.WHO, "", 0)
 
 
 @pytest.mark.parametrize("screen", ["who", "before"])
 def test_to_stop_before_the_story_leaves_nothing_but_looks_at_what_was_answered(tmp_path: Path, screen: str) -> None:
-    table = Table(tmp_path).press("story.pieni_hetki").begins("Maija")
+    table = Table(tmp_path).press("home.play", "story.pieni_hetki").begins("Maija")
     back = ["bar.back"] if screen == "before" else ["bar.back", "bar.back"]
 
-    assert table.press(*back, "bar.stop").model == Model(texts(), (CARD,))
+    assert table.press(*back, "bar.stop").model == replace(started(), screen=Screen.SHELF)
     table.press("story.pieni_hetki").begins("Saku").press("choice.ikkuna").answers("Meri.")
     assert table.press("bar.back", "bar.back", *back, "bar.stop").model.screen is Screen.REVIEW
 
 
 def test_a_story_that_cannot_be_opened_says_so_on_the_shelf(tmp_path: Path) -> None:
-    table = Table(tmp_path).tell(message.StoryTaken("nowhere"))
+    table = Table(tmp_path).press("home.play").tell(message.StoryTaken("nowhere"))
 
     assert table.model.screen is Screen.SHELF
     assert table.sees("There is no story called nowhere.")
@@ -330,7 +331,7 @@ def test_what_was_marked_and_never_copied_is_asked_about_before_it_is_gone(tmp_p
     assert table.stands() is Screen.OVER
     assert table.sees("No copy was made")
     assert table.press("bar.back").stands() is Screen.RECEIPT
-    assert table.press("receipt.show", "copy.done", "receipt.done").stands() is Screen.SHELF
+    assert table.press("receipt.show", "copy.done", "receipt.done").stands() is Screen.HOME
 
 
 def test_only_documents_with_something_in_them_are_offered(tmp_path: Path) -> None:

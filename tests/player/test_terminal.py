@@ -1,6 +1,7 @@
 """The terminal as a reader: numbers, letters, Enter; what is typed is never printed back."""
 
 import sys
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -9,14 +10,14 @@ import pytest
 from pelitarina.life_line import LifeLine
 from pelitarina.player import message
 from pelitarina.player.command import Forget
-from pelitarina.player.model import Model, Screen
+from pelitarina.player.model import Screen
 from pelitarina.player.page import page, sheets
 from pelitarina.player.shell.loop import obey, sit, take
 from pelitarina.player.shell.terminal import Gone, Terminal, standard
 from pelitarina.player.update.line import THING_NOTE
 from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.widget import Widget
-from tests.player.table import CARD, CODE, DRAWING, PASSPHRASE, Table, asked, drawing, item, texts
+from tests.player.table import CODE, DRAWING, PASSPHRASE, Table, asked, drawing, item, started, texts
 
 
 def at_terminal(table: Table, typed: str) -> tuple[message.Message, str]:
@@ -28,7 +29,7 @@ def at_terminal(table: Table, typed: str) -> tuple[message.Message, str]:
 
 
 def sat(tmp_path: Path, *typed: str, table: Table | None = None) -> tuple[Table, str]:
-    """Sit from where ``table`` stands (else the shelf), typing these lines, until nobody types any more."""
+    """Sit from where ``table`` stands (else home), typing these lines, until nobody types any more."""
     table = table or Table(tmp_path)
     out = StringIO()
     table.model = sit(table.model, (), table.world, Terminal(table.model.texts.text, StringIO("\n".join(typed)), out))
@@ -46,7 +47,7 @@ def sat(tmp_path: Path, *typed: str, table: Table | None = None) -> tuple[Table,
     ],
 )
 def test_what_is_typed_presses_what_stands_on_the_page(tmp_path: Path, typed: str, said: message.Message) -> None:
-    assert at_terminal(Table(tmp_path), typed)[0] == said
+    assert at_terminal(Table(tmp_path).press("home.play"), typed)[0] == said
 
 
 def test_the_last_line_needs_no_end(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ def test_a_short_text_is_one_line(tmp_path: Path) -> None:
 
 
 def test_enter_does_nothing_where_one_must_choose(tmp_path: Path) -> None:
-    said, out = at_terminal(Table(tmp_path), "\n\n1\n")
+    said, out = at_terminal(Table(tmp_path).press("home.play"), "\n\n1\n")
 
     assert said == message.StoryTaken("pieni_hetki")
     assert "not on this page" not in out
@@ -113,7 +114,7 @@ def test_when_nobody_types_any_more_it_says_so(tmp_path: Path, typed: str) -> No
 
 
 def test_a_terminal_that_is_none_shows_no_bold_and_clears_nothing(tmp_path: Path) -> None:
-    _, out = sat(tmp_path, "1", "2", "", "s", "", "", "s")
+    _, out = sat(tmp_path, "", "1", "2", "", "s", "", "", "s")
 
     assert "\033" not in out
 
@@ -128,6 +129,7 @@ def test_the_plain_streams_are_those_the_program_was_started_with() -> None:
 
 
 SITTING = (
+    "",  # let us play
     "1",  # the story
     "1",
     "Maija",
@@ -140,21 +142,21 @@ SITTING = (
     "s",
     "2",  # for myself
     "",  # I keep this one
-    "1",  # it is all right
+    "",  # it is all right
 )
 
 
 def test_a_sitting_by_numbers_letters_and_enter(tmp_path: Path) -> None:
     table, out = sat(tmp_path, *SITTING, "1", "", "", "s")
 
-    assert table.model == Model(texts(), (CARD,), screen=Screen.GONE)
+    assert table.model == replace(started(), screen=Screen.GONE)
     assert out.count("Before we start") == 1
     assert "“Naapurin joulutähti.”" in out
     assert "Nothing was stored on this computer." in out
 
 
 def test_when_the_input_ends_the_sitting_ends_without_a_word_about_what_was_typed(tmp_path: Path) -> None:
-    table, out = sat(tmp_path, *SITTING[:6], "kanarialintu")
+    table, out = sat(tmp_path, *SITTING[:7], "kanarialintu")
 
     assert len(table.model.draft) == 0
     assert "kanarialintu" not in out

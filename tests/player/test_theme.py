@@ -10,16 +10,12 @@ from pelitarina.player.theme import (
     LIGHT,
     PAIRS,
     SHAPES,
-    SIZES,
     WORDS,
     Colour,
-    Letters,
     Pair,
-    Sizes,
     Theme,
     Token,
     contrast_ratio,
-    scaled,
 )
 
 THEMES = [pytest.param(EVENING, id="evening"), pytest.param(LIGHT, id="light")]
@@ -30,15 +26,6 @@ WHITE, BLACK = Colour(255, 255, 255), Colour(0, 0, 0)
 def colour(theme: Theme, token: Token) -> Colour:
     found = getattr(theme, token)
     assert isinstance(found, Colour)
-    return found
-
-
-def lengths(sizes: Sizes) -> list[int]:
-    """Give every length of ``sizes``, those of letters, too."""
-    found: list[int] = []
-    for field in fields(sizes):
-        value = getattr(sizes, field.name)
-        found += [value.size, value.line] if isinstance(value, Letters) else [value]
     return found
 
 
@@ -104,36 +91,3 @@ def test_the_light_theme_is_paper_and_not_white() -> None:
 )
 def test_contrast_is_what_the_standard_says(one: Colour, other: Colour, ratio: float) -> None:
     assert contrast_ratio(one, other) == pytest.approx(ratio, abs=0.005)
-
-
-@pytest.mark.parametrize("percent", [100, 110, 125, 150, 175, 200])
-def test_everything_grows_together_and_in_whole_pixels(percent: int) -> None:
-    now = lengths(scaled(SIZES, percent))
-
-    assert [abs(length * 100 - was * percent) <= 50 for length, was in zip(now, lengths(SIZES), strict=True)] == (
-        [True] * len(now)
-    )
-    assert all(isinstance(length, int) for length in now)
-
-
-def test_what_is_bold_stays_bold_and_nothing_else_becomes_it() -> None:
-    large = scaled(SIZES, 200)
-
-    assert (large.title, large.body) == (Letters(80, 96, bold=True), Letters(48, 72, bold=False))
-
-
-def test_at_a_hundred_percent_nothing_changes() -> None:
-    assert scaled(SIZES, 100) == SIZES
-
-
-@pytest.mark.parametrize("percent", [99, 201, 0, -100])
-def test_no_other_size_is_promised(percent: int) -> None:
-    with pytest.raises(ValueError, match="100 to 200"):
-        scaled(SIZES, percent)
-
-
-def test_letters_and_targets_are_large_enough_for_tired_eyes_and_hands() -> None:
-    assert SIZES.body.line >= 1.5 * SIZES.body.size
-    assert min(letters.size for letters in (SIZES.title, SIZES.heading, SIZES.body, SIZES.small, SIZES.key)) >= 16
-    assert SIZES.target >= 44
-    assert (SIZES.ring, SIZES.ring_gap) == (4, 3)

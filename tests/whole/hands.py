@@ -28,7 +28,8 @@ def sitting() -> Run:
 
 
 def begin(table: Table, pseudonym: str | None) -> None:
-    """From the shelf to the first page of the story."""
+    """From home, by way of the shelf, to the first page of the story."""
+    table.type("")
     table.press("Pieni hetki")
     if pseudonym is None:
         table.press(table.say("We are just trying"))

@@ -40,7 +40,7 @@ class Home:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The environment of a person who has nothing but this home."""
+        """The environment of a person who has nothing but this home: no screen either, so that no window opens."""
         handed_on = ("PATH", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
         keep = {name: os.environ[name] for name in handed_on if name in os.environ}
         root = str(Path(__file__).resolve().parents[2])
@@ -58,7 +58,7 @@ class Home:
         done = subprocess.run(
             [sys.executable, "-m", "pelitarina", *arguments],
             env=self.environment, cwd=self.top / "work", capture_output=True, text=True, check=False,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL, timeout=120,
         )  # fmt: skip
         return done.returncode, done.stdout + done.stderr
 
@@ -152,7 +152,7 @@ class Table:
         return self.said
 
     def leave(self) -> str:
-        """From the receipt back to the shelf, and out of the program."""
+        """From the receipt back home, and out of the program."""
         self.type("")
         self.child.sendline(letter(KEYS[Intent.STOP], self.texts.text))
         return self.wait_for_end()

@@ -1,4 +1,4 @@
-"""A whole sitting in a real pseudo-terminal, from the shelf to the exported file."""
+"""A whole sitting in a real pseudo-terminal, from home to the exported file."""
 
 import json
 from pathlib import Path
@@ -36,7 +36,7 @@ def sit(home: Home, *, pseudonym: str | None, unlock: bool) -> Table:
     return table
 
 
-def test_a_sitting_from_the_shelf_to_a_kept_reflection_to_the_exported_file(tmp_path: Path) -> None:
+def test_a_sitting_from_home_to_a_kept_reflection_to_the_exported_file(tmp_path: Path) -> None:
     home = Home(tmp_path / "one")
     home.init()
     table = sit(home, pseudonym="Kuusi", unlock=True)

@@ -112,6 +112,7 @@ def test_no_command_leaves_its_memory_on_disk(command: list[str], tmp_path: Path
         [sys.executable, "-c", shown, *command, "--data", str(home.data)],
         env=home.environment, cwd=home.top / "work", capture_output=True, text=True, check=False,
         stdin=subprocess.DEVNULL, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (hard, hard)),
+        timeout=120,
     )  # fmt: skip
 
     assert "limit 0" in done.stdout
@@ -144,7 +145,7 @@ def test_a_failed_export_is_not_written_into_the_log(tmp_path: Path) -> None:
     passphrase = home.passphrase.read_text(encoding="utf-8").strip()
     done = subprocess.run(
         [sys.executable, "-c", counted, str(home.data), passphrase],
-        env=home.environment, capture_output=True, text=True, check=False,
+        env=home.environment, capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
 
     assert code == 2

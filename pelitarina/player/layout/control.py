@@ -69,7 +69,7 @@ def link(widget: Widget, w: int, kit: Kit) -> Part:
 def turner(name: str, label: str, w: int, kit: Kit, *, on: bool) -> Part:
     """What turns a long page: a quiet pill with an arrow that shows the way."""
     across, arrow = kit.px(18), kit.px(16)
-    part = text(name, (Run(label, kit_style(kit, SMALL, bold=True), "lamp"),), w - 3 * across - arrow, kit, 1.4)
+    part = text(name, (Run(label, kit_style(kit, SMALL, bold=True)),), w - 3 * across - arrow, kit, 1.4)
     h, width = kit.px(TARGET), part.w + 3 * across + arrow
     ground = Box(name, Rect(0, 0, width, h), fill="raised", radius=h // 2, whole=True)
     sign = Box(name, Rect(across, (h - arrow) // 2, arrow, arrow), figure="down" if on else "up", ink="lamp")
@@ -128,7 +128,7 @@ def _writing(widget: Widget, w: int, kit: Kit) -> Part:
 def _chip(widget: Widget, kit: Kit, ink: str) -> Part | None:
     """The number that presses a widget, in a small frame."""
     number = kit.numbers.get(widget.id, "")
-    return _hint(number, "", kit, ink) if number else None
+    return _hint(number, widget.id, kit, ink) if number else None
 
 
 def _value(widget: Widget, w: int, kit: Kit, ink: str) -> Part | None:

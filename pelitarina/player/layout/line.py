@@ -20,10 +20,11 @@ def life_line(widget: Widget, w: int, kit: Kit) -> Part:
     phases, gap = widget.children, kit.px(16)
     if not phases:
         return Part((), 0, 0)
-    across = max(1, min(len(phases), (w + gap) // (kit.px(_NARROWEST) + gap)))
+    narrowest = max(kit.px(_NARROWEST), *(_longest_word(phase, kit) for phase in phases))
+    across = max(1, min(len(phases), (w + gap) // (narrowest + gap)))
     rows = -(-len(phases) // across)
     across = -(-len(phases) // rows)  # rows of equal length
-    each = min((w - gap * (across - 1)) // across, kit.px(220))
+    each = min((w - gap * (across - 1)) // across, max(narrowest, kit.px(220)))
     boxes: list[Box] = []
     y = 0
     for at in range(0, len(phases), across):
@@ -31,6 +32,13 @@ def life_line(widget: Widget, w: int, kit: Kit) -> Part:
         boxes += row.at(0, y)
         y += row.h + kit.px(24)
     return Part(tuple(boxes), w, y - kit.px(24))
+
+
+def _longest_word(phase: Widget, kit: Kit) -> int:
+    """Give the width that the longest word of a phase needs."""
+    sizes = [(child.label, 22 if child.id.endswith(".name") else 19) for child in phase.children]
+    words = [(word, kit_style(kit, size, bold=True)) for label, size in sizes for word in label.split()]
+    return max((kit.ruler.width(word, style) for word, style in words), default=0) + 2 * kit.px(12)
 
 
 def _row(line_id: str, phases: tuple[Widget, ...], each: int, gap: int, w: int, kit: Kit) -> Part:

@@ -5,12 +5,23 @@ order of reading. A page that is longer than the window is turned, never scrolle
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
 from pelitarina.player.layout.group import beside, column
-from pelitarina.player.layout.words import HEADING, kit_style, text
+from pelitarina.player.layout.parts import (
+    INSET,
+    SIDE,
+    Parts,
+    apart,
+    beside_matter,
+    foot_in_body,
+    in_one_column,
+    notice_in_body,
+    quiet,
+)
+from pelitarina.player.layout.words import HEADING, kit_style, text, told
 from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 from pelitarina.player.wrap import Run
 
@@ -18,99 +29,33 @@ MORE, LESS = "page.more", "page.less"
 """What turns a long page; they belong to the window, not to the tree."""
 _WIDE = 900
 """From which width on, at 100 %, something stands beside the matter."""
-_MARGIN, _SIDE, _LONGEST_ROW = 40, 400, 860
-_INSET = 30
+_MARGIN, _LONGEST_ROW = 40, 860
+_LEAST_VIEW = 0.46  # of the window's height: what the matter must have, or it takes in what is pinned around it
 _FOCAL, _FOCAL_HOME = 0.8, 1.0  # what matters in a picture stands to the right
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A screen taken apart by what its parts are for."""
-
-    heading: Widget | None
-    body: tuple[Widget, ...]
-    side: tuple[Widget, ...]
-    foot: tuple[Widget, ...]
-    bar: tuple[Widget, ...]
-    picture: Widget | None
 
 
 def layout(
     tree: Widget, size: tuple[int, int], kit: Kit, scroll: int = 0, turning: tuple[str, str] = ("", "")
 ) -> Layout:
     """Lay out a screen in a window of ``size``; ``turning`` are the words on what turns a long page, on and back."""
-    parts = _apart(tree)
+    parts = apart(tree)
     if size[0] < kit.px(_WIDE):
-        parts = _in_one_column(tree, parts)
-    parts, beside_ = _beside(tree, parts, size, kit)
-    return _Screen(parts, size, kit, beside_, turning).laid(scroll)
-
-
-def _apart(tree: Widget) -> _Parts:
-    body: list[Widget] = []
-    side: list[Widget] = []
-    foot: list[Widget] = []
-    bar: list[Widget] = []
-    heading = picture = None
-    for child in tree.children:
-        if child.role is Role.HEADING and heading is None and not body:
-            heading = child
-        elif child.role is Role.STRIP or child.arrange == "side":
-            side.append(child)
-        elif child.arrange in ("foot", "row"):
-            foot += child.children
-        elif child.arrange == "bar":
-            bar += child.children
-        elif child.role is Role.IMAGE and child.picture:
-            picture = child
-        else:
-            body.append(child)
-    return _Parts(heading, tuple(body), tuple(side), tuple(foot), tuple(bar), picture)
-
-
-def _in_one_column(tree: Widget, parts: _Parts) -> _Parts:
-    """Where there is no room beside the matter, all but the ways on stands in the order of reading."""
-    quiet = tuple(one for one in parts.foot if one.role is Role.TEXT or _quiet(one))
-    loud = tuple(one for one in parts.foot if one not in quiet)
-    return replace(parts, body=(*_flat(tree), *quiet), side=(), foot=loud)
-
-
-def _beside(tree: Widget, parts: _Parts, size: tuple[int, int], kit: Kit) -> tuple[_Parts, Part | None]:
-    """Lay out what stands beside the matter, as far as there is room; the rest stands in the order of reading.
-
-    The quiet ways, such as the one that hides the questions, stand beneath the questions.
-    """
-    room, inset = size[1] - kit.px(64 + 24 + 16), kit.px(_INSET)
-    quiet = tuple(one for one in parts.foot if _quiet(one))
-    ways = Widget("", Role.GROUP, arrange="row", children=quiet)
-    for fitting in (parts.side, parts.side[:1]):
-        strip = any(one.role is Role.STRIP for one in fitting)
-        beside_ = (*fitting, ways) if strip and quiet else fitting
-        part = column(beside_, kit.px(_SIDE) - 2 * inset, kit, size=22)
-        if fitting and part.h <= room:
-            body = tuple(one for one in _flat(tree) if one not in fitting)
-            foot = tuple(one for one in parts.foot if not (strip and _quiet(one)))
-            return replace(parts, body=body, side=beside_, foot=foot), part
-    return replace(parts, body=tuple(_flat(tree)), side=()), None
-
-
-def _quiet(widget: Widget) -> bool:
-    """Whether something in the foot only stands there for those who look for it."""
-    return widget.intent is not None and widget.intent is not Intent.SKIP
-
-
-def _flat(tree: Widget) -> Iterable[Widget]:
-    """Give what stands in the body when nothing stands beside it."""
-    for child in tree.children[1:]:
-        if child.arrange not in ("foot", "row", "bar") and not (child.role is Role.IMAGE and child.picture):
-            yield child
+        parts = in_one_column(tree, parts)
+    parts, beside_ = beside_matter(tree, parts, size, kit)
+    made = _Screen(parts, size, kit, beside_, turning).laid(scroll)
+    for looser in (notice_in_body, foot_in_body):
+        if made.furthest == 0 or made.view.h >= size[1] * _LEAST_VIEW:
+            break
+        parts = looser(parts)
+        made = _Screen(parts, size, kit, beside_, turning).laid(scroll)
+    return made
 
 
 class _Screen:
     """Lays out one screen, region by region."""
 
     def __init__(
-        self, parts: _Parts, size: tuple[int, int], kit: Kit, side: Part | None, turning: tuple[str, str]
+        self, parts: Parts, size: tuple[int, int], kit: Kit, side: Part | None, turning: tuple[str, str]
     ) -> None:
         self.parts, self.size, self.kit, self.side, self.turning = parts, size, kit, side, turning
         self.boxes: list[Box] = []
@@ -127,6 +72,7 @@ class _Screen:
     def laid(self, scroll: int) -> Layout:
         body, top = self.head()
         main = self.main(top)
+        top = self.told(main, top)
         bottom = self.foot(main)
         inner = main.w
         part = column(body, inner, self.kit)
@@ -168,6 +114,15 @@ class _Screen:
             return self.parts.body, top
         return (heading, *self.parts.body), top
 
+    def told(self, main: Rect, top: int) -> int:
+        """What has just happened is always in sight, above the matter; give where that begins."""
+        if self.parts.notice is None:
+            return top
+        part = told(self.parts.notice, main.w, self.kit)
+        at = max(top, main.y) + self.kit.px(8)
+        self.put(part.at(main.x, at), "head")
+        return at + part.h
+
     def home_height(self, body: Sequence[Widget]) -> int:
         return column(body, self.home_width(), self.kit).h + self.kit.px(64)
 
@@ -192,7 +147,7 @@ class _Screen:
         """The words at the left on a ground of their own; the picture at the right, the questions beneath it."""
         kit, (w, h) = self.kit, self.size
         edge, gap = kit.px(22), kit.px(20)
-        panel = Rect(edge, top, round(w * 0.52) - edge, h - top - edge)
+        panel = Rect(edge, top, round(w * 0.55) - edge, h - top - edge)
         self.put([Box("", panel, fill="panel", radius=kit.px(20))], "back")
         x = panel.right + gap
         room = Rect(x, top, w - x - edge, panel.h)
@@ -217,9 +172,9 @@ class _Screen:
         """The matter at the left; a column at the right from top to bottom."""
         kit, (w, h) = self.kit, self.size
         assert self.side is not None
-        x = w - kit.px(_SIDE)
+        x = w - kit.px(SIDE)
         self.put([Box("", Rect(x, top, w - x, h - top), fill="panel")], "back")
-        self.put(self.side.at(x + kit.px(_INSET), top + kit.px(24)), "side")
+        self.put(self.side.at(x + kit.px(INSET), top + kit.px(24)), "side")
         return Rect(self.margin, top, x - self.margin - kit.px(40), h - top)
 
     def scenery(self) -> None:
@@ -280,11 +235,13 @@ class _Screen:
     def high_foot(self, main: Rect, parts: Sequence[Part]) -> int:
         """The ways on where they do not fit beside each other: the quiet ones above, the last ones lowest."""
         kit = self.kit
-        quiet = [_quiet(child) for child in self.parts.foot]
-        loud = beside([p for p, q in zip(parts, quiet, strict=True) if not q], main.w, kit.px(14), kit.px(10))
-        soft = beside([p for p, q in zip(parts, quiet, strict=True) if q], main.w, kit.px(26), 0)
-        top = main.bottom - loud.h - kit.px(14)
-        self.put(loud.at(main.x, top), "foot")
+        soft_ones = [quiet(child) for child in self.parts.foot]
+        loud = [part for part, q in zip(parts, soft_ones, strict=True) if not q]
+        soft = beside([part for part, q in zip(parts, soft_ones, strict=True) if q], main.w, kit.px(26), 0)
+        top = main.bottom - kit.px(4)
+        for part in reversed(loud):  # each on a row of its own, the way on lowest
+            top -= part.h + kit.px(10)
+            self.put(part.at(main.right - part.w, top), "foot")
         if soft.boxes:
             top -= soft.h + kit.px(2)
             self.put(soft.at(main.x, top), "foot")
@@ -296,7 +253,7 @@ class _Screen:
         turners = [self.turn(LESS, self.turning[1], main), self.turn(MORE, self.turning[0], main)]
         gap, high = kit.px(14), kit.px(control.TARGET)
         room = Rect(main.x, view.bottom - high, main.w, high)
-        if self.free and sum(one.w for one in turners) + gap <= self.free.w:
+        if self.free and sum(one.w for one in turners) + gap <= self.free.w:  # both, so that the view stays as it is
             room = self.free
         else:
             view = view._replace(h=view.h - high - kit.px(4))

@@ -30,6 +30,7 @@ def sit(model: Model, commands: Iterable[Command], world: World, terminal: Termi
 def _heard(model: Model, terminal: Terminal) -> Message:
     """Show where we are, and wait for what is said."""
     try:
+        terminal.say = model.texts.text  # another language may just have been chosen
         terminal.show(view(model))
         return terminal.ask()
     except KeyboardInterrupt:

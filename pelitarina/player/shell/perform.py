@@ -31,7 +31,7 @@ from pelitarina.player.shell.kept import everybody, kept_of, take_back
 from pelitarina.player.shell.paper import free, write_new
 from pelitarina.player.shell.remember import remember
 from pelitarina.player.shell.shelf import cards
-from pelitarina.story.load import find, load
+from pelitarina.story.load import asset, find, load
 
 Asked = OpenStory | Keep | Unlock | WriteFile | ListKept | OpenKept | TakeBack | FindTexts | SaveSettings
 """What the world is asked for; to forget is the loop's own doing."""
@@ -97,9 +97,9 @@ class World:
         folder = find(name, self.shelves)
         story = load(folder).playable()
         seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4))
-        return message.StoryOpened(
-            story, story_words(folder, story.language, language), str(uuid4()), self._utc(), seed, folder
-        )
+        words = story_words(folder, story.language, language)
+        pictures = frozenset(name for name in story.pictures if asset(folder, "pictures", name))
+        return message.StoryOpened(story, words, str(uuid4()), self._utc(), seed, folder, pictures)
 
     def _texts(self, wanted: FindTexts) -> Message:
         """Find all words anew: another language was chosen."""

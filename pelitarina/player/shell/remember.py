@@ -43,7 +43,7 @@ def remember(folder: Path, settings: Settings) -> None:
     """
     part = folder / f".{FILE}.part"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # a journal may come to lie here
         told = {"language": settings.language, "percent": settings.percent, "theme": settings.theme}
         part.write_text(json.dumps(told) + "\n", encoding="utf-8")
         part.replace(folder / FILE)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pelitarina.i18n.catalogue import story_languages, story_words
 from pelitarina.player.card import Card
-from pelitarina.story.load import load
+from pelitarina.story.load import asset, load
 from pelitarina.story.load import shelf as on_shelf
 from pelitarina.story.model import Story
 
@@ -28,11 +28,11 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
             story_languages(folder, story.language),
             tuple(say("content", note.text, False) for note in story.content),
             folder,
-            _picture(story),
+            _picture(story, folder),
         )
 
 
-def _picture(story: Story) -> str:
-    """Give the picture that a story begins with."""
-    first = story.passages[story.start].picture if story.start in story.passages else None
-    return first or next((passage.picture for passage in story.passages.values() if passage.picture), "")
+def _picture(story: Story, folder: Path) -> str:
+    """Give the picture that a story begins with, or the first one that is there."""
+    names = (story.passages[story.start].picture, *story.pictures)
+    return next((name for name in names if name and asset(folder, "pictures", name)), "")

@@ -80,7 +80,9 @@ def fresh(model: Model) -> tuple[Model, tuple[Command, ...]]:
 
 def _opened(model: Model, opened: m.StoryOpened) -> Model:
     state = start(opened.story, opened.seed).state
-    playing = Playing(opened.story, opened.words, opened.sitting, opened.at, state, folder=opened.folder)
+    playing = Playing(
+        opened.story, opened.words, opened.sitting, opened.at, state, folder=opened.folder, pictures=opened.pictures
+    )
     return replace(model, playing=playing, screen=Screen.BEFORE if model.pseudonym else Screen.WHO)
 
 

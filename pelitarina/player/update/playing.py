@@ -48,9 +48,9 @@ def playing(model: Model, message: Message) -> Updated:
         case m.WentOn():
             return _went_on(model), ()
         case m.WentBack():
-            return _back(model), ()
+            return _back(_begun(model)), ()
         case m.Stopped():
-            return replace(model, screen=Screen.REVIEW), ()
+            return replace(_begun(model), screen=Screen.REVIEW), ()
         case _:
             return model, ()
 
@@ -105,6 +105,15 @@ def _written(model: Model, text: str) -> Model:
         return replace(model, typed=cleaned, told=model.texts.text(IDENTITY_CODE))
     prompt, owner = now
     return answered(model, prompt, owner, cleaned, None, "")
+
+
+def _begun(model: Model) -> Model:
+    """Take along what was written and not sent off, where somebody stops or turns back; it is marked for nothing."""
+    now, edit = asked_now(model), model.edits.get(ANSWER)
+    written = words.clean(edit.text) if edit else ""
+    if now is None or not isinstance(now[0].form, Write) or not written.strip() or words.has_identity_code(written):
+        return model
+    return into_draft(model, *now, written, None)
 
 
 def _answered(model: Model, name: str, owner: Owner, given: Given) -> Model:

@@ -9,9 +9,10 @@ from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
-from pelitarina.player.update.line import drawing, left_at
+from pelitarina.player.update.line import drawing
 from pelitarina.player.update.meeting import meeting
 from pelitarina.player.update.setting import setting
+from pelitarina.player.update.turning import place, turned
 
 Updated = tuple[Model, tuple[Command, ...]]
 _ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
@@ -23,7 +24,7 @@ def update(model: Model, message: Message) -> Updated:
         case m.Focused(widget):
             return replace(model, focus=widget), ()
         case m.Scrolled(to):
-            return replace(model, scroll=to), ()
+            return replace(model, scroll=to, aim=""), ()
         case m.Edited(into, edit):
             return replace(model, edits={**model.edits, into: edit}), ()
         case m.Copied(text):
@@ -32,7 +33,8 @@ def update(model: Model, message: Message) -> Updated:
             return _all(model, fields)
         case _:
             after, commands = _taken_in(replace(model, told=""), message)
-            return (after if _place(after) == _place(model) else _turned(after, model)), commands
+            after = after if place(after) == place(model) else turned(after, model, message)
+            return (replace(after, aim="notice") if after.told else after), commands
 
 
 def _all(model: Model, fields: tuple[m.Wrote, ...]) -> Updated:
@@ -44,18 +46,6 @@ def _all(model: Model, fields: tuple[m.Wrote, ...]) -> Updated:
         if model.told:
             break
     return model, commands
-
-
-def _place(model: Model) -> tuple[object, ...]:
-    """Name the page on screen: on another one, focus, scroll and what was being written begin anew."""
-    state = model.playing.state if model.playing else None
-    return model.screen, state, model.looked_at, model.spot, model.wanted_file
-
-
-def _turned(model: Model, before: Model) -> Model:
-    """Come to another page. Back on a life line, the focus is where one left it."""
-    focus = left_at(before) if model.screen is Screen.PLAY else ""
-    return replace(model, focus=focus, scroll=0, edits={})
 
 
 def _taken_in(model: Model, message: Message) -> Updated:

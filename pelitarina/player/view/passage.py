@@ -82,7 +82,9 @@ def _scene(model: Model) -> Iterable[Widget]:
         passage_, name = seen
         alt = model.play.story.passages[passage_].alt
         told = say(_PICTURE).format(alt=_line(model, f"{passage_}.alt", alt)) if alt and passage_ == where else ""
-        yield Widget("scene.picture", Role.IMAGE, told, picture=Picture(name, model.play.folder))
+        picture = Picture(name, model.play.folder) if name in model.play.pictures else None
+        if told or picture:
+            yield Widget("scene.picture", Role.IMAGE, told, picture=picture)
     if here and here.caption:
         caption = _line(model, f"{where}.caption", here.caption)
         yield Widget("scene.sound", Role.IMAGE, say(_SOUND).format(caption=caption))

@@ -100,7 +100,7 @@ def names(model: Model) -> Widget:
     """Ask kindly whether somebody else's name is in what is about to be kept."""
     say = model.texts.text
     written = [choice.answer for choice in marked(model) if choice.answer.kind in OWN_WORDS]
-    parts: list[Widget] = [text("names.told", say(_NAMES))]
+    parts: list[Widget] = [scenery(), text("names.told", say(_NAMES))]
     parts += [_quote(f"names.{number}", answer) for number, answer in enumerate(written)]
     look = button("names.look", say(_NAMES_LOOK), message.WentBack())
     parts.append(foot("names", look, button("names.fine", say(_NAMES_FINE), message.KeepMeant(), main=True)))

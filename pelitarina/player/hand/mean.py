@@ -4,118 +4,33 @@ Pure: from what was done, and what stands on the screen, to messages. Letters an
 while a text field has the focus; with Alt they are, everywhere.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import assert_never
 
 from pelitarina.player import edit as e
 from pelitarina.player import message as m
-from pelitarina.player.layout import LESS, MORE, Layout, backward, onward, towards, writing
+from pelitarina.player.hand.deed import (
+    FIELDS,
+    Done,
+    Go,
+    Pointed,
+    Pressed,
+    Scrap,
+    Sight,
+    Signed,
+    Stroke,
+    Wanted,
+    Wheeled,
+    edit_in,
+    shown_in,
+)
+from pelitarina.player.hand.way import focusable, numbers
+from pelitarina.player.layout import LESS, MORE, backward, onward, towards, writing
 from pelitarina.player.message import Field, Message
-from pelitarina.player.model import Model
 from pelitarina.player.page import KEYS, letter
-from pelitarina.player.widget import Intent, Mark, Role, Widget, find, walk
-from pelitarina.player.wrap import Ruler
+from pelitarina.player.widget import Intent, Mark, Role, find, walk
 
-Say = Callable[[str], str]
-FIELDS = (Role.FIELD, Role.SECRET)
-_NUMBERED = (Role.BUTTON, Role.RADIO, Role.CHECK)
-_UNNUMBERED = ("bar", "foot", "row", "chips", "side", "line", "card")
-_ESCAPE, _SETTINGS = "Esc", "F1"
 _WHEEL = 90
 """How far one notch of the wheel moves a page, in pixels at 100 %."""
-
-
-class Go(StrEnum):
-    """What can be wanted everywhere, by whatever means."""
-
-    NEXT = "next"
-    PREVIOUS = "previous"
-    UP = "up"
-    DOWN = "down"
-    ACTIVATE = "activate"
-    SUBMIT = "submit"
-    ON = "on"  # turn the page
-    OFF = "off"  # and back
-    BACK = "back"
-    SETTINGS = "settings"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A way was wanted."""
-
-    go: Go
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """A letter or a digit, outside text fields or with Alt."""
-
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """Something was written into the field that has the focus."""
-
-    stroke: e.Stroke = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Scrap:
-    """What is selected is copied, cut, or what was copied is put in."""
-
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A widget was pressed: by a click that ended on it, or by a screen reader."""
-
-    widget: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pointed:
-    """A place in a field was pointed at; ``times`` 2 chooses the word, ``extend`` all up to there."""
-
-    widget: str
-    x: int
-    y: int
-    times: int = 1
-    extend: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wheeled:
-    """The wheel was turned: notches, upwards positive."""
-
-    notches: int
-
-
-Done = Wanted | Signed | Stroke | Scrap | Pressed | Pointed | Wheeled
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What somebody looks at while they do something."""
-
-    model: Model
-    tree: Widget
-    layout: Layout
-    ruler: Ruler
-
-    @property
-    def focused(self) -> Widget | None:
-        """The widget that has the focus."""
-        return find(self.tree, self.model.focus) if self.model.focus else None
-
-    @property
-    def writing(self) -> Widget | None:
-        """The field that has the focus."""
-        return one if (one := self.focused) and one.role in FIELDS else None
 
 
 def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
@@ -142,10 +57,14 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
 
 def settled(sight: Sight) -> tuple[Message, ...]:
     """Give the focus a place where it has none: where one would begin. Nothing unread is passed over."""
-    now = sight.focused
+    layout, now = sight.layout, sight.focused
+    if sight.model.aim:
+        rect = layout.of(sight.model.aim)
+        moves = rect is not None and layout.region(sight.model.aim) == "body"
+        to = rect.y - layout.view.y + layout.scroll if rect and moves else layout.scroll
+        return (m.Scrolled(max(0, min(to, layout.furthest))),)
     if now is not None and now.open:
         return ()
-    layout = sight.layout
     seen = [one for one in focusable(sight.tree) if layout.seen(one.id)]
     body = [one for one in seen if layout.region(one.id) == "body"]
     main = [one for one in body if Mark.MAIN in one.marks]
@@ -158,53 +77,6 @@ def settled(sight: Sight) -> tuple[Message, ...]:
 def followed(sight: Sight) -> tuple[Message, ...]:
     """Bring what has the focus into sight."""
     return _scrolled(towards(sight.layout, sight.model.focus), sight) if sight.model.focus else ()
-
-
-def focusable(tree: Widget) -> tuple[Widget, ...]:
-    """Give what can have the focus, in the order of reading."""
-    return tuple(widget for widget in walk(tree) if widget.open)
-
-
-def numbers(tree: Widget) -> dict[str, str]:
-    """Give the digit that presses each widget; a scale keeps its own numbers."""
-    found = {one.id: one.digits for one in walk(tree) if one.open and len(one.digits) == 1}
-    if found:
-        return found
-    ways = [one for one in _numbered(tree) if one.open and one.role in _NUMBERED]
-    return {one.id: str(number) for number, one in enumerate(ways[:9], 1)}
-
-
-def hints(tree: Widget, say: Say, *, writing: bool) -> dict[str, str]:
-    """Give the key shown beside what is always there; while somebody writes, letters need Alt."""
-    found = {}
-    for widget in walk(tree):
-        if widget.intent is Intent.BACK:
-            found[widget.id] = _ESCAPE
-        elif widget.intent is Intent.SETTINGS:
-            found[widget.id] = _SETTINGS
-        elif widget.intent:
-            sign = letter(KEYS[widget.intent], say).upper()
-            found[widget.id] = f"Alt {sign}" if writing else sign
-    return found
-
-
-def edit_in(model: Model, widget: Widget) -> e.Edit:
-    """Give what stands in a field."""
-    held = model.edits.get(widget.id)
-    return held or e.edit_of(widget.value or "", several=Mark.LONG in widget.marks)
-
-
-def shown_in(widget: Widget, edit: e.Edit) -> str:
-    """Give the text of a field as it is seen."""
-    return "\N{BULLET}" * len(edit.text) if widget.role is Role.SECRET else edit.text
-
-
-def _numbered(tree: Widget) -> Iterator[Widget]:
-    for child in tree.children:
-        if child.role is Role.GROUP and child.arrange not in _UNNUMBERED:
-            yield from _numbered(child)
-        else:
-            yield child
 
 
 def _went(go: Go, sight: Sight) -> tuple[Message, ...]:
@@ -240,7 +112,9 @@ def _moved(by: int, sight: Sight) -> tuple[Message, ...]:
     wraps = not 0 <= now + by < len(every)
     turned = onward(layout) if by > 0 else backward(layout)
     unread = layout.scroll < layout.furthest if by > 0 else layout.scroll > 0
-    beyond = layout.region(wanted) == "body" and not layout.seen(wanted)
+    rect = layout.of(wanted)
+    ahead = rect is not None and (rect.bottom > layout.view.bottom if by > 0 else rect.y < layout.view.y)
+    beyond = layout.region(wanted) == "body" and ahead and not layout.seen(wanted)
     past_it = layout.region(wanted) != "body" and unread and layout.region(sight.model.focus) == "body"
     if unread and (past_it or (beyond and not wraps and _further(wanted, turned, sight))):
         return (*_scrolled(turned, sight), *((m.Focused(""),) if not layout.seen(sight.model.focus) else ()))

@@ -1,0 +1,23 @@
+"""What do hands mean at the window? From what was done, and what is seen, to messages."""
+
+from pelitarina.player.hand.deed import (
+    Done,
+    Go,
+    Pointed,
+    Pressed,
+    Scrap,
+    Sight,
+    Signed,
+    Stroke,
+    Wanted,
+    Wheeled,
+    edit_in,
+    shown_in,
+)
+from pelitarina.player.hand.mean import followed, meant, settled
+from pelitarina.player.hand.way import focusable, hints, numbers
+
+__all__ = [
+    "Done", "Go", "Pointed", "Pressed", "Scrap", "Sight", "Signed", "Stroke", "Wanted", "Wheeled",
+    "edit_in", "focusable", "followed", "hints", "meant", "numbers", "settled", "shown_in",
+]  # fmt: skip

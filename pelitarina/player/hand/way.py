@@ -1,0 +1,47 @@
+"""What on a screen can be come to, in which order, and by which key?"""
+
+from collections.abc import Callable, Iterator
+
+from pelitarina.player.page import KEYS, letter
+from pelitarina.player.widget import Intent, Role, Widget, walk
+
+Say = Callable[[str], str]
+_NUMBERED = (Role.BUTTON, Role.RADIO, Role.CHECK)
+_UNNUMBERED = ("bar", "foot", "row", "chips", "side", "line", "card")
+_ESCAPE, _SETTINGS = "Esc", "F1"
+
+
+def focusable(tree: Widget) -> tuple[Widget, ...]:
+    """Give what can have the focus, in the order of reading."""
+    return tuple(widget for widget in walk(tree) if widget.open)
+
+
+def numbers(tree: Widget) -> dict[str, str]:
+    """Give the digit that presses each widget; a scale keeps its own numbers."""
+    found = {one.id: one.digits for one in walk(tree) if one.open and len(one.digits) == 1}
+    if found:
+        return found
+    ways = [one for one in _numbered(tree) if one.open and one.role in _NUMBERED]
+    return {one.id: str(number) for number, one in enumerate(ways[:9], 1)}
+
+
+def hints(tree: Widget, say: Say, *, writing: bool) -> dict[str, str]:
+    """Give the key shown beside what is always there; while somebody writes, letters need Alt."""
+    found = {}
+    for widget in walk(tree):
+        if widget.intent is Intent.BACK:
+            found[widget.id] = _ESCAPE
+        elif widget.intent is Intent.SETTINGS:
+            found[widget.id] = _SETTINGS
+        elif widget.intent:
+            sign = letter(KEYS[widget.intent], say).upper()
+            found[widget.id] = f"Alt {sign}" if writing else sign
+    return found
+
+
+def _numbered(tree: Widget) -> Iterator[Widget]:
+    for child in tree.children:
+        if child.role is Role.GROUP and child.arrange not in _UNNUMBERED:
+            yield from _numbered(child)
+        else:
+            yield child

@@ -1,0 +1,105 @@
+"""What on a screen is for what: what is always there, the matter, what is beside it, the ways on?
+
+Where there is no room for one of them, it moves into the matter, in the order of reading.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pelitarina.player.layout.box import Kit, Part
+from pelitarina.player.layout.group import column
+from pelitarina.player.widget import Intent, Role, Widget
+
+SIDE, INSET, HEAD = 400, 30, 64
+"""Width of what stands beside the matter, its inner margin, and the height of the head, in pixels at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A screen taken apart by what its parts are for."""
+
+    heading: Widget | None
+    body: tuple[Widget, ...]
+    side: tuple[Widget, ...]
+    foot: tuple[Widget, ...]
+    bar: tuple[Widget, ...]
+    picture: Widget | None
+    notice: Widget | None
+
+
+def notice_in_body(parts: Parts) -> Parts:
+    """Where little room is left for the matter, what has just happened is its beginning."""
+    return replace(parts, body=(parts.notice, *parts.body), notice=None) if parts.notice else parts
+
+
+def foot_in_body(parts: Parts) -> Parts:
+    """Where even less is left, the ways on are its end."""
+    if not parts.foot:
+        return parts
+    return replace(parts, body=(*parts.body, Widget("", Role.GROUP, arrange="foot", children=parts.foot)), foot=())
+
+
+def apart(tree: Widget) -> Parts:
+    """Take a screen apart."""
+    body: list[Widget] = []
+    side: list[Widget] = []
+    foot: list[Widget] = []
+    bar: list[Widget] = []
+    heading = picture = notice = None
+    for child in tree.children:
+        if child.role is Role.HEADING and heading is None and not body:
+            heading = child
+        elif child.role is Role.NOTICE:
+            notice = child
+        elif child.role is Role.STRIP or child.arrange == "side":
+            side.append(child)
+        elif child.arrange in ("foot", "row"):
+            foot += child.children
+        elif child.arrange == "bar":
+            bar += child.children
+        elif child.role is Role.IMAGE and child.picture:
+            picture = child
+        else:
+            body.append(child)
+    return Parts(heading, tuple(body), tuple(side), tuple(foot), tuple(bar), picture, notice)
+
+
+def in_one_column(tree: Widget, parts: Parts) -> Parts:
+    """Where there is no room beside the matter, all but the ways on stands in the order of reading."""
+    soft = tuple(one for one in parts.foot if one.role is Role.TEXT or quiet(one))
+    loud = tuple(one for one in parts.foot if one not in soft)
+    return replace(parts, body=(*_flat(tree), *soft), side=(), foot=loud)
+
+
+def beside_matter(tree: Widget, parts: Parts, size: tuple[int, int], kit: Kit) -> tuple[Parts, Part | None]:
+    """Lay out what stands beside the matter, as far as there is room; the rest stands in the order of reading.
+
+    The quiet ways, such as the one that hides the questions, stand beneath the questions.
+    """
+    if not parts.side:
+        return parts, None
+    room, inset = size[1] - kit.px(HEAD + 40), kit.px(INSET)
+    soft = tuple(one for one in parts.foot if quiet(one))
+    ways = Widget("", Role.GROUP, arrange="row", children=soft)
+    for fitting in (parts.side, parts.side[:1]):
+        strip = any(one.role is Role.STRIP for one in fitting)
+        beside_ = (*fitting, ways) if strip and soft else fitting
+        part = column(beside_, kit.px(SIDE) - 2 * inset, kit, size=22)
+        if fitting and part.h <= room:
+            body = tuple(one for one in _flat(tree) if one not in fitting)
+            foot = tuple(one for one in parts.foot if not (strip and quiet(one)))
+            return replace(parts, body=body, side=beside_, foot=foot), part
+    return replace(parts, body=tuple(_flat(tree)), side=()), None
+
+
+def quiet(widget: Widget) -> bool:
+    """Whether something in the foot only stands there for those who look for it."""
+    return widget.intent is not None and widget.intent is not Intent.SKIP
+
+
+def _flat(tree: Widget) -> Iterable[Widget]:
+    """Give what stands in the body when nothing stands beside it."""
+    for child in tree.children[1:]:
+        painted = child.role is Role.NOTICE or (child.role is Role.IMAGE and child.picture)
+        if child.arrange not in ("foot", "row", "bar") and not painted:
+            yield child

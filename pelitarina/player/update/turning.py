@@ -1,0 +1,48 @@
+"""What happens when another page comes: where the focus is, and what was being written but not sent off.
+
+Words that somebody began to write stay with their question when they step aside, go back or stop, and are there when
+they return. A passphrase never stays.
+"""
+
+from dataclasses import replace
+
+from pelitarina.player import message as m
+from pelitarina.player.message import Message
+from pelitarina.player.model import Model, Screen
+from pelitarina.player.update.line import left_at
+from pelitarina.player.update.playing import asked_now
+
+
+def place(model: Model) -> tuple[object, ...]:
+    """Name the page on screen: on another one, focus and scroll begin anew."""
+    state = model.playing.state if model.playing else None
+    return model.screen, state, model.looked_at, model.spot, model.wanted_file
+
+
+def turned(model: Model, before: Model, message: Message) -> Model:
+    """Come to another page. Back on a life line, the focus is where one left it."""
+    focus = left_at(before) if model.screen is Screen.PLAY else ""
+    begun = {key: edits for key, edits in before.begun.items() if key != _desk(before)}
+    if before.edits and before.screen is not Screen.UNLOCK and not isinstance(message, m.Wrote):
+        begun[_desk(before)] = before.edits
+    over = model.playing is None
+    edits = {} if over else begun.get(_desk(model), {})
+    aim = _next_question(model, before)
+    return replace(model, focus=focus, scroll=0, aim=aim, edits=edits, begun={} if over else begun)
+
+
+def _next_question(model: Model, before: Model) -> str:
+    """Name the question on screen, if the words before it are those that were there before."""
+    if model.screen is not Screen.PLAY or before.screen is not Screen.PLAY or not (model.playing and before.playing):
+        return ""
+    now, earlier = model.play.state, before.play.state
+    same_words = (now.where, now.shown) == (earlier.where, earlier.shown)
+    asked = asked_now(model) if same_words and now.asked > earlier.asked else None
+    return f"prompt.{asked[0].name}.{asked[1]}" if asked else ""
+
+
+def _desk(model: Model) -> str:
+    """Name what is being written at."""
+    if model.screen is not Screen.PLAY or model.playing is None or (now := asked_now(model)) is None:
+        return f"{model.screen} {model.looked_at} {model.spot}"
+    return f"{model.play.state.where}/{now[0].name} {now[1]}"

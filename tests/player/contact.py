@@ -1,0 +1,165 @@
+"""One look at every screen: ``python -m tests.player.contact`` writes the contact sheets in docs/contact-sheet.
+
+A sheet for each language (fi, sv), theme and text size (100 and 200 %); each picture is what the window paints at
+1280x720, made small. They are there to be looked at, beside each other.
+"""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+
+import pygame
+
+from pelitarina.player import hand
+from pelitarina.player.layout import Kit, layout
+from pelitarina.player.model import Model
+from pelitarina.player.settings import Settings, ThemeName
+from pelitarina.player.shell.font import Fonts
+from pelitarina.player.shell.paint import Painter, Ring
+from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.shell.shelf import cards
+from pelitarina.player.theme import EVENING, LIGHT
+from pelitarina.player.update import update
+from pelitarina.player.view import view
+from pelitarina.player.wrap import Style
+from pelitarina.shipped import folder
+from tests.player.table import Table
+from tests.player.test_frames import SCREENS
+
+SIZE = (1280, 720)
+SMALL = (448, 252)
+_ACROSS, _GAP, _CAPTION = 6, 16, 28
+_LEFT_OUT = (
+    "-terminal", "-again", "-nothing", "-identity-code", "-too-many", "-written", "-moved", "-first", "-worker",
+)  # fmt: skip
+"""The same screens once more, in another state; each has its frame."""
+_THEMES: dict[ThemeName, object] = {"evening": EVENING, "light": LIGHT}
+
+
+def at_story(story: str, *presses: str, at: str = "") -> Callable[[Table], Table]:
+    """Come to a page of a story on the shelf, as a person would, or turn straight to a passage."""
+
+    def build(table: Table) -> Table:
+        table.takes(story).press("who.trying", "before.begin")
+        return (table.at(at) if at else table).press(*presses)
+
+    return build
+
+
+def with_games(table: Table) -> Table:
+    """A life line on which something stands."""
+    at_story("oma_pelitarina", "template.alle_30", at="viiva")(table)
+    for at, name, note in (
+        ("line.0.add", "Piilonen", "pihalla kesällä"),
+        ("line.2.add", "FIFA", "veljen kanssa iltaisin"),
+        ("line.2.add", "Biljardi", "nuokkarilla"),
+        ("line.3.add", "Korttia", ""),
+    ):
+        table.press(at).write(name, "thing.name")
+        _ = table.write(note, "thing.note") if note else table.press("part.done")
+    return table.press("strengths.add").write("porukan kokoaja")
+
+
+STORIES: dict[str, Callable[[Table], Table]] = {
+    "story: bussipysakki": at_story("bussipysakki"),
+    "story: oma_pelitarina": at_story("oma_pelitarina"),
+    "story: pieni_hetki": at_story("pieni_hetki"),
+    "life line: which": at_story("oma_pelitarina", at="viiva"),
+    "life line: empty": at_story("oma_pelitarina", "template.alle_30", at="viiva"),
+    "life line: with games": with_games,
+    "life line: a game": lambda table: with_games(table).press("line.2.0"),
+    "life line: a phase": lambda table: with_games(table).press("line.2.name"),
+}
+
+
+class Camera:
+    """Paints a table's screen as the window would."""
+
+    def __init__(self, size: tuple[int, int] = SIZE) -> None:
+        pygame.display.init()
+        pygame.font.init()
+        self.window = pygame.Window("contact", size, hidden=True)
+        self.window.get_surface()
+        self.size = size
+        assets = folder("assets")
+        self.fonts = Fonts(assets / "fonts")
+        self.painter = Painter(self.fonts, Pictures(assets / "art"))
+
+    def taken(self, model: Model) -> pygame.Surface:
+        """Give what the window shows."""
+        surface = pygame.Surface(self.size)
+        model, sight = self.settled(model)
+        self.painter.wear(EVENING if model.settings.theme == "evening" else LIGHT)
+        self.painter.first = True  # wait for every picture
+        rect = sight.layout.of(model.focus) if model.focus and sight.layout.seen(model.focus) else None
+        box = next((one for one in sight.layout.boxes if one.id == model.focus and one.rect == rect), None)
+        px = model.settings.percent / 100
+        ring = Ring(box.rect, box.radius, round(3 * px), round(4 * px)) if box else None
+        self.painter.paint(surface, sight.layout, ring)
+        return surface
+
+    def settled(self, model: Model) -> tuple[Model, hand.Sight]:
+        """Lay the screen out, with the focus where the window would put it."""
+        for _ in range(3):
+            tree, say = view(model), model.texts.text
+            kit = Kit(self.fonts, model.settings.percent, hand.numbers(tree), hand.hints(tree, say, writing=False))
+            laid = layout(tree, self.size, kit, model.scroll, (say("More"), say("Back up")))
+            sight = hand.Sight(model, tree, laid, self.fonts)
+            moves = hand.settled(sight)
+            if not moves:
+                break
+            for move in moves:
+                model, _commands = update(model, move)
+        return model, sight
+
+
+def tables(language: str, percent: int, theme: ThemeName, data: Path) -> Iterator[tuple[str, Model]]:
+    """Give every screen, set as wanted."""
+    shown = cards((folder("stories"),), language)
+    settings = Settings(language, percent, theme)
+    for number, (name, build) in enumerate({**SCREENS, **STORIES}.items()):
+        if name.endswith(_LEFT_OUT):
+            continue
+        table = Table(data / str(number), language=language)
+        table.model = replace(table.model, window=True, cards=shown, settings=settings, own=settings)
+        yield name, replace(build(table).model, settings=settings, focus="")
+
+
+def sheet(camera: Camera, language: str, percent: int, theme: ThemeName) -> pygame.Surface:
+    """Give one contact sheet."""
+    with tempfile.TemporaryDirectory() as data:
+        taken = [(name, camera.taken(model)) for name, model in tables(language, percent, theme, Path(data))]
+    w, h = SMALL[0] + _GAP, SMALL[1] + _GAP + _CAPTION
+    made = pygame.Surface((_ACROSS * w + _GAP, -(-len(taken) // _ACROSS) * h + _GAP))
+    made.fill((96, 92, 104))
+    for number, (name, surface) in enumerate(taken):
+        x, y = _GAP + number % _ACROSS * w, _GAP + number // _ACROSS * h
+        made.blit(pygame.transform.smoothscale(surface, SMALL), (x, y))
+        for at, letters, _rise in camera.fonts.draw(name, Style(16), pygame.Color("white")):
+            made.blit(letters, (x + at, y + SMALL[1] + 2))
+    return made
+
+
+def main() -> None:
+    """Write all sheets."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-o", "--output", type=Path, default=Path("docs/contact-sheet"))
+    out = parser.parse_args().output
+    out.mkdir(parents=True, exist_ok=True)
+    camera = Camera()
+    for language in ("fi", "sv"):
+        for theme in _THEMES:
+            for percent in (100, 200):
+                file = out / f"{language}-{theme}-{percent}.jpg"
+                pygame.image.save(sheet(camera, language, percent, theme), file)
+                print(file)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,205 @@
+"""The window: what is laid out, what the hands mean, what is painted, through SDL's dummy driver."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+import pytest
+
+from pelitarina.player import edit, hand, message
+from pelitarina.player.edit import Insert
+from pelitarina.player.layout import MORE, Kit, Layout, Rect, layout, onward, shown
+from pelitarina.player.message import Field
+from pelitarina.player.model import Model, Screen
+from pelitarina.player.settings import Settings
+from pelitarina.player.theme import EVENING, LIGHT
+from pelitarina.player.update import update
+from pelitarina.player.view import view
+from pelitarina.player.widget import Role, Widget, walk
+from tests.player.contact import STORIES, Camera
+from tests.player.table import Table
+from tests.player.test_frames import SCREENS
+
+SIZES = [(100, (1280, 720)), (200, (1280, 720)), (100, (640, 480))]
+SEEN = [
+    *(("fi", *size) for size in (*SIZES, (150, (1280, 720)), (100, (1920, 1080)))),
+    ("sv", 200, (1280, 720)),
+    ("en", 200, (1280, 720)),
+]
+EVERY = {**{name: build for name, build in SCREENS.items() if not name.endswith("-terminal")}, **STORIES}
+
+
+@pytest.fixture(scope="module")
+def camera() -> Iterator[Camera]:
+    made = Camera()
+    yield made
+    made.window.destroy()
+
+
+def screen(name: str, data: Path, language: str = "fi", percent: int = 100) -> Model:
+    table = Table(data, language=language)
+    settings = Settings(language, percent)
+    table.model = replace(table.model, window=True, settings=settings, own=settings)
+    return replace(EVERY[name](table).model, settings=settings, focus="", scroll=0)
+
+
+def laid(camera: Camera, model: Model, size: tuple[int, int], scroll: int = 0) -> tuple[Widget, Layout]:
+    tree, say = view(model), model.texts.text
+    hints = hand.hints(tree, say, writing=True)
+    kit = Kit(camera.fonts, model.settings.percent, hand.numbers(tree), hints)
+    return tree, layout(tree, size, kit, scroll, (say("More"), say("Back up")))
+
+
+def pages(camera: Camera, model: Model, size: tuple[int, int]) -> Iterator[Layout]:
+    """Turn every page of a screen."""
+    scroll = 0
+    for _ in range(200):
+        _tree, page = laid(camera, model, size, scroll)
+        yield page
+        if page.scroll >= page.furthest:
+            return
+        scroll = onward(page)
+        assert scroll > page.scroll, "a page that does not turn"
+    raise AssertionError("a screen without end")
+
+
+@pytest.mark.parametrize(("language", "percent", "size"), SEEN, ids=str)
+@pytest.mark.parametrize("name", EVERY)
+def test_every_word_of_a_screen_is_seen_whole_on_one_of_its_pages(
+    name: str, percent: int, size: tuple[int, int], language: str, camera: Camera, tmp_path: Path
+) -> None:
+    model = screen(name, tmp_path, language, percent)
+    tree, _page = laid(camera, model, size)
+    rows: dict[str, dict[tuple[int, str], None]] = {}  # of each widget, in the order in which they are seen
+    for page in pages(camera, model, size):
+        for box in shown(page):
+            for text in box.texts:
+                assert text.x >= 0, box.id
+                assert text.rect.right <= size[0], f"{box.id} runs over the window's edge"
+                assert text.y >= 0, box.id
+                assert text.rect.bottom <= size[1], f"{box.id} runs over the window's foot"
+                seen = rows.setdefault(box.id, {})
+                seen.update({(row.start, "".join(span.text for span in row.spans)): None for row in text.rows})
+    told = {widget_id: "".join(text for _start, text in found) for widget_id, found in rows.items()}
+    for widget in walk(tree):
+        if widget.role in (Role.SCREEN, Role.GROUP, Role.IMAGE, Role.PAUSE) or not widget.label:
+            continue
+        names = [one for one in told if one == widget.id or one.startswith(f"{widget.id}.")]
+        assert bare(widget.label) in bare("".join(told[one] for one in names)), widget.id
+
+
+def bare(text: str) -> str:
+    return "".join(text.split()).replace("\N{SOFT HYPHEN}", "")
+
+
+@pytest.mark.parametrize(("percent", "size"), SIZES, ids=str)
+@pytest.mark.parametrize("name", EVERY)
+def test_what_can_be_pressed_never_overlaps_and_is_large_enough(
+    name: str, percent: int, size: tuple[int, int], camera: Camera, tmp_path: Path
+) -> None:
+    model = screen(name, tmp_path, percent=percent)
+    for page in pages(camera, model, size):
+        wholes = [box for box in page.boxes if box.whole and box.id and (box.region != "body" or page.seen(box.id))]
+        for number, one in enumerate(wholes):
+            least = 44 * percent // 100
+            assert one.rect.h >= least, f"{one.id} is too low"
+            assert one.rect.w >= least, f"{one.id} is too narrow"
+            assert not [other.id for other in wholes[number + 1 :] if one.rect.meets(other.rect)], one.id
+
+
+@pytest.mark.parametrize(("percent", "size"), SIZES, ids=str)
+@pytest.mark.parametrize("name", EVERY)
+def test_the_next_key_comes_to_each_thing_once_in_the_order_of_reading_and_its_ring_is_whole(
+    name: str, percent: int, size: tuple[int, int], camera: Camera, tmp_path: Path
+) -> None:
+    model = screen(name, tmp_path, percent=percent)
+    order = [one.id for one in hand.focusable(view(model))]
+    came: list[str] = []
+    if not order:
+        return
+    for _ in range(400):
+        tree, page = laid(camera, model, size, model.scroll)
+        for said in hand.meant(hand.Wanted(hand.Go.NEXT), hand.Sight(model, tree, page, camera.fonts)):
+            model, _commands = update(model, said)
+        tree, page = laid(camera, model, size, model.scroll)
+        model = replace(model, scroll=page.scroll)
+        if model.focus and (not came or came[-1] != model.focus):
+            if came and model.focus == came[0]:
+                break
+            came.append(model.focus)
+            rect = page.of(model.focus)
+            assert rect is not None
+            ring = rect.grown(7 * percent // 100)
+            assert Rect(0, 0, *size).holds(ring), model.focus
+            assert page.seen(model.focus) or rect.h > page.view.h, f"{model.focus} is out of sight"
+    first = order.index(came[0])
+    assert came == [*order[first:], *order[:first]]
+
+
+def test_a_long_page_is_turned_and_nothing_unread_is_passed_over(camera: Camera, tmp_path: Path) -> None:
+    model = screen("before", tmp_path, percent=200)
+    tree, page = laid(camera, model, (1280, 720))
+    assert page.furthest > 0
+    more = page.of(MORE)
+    assert more is not None
+    assert page.at(more.x + 2, more.y + 2) == MORE
+
+    assert hand.settled(hand.Sight(model, tree, page, camera.fonts)) == ()
+    (turned,) = hand.meant(hand.Wanted(hand.Go.ACTIVATE), hand.Sight(model, tree, page, camera.fonts))
+
+    assert turned == message.Scrolled(onward(page))
+
+
+def test_a_digit_presses_what_bears_it_but_never_while_somebody_writes(camera: Camera, tmp_path: Path) -> None:
+    model = screen("play", tmp_path)
+    tree, page = laid(camera, model, (1280, 720))
+    said = hand.meant(hand.Signed("1"), hand.Sight(model, tree, page, camera.fonts))
+
+    assert said[-1] == message.Chose("ikkuna")
+
+
+@pytest.mark.parametrize("theme", [EVENING, LIGHT])
+def test_a_screen_is_painted_in_the_colours_of_its_theme(theme: object, camera: Camera, tmp_path: Path) -> None:
+    name = "evening" if theme is EVENING else "light"
+    model = screen("home", tmp_path)
+    surface = camera.taken(replace(model, settings=replace(model.settings, theme=name)))  # type: ignore[arg-type]
+
+    assert surface.get_at((5, 300))[:3] == tuple(getattr(theme, "ground"))  # noqa: B009
+    assert any(surface.get_at((x, 390))[:3] == tuple(getattr(theme, "coral")) for x in range(60, 600))  # noqa: B009
+
+
+def test_what_is_begun_and_not_sent_off_is_taken_along_where_somebody_stops(tmp_path: Path) -> None:
+    model = screen("prompt-write", tmp_path)
+    begun = edit.stroked(edit.edit_of("", several=True), Insert("Näen pöllön."))
+    model, _ = update(model, message.Edited(Field("answer"), begun))
+    model, _ = update(model, message.Stopped())
+
+    assert model.screen is Screen.REVIEW
+    assert [answer.words for answer in model.draft] == ["Näen pöllön."]
+    assert not any(model.purposes.values())
+
+
+def test_a_passphrase_begun_is_forgotten_with_its_page(tmp_path: Path) -> None:
+    model = screen("unlock", tmp_path)
+    model, _ = update(model, message.Edited(Field("passphrase"), edit.edit_of("kevät")))
+    model, _ = update(model, message.WentBack())
+
+    assert model.edits == {}
+    assert model.begun == {}
+
+
+def test_the_picture_waits_and_the_words_come_first(camera: Camera, tmp_path: Path) -> None:
+    camera.painter.pictures.kept.clear()
+    camera.painter.first = False
+    model = screen("story: bussipysakki", tmp_path)
+    _tree, page = laid(camera, model, (1280, 720))
+    surface = pygame.Surface((1280, 720))
+    camera.painter.wear(EVENING)
+    camera.painter.paint(surface, page)
+    assert camera.painter.waiting
+
+    camera.painter.fetch()
+    camera.painter.paint(surface, page)
+
+    assert not camera.painter.waiting

@@ -1,0 +1,152 @@
+"""A whole sitting at the real window, by real events, from home to a Word file; and the same words as elsewhere."""
+
+from itertools import count
+from pathlib import Path
+
+import docx
+import pygame
+import pytest
+
+from pelitarina.cli.main import run
+from pelitarina.play.playthrough import Action, prompt_path
+from pelitarina.play.step import open_prompts
+from pelitarina.player.model import Screen
+from pelitarina.player.widget import Role, Widget, find, walk
+from pelitarina.story.model import Options, Scale
+from tests.player.person import Person, Script, Steps, by_keys, in_front, key, press, write
+from tests.whole.hands import SITTING, sitting, story
+from tests.whole.table import Home
+from tests.whole.test_sitting import kept, sit
+
+_TURN = count()
+
+
+def done(person: Person, label: str) -> Steps:
+    """Press something: by turns with the mouse and by the keyboard alone."""
+    return press(person, label) if next(_TURN) % 2 else by_keys(person, label)
+
+
+def plays(person: Person, steps: tuple[Action, ...]) -> Steps:
+    """Play the steps of a playthrough, as the page on screen allows."""
+    for step in steps:
+        while find(person.tree, "play.on"):
+            person = yield from done(person, "play.on")
+        match step.word:
+            case "choose":
+                person = yield from done(person, f"choice.{step.value}")
+            case "skip":
+                now = person.last.play
+                for _ in [
+                    p for p, _ in open_prompts(now.story, now.state) if step.value == ["all"] or p.name in step.value
+                ]:
+                    person = yield from done(person, "bar.skip")
+            case "answer":
+                for name, owner, given, written in step.value:
+                    person = yield from answers(person, name, owner, given, written)
+            case _:
+                pass
+    return person
+
+
+def answers(person: Person, name: str, owner: str, given: object, written: str) -> Steps:
+    """Answer the prompt on screen in the way of its form."""
+    now = person.last.play
+    prompt, asked = open_prompts(now.story, now.state)[0]
+    assert (prompt.name, owner or asked) == (name, asked)
+    match prompt.form:
+        case Scale():
+            return (yield from done(person, f"prompt.{name}.{given}"))
+        case Options(most=None):
+            return (yield from done(person, f"option.{given}"))
+        case Options():
+            assert isinstance(given, frozenset)
+            for option in sorted(given):
+                person = yield from done(person, f"option.{option}")
+            return (yield from done(person, "prompt.done"))
+        case _:
+            person = yield from write(person, written, "answer")
+            return (yield from press(person, "submit"))
+
+
+def keeps(person: Person, wanted: dict[str, list[str]], passphrase: str) -> Steps:
+    """At the review, mark what is wanted; then open the journal and keep it."""
+    made = story()
+    for name, purposes in wanted.items():
+        path = prompt_path(made, name) or name
+        owners = made.passages[path.rpartition("/")[0]].prompts[path.rpartition("/")[2]].owners
+        for owner in owners:
+            for purpose in purposes:
+                person = yield from done(person, f"item.{path}.{owner}.{purpose}")
+    person = yield from done(person, "review.keep")
+    person = yield from done(person, "names.fine")
+    assert person.last.screen is Screen.UNLOCK
+    person = yield from write(person, passphrase, "passphrase")
+    return (yield from press(person, "submit"))
+
+
+def sits(home: Home, file: Path) -> Script:
+    """From home to a kept reflection to a Word file."""
+    person = yield
+    person = yield from done(person, "size.125")
+    person = yield from done(person, "size.100")
+    person = yield from done(person, "settings.done")
+    person = yield from done(person, "home.play")
+    person = yield from done(person, "story.pieni_hetki")
+    person = yield from write(person, "Kuusi", "pseudonym")
+    person = yield from press(person, "submit")
+    person = yield from done(person, "before.begin")
+    *steps, keep = sitting().steps
+    person = yield from plays(person, tuple(steps))
+    person = yield from done(person, "play.keep")
+    person = yield from keeps(person, keep.value, home.passphrase.read_text().strip())
+    assert person.last.screen is Screen.RECEIPT
+    person = yield from done(person, "receipt.assessment_word")
+    person = yield from clears(person, "path")
+    person = yield from write(person, str(file), "path")
+    person = yield from press(person, "submit")
+    assert file.name in person.last.told
+    told = next(one for one in walk(person.tree) if one.role is Role.NOTICE)
+    assert isinstance(told, Widget)
+
+
+def clears(person: Person, field: str) -> Steps:
+    """Take out what stands in a field."""
+    person = yield from press(person, field)
+    person = yield from key(pygame.K_a, pygame.KMOD_LCTRL)
+    return (yield from key(pygame.K_BACKSPACE))
+
+
+def at_window(home: Home, monkeypatch: pytest.MonkeyPatch, script: Script) -> int:
+    for name, value in home.environment.items():
+        monkeypatch.setenv(name, value)
+    in_front(monkeypatch, script)
+    return run(["--data", str(home.data), "--lang", "fi"])
+
+
+def test_a_sitting_at_the_window_from_home_to_a_kept_reflection_to_a_word_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Home(tmp_path / "window")
+    home.init()
+    file = home.top / "work" / "luonnos.docx"
+
+    assert at_window(home, monkeypatch, sits(home, file)) == 0
+
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(file)).paragraphs]
+    assert "Sosiaaliset suhteet" in paragraphs
+    assert "”Jonkun, jonka tunnen verkosta”" in paragraphs
+    assert not any("Pihalamppu" in text for text in paragraphs), "kept for oneself only"
+
+
+def test_window_terminal_and_script_keep_the_same_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, terminal, script = (Home(tmp_path / name) for name in ("window", "terminal", "script"))
+    for home in (window, terminal, script):
+        home.init()
+    sit(terminal, pseudonym="Kuusi", unlock=True).kill()
+    code, said = script.run("play", "pieni_hetki", "--replay", str(SITTING), "--customer", "Kuusi", *script.opened)
+    assert code == 0, said
+    assert at_window(window, monkeypatch, sits(window, window.top / "work" / "luonnos.docx")) == 0
+
+    at_the_window = kept(window, "Kuusi")
+    assert len(at_the_window) == 6
+    assert at_the_window == kept(terminal, "Kuusi") == kept(script, "Kuusi")
