@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pelitarina.journal.keep import Choice, How, Notice, Sitting
+from pelitarina.journal.keep import Choice, CustomerId, How, Notice, ReflectionId, Sitting
 from pelitarina.player.settings import Settings
 
 
@@ -36,7 +36,10 @@ class Unlock:
 
 @dataclass(frozen=True, slots=True)
 class WriteFile:
-    """Write a document; never over a file that is there. ``kind`` and ``format`` go into the log of exports."""
+    """Write a document; never over a file that is there. ``kind`` and ``format`` go into the log of exports.
+
+    With ``ours`` the name is the program's own: where there is a file of that name, a number is put behind it.
+    """
 
     path: Path = field(repr=False)
     content: str | bytes = field(repr=False)
@@ -45,6 +48,27 @@ class WriteFile:
     language: str
     reflections: tuple[str, ...]
     pseudonym: str = field(default="", repr=False)
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListKept:
+    """Say who has kept something."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenKept:
+    """Give what one customer has kept."""
+
+    customer: CustomerId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Destroy one kept answer of a customer, for all purposes."""
+
+    customer: CustomerId
+    reflection: ReflectionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +92,4 @@ class Forget:
     """Let what was said leave the screen, too."""
 
 
-Command = OpenStory | Keep | Unlock | WriteFile | FindTexts | SaveSettings | Forget
+Command = OpenStory | Keep | Unlock | WriteFile | ListKept | OpenKept | TakeBack | FindTexts | SaveSettings | Forget

@@ -16,6 +16,7 @@ from pelitarina.play.step import Given
 from pelitarina.player.card import Card
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
+from pelitarina.player.kept import Kept
 from pelitarina.player.settings import Settings
 from pelitarina.story.model import Story
 
@@ -237,6 +238,13 @@ class CopyShown:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperWanted:
+    """The paper for a purpose is to be looked at, as it will read."""
+
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
 class FileWanted:
     """A document is to be written to a file: a name of ``update.leaving.DOCUMENTS``, such as ``own_copy_txt``."""
 
@@ -356,6 +364,7 @@ Message = (
     | KeepMeant
     | NotStored
     | CopyShown
+    | PaperWanted
     | FileWanted
     | Done
     | StoryOpened
@@ -367,4 +376,5 @@ Message = (
     | Failed
     | HowTold
     | Drawing
+    | Kept
 )

@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Answer, Draft, Owner
-from pelitarina.journal.keep import Entry, How, Purpose
+from pelitarina.journal.keep import CustomerId, Entry, How, Purpose, ReflectionId
 from pelitarina.life_line import LifeLine
 from pelitarina.play.state import State
 from pelitarina.player.card import Card
 from pelitarina.player.edit import Edit
+from pelitarina.player.kept import Known
 from pelitarina.player.settings import OURS, Settings
 from pelitarina.story.model import Prompt, Story
 
 
 class Screen(StrEnum):
-    """Which screen is shown, in the order of a meeting."""
+    """Which screen is shown, in the order of a meeting; then what the worker looks after."""
 
     FIRST = "first"
     HOME = "home"
@@ -40,8 +41,11 @@ class Screen(StrEnum):
     UNLOCK = "unlock"
     RECEIPT = "receipt"
     COPY = "copy"
+    PREVIEW = "preview"
     FILE = "file"
     OVER = "over"
+    KEPT = "kept"
+    KEPT_OF = "kept_of"
     GONE = "gone"
 
 
@@ -113,7 +117,11 @@ class Model:
         spot: which part of a life line is looked at.
         told: what has just happened, said at once.
         may_unlock: whether trying a passphrase can open the journal.
+        wanted_paper: the purpose whose paper is looked at.
         copied: whether a copy was shown or written since the review.
+        customers: who has kept something, while the worker's list is on screen.
+        customer: whose kept words the worker looks after; none in a sitting.
+        unsure: the kept answer of which it is asked whether it is to be taken back.
         window: whether there is a window, with sizes and colours to choose.
         settings: as they are now; ``own`` are the worker's, to which they return after each sitting.
         focus: the widget that has the focus.
@@ -148,8 +156,12 @@ class Model:
     kept_at: datetime | None = None
     kept_on: date | None = None
     stored: bool = False
+    wanted_paper: Purpose | None = None
     wanted_file: str = ""
     copied: bool = False
+    customers: tuple[Known, ...] = field(default=(), repr=False)
+    customer: CustomerId | None = None
+    unsure: ReflectionId | None = None
     window: bool = False
     settings: Settings = OURS
     own: Settings = OURS

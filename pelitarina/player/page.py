@@ -194,6 +194,8 @@ def _item(widget: Widget, width: int, key: str, say: Translate) -> list[str]:
         label = f"{label}: {say(_YES if Mark.CHECKED in widget.marks else _NO)}"
     elif Mark.CHECKED in widget.marks:
         label = f"{label} ({say(_MARKED)})"
+    if widget.role is Role.BUTTON and widget.value:
+        label = f"{label} ({widget.value})"
     if Mark.MAIN in widget.marks:
         label = f"{label} ({say(_ENTER)})"
     rows = _wrap(label, width, f"{key or '–':>3}  ", "     ")

@@ -45,7 +45,7 @@ class Mark(StrEnum):
     LIVE = "live"
     LONG = "long"  # a field for several lines
     SOFT = "soft"  # said more quietly than what stands around it
-    LARGE = "large"  # the name of the house
+    LARGE = "large"  # the name of the house, and what is to be photographed
 
 
 class Intent(StrEnum):

@@ -12,9 +12,10 @@ import pytest
 
 from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.journal.draft import Owner
-from pelitarina.journal.keep import Decision, Entry, KeepEvent, ReflectionId
+from pelitarina.journal.keep import CustomerId, Decision, Entry, KeepEvent, ReflectionId
 from pelitarina.player import message
 from pelitarina.player.command import Keep
+from pelitarina.player.kept import CustomersFound, KeptFound, Known, TakenBack
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
@@ -25,6 +26,7 @@ WRITTEN = "Naapurin joulutähti,\nhelmikuussakin."
 SOME = ("koti", "ruoka", "puhelin", "matkat")
 VIEW = "ikkuna/näkymä"
 WITH = "peli/kenen_kanssa"
+KUUSI = CustomerId("k")
 
 
 def choosing(story: Story) -> Story:
@@ -64,10 +66,14 @@ def marked(table: Table, pseudonym: str = "") -> Table:
 
 def kept(table: Table, *, stored: bool) -> Table:
     """Come to the receipt; what the world would do is told."""
-    names = marked(table, "Maija").press("review.keep")
-    _, (keep,) = after(names.model, message.KeepMeant())
+    return table.tell(message.WordsKept(entries(marked(table, "Maija")), AT, AT.date(), stored))
+
+
+def entries(table: Table) -> tuple[Entry, ...]:
+    """What would be kept of what is marked at the review."""
+    _, (keep,) = after(table.press("review.keep").model, message.KeepMeant())
     assert isinstance(keep, Keep)
-    entries = tuple(
+    return tuple(
         Entry(
             ReflectionId(f"reflection-{number}"),
             keep.sitting,
@@ -76,7 +82,18 @@ def kept(table: Table, *, stored: bool) -> Table:
         )
         for number, choice in enumerate(keep.choices)
     )
-    return table.tell(message.WordsKept(entries, AT, AT.date(), stored))
+
+
+def listed(table: Table, *customers: Known) -> Table:
+    """Come to the worker's list; what the journal would say is told."""
+    return storing(table).press("home.kept").tell(CustomersFound(customers))
+
+
+def kept_of(table: Table, *without: int) -> KeptFound:
+    """What Kuusi has kept, but for some."""
+    other = entries(marked(storing(Table(table.data, language=table.model.language)), "Kuusi"))
+    left = tuple(one for number, one in enumerate(other) if number not in without)
+    return KeptFound(KUUSI, "Kuusi", left, AT, AT.date())
 
 
 def line(table: Table, *, empty: bool = False) -> Table:
@@ -157,10 +174,23 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "receipt-on-paper": lambda t: kept(t, stored=False),
     "receipt-on-this-computer": lambda t: kept(storing(t), stored=True),
     "copy": lambda t: kept(storing(t), stored=True).press("receipt.show"),
-    "file": lambda t: kept(t, stored=False).press("receipt.own"),
+    "file": lambda t: kept(t, stored=False).press("receipt.own", "preview.text"),
     "receipt-written": lambda t: kept(t, stored=False).tell(message.Written(Path("kopio.txt"))),
     "over": lambda t: reviewed(t).press("review.nothing"),
     "over-nothing-said": lambda t: first(t).press("bar.stop", "review.nothing"),
+    "preview-own-copy": lambda t: kept(storing(t), stored=True).press("receipt.own"),
+    "preview-assessment": lambda t: kept(t, stored=False).press("receipt.assessment"),
+    "home-on-this-computer": lambda t: replaced(storing(t), window=True),
+    "unlock-kept": lambda t: storing(t).press("home.kept").tell(message.Locked()),
+    "unlock-kept-cannot": lambda t: storing(t).press("home.kept").tell(message.Locked("-", again=False)),
+    "kept": lambda t: listed(t, Known(KUUSI, "Kuusi", 4, AT.date()), Known(CustomerId("m"), "Maija", 0, None)),
+    "kept-nobody": listed,
+    "kept-of": lambda t: listed(t, Known(KUUSI, "Kuusi", 4, AT.date())).tell(kept_of(t)),
+    "kept-of-sure": lambda t: SCREENS["kept-of"](t).press("entry.reflection-1.back"),
+    "kept-of-gone": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 1))),
+    "kept-of-nothing": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 0, 1, 2, 3))),
+    "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
+    "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
 }
 
 

@@ -15,7 +15,7 @@ from pelitarina.journal.terms import FILE
 from pelitarina.player import message
 from pelitarina.player.model import Screen
 from pelitarina.player.update.leaving import DOCUMENTS
-from pelitarina.player.widget import Role, walk
+from pelitarina.player.widget import Mark, Role, walk
 from pelitarina.story.prose import Line
 from tests.player.table import ASKING, AT, CODE, PASSPHRASE, Table, asked, item, started
 
@@ -46,9 +46,9 @@ def test_a_sitting_of_which_nothing_is_stored(tmp_path: Path) -> None:
     assert table.model.screen is Screen.RECEIPT
     assert table.sees("Nothing was stored on this computer.")
     assert [entry.answer.words for entry in table.model.kept] == ["Naapurin joulutähti."]
-    table.press("receipt.own").write(str(tmp_path / "copy.txt"))
-    table.press("receipt.assessment").write(str(tmp_path / "draft.txt"))
-    table.press("receipt.data").write(str(tmp_path / "draft.json"))
+    table.press("receipt.own", "preview.text").write(str(tmp_path / "copy.txt"))
+    table.press("receipt.assessment", "preview.text").write(str(tmp_path / "draft.txt"))
+    table.press("receipt.assessment", "preview.data").write(str(tmp_path / "draft.json"))
     table.press("receipt.done")
 
     assert table.stands() is Screen.HOME
@@ -96,7 +96,7 @@ def test_paper_is_enough_where_the_journal_stays_locked(tmp_path: Path) -> None:
 
     assert table.model.screen is Screen.RECEIPT
     assert table.sees("Nothing was stored on this computer.")
-    table.press("receipt.own").write(str(tmp_path / "copy.txt"))
+    table.press("receipt.own", "preview.text").write(str(tmp_path / "copy.txt"))
     assert "“Naapurin joulutähti.”" in (tmp_path / "copy.txt").read_text(encoding="utf-8")
     assert words_in(table.world.data, "Maija") == []
 
@@ -252,7 +252,7 @@ def test_a_file_that_cannot_be_written_says_so_and_loses_nothing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "there.txt").write_text("mine")
-    table = kept(tmp_path).press("receipt.own").write(name)
+    table = kept(tmp_path).press("receipt.own", "preview.text").write(name)
 
     assert table.model.screen is Screen.FILE
     assert table.sees(told)
@@ -265,7 +265,7 @@ def test_an_empty_line_writes_a_file_that_is_named_after_what_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    table = kept(tmp_path).press("receipt.own").write("")
+    table = kept(tmp_path).press("receipt.own", "preview.text").write("")
 
     assert table.sees("pelitarina-own-copy-2026-11-21.txt")
     assert (tmp_path / "pelitarina-own-copy-2026-11-21.txt").is_file()
@@ -275,7 +275,7 @@ def test_a_document_that_left_an_open_journal_is_written_into_its_log(tmp_path: 
     table = answered(Table(tmp_path).with_journal(), "Maija")
     table.press(item(WINDOW, "assessment"), "review.keep", "names.fine").unlocks()
     assert table.world.journal is not None
-    table.press("receipt.assessment").write(str(tmp_path / "draft.txt"))
+    table.press("receipt.assessment", "preview.text").write(str(tmp_path / "draft.txt"))
 
     assert (tmp_path / "draft.txt").is_file()
     assert table.world.journal.verify() == ()
@@ -284,8 +284,8 @@ def test_a_document_that_left_an_open_journal_is_written_into_its_log(tmp_path: 
 def test_each_paper_can_be_written_as_a_word_file(tmp_path: Path) -> None:
     table = answered(Table(tmp_path), "Maija")
     table.press(item(WINDOW, "own_copy"), item(WINDOW, "assessment"), "review.keep", "names.fine")
-    table.press("receipt.own_word").write(str(tmp_path / "copy.docx"))
-    table.press("receipt.assessment_word").write(str(tmp_path / "draft.docx"))
+    table.press("receipt.own", "preview.word").write(str(tmp_path / "copy.docx"))
+    table.press("receipt.assessment", "preview.word").write(str(tmp_path / "draft.docx"))
 
     titles = {"copy.docx": "My own words", "draft.docx": "Draft for the assessment of service needs"}
     for name, title in titles.items():
@@ -294,13 +294,17 @@ def test_each_paper_can_be_written_as_a_word_file(tmp_path: Path) -> None:
         assert "“Naapurin joulutähti.”" in [row.text for row in file.paragraphs]
 
 
-def test_the_word_file_comes_first_and_what_a_machine_reads_last(tmp_path: Path) -> None:
+def test_the_word_file_is_the_main_one_and_every_form_is_offered(tmp_path: Path) -> None:
     table = answered(Table(tmp_path), "Maija")
     table.press(item(WINDOW, "own_copy"), item(WINDOW, "assessment"), "review.keep", "names.fine")
-    wanted = [each.press.document for each in walk(table.tree) if isinstance(each.press, message.FileWanted)]
+    offered: list[str] = []
+    for paper in ("receipt.own", "receipt.assessment"):
+        ways = [one for one in walk(table.press(paper).tree) if isinstance(one.press, message.FileWanted)]
+        assert [one.id for one in ways if Mark.MAIN in one.marks] == ["preview.word"]
+        offered += [one.press.document for one in ways if isinstance(one.press, message.FileWanted)]
+        table.press("bar.back")
 
-    assert wanted == ["own_copy_docx", "own_copy_txt", "assessment_docx", "assessment_txt", "assessment_json"]
-    assert sorted(wanted) == sorted(DOCUMENTS)
+    assert sorted(offered) == sorted(DOCUMENTS)
 
 
 def test_the_own_copy_fills_the_screen_and_leads_back(tmp_path: Path) -> None:
@@ -314,8 +318,8 @@ def test_the_own_copy_fills_the_screen_and_leads_back(tmp_path: Path) -> None:
 def test_what_is_kept_for_one_purpose_is_in_no_document_for_another(tmp_path: Path) -> None:
     table = answered(Table(tmp_path), "Maija")
     table.press(item(WINDOW, "own_copy"), item("laatikko/peli", "assessment"), "review.keep", "names.fine")
-    table.press("receipt.own").write(str(tmp_path / "copy.txt"))
-    table.press("receipt.assessment").write(str(tmp_path / "draft.txt"))
+    table.press("receipt.own", "preview.text").write(str(tmp_path / "copy.txt"))
+    table.press("receipt.assessment", "preview.text").write(str(tmp_path / "draft.txt"))
 
     assert "Pihapeli" not in (tmp_path / "copy.txt").read_text(encoding="utf-8")
     assert "joulutähti" not in (tmp_path / "draft.txt").read_text(encoding="utf-8")
@@ -334,7 +338,7 @@ def test_only_documents_with_something_in_them_are_offered(tmp_path: Path) -> No
     ids = kept(tmp_path).ids
 
     assert "receipt.own" in ids
-    assert not {"receipt.assessment_word", "receipt.assessment", "receipt.data"} & set(ids)
+    assert "receipt.assessment" not in ids
 
 
 def test_where_an_identity_code_stands_in_the_storys_own_words_nothing_leaves(tmp_path: Path) -> None:
@@ -345,8 +349,9 @@ def test_where_an_identity_code_stands_in_the_storys_own_words_nothing_leaves(tm
     table.answers("Rain.").press("bar.stop", item("home/told", "own_copy"), "review.keep", "names.fine")
 
     assert table.model.screen is Screen.RECEIPT
-    assert not {"receipt.own_word", "receipt.own", "receipt.show"} & set(table.ids)
-    for said in (message.CopyShown(), message.FileWanted("own_copy_txt"), message.FileWanted("own_copy_docx")):
+    assert not {"receipt.own", "receipt.show"} & set(table.ids)
+    files = (message.FileWanted("own_copy_txt"), message.FileWanted("own_copy_docx"))
+    for said in (message.CopyShown(), message.PaperWanted(OWN_COPY), *files):
         assert table.tell(said).model.screen is Screen.RECEIPT
 
 

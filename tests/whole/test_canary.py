@@ -129,7 +129,8 @@ def test_a_failure_names_the_file_and_not_the_words(tmp_path: Path) -> None:
     table.whole()
     table.type("")
     table.press(table.say("It is fine, I keep these words"))
-    table.press(table.say("Write my own copy to a file (text)"))
+    table.press(table.say("My own copy as a file"))
+    table.press(table.say("A text file"))
     table.write(table.say("I write the name of the file"), "/proc/no/such/place.txt", lines=False)
 
     failure = next(part for part in table.page.split("\r\n\r\n") if "/proc/no/such/place.txt" in part)

@@ -43,8 +43,8 @@ def test_a_sitting_from_home_to_a_kept_reflection_to_the_exported_file(tmp_path:
     assert table.say("Your words are locked on this computer.") in table.page.replace("\r\n", " ")
 
     out = home.top / "work" / "luonnos.txt"
-    table.child.sendline(table.key(table.say("Write the draft for the assessment to a file (text)")))
-    table.read()
+    table.press(table.say("Draft for the assessment"))
+    table.press(table.say("A text file"))
     table.write(table.say("I write the name of the file"), out.name, lines=False)
     table.leave()
 
@@ -72,8 +72,8 @@ def test_the_same_sitting_by_script_keeps_the_same_words(tmp_path: Path) -> None
 def test_without_storage_the_words_go_on_paper_and_nothing_else_remains(tmp_path: Path) -> None:
     home = Home(tmp_path / "paper")
     table = sit(home, pseudonym=None, unlock=False)
-    table.child.sendline(table.key(table.say("Write my own copy to a file (text)")))
-    table.read()
+    table.press(table.say("My own copy as a file"))
+    table.press(table.say("A text file"))
     table.write(table.say("I write the name of the file"), "kopio.txt", lines=False)
     table.leave()
 

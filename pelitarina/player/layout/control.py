@@ -21,8 +21,8 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     fill, edge, ink, soft = _colours(widget)
     across, down = kit.px(20), kit.px(8 if low else 12)
     mark = kit.px(40) if widget.role in (Role.RADIO, Role.CHECK) else 0
-    chip = _chip(widget, kit, ink)
-    room = w - 2 * across - mark - (chip.w + kit.px(12) if chip else 0)
+    chip, value = _chip(widget, kit, ink), _value(widget, w, kit, soft)
+    room = w - 2 * across - mark - (chip.w + kit.px(12) if chip else 0) - (value.w + kit.px(12) if value else 0)
     part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), room, kit, 1.36)
     if widget.description:
         said = text(widget.id, (Run(widget.description, kit_style(kit, SMALL), soft),), room, kit, 1.4)
@@ -32,8 +32,12 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     boxes = [ground, *part.at(across + mark, (h - part.h) // 2)]
     if mark:
         boxes.append(_mark(widget, kit, across, h, ink))
+    right = w - across
     if chip:
-        boxes += chip.at(w - across - chip.w + kit.px(4), (h - chip.h) // 2)
+        right -= chip.w - kit.px(4)
+        boxes += chip.at(right, (h - chip.h) // 2)
+    if value:
+        boxes += value.at(right - value.w - kit.px(12 if chip else 0), (h - value.h) // 2)
     return Part(tuple(boxes), w, h)
 
 
@@ -125,6 +129,13 @@ def _chip(widget: Widget, kit: Kit, ink: str) -> Part | None:
     """The number that presses a widget, in a small frame."""
     number = kit.numbers.get(widget.id, "")
     return _hint(number, widget.id, kit, ink) if number else None
+
+
+def _value(widget: Widget, w: int, kit: Kit, ink: str) -> Part | None:
+    """How it stands with what is behind a way, such as locked: at its right."""
+    if not widget.value:
+        return None
+    return text(widget.id, (Run(widget.value, kit_style(kit, SMALL), ink),), w // 3, kit, 1.4)
 
 
 def _hint(key: str, widget_id: str, kit: Kit, ink: str = "soft") -> Part | None:

@@ -210,6 +210,8 @@ def _gap(before: Widget | None, child: Widget, kit: Kit) -> int:
         return kit.px(14)
     if Mark.SOFT in child.marks and child.role is Role.TEXT:
         return kit.px(10)
+    if Mark.SOFT in before.marks and child.role is Role.QUOTE:
+        return kit.px(8)  # an answer beneath its question
     if {before.role, child.role} <= {Role.TEXT, Role.SPEECH}:
         return kit.px(15)
     return kit.px(20)

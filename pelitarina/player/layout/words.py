@@ -7,7 +7,7 @@ from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run, Style, wrap
 from pelitarina.story import prose
 
-BODY, HEADING, SMALL, LARGE = 24, 26, 20, 44
+BODY, HEADING, SMALL, LARGE, PRINT = 24, 26, 20, 44, 34
 """Sizes of letters at 100 %, in pixels."""
 _AIR = 1.48
 """How high a row is beside its letters (WCAG 2.2 asks that 1.5 be possible; the letters' own air counts)."""
@@ -15,6 +15,8 @@ _AIR = 1.48
 
 def words(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
     """Lay out something that is only read, ``w`` pixels wide."""
+    large = Mark.LARGE in widget.marks
+    size = PRINT if large else size
     match widget.role:
         case Role.HEADING:
             return heading(widget, w, kit)
@@ -28,7 +30,7 @@ def words(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
         case Role.IMAGE:
             return text(widget.id, (Run(widget.label, kit_style(kit, SMALL, italic=True), "soft"),), w, kit)
         case _ if Mark.SOFT in widget.marks:
-            return text(widget.id, styled(widget, kit, SMALL, "soft"), w, kit)
+            return text(widget.id, styled(widget, kit, BODY if large else SMALL, "soft"), w, kit)
         case _:
             return text(widget.id, styled(widget, kit, size, "text"), w, kit)
 
@@ -73,7 +75,8 @@ def heading(widget: Widget, w: int, kit: Kit) -> Part:
 def barred(widget: Widget, w: int, kit: Kit, colour: str) -> Part:
     """Somebody's words, with a bar beside them."""
     inset = kit.px(22)
-    part = text(widget.id, styled(widget, kit, BODY, "text"), w - inset, kit)
+    size = PRINT if Mark.LARGE in widget.marks else BODY
+    part = text(widget.id, styled(widget, kit, size, "text"), w - inset, kit)
     bar = Box(widget.id, Rect(0, kit.px(4), kit.px(4), part.h - kit.px(8)), fill=colour, radius=kit.px(2))
     return Part((*part.at(inset, 0), bar), w, part.h)
 

@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import chain, count
 from pathlib import Path
 
 from pelitarina.errors import FileNotWritten, reason
@@ -46,3 +47,9 @@ def write_new(path: Path, content: str | bytes, before: Callable[[], None] = lam
     finally:
         with suppress(OSError, ValueError):
             part.unlink(missing_ok=True)
+
+
+def free(path: Path) -> Path:
+    """Give a name of which there is no file: this one, or the same with the first number that is free."""
+    others = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(one for one in chain((path,), others) if not one.exists())

@@ -14,14 +14,26 @@ from pelitarina.i18n.catalogue import program, story_words
 from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
 from pelitarina.journal.store import Journal, unlock
 from pelitarina.player import message
-from pelitarina.player.command import FindTexts, Keep, OpenStory, SaveSettings, Unlock, WriteFile
+from pelitarina.player.command import (
+    FindTexts,
+    Keep,
+    ListKept,
+    OpenKept,
+    OpenStory,
+    SaveSettings,
+    TakeBack,
+    Unlock,
+    WriteFile,
+)
+from pelitarina.player.kept import CustomersFound, TakenBack
 from pelitarina.player.message import Message
-from pelitarina.player.shell.paper import write_new
+from pelitarina.player.shell.kept import everybody, kept_of, take_back
+from pelitarina.player.shell.paper import free, write_new
 from pelitarina.player.shell.remember import remember
 from pelitarina.player.shell.shelf import cards
 from pelitarina.story.load import asset, find, load
 
-Asked = OpenStory | Keep | Unlock | WriteFile | FindTexts | SaveSettings
+Asked = OpenStory | Keep | Unlock | WriteFile | ListKept | OpenKept | TakeBack | FindTexts | SaveSettings
 """What the world is asked for; to forget is the loop's own doing."""
 WORKER = "worker"
 """Who sits at the keyboard, as far as the program knows."""
@@ -68,6 +80,8 @@ class World:
                 return self._unlock(passphrase)
             case WriteFile():
                 return self._write(command)
+            case ListKept() | OpenKept() | TakeBack():
+                return self._look_after(command)
             case FindTexts():
                 return self._texts(command)
             case SaveSettings(settings):
@@ -97,14 +111,11 @@ class World:
     def _keep(self, keep: Keep) -> Message:
         if not keep.store:
             return message.WordsKept(self._on_paper(keep), self._utc(), self.now().date(), stored=False)
-        if self.journal is None and self.passphrase is not None:
-            opened = self._unlock(self.passphrase())
-            if not isinstance(opened, message.Unlocked):
-                return opened
-        if self.journal is None:
-            return message.Locked()
+        journal = self._opened()
+        if not isinstance(journal, Journal):
+            return journal
         stamp = stamp_at(self.now(), keep.how)
-        entries = self.journal.keep(keep.pseudonym, keep.sitting, keep.choices, stamp, keep.notice)
+        entries = journal.keep(keep.pseudonym, keep.sitting, keep.choices, stamp, keep.notice)
         return message.WordsKept(entries, stamp.at, self.now().date(), stored=True)
 
     def _on_paper(self, keep: Keep) -> tuple[Entry, ...]:
@@ -120,19 +131,53 @@ class World:
             for choice in keep.choices
         )
 
+    def _look_after(self, wanted: ListKept | OpenKept | TakeBack) -> Message:
+        """Look after kept words. A journal that turns out to be damaged is closed again."""
+        journal = self._opened()
+        if not isinstance(journal, Journal):
+            return journal
+        try:
+            return self._looked_after(wanted, journal)
+        except JournalError as error:
+            self.close()
+            return self._locked(error)
+
+    def _looked_after(self, wanted: ListKept | OpenKept | TakeBack, journal: Journal) -> Message:
+        match wanted:
+            case ListKept():
+                return CustomersFound(everybody(journal, self.now()))
+            case OpenKept(customer):
+                return kept_of(journal, customer, self.now())
+            case TakeBack(customer, reflection):
+                error = take_back(journal, reflection, stamp_at(self.now(), How.TAPPED))
+                failed = " ".join(told(error, self.say)) if error else ""
+                return TakenBack(kept_of(journal, customer, self.now()), failed)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def _opened(self) -> Journal | Message:
+        """Give the journal, or why it is not open; it is opened where the passphrase comes from a file."""
+        if self.journal is None and self.passphrase is not None:
+            opened = self._unlock(self.passphrase())
+            if not isinstance(opened, message.Unlocked):
+                return opened
+        return self.journal or message.Locked()
+
     def _unlock(self, passphrase: str) -> Message:
         try:
             self.journal = unlock(self.data, passphrase, self._utc())
         except JournalError as error:
-            failed = self._failed(error)
-            again = isinstance(error, JournalLocked | JournalInUse)
-            return message.Locked(f"{failed.says} {failed.hint}", again)
+            return self._locked(error)
         return message.Unlocked()
+
+    def _locked(self, error: JournalError) -> message.Locked:
+        return message.Locked(" ".join(told(error, self.say)), isinstance(error, JournalLocked | JournalInUse))
 
     def _write(self, wanted: WriteFile) -> Message:
         """Write a document; what leaves the journal is logged when it is about to appear."""
-        write_new(wanted.path, wanted.content, lambda: self._log(wanted))
-        return message.Written(wanted.path)
+        path = free(wanted.path) if wanted.ours else wanted.path
+        write_new(path, wanted.content, lambda: self._log(wanted))
+        return message.Written(path)
 
     def _log(self, wanted: WriteFile) -> None:
         if self.journal is not None and (customer := self.journal.customer(wanted.pseudonym)):

@@ -182,10 +182,12 @@ class Window:
 
     def did(self, done: hand.Done, model: Model, world: World) -> Model:
         """Take in what somebody did. Each thing is done to the screen as it then stands."""
+        before = model.focus
         for said in hand.meant(done, self.sight(model)):
             model = take(model, said, world)
         self.lay(model)
-        if not isinstance(done, hand.Wheeled | hand.Wanted):
+        led = done == hand.Wanted(hand.Go.ACTIVATE) and model.focus != before
+        if led or not isinstance(done, hand.Wheeled | hand.Wanted):
             for said in hand.followed(self.sight(model)):
                 model = take(model, said, world)
         return model

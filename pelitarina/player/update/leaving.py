@@ -1,4 +1,4 @@
-"""What happens after the choice: the receipt, copies on paper, the end."""
+"""What happens after the choice, and with kept words: copies on paper, the end."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -34,21 +34,25 @@ Updated = tuple[Model, tuple[Command, ...]]
 
 
 def leaving(model: Model, message: Message) -> Updated:
-    """Take in a message at the end of a sitting."""
+    """Take in a message at the end of a sitting, or while a paper is made of kept words."""
     match message:
         case m.CopyShown() if leaves(model, OWN_COPY):
             return replace(model, screen=Screen.COPY, copied=True), ()
+        case m.PaperWanted(purpose) if leaves(model, purpose):
+            return replace(model, screen=Screen.PREVIEW, wanted_paper=purpose), ()
         case m.FileWanted(document) if document in DOCUMENTS and leaves(model, DOCUMENTS[document]):
-            return replace(model, screen=Screen.FILE, wanted_file=document), ()
+            return replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=DOCUMENTS[document]), ()
         case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
         case m.Written(path):
             told = model.texts.text(_WRITTEN).format(file=path)
-            return replace(model, screen=Screen.RECEIPT, told=told, copied=True), ()
+            return replace(model, screen=_papers(model), told=told, copied=True), ()
         case m.WentBack() if model.screen is Screen.OVER and model.playing:
             return replace(model, screen=Screen.RECEIPT if model.kept else Screen.REVIEW), ()
-        case m.WentBack() if model.screen in (Screen.COPY, Screen.FILE):
-            return replace(model, screen=Screen.RECEIPT), ()
+        case m.WentBack() if model.screen is Screen.FILE:
+            return replace(model, screen=Screen.PREVIEW), ()
+        case m.WentBack() if model.screen in (Screen.COPY, Screen.PREVIEW):
+            return replace(model, screen=_papers(model)), ()
         case m.Done() | m.Stopped() if unseen(model) and model.screen is not Screen.OVER:
             return replace(model, screen=Screen.OVER), ()
         case m.Done() | m.Stopped():
@@ -93,6 +97,11 @@ def file_name(model: Model) -> str:
     return f"pelitarina-{model.texts.text(_NAMES[kind])}-{day}.{ending}"
 
 
+def _papers(model: Model) -> Screen:
+    """Give where papers begin: at the receipt of a sitting, or at the kept words that the worker looks after."""
+    return Screen.RECEIPT if model.playing else Screen.KEPT_OF
+
+
 def _path(text: str) -> Path:
     """Read a path as typed; ``~`` is the home folder, where there is one."""
     try:
@@ -102,12 +111,13 @@ def _path(text: str) -> Path:
 
 
 def _file(model: Model, text: str) -> Updated:
-    path = _path(text.strip() or file_name(model))
+    name = text.strip() or file_name(model)
     kind, _, ending = model.wanted_file.rpartition("_")
     held = tuple(shared.id for shared in shareable(model, DOCUMENTS[model.wanted_file]))
     written = _written(model, model.wanted_file)
     who = model.pseudonym if model.stored else ""
-    return model, (WriteFile(path, written, kind, ending, model.language, held, who),)
+    ours = name == file_name(model)
+    return model, (WriteFile(_path(name), written, kind, ending, model.language, held, who, ours),)
 
 
 def _written(model: Model, name: str) -> str | bytes:

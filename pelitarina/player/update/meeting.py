@@ -6,9 +6,10 @@ from pelitarina import words
 from pelitarina.errors import message as msg
 from pelitarina.play.step import start
 from pelitarina.player import message as m
-from pelitarina.player.command import Command, Forget, OpenStory
+from pelitarina.player.command import Command, Forget, ListKept, OpenStory
+from pelitarina.player.kept import KeptWanted
 from pelitarina.player.message import Field, Message
-from pelitarina.player.model import Model, Playing, Screen
+from pelitarina.player.model import Mode, Model, Playing, Screen
 from pelitarina.player.update.setting import returned
 
 PSEUDONYM = Field("pseudonym")
@@ -28,6 +29,8 @@ def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]
     match message:
         case m.ShelfWanted() if model.screen is Screen.HOME:
             return replace(model, screen=Screen.SHELF), ()
+        case KeptWanted() if model.screen is Screen.HOME and model.mode is not Mode.NOTHING:
+            return replace(model, screen=Screen.UNLOCK, may_unlock=True), (ListKept(),)
         case m.StoryTaken(story):
             return model, (OpenStory(story, model.language),)
         case m.StoryOpened():
@@ -60,11 +63,11 @@ def _left(model: Model, screen: Screen) -> tuple[Model, tuple[Command, ...]]:
 
 
 def fresh(model: Model) -> tuple[Model, tuple[Command, ...]]:
-    """Let go of everything of this sitting; the settings are the worker's again."""
+    """Let go of everything of this sitting, or of what was looked after; the settings are the worker's again."""
     after = Model(
         texts=model.texts,
         cards=model.cards,
-        screen=Screen.HOME if model.cards else Screen.GONE,
+        screen=Screen.GONE if model.playing and not model.cards else Screen.HOME,
         mode=model.mode,
         terms=model.terms,
         window=model.window,

@@ -7,6 +7,7 @@ from pelitarina.player.command import Command
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.keeping import keeping
+from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
 from pelitarina.player.update.line import drawing
 from pelitarina.player.update.meeting import meeting
@@ -85,6 +86,10 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return meeting(model, message)
         case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH:
             return drawing(model, message)
+        case Screen.KEPT | Screen.KEPT_OF:
+            return looking_after(model, message)
+        case Screen.UNLOCK if model.playing is None:
+            return looking_after(model, message)
         case Screen.REVIEW | Screen.CHANGE | Screen.AREA | Screen.NAMES | Screen.UNLOCK:
             return keeping(model, message)
         case _:

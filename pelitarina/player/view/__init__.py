@@ -5,10 +5,12 @@ from typing import assert_never
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.view.before import before
 from pelitarina.player.view.home import home
+from pelitarina.player.view.kept import kept, kept_of
+from pelitarina.player.view.paper import copy, preview
 from pelitarina.player.view.part import phase, strength, thing
 from pelitarina.player.view.passage import passage, said
 from pelitarina.player.view.quiet import quiet
-from pelitarina.player.view.receipt import copy, file, over, receipt
+from pelitarina.player.view.receipt import file, over, receipt
 from pelitarina.player.view.review import area, change, names, review
 from pelitarina.player.view.setting import first, setting
 from pelitarina.player.view.shelf import shelf
@@ -60,9 +62,15 @@ def view(model: Model) -> Widget:
             return receipt(model)
         case Screen.COPY:
             return copy(model)
+        case Screen.PREVIEW:
+            return preview(model)
         case Screen.FILE:
             return file(model)
         case Screen.OVER | Screen.GONE:
             return over(model)
+        case Screen.KEPT:
+            return kept(model)
+        case Screen.KEPT_OF:
+            return kept_of(model)
         case _ as unreachable:
             assert_never(unreachable)

@@ -14,6 +14,7 @@ QUIET = m("A quiet moment")
 SKIP = m("Skip")
 TALK_HIDE = m("Hide the listener's questions")
 TALK_SHOW = m("Show the listener's questions")
+LOCK = m("Lock and home")
 SAID = m("The story so far")
 SETTINGS = m("Settings")
 _TYPED = m("This is what you wrote just now; it was not taken in:")
@@ -138,3 +139,8 @@ def stop(model: Model) -> Widget:
 def always(model: Model) -> tuple[Widget, Widget, Widget]:
     """Back, a quiet moment, stop."""
     return back(model), quiet(model), stop(model)
+
+
+def around(model: Model) -> tuple[Widget, ...]:
+    """What is always there; where the worker looks after kept words, to stop is to lock them."""
+    return always(model) if model.playing else (back(model), fixed(model, Intent.STOP, LOCK, message.Stopped()))

@@ -5,14 +5,17 @@ from dataclasses import replace
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import language_name
 from pelitarina.player import message
-from pelitarina.player.model import Model
+from pelitarina.player.kept import KeptWanted
+from pelitarina.player.model import Mode, Model
 from pelitarina.player.view.frame import button, foot, quiet_button, scenery, screen, soft, stop, text
+from pelitarina.player.view.kept import HEADING as KEPT
 from pelitarina.player.view.setting import THEME_NAMES
 from pelitarina.player.widget import Mark, Role, Widget
 
 _HEADING = m("Pelitarina")
 _PROMISE = m("Stories to play together. You decide what is kept of them.")
 _PLAY = m("Let us play")
+_LOCKED = m("locked")
 _SETTINGS = m("Settings")
 _NETWORK = m("No network. The program sends nothing out of this computer.")
 
@@ -21,6 +24,8 @@ def home(model: Model) -> Widget:
     """Show the doors of the house."""
     say = model.texts.text
     doors = [button("home.play", say(_PLAY), message.ShelfWanted(), main=True)]
+    if model.mode is not Mode.NOTHING:
+        doors.append(replace(button("home.kept", say(KEPT), KeptWanted()), value=say(_LOCKED)))
     doors.append(quiet_button("home.settings", say(_SETTINGS), message.SettingsWanted()))
     parts = [
         scenery(),

@@ -1,14 +1,13 @@
 """The receipt: what was kept, whom to call, a copy to take along; and the end."""
 
 from pelitarina.errors import message as m
-from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.notice import months
-from pelitarina.player.update.leaving import PATH, file_name, leaves, paper, unseen
+from pelitarina.player.update.leaving import PATH, file_name, leaves, unseen
 from pelitarina.player.view.frame import (
-    always,
+    around,
     back,
     button,
     field,
@@ -20,6 +19,7 @@ from pelitarina.player.view.frame import (
     submit,
     text,
 )
+from pelitarina.player.view.paper import SAFE
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.view.review import TAKE_BACK
 from pelitarina.player.view.spoken import asked, said_by
@@ -30,21 +30,16 @@ _PAPER = m("We can make a copy of these")
 _STORED = m("Your words are locked on this computer.")
 _NOT_STORED = m("Nothing was stored on this computer. When we stop, only what was put on paper is left.")
 _CALL = m("If you want to take something back or ask about it: {contact}")
-_SAFE = m("Before you take a copy: is it safe to have it at home? Would it be all right if somebody else saw it?")
 _SHOW = m("Show my own copy on the screen")
 _SHOW_MEANS = m("You can take a picture of it with your phone.")
-_OWN_WORD = m("Write my own copy to a file (Word)")
-_OWN_FILE = m("Write my own copy to a file (text)")
-_ASSESSMENT_WORD = m("Write the draft for the assessment to a file (Word)")
-_ASSESSMENT_FILE = m("Write the draft for the assessment to a file (text)")
-_ASSESSMENT_DATA = m("Write the draft for the assessment to a file (data, JSON)")
-_BORDER = m("Once the worker has moved it into the client register, it cannot be taken away from here.")
+_OWN = m("My own copy as a file")
+_ASSESSMENT = m("Draft for the assessment")
+_SEEN_FIRST = m("You see it before a file is made.")
 _DONE = m("We are done")
 _FILE_HEADING = m("Where shall it be written?")
 _FILE_TEXT = m("An empty line means: {file}, in the folder where the program was started.")
 _WRITE = m("Write the file")
 _FILE_FIELD = m("I write the name of the file")
-_COPY_HEADING = m("My own copy")
 _OVER_HEADING = m("That was it for now")
 _OVER_NOTHING = m("Nothing is kept. When this is closed, the program forgets your answers.")
 _OVER_UNSEEN = m("No copy was made, and nothing is stored. When this is closed, the program forgets your answers.")
@@ -62,7 +57,9 @@ def receipt(model: Model) -> Widget:
     if model.stored and model.terms:
         parts.append(text("receipt.months", say(TAKE_BACK).format(months=months(model))))
         parts.append(text("receipt.call", say(_CALL).format(contact=model.terms.contact)))
-    parts += _documents(model)
+    if leaves(model, OWN_COPY):
+        parts.append(text("receipt.safe", say(SAFE)))
+    parts += ways_out(model, "receipt")
     parts.append(foot("receipt", button("receipt.done", say(_DONE), message.Done(), main=True)))
     return screen(model, "receipt", say(_KEPT if model.stored else _PAPER), parts, (quiet(model), stop(model)))
 
@@ -79,29 +76,16 @@ def _kept(model: Model, entry: Entry, name: str) -> list[Widget]:
     ]
 
 
-def _documents(model: Model) -> list[Widget]:
-    """What can be put on paper, by purpose."""
+def ways_out(model: Model, name: str) -> list[Widget]:
+    """What can be put on paper, by purpose: the own copy on the screen or as a file, the draft for the assessment."""
     say = model.texts.text
-    parts: list[Widget] = []
+    ways: list[Widget] = []
     if leaves(model, OWN_COPY):
-        parts.append(text("receipt.safe", say(_SAFE)))
-        parts.append(button("receipt.show", say(_SHOW), message.CopyShown(), say(_SHOW_MEANS)))
-        parts.append(button("receipt.own_word", say(_OWN_WORD), message.FileWanted("own_copy_docx")))
-        parts.append(button("receipt.own", say(_OWN_FILE), message.FileWanted("own_copy_txt")))
+        ways.append(button(f"{name}.show", say(_SHOW), message.CopyShown(), say(_SHOW_MEANS)))
+        ways.append(button(f"{name}.own", say(_OWN), message.PaperWanted(OWN_COPY), say(_SEEN_FIRST)))
     if leaves(model, ASSESSMENT):
-        parts.append(text("receipt.border", say(_BORDER)))
-        parts.append(button("receipt.assessment_word", say(_ASSESSMENT_WORD), message.FileWanted("assessment_docx")))
-        parts.append(button("receipt.assessment", say(_ASSESSMENT_FILE), message.FileWanted("assessment_txt")))
-        parts.append(button("receipt.data", say(_ASSESSMENT_DATA), message.FileWanted("assessment_json")))
-    return parts
-
-
-def copy(model: Model) -> Widget:
-    """Show the own copy, to be read or photographed."""
-    lines = as_text(paper(model, OWN_COPY)).split("\n\n")
-    parts = [Widget(f"copy.{number}", Role.TEXT, part) for number, part in enumerate(lines)]
-    done = foot("copy", button("copy.done", model.texts.text(m("Close the copy")), message.WentBack(), main=True))
-    return screen(model, "copy", model.texts.text(_COPY_HEADING), [*parts, done], always(model))
+        ways.append(button(f"{name}.assessment", say(_ASSESSMENT), message.PaperWanted(ASSESSMENT), say(_SEEN_FIRST)))
+    return ways
 
 
 def file(model: Model) -> Widget:
@@ -113,7 +97,7 @@ def file(model: Model) -> Widget:
         path,
         foot("file", button("file.not", say(m("No file after all")), message.WentBack()), submit(model, _WRITE, path)),
     ]
-    return screen(model, "file", say(_FILE_HEADING), parts, always(model))
+    return screen(model, "file", say(_FILE_HEADING), parts, around(model))
 
 
 def over(model: Model) -> Widget:

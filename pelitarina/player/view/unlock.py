@@ -1,4 +1,4 @@
-"""The journal is locked: the worker opens it, or the words go on paper only. Nothing is lost meanwhile."""
+"""The journal is locked: the worker opens it. In a sitting the words can also go on paper only; nothing is lost."""
 
 from dataclasses import replace
 
@@ -6,12 +6,15 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.keeping import PASSPHRASE
-from pelitarina.player.view.frame import always, button, field, foot, scenery, screen, submit, text
+from pelitarina.player.view.frame import always, back, button, field, foot, scenery, screen, submit, text
 from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("The journal is locked")
 _TEXT = m("The worker opens it with the passphrase. What you marked is safe meanwhile.")
 _NOT_NOW = m("It cannot be opened now. What you marked is safe meanwhile.")
+_KEPT = m("Here are the words that customers wanted to keep. The worker opens them with the passphrase.")
+_KEPT_NOT_NOW = m("They cannot be opened now. Nothing was changed.")
+_HOME = m("Home")
 _OPEN = m("Open")
 _FIELD = m("The worker writes the passphrase")
 _PAPER = m("We do not keep the words here. A copy is enough.")
@@ -20,11 +23,19 @@ _PAPER = m("We do not keep the words here. A copy is enough.")
 def unlock(model: Model) -> Widget:
     """Ask the worker for the passphrase."""
     say = model.texts.text
-    parts = [scenery(), text("unlock.text", say(_TEXT if model.may_unlock else _NOT_NOW))]
-    ways = [button("unlock.paper", say(_PAPER), message.NotStored(), main=not model.may_unlock)]
+    sentences = (_TEXT, _NOT_NOW) if model.playing else (_KEPT, _KEPT_NOT_NOW)
+    parts = [scenery(), text("unlock.text", say(sentences[0 if model.may_unlock else 1]))]
+    ways = [_otherwise(model)]
     if model.may_unlock:
         secret = field(model, PASSPHRASE, say(_FIELD), None)
         parts.append(replace(secret, role=Role.SECRET))
         ways.append(submit(model, _OPEN, secret))
     parts.append(foot("unlock", *ways))
-    return screen(model, "unlock", say(_HEADING), parts, always(model))
+    return screen(model, "unlock", say(_HEADING), parts, always(model) if model.playing else (back(model),))
+
+
+def _otherwise(model: Model) -> Widget:
+    """What can be done without opening it: paper in a sitting, home where the worker came from."""
+    if model.playing:
+        return button("unlock.paper", model.texts.text(_PAPER), message.NotStored(), main=not model.may_unlock)
+    return button("unlock.home", model.texts.text(_HOME), message.WentBack(), main=not model.may_unlock)

@@ -1,0 +1,85 @@
+"""A paper before it is a file: as it will read, block by block; and the own copy in large letters."""
+
+from dataclasses import replace
+
+from pelitarina import words
+from pelitarina.errors import message as m
+from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Quote
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY
+from pelitarina.player import message
+from pelitarina.player.model import Model
+from pelitarina.player.update.leaving import paper
+from pelitarina.player.view.frame import around, button, foot, screen, soft, text
+from pelitarina.player.widget import Mark, Role, Widget
+
+SAFE = m("Before you take a copy: is it safe to have it at home? Would it be all right if somebody else saw it?")
+_BORDER = m("Once the worker has moved it into the client register, it cannot be taken away from here.")
+_AS_IT_READS = m("This is how it will read. No file has been made yet.")
+_HEAD = m("At the top of every page: {head}")
+_WORD = m("A Word file")
+_TEXT = m("A text file")
+_DATA = m("A data file (JSON)")
+
+
+def preview(model: Model) -> Widget:
+    """Show a paper as it will read, and the forms in which it can be written."""
+    assert model.wanted_paper is not None
+    say, document = model.texts.text, paper(model, model.wanted_paper)
+    warning = _BORDER if model.wanted_paper == ASSESSMENT else SAFE
+    parts = [soft("preview.told", say(_AS_IT_READS)), text("preview.warning", say(warning))]
+    if document.head:
+        parts.append(soft("preview.head", say(_HEAD).format(head=document.head)))
+    parts += _blocks(document, "preview")
+    return screen(model, "preview", document.title, [*parts, foot("preview", *_forms(model))], around(model))
+
+
+def copy(model: Model) -> Widget:
+    """Show the own copy in large letters, to be read or photographed."""
+    say, document = model.texts.text, paper(model, OWN_COPY)
+    parts = map(_large, _blocks(document, "copy"))
+    done = foot("copy", button("copy.done", say(m("Close the copy")), message.WentBack(), main=True))
+    return screen(model, "copy", document.title, [*parts, done], around(model))
+
+
+def _forms(model: Model) -> list[Widget]:
+    """The forms a paper can be written in, the one on which most people can work on last and warm."""
+    say, purpose = model.texts.text, model.wanted_paper
+    ways = [button("preview.text", say(_TEXT), message.FileWanted(f"{purpose}_txt"))]
+    if purpose == ASSESSMENT:
+        ways.insert(0, button("preview.data", say(_DATA), message.FileWanted(f"{purpose}_json")))
+    return [*ways, button("preview.word", say(_WORD), message.FileWanted(f"{purpose}_docx"), main=True)]
+
+
+def _blocks(document: Document, name: str) -> list[Widget]:
+    return [_block(block, f"{name}.{number}", document.language) for number, block in enumerate(document.blocks)]
+
+
+def _block(block: Block, name: str, language: str) -> Widget:
+    match block:
+        case Heading():
+            return Widget(name, Role.HEADING, block.text)
+        case Paragraph():
+            return text(name, block.text)
+        case Lines():
+            return text(name, "\n".join(block.lines))
+        case Quote():
+            return _said(block, name, Widget(f"{name}.words", Role.QUOTE, words.quoted(block.words, language)))
+        case Note():
+            return _said(block, name, text(f"{name}.words", block.words))
+
+
+def _said(block: Quote | Note, name: str, answer: Widget) -> Widget:
+    """One answer beneath its question, each in the language in which it was said."""
+    said = [soft(f"{name}.question", block.question)]
+    if block.note:
+        said.append(soft(f"{name}.note", block.note))
+    parts = [replace(one, language=block.language) for one in (*said, answer)]
+    if block.last_day:
+        parts.append(soft(f"{name}.last_day", block.last_day))
+    return Widget(name, Role.GROUP, children=tuple(parts))
+
+
+def _large(widget: Widget) -> Widget:
+    """The same in large letters."""
+    children = tuple(map(_large, widget.children))
+    return replace(widget, marks=widget.marks | {Mark.LARGE}, children=children)
