@@ -9,7 +9,7 @@ from pathlib import Path
 from pelitarina import __version__
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show
 from pelitarina.errors import message as m
-from pelitarina.journal.store import exists
+from pelitarina.journal.folder import exists
 from pelitarina.story.load import load
 from pelitarina.story.load import shelf as on_shelf
 from pelitarina.story.source import fast_reader

@@ -1,13 +1,13 @@
 """The command ``pelitarina``: which command was meant, and how did it end?"""
 
+import gc
 import sys
 import traceback
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from pelitarina.cli import doctor, export, journal, play, story
 from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
 from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, JOURNAL_LATER, LATER, parser
 from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
@@ -27,6 +27,7 @@ _WITH_VALUE = ("--data", "--database", "--passphrase-file", "--lang")
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Gives 0 done, 1 findings or refused, 2 could not run."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    gc.disable()  # until the first screen stands, nearly everything made is there to stay
     no_core_dumps()
     end_tidily()
     _plain_streams()
@@ -55,6 +56,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         warn(first.say(_BUG))
         warn(_where(bug))
         return COULD_NOT
+    finally:
+        gc.enable()
 
 
 def _where(bug: Exception) -> str:
@@ -65,17 +68,31 @@ def _where(bug: Exception) -> str:
 
 
 def _command(at: Desk, args: Namespace) -> int:
-    commands: dict[str | None, Callable[[Desk, Namespace], int]] = {
-        None: play.shelf,
-        "play": play.play,
-        "stories": story.stories,
-        "check": story.check,
-        "test": story.test,
-        "journal": journal.journal,
-        "export": export.export,
-        "doctor": doctor.doctor,
-    }
-    return commands[args.command](at, args)
+    """Do a command. Each loads only what it needs: a window must not wait for a database."""
+    if args.command not in (None, "play"):
+        gc.enable()
+    match args.command:
+        case None | "play":
+            from pelitarina.cli import play  # noqa: PLC0415
+
+            return play.play(at, args) if args.command else play.shelf(at, args)
+        case "journal":
+            from pelitarina.cli import journal  # noqa: PLC0415
+
+            return journal.journal(at, args)
+        case "export":
+            from pelitarina.cli import export  # noqa: PLC0415
+
+            return export.export(at, args)
+        case "doctor":
+            from pelitarina.cli import doctor  # noqa: PLC0415
+
+            return doctor.doctor(at, args)
+        case _:
+            from pelitarina.cli import story  # noqa: PLC0415
+
+            does = {"stories": story.stories, "check": story.check, "test": story.test}
+            return does[args.command](at, args)
 
 
 def _asked_language(given: list[str]) -> str | None:

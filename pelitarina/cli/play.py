@@ -1,5 +1,6 @@
 """``play``, and the program without a command: a sitting at the table, or one by script."""
 
+import gc
 import os
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -11,7 +12,7 @@ from pelitarina.cli.desk import DONE, FINDINGS, Desk, warn
 from pelitarina.errors import JournalMissing, PlaythroughInvalid, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import program, story_words
-from pelitarina.journal.store import exists
+from pelitarina.journal.folder import exists
 from pelitarina.journal.terms import read_terms
 from pelitarina.play.playthrough import Run, read_runs
 from pelitarina.play.run import check_run
@@ -80,6 +81,7 @@ def _sit(desk: Desk, model: Model, story: Path | None, args: Namespace) -> int:
     world = _world(desk, model.texts.text, getattr(args, "seed", None))
     try:
         if getattr(args, "text", False) or not _at_window(model, commands, world, first=own is None):
+            gc.enable()
             sit(model, commands, world, standard(model.texts.text))
     finally:
         world.close()

@@ -8,6 +8,7 @@ mended typo in the source never loses its translation; a paragraph by path and s
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,7 @@ SOURCE = "en"
 """The language of the program's message ids."""
 LANGUAGES = ("fi", "sv", "en")
 """The languages that the program itself speaks, Finnish first."""
+_OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}  # those that are always needed, without their data
 _CHARSET = re.compile(r"charset=[\w-]+")
 _NO_CATALOGUE = m("it is not a catalogue of translations")
 
@@ -80,8 +82,9 @@ def spoken(wanted: str | None) -> str:
     return next((language for language in named if language in LANGUAGES), LANGUAGES[0])
 
 
+@cache
 def program(language: str, locales: Path) -> Catalogue:
-    """Read the program's catalogue."""
+    """Read the program's catalogue, once."""
     texts: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
     for part in reversed(chain(language)):
@@ -130,9 +133,11 @@ def story_languages(folder: Path, own: str) -> tuple[str, ...]:
 def language_name(language: str) -> str:
     """Give what a language calls itself.
 
-    >>> language_name("fi"), language_name("sv")
-    ('suomi', 'svenska')
+    >>> language_name("fi"), language_name("sv"), language_name("et")
+    ('suomi', 'svenska', 'eesti')
     """
+    if language in _OWN_NAMES:
+        return _OWN_NAMES[language]
     try:
         return Locale.parse(language.partition("@")[0]).get_display_name(language.partition("@")[0]) or language
     except (ValueError, LookupError, UnknownLocaleError):

@@ -22,6 +22,11 @@ LOCK = "pelitarina.lock"
 NEW = ".new"
 
 
+def exists(folder: Path) -> bool:
+    """Say whether there is a journal in ``folder``, whole or not."""
+    return (folder / KEYS).exists() or (folder / DATABASE).exists()
+
+
 def make(folder: Path) -> None:
     """Make the folder for its owner only; one that is there already is left as it is.
 

@@ -4,9 +4,10 @@ The only package that opens a database. It takes words in, but whatever it hands
 person's answers or name is ``seal.Sealed``.
 """
 
+from pelitarina.journal.folder import exists
 from pelitarina.journal.keys import Cost
 from pelitarina.journal.party import Controller, Customer
 from pelitarina.journal.store.journal import Journal
-from pelitarina.journal.store.opening import create, exists, unlock
+from pelitarina.journal.store.opening import create, unlock
 
 __all__ = ["Controller", "Cost", "Customer", "Journal", "create", "exists", "unlock"]

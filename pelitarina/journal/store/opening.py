@@ -27,11 +27,6 @@ from pelitarina.journal.terms import WRONG, read_terms, write_terms
 REAL_COST = Cost()
 
 
-def exists(folder: Path) -> bool:
-    """Say whether there is a journal in ``folder``, whole or not."""
-    return (folder / files.KEYS).exists() or (folder / files.DATABASE).exists()
-
-
 def create(folder: Path, passphrase: str, controller: Controller, at: datetime, cost: Cost = REAL_COST) -> str:
     """Set up a journal, closed. Gives the recovery code, which is nowhere else and cannot be had again.
 
@@ -42,12 +37,12 @@ def create(folder: Path, passphrase: str, controller: Controller, at: datetime, 
         JournalInUse: somebody is setting one up at this moment.
         FileNotWritten: the folder cannot be written.
     """
-    if exists(folder):
+    if files.exists(folder):
         raise JournalExists(folder=folder)
     files.make(folder)
     with ExitStack() as undo:
         undo.callback(Lock(folder).release)
-        if exists(folder):  # whoever held the lock a moment ago may have set one up
+        if files.exists(folder):  # whoever held the lock a moment ago may have set one up
             raise JournalExists(folder=folder)
         file, ring, code = keys.make(passphrase, cost)
         new = folder / (files.DATABASE + files.NEW)

@@ -5,6 +5,7 @@ from pelitarina.player.hand.deed import (
     Go,
     Pointed,
     Pressed,
+    Reached,
     Scrap,
     Sight,
     Signed,
@@ -18,6 +19,6 @@ from pelitarina.player.hand.mean import followed, meant, settled
 from pelitarina.player.hand.way import focusable, hints, numbers
 
 __all__ = [
-    "Done", "Go", "Pointed", "Pressed", "Scrap", "Sight", "Signed", "Stroke", "Wanted", "Wheeled",
+    "Done", "Go", "Pointed", "Pressed", "Reached", "Scrap", "Sight", "Signed", "Stroke", "Wanted", "Wheeled",
     "edit_in", "focusable", "followed", "hints", "meant", "numbers", "settled", "shown_in",
 ]  # fmt: skip

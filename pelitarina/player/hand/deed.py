@@ -63,6 +63,13 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """A widget was gone to by a screen reader: it comes into sight, with the focus if it can have it."""
+
+    widget: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pointed:
     """A place in a field was pointed at; ``times`` 2 chooses the word, ``extend`` all up to there."""
 
@@ -80,7 +87,7 @@ class Wheeled:
     notches: int
 
 
-Done = Wanted | Signed | Stroke | Scrap | Pressed | Pointed | Wheeled
+Done = Wanted | Signed | Stroke | Scrap | Pressed | Reached | Pointed | Wheeled
 
 
 @dataclass(frozen=True, slots=True)

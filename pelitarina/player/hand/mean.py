@@ -14,6 +14,7 @@ from pelitarina.player.hand.deed import (
     Go,
     Pointed,
     Pressed,
+    Reached,
     Scrap,
     Sight,
     Signed,
@@ -46,6 +47,8 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
             return _scrap(what, sight)
         case Pressed(widget):
             return _pressed(widget, sight)
+        case Reached(widget):
+            return _reached(widget, sight)
         case Pointed():
             return _pointed(done, sight)
         case Wheeled(notches):
@@ -183,6 +186,13 @@ def _pressed(widget_id: str, sight: Sight) -> tuple[Message, ...]:
     if widget.role in FIELDS:
         return _focused(widget_id, sight)
     return (m.Focused(widget_id), widget.press) if widget.press else ()
+
+
+def _reached(widget_id: str, sight: Sight) -> tuple[Message, ...]:
+    widget = find(sight.tree, widget_id)
+    if widget is not None and widget.open:
+        return _focused(widget_id, sight)
+    return _scrolled(towards(sight.layout, widget_id), sight)
 
 
 def _pointed(at: Pointed, sight: Sight) -> tuple[Message, ...]:

@@ -1,7 +1,7 @@
 """What does a laid-out screen consist of? Rectangles with what is in them, as data, in pixels of the window."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from pelitarina.player.widget import Picture
@@ -104,7 +104,10 @@ class Box:
         """Give it moved by ``x`` and ``y``."""
         texts = tuple(text.moved(x, y) for text in self.texts)
         points = tuple((px + x, py + y, full) for px, py, full in self.points)
-        return replace(self, rect=self.rect.moved(x, y), texts=texts, points=points)
+        return Box(
+            self.id, self.rect.moved(x, y), self.region, self.fill, self.edge, self.edge_px, self.dashed, self.radius,
+            texts, self.picture, self.focal, self.figure, self.ink, self.whole, points,
+        )  # fmt: skip  # many are moved for each page, and dataclasses.replace is slow
 
 
 class Part(NamedTuple):

@@ -8,21 +8,21 @@ from pelitarina.player.wrap import Row, Ruler, Style
 
 def caret(layout: Layout, field: str, offset: int, shown: str, ruler: Ruler) -> Rect | None:
     """Give the rectangle of the caret before character ``offset`` of ``shown``, the text as it stands in the field."""
-    text = _text(layout, field)
+    text = standing(layout, field)
     if text is None:
         return None
     number = _row_of(text, offset)
-    row, style = text.rows[number], Style(round(text.pitch / 1.48))
+    row, style = text.rows[number], style_of(text)
     x = text.x + ruler.width(shown[row.start : offset], style)
     return Rect(x, text.y + number * text.pitch + text.pitch // 8, max(2, style.px // 10), text.pitch * 3 // 4)
 
 
 def chosen(layout: Layout, field: str, span: tuple[int, int], shown: str, ruler: Ruler) -> Iterator[Rect]:
     """Give the rectangles behind the characters from ``span[0]`` to ``span[1]``."""
-    text = _text(layout, field)
+    text = standing(layout, field)
     if text is None or span[0] == span[1]:
         return
-    style = Style(round(text.pitch / 1.48))
+    style = style_of(text)
     for number, row in enumerate(text.rows):
         start, end = max(span[0], row.start), min(span[1], row.end)
         if start < end:
@@ -33,7 +33,7 @@ def chosen(layout: Layout, field: str, span: tuple[int, int], shown: str, ruler:
 
 def offset_at(layout: Layout, field: str, x: int, y: int, shown: str, ruler: Ruler) -> int:
     """Give the offset of the character nearest to a point."""
-    text = _text(layout, field)
+    text = standing(layout, field)
     if text is None:
         return len(shown)
     number = max(0, min((y - text.y) // text.pitch, len(text.rows) - 1))
@@ -42,7 +42,7 @@ def offset_at(layout: Layout, field: str, x: int, y: int, shown: str, ruler: Rul
 
 def row_beside(layout: Layout, field: str, offset: int, by: int, shown: str, ruler: Ruler) -> int | None:
     """Give the offset one row up (``by`` -1) or down (1) from ``offset``; None where there is no such row."""
-    text = _text(layout, field)
+    text = standing(layout, field)
     at = caret(layout, field, offset, shown, ruler)
     if text is None or at is None:
         return None
@@ -52,8 +52,14 @@ def row_beside(layout: Layout, field: str, offset: int, by: int, shown: str, rul
     return _nearest(text.rows[number], at.x - text.x, shown, text.pitch, ruler)
 
 
-def _text(layout: Layout, field: str) -> Text | None:
+def standing(layout: Layout, field: str) -> Text | None:
+    """Give the rows of a field as they stand in the window; None where it is not there."""
     return next((box.texts[0] for box in layout.boxes if box.id == field and box.whole and box.texts), None)
+
+
+def style_of(text: Text) -> Style:
+    """Give the style of the letters in a field."""
+    return Style(round(text.pitch / 1.48))
 
 
 def _row_of(text: Text, offset: int) -> int:

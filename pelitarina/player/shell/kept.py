@@ -1,24 +1,27 @@
 """What does the open journal say of the words in it, and how is an answer taken back?"""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from pelitarina.errors import FileNotWritten, Refused
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import CustomerId, ReflectionId, Stamp
 from pelitarina.journal.party import Customer
-from pelitarina.journal.store import Journal
 from pelitarina.player.kept import KeptFound, Known
+
+if TYPE_CHECKING:
+    from pelitarina.journal.store import Journal
 
 _NOT_THERE = m("This customer is not in the journal any more.")
 
 
-def everybody(journal: Journal, now: datetime) -> tuple[Known, ...]:
+def everybody(journal: "Journal", now: datetime) -> tuple[Known, ...]:
     """Give every customer, by name. No words come along."""
     known = (_known(journal, one, now) for one in journal.customers())
     return tuple(sorted(known, key=lambda one: one.pseudonym.casefold()))
 
 
-def kept_of(journal: Journal, customer: CustomerId, now: datetime) -> KeptFound:
+def kept_of(journal: "Journal", customer: CustomerId, now: datetime) -> KeptFound:
     """Give what a customer has kept; ``now`` is local and aware.
 
     Raises:
@@ -31,7 +34,7 @@ def kept_of(journal: Journal, customer: CustomerId, now: datetime) -> KeptFound:
     raise Refused(why=_NOT_THERE)
 
 
-def take_back(journal: Journal, reflection: ReflectionId, stamp: Stamp) -> FileNotWritten | None:
+def take_back(journal: "Journal", reflection: ReflectionId, stamp: Stamp) -> FileNotWritten | None:
     """Destroy a kept answer; give what went wrong on the disk. The journal is as it says it is, also then."""
     try:
         journal.take_back(reflection, None, stamp)
@@ -40,6 +43,6 @@ def take_back(journal: Journal, reflection: ReflectionId, stamp: Stamp) -> FileN
     return None
 
 
-def _known(journal: Journal, one: Customer, now: datetime) -> Known:
+def _known(journal: "Journal", one: Customer, now: datetime) -> Known:
     days = [entry.sitting.started_at.date() for entry in journal.entries(one.id, now.astimezone(UTC))]
     return Known(one.id, one.pseudonym, len(days), max(days, default=None))

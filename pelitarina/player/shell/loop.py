@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import Protocol
 
 from pelitarina.player import message
 from pelitarina.player.command import Command, Forget
@@ -11,6 +12,13 @@ from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.terminal import Gone, Terminal
 from pelitarina.player.update import update
 from pelitarina.player.view import view
+
+
+class Reader(Protocol):
+    """What shows screens to people: the terminal, the window."""
+
+    def forget(self) -> None:
+        """Let what was said leave the screen, and whatever remembers it."""
 
 
 def sit(model: Model, commands: Iterable[Command], world: World, terminal: Terminal) -> Model:
@@ -37,19 +45,19 @@ def _heard(model: Model, terminal: Terminal) -> Message:
         return message.Stopped()
 
 
-def take(model: Model, said: Message, world: World, terminal: Terminal | None = None) -> Model:
+def take(model: Model, said: Message, world: World, reader: Reader | None = None) -> Model:
     """Take in one message and all that follows from it."""
     model, commands = update(model, said)
-    return obey(model, commands, world, terminal)
+    return obey(model, commands, world, reader)
 
 
-def obey(model: Model, commands: Iterable[Command], world: World, terminal: Terminal | None) -> Model:
+def obey(model: Model, commands: Iterable[Command], world: World, reader: Reader | None) -> Model:
     """Do commands in the world; take in what comes of each."""
     for command in commands:
         if isinstance(command, Forget):
             world.close()  # whoever comes next finds the journal locked
-            if terminal:
-                terminal.forget()
+            if reader:
+                reader.forget()
         elif (came := world.perform(command)) is not None:
-            model = take(model, came, world, terminal)
+            model = take(model, came, world, reader)
     return model

@@ -9,9 +9,15 @@ from pelitarina.player.layout import Box, Layout, Rect, Text, shown
 from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.shell.sketch import Sketches
 from pelitarina.player.theme import Theme
 from pelitarina.player.widget import Picture
 from pelitarina.player.wrap import Style
+
+Letters = tuple[tuple[int, pygame.Surface, int], ...]
+"""Stretches of text: how far from the left, the picture, how far it rises."""
+_PLATES, _WORDS, _CUT = 12_000_000, 16_000_000, 8_000_000
+"""How many bytes of each are kept for the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +38,22 @@ class Painter:
         self.colours: Mapping[str, pygame.Color] = {}
         self.first = True
         self.waiting: list[tuple[Picture, tuple[int, int], float]] = []
-        self.rounds: dict[tuple[int, int, int, str, str, int], pygame.Surface] = {}
-        self.words: dict[tuple[str, Style, str], list[tuple[int, pygame.Surface, int]]] = {}
+        self.rounds: Sketches[tuple[int, int, int, str, str, int], pygame.Surface] = Sketches(
+            _PLATES, lambda one: (one,)
+        )
+        self.words: Sketches[tuple[str, Style, str], Letters] = Sketches(
+            _WORDS, lambda letters: tuple(surface for _x, surface, _rise in letters)
+        )
+        self.cut: Sketches[tuple[Picture, tuple[int, int], float, int], pygame.Surface] = Sketches(
+            _CUT, lambda one: (one,)
+        )
 
     def wear(self, theme: Theme) -> None:
         """Paint in these colours from now on."""
         self.colours = {token.name: pygame.Color(*getattr(theme, token.name)) for token in fields(theme)}
         self.rounds.clear()
         self.words.clear()
+        self.cut.clear()
 
     def paint(
         self,
@@ -97,10 +111,15 @@ class Painter:
         if not box.radius:
             surface.blit(found, box.rect[:2])
             return
-        corner = self.round(box.rect.w, box.rect.h, box.radius, "mask", "", 0)
-        cut = found.convert_alpha()
-        cut.blit(corner, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        surface.blit(cut, box.rect[:2])
+        key = box.picture, (box.rect.w, box.rect.h), box.focal, box.radius
+        surface.blit(self.cut.get(key, lambda: self.with_corners(found, box)), box.rect[:2])
+
+    def with_corners(self, picture: pygame.Surface, box: Box) -> pygame.Surface:
+        """Cut the corners of a picture round."""
+        made = picture.convert_alpha()
+        mask = self.round(box.rect.w, box.rect.h, box.radius, "mask", "", 0)
+        made.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        return made
 
     def rounded(self, surface: pygame.Surface, box: Box) -> None:
         surface.blit(self.round(box.rect.w, box.rect.h, box.radius, box.fill, box.edge, box.edge_px), box.rect[:2])
@@ -108,11 +127,7 @@ class Painter:
     def round(self, w: int, h: int, radius: int, fill: str, edge: str, edge_px: int) -> pygame.Surface:
         """Give a rounded rectangle with smooth corners, made once for each size and colour."""
         key = w, h, radius, fill, edge, edge_px
-        if key not in self.rounds:
-            if len(self.rounds) > 400:
-                self.rounds.clear()
-            self.rounds[key] = self.made(w, h, radius, fill, edge, edge_px)
-        return self.rounds[key]
+        return self.rounds.get(key, lambda: self.made(w, h, radius, fill, edge, edge_px))
 
     def made(self, w: int, h: int, radius: int, fill: str, edge: str, edge_px: int) -> pygame.Surface:
         made = pygame.Surface((w, h), pygame.SRCALPHA)
@@ -149,13 +164,14 @@ class Painter:
                 for x, letters, own in self.letters(span.text, span.style, span.colour):
                     surface.blit(letters, (text.x + span.x + x, base - own))
 
-    def letters(self, text: str, style: Style, colour: str) -> list[tuple[int, pygame.Surface, int]]:
-        key = text, style, colour
-        if key not in self.words:
-            if len(self.words) > 2000:
-                self.words.clear()
-            self.words[key] = list(self.fonts.draw(text, style, self.colours[colour]))
-        return self.words[key]
+    def letters(self, text: str, style: Style, colour: str) -> Letters:
+        """Give a stretch of text as it is drawn, made once."""
+        return self.words.get((text, style, colour), lambda: tuple(self.fonts.draw(text, style, self.colours[colour])))
+
+    def forget(self) -> None:
+        """Let go of every word that was drawn or measured: somebody may have said it."""
+        self.words.clear()
+        self.fonts.widths.clear()
 
     def figure(self, surface: pygame.Surface, box: Box) -> None:
         colour = self.colours.get(box.ink, self.colours["text"])

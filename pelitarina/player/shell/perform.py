@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 from uuid import uuid4
 
 from pelitarina import shipped
 from pelitarina.errors import JournalError, JournalInUse, JournalLocked, PelitarinaError, told
 from pelitarina.i18n.catalogue import program, story_words
 from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
-from pelitarina.journal.store import Journal, unlock
 from pelitarina.player import message
 from pelitarina.player.command import (
     FindTexts,
@@ -32,6 +31,9 @@ from pelitarina.player.shell.paper import free, write_new
 from pelitarina.player.shell.remember import remember
 from pelitarina.player.shell.shelf import cards
 from pelitarina.story.load import asset, find, load
+
+if TYPE_CHECKING:
+    from pelitarina.journal.store import Journal
 
 Asked = OpenStory | Keep | Unlock | WriteFile | ListKept | OpenKept | TakeBack | FindTexts | SaveSettings
 """What the world is asked for; to forget is the loop's own doing."""
@@ -55,7 +57,7 @@ class World:
     say: Callable[[str], str]
     passphrase: Callable[[], str] | None = None
     seed: int | None = None
-    journal: Journal | None = field(default=None, repr=False)
+    journal: "Journal | None" = field(default=None, repr=False)
 
     def perform(self, command: Asked) -> Message | None:
         """Do one command; give what came of it, if anything did."""
@@ -111,11 +113,11 @@ class World:
     def _keep(self, keep: Keep) -> Message:
         if not keep.store:
             return message.WordsKept(self._on_paper(keep), self._utc(), self.now().date(), stored=False)
-        journal = self._opened()
-        if not isinstance(journal, Journal):
-            return journal
+        if locked := self._still_locked():
+            return locked
+        assert self.journal is not None
         stamp = stamp_at(self.now(), keep.how)
-        entries = journal.keep(keep.pseudonym, keep.sitting, keep.choices, stamp, keep.notice)
+        entries = self.journal.keep(keep.pseudonym, keep.sitting, keep.choices, stamp, keep.notice)
         return message.WordsKept(entries, stamp.at, self.now().date(), stored=True)
 
     def _on_paper(self, keep: Keep) -> tuple[Entry, ...]:
@@ -133,16 +135,16 @@ class World:
 
     def _look_after(self, wanted: ListKept | OpenKept | TakeBack) -> Message:
         """Look after kept words. A journal that turns out to be damaged is closed again."""
-        journal = self._opened()
-        if not isinstance(journal, Journal):
-            return journal
+        if locked := self._still_locked():
+            return locked
+        assert self.journal is not None
         try:
-            return self._looked_after(wanted, journal)
+            return self._looked_after(wanted, self.journal)
         except JournalError as error:
             self.close()
             return self._locked(error)
 
-    def _looked_after(self, wanted: ListKept | OpenKept | TakeBack, journal: Journal) -> Message:
+    def _looked_after(self, wanted: ListKept | OpenKept | TakeBack, journal: "Journal") -> Message:
         match wanted:
             case ListKept():
                 return CustomersFound(everybody(journal, self.now()))
@@ -155,15 +157,17 @@ class World:
             case _ as unreachable:
                 assert_never(unreachable)
 
-    def _opened(self) -> Journal | Message:
-        """Give the journal, or why it is not open; it is opened where the passphrase comes from a file."""
+    def _still_locked(self) -> Message | None:
+        """Say why the journal is not open, or nothing; it is opened where the passphrase comes from a file."""
         if self.journal is None and self.passphrase is not None:
             opened = self._unlock(self.passphrase())
             if not isinstance(opened, message.Unlocked):
                 return opened
-        return self.journal or message.Locked()
+        return None if self.journal else message.Locked()
 
     def _unlock(self, passphrase: str) -> Message:
+        from pelitarina.journal.store import unlock  # noqa: PLC0415  # a database is slow to load, and seldom wanted
+
         try:
             self.journal = unlock(self.data, passphrase, self._utc())
         except JournalError as error:

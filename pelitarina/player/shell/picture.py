@@ -11,7 +11,7 @@ import pygame
 from pelitarina.player.widget import Picture
 from pelitarina.story.load import asset
 
-_KEPT = 12  # pictures in memory at once; at 1080p each takes some megabytes
+_KEPT = 4  # pictures in memory at once; at 1080p each takes some megabytes
 
 
 class Pictures:
@@ -50,7 +50,8 @@ class Pictures:
             return None
         left = round((whole.get_width() - w) * focal)
         top = (whole.get_height() - h) // 2
-        return whole.subsurface((max(0, left), max(0, top), min(w, whole.get_width()), min(h, whole.get_height())))
+        seen = (max(0, left), max(0, top), min(w, whole.get_width()), min(h, whole.get_height()))
+        return whole.subsurface(seen).copy()  # the rest is let go of
 
     def path(self, picture: Picture) -> Path | None:
         """Give the file of a picture, inside its own folder; None if there is none."""

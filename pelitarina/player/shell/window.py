@@ -1,5 +1,6 @@
 """The window as a reader: paints the tree, hears keys, mouse and the screen reader, rests when nothing happens."""
 
+import gc
 import os
 import time
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from pelitarina.player.edit import Insert
 from pelitarina.player.layout import Kit, Layout, Rect, layout, writing
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import ThemeName
+from pelitarina.player.shell.access import Access
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands
 from pelitarina.player.shell.loop import obey, take
@@ -63,6 +65,7 @@ class Window:
         self.window = _opened()
         self.surface = self.window.get_surface()
         self.window.flip()  # now the native window is the one that stays
+        self.access = Access(self.window)  # before it is shown
         self.fonts = Fonts(assets / "fonts")
         self.painter = Painter(self.fonts, Pictures(assets / "art"))
         self.hands = Hands()
@@ -70,9 +73,15 @@ class Window:
         self.listening = self.closing = self.filled = False
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
+        self.laid: object = None
+
+    def forget(self) -> None:
+        """Let go of every word that was shown."""
+        self.painter.forget()
 
     def close(self) -> None:
         """Close the window, and let go of what was painted."""
+        self.access.close()
         self.window.destroy()
         pygame.quit()
 
@@ -80,6 +89,8 @@ class Window:
         """Show, hear, take in, until it is over."""
         model = self.show(model, world)
         self.window.show()
+        gc.freeze()  # what is there now stays; it need not be looked through again
+        gc.enable()
         awake = time.monotonic()
         while model.screen is not Screen.GONE:
             events = pygame.event.get()
@@ -107,9 +118,10 @@ class Window:
             if not moves:
                 break
             for move in moves:
-                model = take(model, move, world)
+                model = take(model, move, world, self)
         self.listen(model)
         self.paint(model)
+        self.access.see(self.sight(model))
         return model
 
     def lay(self, model: Model) -> None:
@@ -118,8 +130,10 @@ class Window:
         self.tree = view(model)
         hints = hand.hints(self.tree, say, writing=self.sight(model).writing is not None)
         kit = Kit(self.fonts, model.settings.percent, hand.numbers(self.tree), hints)
-        turning = say(_MORE), say(_LESS)
-        self.layout = layout(self.tree, self.surface.get_size(), kit, model.scroll, turning)
+        laid = self.tree, self.surface.get_size(), kit, model.scroll, say(_MORE)
+        if laid != self.laid:
+            self.laid = laid
+            self.layout = layout(self.tree, laid[1], kit, model.scroll, (say(_MORE), say(_LESS)))
 
     def sight(self, model: Model) -> hand.Sight:
         return hand.Sight(model, self.tree, self.layout, self.fonts)
@@ -172,7 +186,9 @@ class Window:
             self.fill()
             return model
         sight = self.sight(model)
-        done = self.hands.done(event, self.layout, writing=sight.writing is not None, focused=bool(model.focus))
+        done = self.access.heard(event) or self.hands.done(
+            event, self.layout, writing=sight.writing is not None, focused=bool(model.focus)
+        )
         if done is None:
             return model
         self.closing = False
@@ -184,12 +200,13 @@ class Window:
         """Take in what somebody did. Each thing is done to the screen as it then stands."""
         before = model.focus
         for said in hand.meant(done, self.sight(model)):
-            model = take(model, said, world)
+            model = take(model, said, world, self)
+            self.access.took(said)
         self.lay(model)
         led = done == hand.Wanted(hand.Go.ACTIVATE) and model.focus != before
         if led or not isinstance(done, hand.Wheeled | hand.Wanted):
             for said in hand.followed(self.sight(model)):
-                model = take(model, said, world)
+                model = take(model, said, world, self)
         return model
 
     def closed(self, model: Model, world: World) -> Model:
@@ -198,7 +215,7 @@ class Window:
             world.close()
             return replace(model, screen=Screen.GONE)
         self.closing = True
-        return take(model, message.Stopped(), world)
+        return take(model, message.Stopped(), world, self)
 
     def fill(self) -> None:
         """Fill the screen, or no longer. The native window stays the same."""

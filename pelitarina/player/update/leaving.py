@@ -8,7 +8,6 @@ from pelitarina.errors import message as msg
 from pelitarina.export.block import Document
 from pelitarina.export.data import assessment_json
 from pelitarina.export.document import assessment, own_copy
-from pelitarina.export.docx import docx
 from pelitarina.export.select import Shareable, select
 from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
@@ -127,4 +126,8 @@ def _written(model: Model, name: str) -> str | bytes:
     if name.endswith("_json"):
         return assessment_json(shareable(model, purpose), model.language, model.kept_on, model.texts.text)
     made = paper(model, purpose)
-    return docx(made) if name.endswith("_docx") else as_text(made)
+    if name.endswith("_docx"):
+        from pelitarina.export.docx import docx  # noqa: PLC0415  # slow to load, and seldom wanted
+
+        return docx(made)
+    return as_text(made)

@@ -8,6 +8,7 @@ from pelitarina.player.notice import months
 from pelitarina.player.update.leaving import PATH, file_name, leaves, unseen
 from pelitarina.player.view.frame import (
     around,
+    aside,
     back,
     button,
     field,
@@ -15,6 +16,7 @@ from pelitarina.player.view.frame import (
     quiet,
     scenery,
     screen,
+    soft,
     stop,
     submit,
     text,
@@ -51,29 +53,30 @@ _CLOSE = m("Close")
 def receipt(model: Model) -> Widget:
     """Tell what was kept and offer copies."""
     say = model.texts.text
-    parts = [text("receipt.stored", say(_STORED if model.stored else _NOT_STORED))]
-    for number, entry in enumerate(model.kept):
-        parts += _kept(model, entry, f"receipt.{number}")
+    told = [text("receipt.stored", say(_STORED if model.stored else _NOT_STORED))]
     if model.stored and model.terms:
-        parts.append(text("receipt.months", say(TAKE_BACK).format(months=months(model))))
-        parts.append(text("receipt.call", say(_CALL).format(contact=model.terms.contact)))
+        told.append(soft("receipt.months", say(TAKE_BACK).format(months=months(model))))
+        told.append(soft("receipt.call", say(_CALL).format(contact=model.terms.contact)))
     if leaves(model, OWN_COPY):
-        parts.append(text("receipt.safe", say(SAFE)))
+        told.append(soft("receipt.safe", say(SAFE)))
+    parts = [_kept(model, entry, f"receipt.{number}") for number, entry in enumerate(model.kept)]
+    parts.append(aside("receipt.told", *told))
     parts += ways_out(model, "receipt")
     parts.append(foot("receipt", button("receipt.done", say(_DONE), message.Done(), main=True)))
     return screen(model, "receipt", say(_KEPT if model.stored else _PAPER), parts, (quiet(model), stop(model)))
 
 
-def _kept(model: Model, entry: Entry, name: str) -> list[Widget]:
+def _kept(model: Model, entry: Entry, name: str) -> Widget:
     """One kept answer: the question, the words, and what they are kept for."""
     answer, language = entry.answer, entry.answer.language
     wanted = {event.purpose for event in entry.events}
     labels = [model.texts.text(label) for purpose, label in LABELS.items() if purpose in wanted]
-    return [
+    children = (
         Widget(f"{name}.question", Role.TEXT, asked(model, answer), language=language),
         Widget(f"{name}.words", Role.QUOTE, said_by(answer), language=language),
         text(f"{name}.purposes", " · ".join(labels)),
-    ]
+    )
+    return Widget(name, Role.GROUP, arrange="card", children=children)
 
 
 def ways_out(model: Model, name: str) -> list[Widget]:

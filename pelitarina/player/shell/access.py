@@ -1,0 +1,85 @@
+"""How does a screen reader see the same tree, and press what is in it?
+
+Through AccessKit, where it is installed; without it nothing here does anything. Nor does it while nobody listens.
+"""
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import pygame
+
+from pelitarina.player import hand, message
+from pelitarina.player.message import Message
+from pelitarina.player.shell.news import News
+
+if TYPE_CHECKING:
+    from pelitarina.player.shell.adapter import Adapter, What
+    from pelitarina.player.shell.nodes import Numbers
+
+_STILL = (message.Focused, message.Scrolled, message.Edited, message.Copied)
+
+
+def available() -> bool:
+    """Whether screen readers can be told anything on this computer."""
+    return find_spec("accesskit") is not None
+
+
+class Access:
+    """What a screen reader is told, and what it asks for. Made before the window is first shown."""
+
+    def __init__(self, window: pygame.Window) -> None:
+        self.event = pygame.event.custom_type()
+        self.news = News()
+        self.sight: hand.Sight | None = None
+        self.widgets: dict[int, str] = {}
+        self.adapter: Adapter | None = None
+        self.numbers: Numbers | None = None
+        if available():
+            from pelitarina.player.shell import adapter, nodes  # noqa: PLC0415  # only where it is installed
+
+            self.numbers = nodes.Numbers()
+            self.adapter = adapter.adapter(window, self.built, self.post)
+
+    def see(self, sight: hand.Sight) -> None:
+        """Show a screen as it is painted now: always the whole of it."""
+        self.sight = sight
+        if self.adapter is not None:
+            self.adapter.push()
+
+    def took(self, said: Message) -> None:
+        """Something was done: a notice that comes of it is said, even in the same words as the one before."""
+        if not isinstance(said, _STILL):
+            self.news.anew()
+
+    def heard(self, event: pygame.Event) -> hand.Done | None:
+        """Say what a screen reader did, if it was one."""
+        if self.adapter is None:
+            return None
+        if event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
+            self.adapter.focus(on=event.type == pygame.WINDOWFOCUSGAINED)
+        if event.type != self.event:
+            return None
+        if event.what == "woken":
+            self.adapter.woken(event.number)
+            return None
+        widget = self.widgets.get(event.number)
+        if widget is None:  # it was on a page that has been turned
+            return None
+        return hand.Pressed(widget) if event.what == "press" else hand.Reached(widget)
+
+    def close(self) -> None:
+        """The window goes."""
+        self.adapter = self.sight = None
+
+    def built(self) -> Any:
+        """Build the nodes of the screen that was seen last; None before the first. On the main thread only."""
+        if self.sight is None or self.numbers is None:
+            return None
+        from pelitarina.player.shell.nodes import snapshot  # noqa: PLC0415  # only where it is installed
+
+        update, self.widgets = snapshot(self.sight, self.numbers, self.news.of(self.sight.tree))
+        return update
+
+    def post(self, what: "What", number: int) -> None:
+        """Tell the main thread. May be called on any."""
+        pygame.event.post(pygame.Event(self.event, what=what, number=number))
