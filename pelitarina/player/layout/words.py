@@ -29,8 +29,6 @@ def words(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
             return told(widget, w, kit)
         case Role.IMAGE:
             return text(widget.id, (Run(widget.label, kit_style(kit, SMALL, italic=True), "soft"),), w, kit)
-        case _ if Mark.LARGE in widget.marks:
-            return text(widget.id, styled(widget, kit, BIG, "text"), w, kit)
         case _ if Mark.SOFT in widget.marks:
             return text(widget.id, styled(widget, kit, BODY if large else SMALL, "soft"), w, kit)
         case _:
