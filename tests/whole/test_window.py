@@ -101,7 +101,7 @@ def sits(home: Home, file: Path) -> Script:
     person = yield from keeps(person, keep.value, home.passphrase.read_text().strip())
     assert person.last.screen is Screen.RECEIPT
     person = yield from done(person, "receipt.assessment")
-    person = yield from done(person, "preview.word")
+    person = yield from press(person, "preview.word")
     person = yield from clears(person, "path")
     person = yield from write(person, str(file), "path")
     person = yield from press(person, "submit")
