@@ -70,11 +70,12 @@ def press(person: Person, label: str) -> Steps:
     """Click on something, turning the page where it is not in sight."""
     widget = person.widget(label)
     for _ in range(_PAGES):
+        rect = person.layout.of(widget.id)
+        assert rect is not None
         if person.layout.seen(widget.id):
             break
-        person = yield from key(pygame.K_PAGEDOWN)
-    rect = person.layout.of(widget.id)
-    assert rect is not None
+        person = yield from key(pygame.K_PAGEUP if rect.y < person.layout.view.y else pygame.K_PAGEDOWN)
+    assert person.layout.seen(widget.id), f"{label} never comes into sight"
     middle = (rect.x + rect.w // 2, rect.y + rect.h // 2)
     _post(pygame.MOUSEBUTTONDOWN, button=1, pos=middle)
     _post(pygame.MOUSEBUTTONUP, button=1, pos=middle)

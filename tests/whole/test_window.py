@@ -149,6 +149,5 @@ def test_window_terminal_and_script_keep_the_same_words(tmp_path: Path, monkeypa
     assert at_window(window, monkeypatch, sits(window, window.top / "work" / "luonnos.docx")) == 0
 
     at_the_window = kept(window, "Kuusi")
-    print([(k[0], k[1], sorted(k[5])) for k in at_the_window])
     assert len(at_the_window) == 6
     assert at_the_window == kept(terminal, "Kuusi") == kept(script, "Kuusi")
