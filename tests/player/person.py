@@ -75,6 +75,8 @@ def press(person: Person, label: str) -> Steps:
         if person.layout.seen(widget.id):
             break
         person = yield from key(pygame.K_PAGEUP if rect.y < person.layout.view.y else pygame.K_PAGEDOWN)
+    rect = person.layout.of(widget.id)
+    assert rect is not None
     assert person.layout.seen(widget.id), f"{label} never comes into sight"
     middle = (rect.x + rect.w // 2, rect.y + rect.h // 2)
     _post(pygame.MOUSEBUTTONDOWN, button=1, pos=middle)
