@@ -1,12 +1,13 @@
 """``doctor``: what this computer can and cannot do for the program."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from pelitarina import __version__
+from pelitarina import __version__, shipped
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show
 from pelitarina.errors import message as m
 from pelitarina.journal.folder import exists
@@ -24,7 +25,10 @@ _LINES = {
     "folder": m("Folder of the journal"),
     "journal": m("A journal is set up there"),
     "cloud": m("The folder is copied to a cloud"),
-    "window": m("Window, voice, screen reader"),
+    "window": m("A window (SDL's driver)"),
+    "screen_reader": m("Screen readers (AccessKit)"),
+    "letters": m("The program's own letters"),
+    "voice": m("Voice"),
 }
 _CLOUD = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud")
 
@@ -51,7 +55,13 @@ def _found(desk: Desk) -> Iterator[tuple[str, str, bool]]:
     yield "folder", str(desk.data), False
     yield "journal", _OK if exists(desk.data) else _NOT, False
     yield "cloud", _OK if _synchronised(desk.data) else _NOT, False
-    yield "window", _LATER, False
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that looks at the system
+    from pelitarina.player.shell import access, window  # noqa: PLC0415  # other commands do without them
+
+    yield "window", window.driver() or _NOT, False
+    yield "screen_reader", _OK if access.available() else _NOT, False
+    yield "letters", _OK if any((shipped.folder("assets") / "fonts").rglob("*.ttf")) else _NOT, True
+    yield "voice", _LATER, False
 
 
 def _synchronised(folder: Path) -> bool:
