@@ -8,33 +8,25 @@ from dataclasses import replace
 from pathlib import Path
 
 from pelitarina import shipped
-from pelitarina.cli.desk import DONE, FINDINGS, Desk, warn
-from pelitarina.errors import JournalMissing, PlaythroughInvalid, Refused
+from pelitarina.cli.desk import DONE, Desk, warn
+from pelitarina.errors import JournalMissing, Refused
 from pelitarina.errors import message as m
-from pelitarina.i18n.catalogue import program, story_words
+from pelitarina.i18n.catalogue import program
 from pelitarina.journal.folder import exists
 from pelitarina.journal.terms import read_terms
-from pelitarina.play.playthrough import Run, read_runs
-from pelitarina.play.run import check_run
 from pelitarina.player.card import Card
 from pelitarina.player.command import Command, OpenStory
 from pelitarina.player.model import Mode, Model, Screen, Terms
 from pelitarina.player.settings import OURS, Settings
-from pelitarina.player.shell.loop import obey, sit
+from pelitarina.player.shell.loop import sit
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.remember import remembered
-from pelitarina.player.shell.script import play_run
 from pelitarina.player.shell.shelf import cards
 from pelitarina.player.shell.terminal import standard
 from pelitarina.player.update.meeting import named
 from pelitarina.story.load import find, load
 
 _NO_SCREEN = m("There is no screen here to open a window on. The program plays in the terminal instead.")
-_NO_RUN = m("there is no run called {name}")
-_WHICH = m("the file holds several runs: name one with --run")
-_OTHERWISE = m("The story does otherwise than the run '{run}' says: it should be {expected}, but it is {found}.")
-_KEPT = m("Kept: {count}.")
-_NOT_STORED = m("The run was played to its end. Nothing was stored.")
 
 
 def shelf(desk: Desk, args: Namespace) -> int:
@@ -55,7 +47,9 @@ def play(desk: Desk, args: Namespace) -> int:
     if args.replay:
         if args.customer and model.mode is Mode.NOTHING:
             raise JournalMissing(folder=desk.data)
-        return _replay(desk, args, folder, model)
+        from pelitarina.cli.replay import replay  # noqa: PLC0415  # a window does without it
+
+        return replay(desk, args, folder, model, lambda seed: _world(desk, desk.texts.text, seed))
     return _sit(desk, model, folder, args)
 
 
@@ -112,40 +106,3 @@ def _at_window(model: Model, commands: Sequence[Command], world: World, *, first
         warn(model.texts.text(_NO_SCREEN))
         return False
     return True
-
-
-def _replay(desk: Desk, args: Namespace, folder: Path, model: Model) -> int:
-    """Play a run: first against the story as a test, then through the program itself, by script."""
-    story = load(folder).playable()
-    run = _run(desk, args, *read_runs(args.replay, args.replay.name, story))
-    run = run if args.seed is None else replace(run, seed=args.seed)
-    language = run.language or story.language
-    words = story_words(folder, story.language, language)
-    for failure in check_run(story, run, words.say)[:1]:
-        warn(desk.say(_OTHERWISE, run=run.name, expected=failure.expected, found=failure.found))
-        return FINDINGS
-    world = _world(desk, desk.texts.text, run.seed)
-    try:
-        opened = obey(model, (OpenStory(str(folder), language),), world, None)
-        done = play_run(opened, run, world)
-    finally:
-        world.close()
-    if done.told:
-        warn(done.told)
-        return FINDINGS
-    desk.tell(_KEPT if done.stored else _NOT_STORED, count=len(done.kept))
-    return DONE
-
-
-def _run(desk: Desk, args: Namespace, runs: tuple[Run, ...], told: Sequence[object]) -> Run:
-    """Find the run that was asked for; the only one, if none was."""
-    file = args.replay.name
-    if told or not runs:
-        raise PlaythroughInvalid(file=file, why=m("its steps cannot be read; 'pelitarina check' tells where"))
-    if args.run is None:
-        if len(runs) > 1:
-            raise PlaythroughInvalid(file=file, why=_WHICH)
-        return runs[0]
-    if not (named := next((run for run in runs if run.name == args.run), None)):
-        raise PlaythroughInvalid(file=file, why=desk.say(_NO_RUN, name=args.run))
-    return named

@@ -23,8 +23,7 @@ class Controller:
         months: how long a kept reflection lasts, 1 to 1200 calendar months.
 
     Raises:
-        ValueError: a text is blank, or ``months`` is outside its range. Whoever reads these from
-            a file gets it as a pydantic error by ``TypeAdapter(Controller)``.
+        ValueError: a text is blank, or ``months`` is outside its range.
     """
 
     controller: str

@@ -5,9 +5,9 @@ in is no secret (GDPR article 13 wants it told), so it lies readable beside the 
 Unlocking compares the two: a notice that says something else than the journal is damage.
 """
 
+import json
+from dataclasses import asdict
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
 
 from pelitarina.errors import JournalDamaged, message
 from pelitarina.journal.folder import write_whole
@@ -15,12 +15,12 @@ from pelitarina.journal.party import Controller
 
 FILE = "pelitarina.notice.json"
 WRONG = message("its notice says something else")
-_ADAPTER = TypeAdapter(Controller)
+_FIELDS = {"controller": str, "contact": str, "legal_basis": str, "months": int}
 
 
 def write_terms(folder: Path, terms: Controller) -> None:
     """Put the terms beside the journal. Raises ``FileNotWritten``."""
-    write_whole(folder / FILE, _ADAPTER.dump_json(terms, indent=2))
+    write_whole(folder / FILE, json.dumps(asdict(terms), ensure_ascii=False, indent=2).encode())
 
 
 def read_terms(folder: Path) -> Controller:
@@ -30,6 +30,9 @@ def read_terms(folder: Path) -> Controller:
         JournalDamaged: they are missing, or not as they were written.
     """
     try:
-        return _ADAPTER.validate_json((folder / FILE).read_bytes())
-    except (OSError, ValidationError):
+        read = json.loads((folder / FILE).read_bytes())
+        if not isinstance(read, dict) or {name: type(value) for name, value in read.items()} != _FIELDS:
+            raise ValueError(FILE)
+        return Controller(**read)
+    except (OSError, ValueError, RecursionError):
         raise JournalDamaged(folder=folder, what=WRONG) from None

@@ -33,7 +33,7 @@ from tests.player.table import Table
 from tests.player.test_frames import SCREENS
 
 SIZE = (1280, 720)
-SMALL = (448, 252)
+SMALL = (400, 225)
 _ACROSS, _GAP, _CAPTION = 6, 16, 28
 _LEFT_OUT = (
     "-terminal", "-again", "-nothing", "-identity-code", "-too-many", "-written", "-moved", "-first", "-worker",

@@ -36,9 +36,11 @@ def life_line(widget: Widget, w: int, kit: Kit) -> Part:
 
 def _longest_word(phase: Widget, kit: Kit) -> int:
     """Give the width that the longest word of a phase needs."""
-    sizes = [(child.label, 22 if child.id.endswith(".name") else 19) for child in phase.children]
-    words = [(word, kit_style(kit, size, bold=True)) for label, size in sizes for word in label.split()]
-    return max((kit.ruler.width(word, style) for word, style in words), default=0) + 2 * kit.px(12)
+    sizes = [(one.label, 22, 8) if one.id.endswith(".name") else (one.label, 19, 24) for one in phase.children]
+    words = [
+        (word, kit_style(kit, size, bold=True), kit.px(air)) for label, size, air in sizes for word in label.split()
+    ]
+    return max((kit.ruler.width(word, style) + air for word, style, air in words), default=0)
 
 
 def _row(line_id: str, phases: tuple[Widget, ...], each: int, gap: int, w: int, kit: Kit) -> Part:

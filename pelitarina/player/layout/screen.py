@@ -94,7 +94,10 @@ class _Screen:
     def head(self) -> tuple[tuple[Widget, ...], int]:
         """Lay out heading and bar; give the body and where it begins."""
         kit, room = self.kit, self.size[0] - 2 * self.margin
-        bar = beside([control.link(one, room, kit) for one in self.parts.bar], room, kit.px(26), kit.px(4))
+        links = [control.link(one, room, kit) for one in self.parts.bar]
+        fitting = (beside(links, room, kit.px(gap), kit.px(4)) for gap in (26, 16, 8))
+        lowest = max((one.h for one in links), default=0)
+        bar = next((one for one in fitting if one.h <= lowest), None) or beside(links, room, kit.px(26), kit.px(4))
         used = _extent(bar)
         down = kit.px(10)
         heading = self.parts.heading

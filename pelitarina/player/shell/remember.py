@@ -4,35 +4,28 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from pelitarina.errors import FileNotWritten, reason
 from pelitarina.i18n.catalogue import LANGUAGES
-from pelitarina.player.settings import PERCENTS, Settings, ThemeName
+from pelitarina.player.settings import PERCENTS, THEMES, Settings
 
 FILE = "settings.json"
 _BYTES = 4096
-
-
-class _File(BaseModel):
-    """The file as it stands on the disk."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-    language: str
-    percent: int
-    theme: ThemeName
 
 
 def remembered(folder: Path) -> Settings | None:
     """Read the settings; None where there are none, or none that can be read: then they are asked for again."""
     try:
         with (folder / FILE).open("rb") as file:
-            read = _File.model_validate_json(file.read(_BYTES))
-    except (OSError, ValidationError):
+            read = json.loads(file.read(_BYTES))
+    except (OSError, ValueError, RecursionError):
         return None
-    if read.language not in LANGUAGES or read.percent not in PERCENTS:
-        return None
-    return Settings(read.language, read.percent, read.theme)
+    match read:
+        case {"language": str(language), "percent": int(percent), "theme": str(theme)}:
+            known = language in LANGUAGES and percent in PERCENTS and type(percent) is int
+            wanted = next((one for one in THEMES if one == theme), None)
+            return Settings(language, percent, wanted) if known and wanted else None
+        case _:
+            return None
 
 
 def remember(folder: Path, settings: Settings) -> None:
