@@ -16,7 +16,7 @@ from pelitarina.journal.folder import exists
 from pelitarina.journal.terms import read_terms
 from pelitarina.player.card import Card
 from pelitarina.player.command import Command, OpenStory
-from pelitarina.player.model import Mode, Model, Screen, Terms
+from pelitarina.player.model import Mode, Model, Terms
 from pelitarina.player.settings import OURS, Settings
 from pelitarina.player.shell.loop import sit
 from pelitarina.player.shell.perform import World
@@ -99,9 +99,8 @@ def _at_window(model: Model, commands: Sequence[Command], world: World, *, first
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that sets the window up
     from pelitarina.player.shell import window  # noqa: PLC0415  # other commands do without it
 
-    screen = Screen.FIRST if first and model.cards else model.screen
     try:
-        window.sit(replace(model, window=True, screen=screen), commands, world, shipped.folder("assets"))
+        window.sit(replace(model, window=True), commands, world, shipped.folder("assets"), first=first)
     except window.NoScreen:
         warn(model.texts.text(_NO_SCREEN))
         return False

@@ -139,6 +139,16 @@ def test_a_broken_file_of_settings_asks_again(tmp_path: Path, monkeypatch: pytes
     assert remembered(tmp_path) == Settings("fi")
 
 
+def test_the_first_start_asks_also_where_a_story_is_played_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = in_front(monkeypatch, presses("size.125", "settings.done"))
+
+    assert run(["--data", str(tmp_path), "--lang", "fi", "play", "pieni_hetki"]) == 0
+    assert list(dict.fromkeys(person.seen)) == ["first", "who"]
+    assert remembered(tmp_path) == Settings("fi", 125)
+
+
 def test_before_it_is_said_that_this_is_good_nothing_is_written_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,15 +50,18 @@ class NoScreen(Exception):
     """There is no screen to open a window on."""
 
 
-def sit(model: Model, commands: Iterable[Command], world: World, assets: Path) -> Model:
-    """Sit at the window until the sitting is over.
+def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool = False) -> Model:
+    """Sit at the window until the sitting is over; the ``first`` time the settings come before anything else.
 
     Raises:
         NoScreen: no window can be opened here.
     """
     window = Window(assets)
     try:
-        return window.sat(obey(model, commands, world, None), world)
+        model = obey(model, commands, world, window)
+        if first:
+            model = replace(model, screen=Screen.FIRST, came_from=model.screen)
+        return window.sat(model, world)
     finally:
         window.close()
 

@@ -18,7 +18,7 @@ def setting(model: Model, message: m.SettingsChosen | m.SettingsDone | m.TextsFo
         case m.SettingsDone():
             if model.screen is not Screen.FIRST:
                 return replace(model, screen=model.came_from), ()
-            return replace(model, screen=Screen.HOME, own=model.settings), (SaveSettings(model.settings),)
+            return replace(model, screen=model.came_from, own=model.settings), (SaveSettings(model.settings),)
         case m.TextsFound(texts, cards, words):
             model = replace(model, texts=texts, cards=cards if model.cards else ())
             if model.playing and words:
