@@ -180,6 +180,19 @@ def test_what_is_begun_and_not_sent_off_is_taken_along_where_somebody_stops(tmp_
     assert not any(model.purposes.values())
 
 
+def test_a_game_that_was_begun_comes_along_to_the_line_whichever_way_back_is_pressed(tmp_path: Path) -> None:
+    model = screen("life line: empty", tmp_path)
+    press = next(one.press for one in walk(view(model)) if one.id == "line.1.add")
+    assert press is not None
+    model, _ = update(model, press)
+    model, _ = update(model, message.Edited(Field("thing.name"), edit.edit_of("Korttia")))
+    model, _ = update(model, message.Edited(Field("thing.note"), edit.edit_of("mökillä")))
+    model, _ = update(model, message.WentBack())
+
+    shown = {one.id: (one.label, one.description) for one in walk(view(model))}
+    assert shown["line.1.0"] == ("Korttia", "mökillä")
+
+
 def test_a_passphrase_begun_is_forgotten_with_its_page(tmp_path: Path) -> None:
     model = screen("unlock", tmp_path)
     model, _ = update(model, message.Edited(Field("passphrase"), edit.edit_of("kevät")))

@@ -33,6 +33,12 @@ _NOTHING_WRITTEN = msg("Nothing was written. Write what it is, or go back to the
 _NAME_FIRST = msg("Write first what it is. What you wrote just now waits here.")
 _ORDER = msg("The order is now: {phases}.")
 
+_FIELDS: dict[Screen, tuple[Field, ...]] = {
+    Screen.PHASE: (PHASE_NAME,),
+    Screen.THING: (THING_NAME, THING_NOTE),
+    Screen.STRENGTH: (STRENGTH,),
+}
+
 Updated = tuple[Model, tuple[Command, ...]]
 
 
@@ -43,13 +49,14 @@ def drawing(model: Model, message: Message) -> Updated:
         return _before_the_line(model, message)
     match message:
         case m.WentBack() | d.LineWanted() if model.screen in _PARTS:
-            return _whole(model), ()
+            return _whole(_with_begun(model)), ()
         case m.Wrote(into, text):
             return _wrote(model, line, into, text), ()
         case d.LineDone():
             return _done(model, line), ()
         case m.Stopped() | m.WentBack():
-            return playing(_carried(model, line), message)
+            begun = _with_begun(model)
+            return playing(_carried(begun, line_now(begun) or line), message)
         case m.TookAway() if model.screen is Screen.PLAY:
             return playing(_without_line(model), message)
         case d.TemplateLeft() if untouched(model):
@@ -179,8 +186,7 @@ def _phase_changed(model: Model, line: LifeLine, message: d.Drawing) -> Model:
 def _wrote(model: Model, line: LifeLine, into: Field, text: str) -> Model:
     """Take in what was written into a field of the part that is open; an identity code is refused."""
     name = " ".join(words.clean(text).split("\n")).strip()
-    fields = {Screen.PHASE: (PHASE_NAME,), Screen.THING: (THING_NAME, THING_NOTE), Screen.STRENGTH: (STRENGTH,)}
-    if into not in fields.get(model.screen, ()) or model.spot.unsure:
+    if into not in _FIELDS.get(model.screen, ()) or model.spot.unsure:
         return model
     if words.has_identity_code(name):
         return replace(model, typed=name, typed_into=into, told=model.texts.text(IDENTITY_CODE))
@@ -190,6 +196,15 @@ def _wrote(model: Model, line: LifeLine, into: Field, text: str) -> Model:
         return _whole(_with(model, life_line.with_strength(line, model.spot.item, name)))
     change = life_line.added if model.spot.new else life_line.renamed
     return _whole(_with(model, change(line, model.spot.phase, name)))
+
+
+def _with_begun(model: Model) -> Model:
+    """Take along what was written on a part of the line and not sent off, where somebody leaves it."""
+    for into in _FIELDS.get(model.screen, ()):
+        edit, line = model.edits.get(into), line_now(model)
+        if edit and line and edit.text.strip() and not words.has_identity_code(edit.text):
+            model = replace(_wrote(model, line, into, edit.text), told="")
+    return model
 
 
 def _thing_named(model: Model, line: LifeLine, name: str) -> Model:
