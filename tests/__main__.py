@@ -25,8 +25,11 @@ def steps(*, long: bool) -> dict[str, list[str]]:
         "imports": [PYTHON, "-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"],
         "stories": [*module, "pelitarina", "check", *STORIES, SAMPLE],
         "playthroughs": [*module, "pelitarina", "test", *STORIES, SAMPLE],
-        "tests": [*module, "pytest", "-q", "--cov", "--cov-report=term-missing:skip-covered", "-m", _marked(long)],
-    }
+        "tests": [
+            *module, "pytest", "-q", "-n", "auto", "--dist", "loadfile",
+            "--cov", "--cov-report=term-missing:skip-covered", "-m", _marked(long),
+        ],
+    }  # fmt: skip
 
 
 def _marked(long: bool) -> str:

@@ -35,7 +35,7 @@ from tests.player.test_frames import SCREENS
 SIZE = (1280, 720)
 SMALL = (400, 225)
 _ACROSS, _GAP, _CAPTION = 6, 16, 28
-_LEFT_OUT = (
+LEFT_OUT = (
     "-terminal", "-again", "-nothing", "-identity-code", "-too-many", "-written", "-moved", "-first", "-worker",
 )  # fmt: skip
 """The same screens once more, in another state; each has its frame."""
@@ -124,7 +124,7 @@ def tables(language: str, percent: int, theme: ThemeName, data: Path) -> Iterato
     shown = cards((folder("stories"),), language)
     settings = Settings(language, percent, theme)
     for number, (name, build) in enumerate({**SCREENS, **STORIES}.items()):
-        if name.endswith(_LEFT_OUT):
+        if name.endswith(LEFT_OUT):
             continue
         table = Table(data / str(number), language=language)
         table.model = replace(table.model, window=True, cards=shown, settings=settings, own=settings)
