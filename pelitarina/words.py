@@ -38,6 +38,18 @@ def legible(text: str) -> str:
     return _UNSEEN.sub("", _LINE_END.sub("\n", text))
 
 
+def says_nothing(text: str) -> bool:
+    r"""Say whether nobody could see anything of ``text``: it is empty, or only blanks and signs without ink.
+
+    >>> says_nothing(" \u200b\n"), says_nothing("\N{EXCLAMATION MARK}")
+    (True, False)
+    """
+    return all(
+        sign.isspace() or unicodedata.category(sign) in {"Mn", "Me", "Cf", "Cc", "Cs"} or sign in _BLANKS
+        for sign in text
+    )
+
+
 def has_identity_code(text: str) -> bool:
     """Say whether a Finnish personal identity code stands anywhere in ``text``.
 

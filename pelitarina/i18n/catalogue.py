@@ -25,6 +25,9 @@ SOURCE = "en"
 LANGUAGES = ("fi", "sv", "en")
 """The languages that the program itself speaks, Finnish first."""
 _OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}  # those that are always needed, without their data
+_MOST_BYTES = 8 * 1024 * 1024
+_PLURALS = re.compile(r"nplurals\s*=\s*\d{2,}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_@][A-Za-z]{2,8})*")
 _CHARSET = re.compile(r"charset=[\w-]+")
 _NO_CATALOGUE = m("it is not a catalogue of translations")
 
@@ -126,7 +129,9 @@ def story_words(folder: Path, own: str, language: str) -> StoryWords:
 def story_languages(folder: Path, own: str) -> tuple[str, ...]:
     """Give the languages of a story: its own first, then in the order in which the program lists them."""
     order = {language: number for number, language in enumerate(LANGUAGES)}
-    others = (path.stem for path in (folder / "locales").glob("*.po") if path.stem != own)
+    others = (
+        path.stem for path in (folder / "locales").glob("*.po") if path.stem != own and _LANGUAGE.fullmatch(path.stem)
+    )
     return own, *sorted(others, key=lambda language: (order.get(language, len(order)), language))
 
 
@@ -147,7 +152,11 @@ def language_name(language: str) -> str:
 def _messages(path: Path) -> "Iterator[Message]":
     """Read a PO file in UTF-8. Its language is known from its name; Babel is not asked what it makes of it."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise FileNotRead(file=path.name, why=_NO_CATALOGUE)
+        text = _PLURALS.sub("nplurals=2", data.decode("utf-8-sig"))  # Babel would make as many as it is told
         yield from read_po(BytesIO(_CHARSET.sub("charset=utf-8", text, count=1).encode()), abort_invalid=True)
     except (OSError, UnicodeError) as problem:
         raise FileNotRead(file=path.name, why=reason(problem)) from None

@@ -118,7 +118,7 @@ class Model:
         told: what has just happened, said at once.
         may_unlock: whether trying a passphrase can open the journal.
         wanted_paper: the purpose whose paper is looked at.
-        copied: whether a copy was shown or written since the review.
+        copied: for which purposes a copy was shown or written since the review.
         customers: who has kept something, while the worker's list is on screen.
         customer: whose kept words the worker looks after; none in a sitting.
         unsure: the kept answer of which it is asked whether it is to be taken back.
@@ -158,7 +158,7 @@ class Model:
     stored: bool = False
     wanted_paper: Purpose | None = None
     wanted_file: str = ""
-    copied: bool = False
+    copied: frozenset[Purpose] = frozenset()
     customers: tuple[Known, ...] = field(default=(), repr=False)
     customer: CustomerId | None = None
     unsure: ReflectionId | None = None

@@ -45,6 +45,7 @@ class Mark(StrEnum):
     LIVE = "live"
     LONG = "long"  # a field for several lines
     SOFT = "soft"  # said more quietly than what stands around it
+    GRAVE = "grave"  # lets go of something: it never has the focus of itself
     LARGE = "large"  # the name of the house, and what is to be photographed
 
 

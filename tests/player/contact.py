@@ -108,7 +108,7 @@ class Camera:
         """Lay the screen out, with the focus where the window would put it."""
         for _ in range(3):
             tree, say = view(model), model.texts.text
-            kit = Kit(self.fonts, model.settings.percent, hand.numbers(tree), hand.hints(tree, say, writing=False))
+            kit = Kit(self.fonts, model.settings.percent, hand.numbers(tree), hand.hints(tree, say))
             laid = layout(tree, self.size, kit, model.scroll, (say("More"), say("Back up")))
             sight = hand.Sight(model, tree, laid, self.fonts)
             moves = hand.settled(sight)

@@ -46,7 +46,7 @@ def screen(name: str, data: Path, language: str = "fi", percent: int = 100) -> M
 
 def laid(camera: Camera, model: Model, size: tuple[int, int], scroll: int = 0) -> tuple[Widget, Layout]:
     tree, say = view(model), model.texts.text
-    hints = hand.hints(tree, say, writing=True)
+    hints = hand.hints(tree, say)
     kit = Kit(camera.fonts, model.settings.percent, hand.numbers(tree), hints)
     return tree, layout(tree, size, kit, scroll, (say("More"), say("Back up")))
 

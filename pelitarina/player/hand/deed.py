@@ -38,7 +38,8 @@ class Wanted:
 class Signed:
     """A letter or a digit, outside text fields or with Alt."""
 
-    sign: str
+    sign: str = field(repr=False)
+    alt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ class Sight:
 def edit_in(model: Model, widget: Widget) -> e.Edit:
     """Give what stands in a field."""
     held = model.edits.get(widget.id)
-    return held or e.edit_of(widget.value or "", several=Mark.LONG in widget.marks)
+    if held or Mark.LONG in widget.marks:
+        return held or e.edit_of(widget.value or "", several=True)
+    return e.stroked(e.edit_of(widget.value or ""), e.SelectAll())  # what is typed takes its place
 
 
 def shown_in(widget: Widget, edit: e.Edit) -> str:

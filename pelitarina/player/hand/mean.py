@@ -24,7 +24,7 @@ from pelitarina.player.hand.deed import (
     edit_in,
     shown_in,
 )
-from pelitarina.player.hand.way import focusable, numbers
+from pelitarina.player.hand.way import field_in, focusable, numbers
 from pelitarina.player.layout import LESS, MORE, backward, onward, towards, writing
 from pelitarina.player.message import Field, Message
 from pelitarina.player.page import KEYS, letter
@@ -39,8 +39,8 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
     match done:
         case Wanted(go):
             return _went(go, sight)
-        case Signed(sign):
-            return _signed(sign, sight)
+        case Signed(sign, alt):
+            return _signed(sign, sight, alt=alt)
         case Stroke(stroke):
             return _stroked(stroke, sight)
         case Scrap(what):
@@ -69,10 +69,13 @@ def settled(sight: Sight) -> tuple[Message, ...]:
     if now is not None and now.open:
         return ()
     seen = [one for one in focusable(sight.tree) if layout.seen(one.id)]
-    body = [one for one in seen if layout.region(one.id) == "body"]
+    body = [one for one in seen if layout.region(one.id) == "body" and Mark.GRAVE not in one.marks]
     main = [one for one in body if Mark.MAIN in one.marks]
-    foot = [one for one in seen if Mark.MAIN in one.marks and layout.scroll >= layout.furthest]
-    best = next(iter((*[one for one in body if one.role in FIELDS], *main, *body, *foot)), None)
+    ends = layout.scroll >= layout.furthest
+    foot = [one for one in seen if ends and Mark.MAIN in one.marks and Mark.GRAVE not in one.marks]
+    chosen = [one for one in body if one.role is Role.RADIO and Mark.CHECKED in one.marks]
+    begin = chosen if body and body[0].role is Role.RADIO else []
+    best = next(iter((*[one for one in body if one.role in FIELDS], *main, *begin, *body, *foot)), None)
     wanted = best.id if best else ""
     return (m.Focused(wanted),) if wanted != sight.model.focus else ()
 
@@ -155,19 +158,29 @@ def _activated(sight: Sight) -> tuple[Message, ...]:
     if widget is None or not widget.open:
         return _went(Go.ON, sight)
     if widget.role in FIELDS:
-        long = Mark.LONG in widget.marks
-        return _stroked(e.Insert("\n"), sight) if long else _went(Go.SUBMIT, sight)
+        if Mark.LONG in widget.marks:
+            return _stroked(e.Insert("\n"), sight)
+        fields = [one.id for one in focusable(sight.tree) if one.role in FIELDS]
+        after = fields[fields.index(widget.id) + 1 :]
+        return _focused(after[0], sight) if after else _went(Go.SUBMIT, sight)
     return (widget.press,) if widget.press else ()
 
 
-def _signed(sign: str, sight: Sight) -> tuple[Message, ...]:
-    """A digit presses what bears it; a letter is one of the ways that are always there."""
+def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
+    """A digit presses what bears it; a letter is one of the ways that are always there.
+
+    Where there is something to write in, a letter is the beginning of what is written, wherever the focus is.
+    """
+    field = field_in(sight.tree)
+    if field is not None and not alt:
+        edit = e.stroked(edit_in(sight.model, field), e.Insert(sign))
+        return (m.Focused(field.id), m.Edited(Field(field.id), edit))
     say = sight.model.texts.text
     for widget_id, digit in numbers(sight.tree).items():
         if digit == sign:
             return _pressed(widget_id, sight)
     for intent, key in KEYS.items():
-        if letter(key, say) == sign.lower():
+        if letter(key, say) == sign.lower() and intent not in (Intent.BACK, Intent.SETTINGS):  # Esc, F1
             return _intended(intent, sight)
     return ()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from pelitarina.player.page import KEYS, letter
-from pelitarina.player.widget import Intent, Role, Widget, walk
+from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 
 Say = Callable[[str], str]
 _NUMBERED = (Role.BUTTON, Role.RADIO, Role.CHECK)
@@ -19,15 +19,21 @@ def focusable(tree: Widget) -> tuple[Widget, ...]:
 def numbers(tree: Widget) -> dict[str, str]:
     """Give the digit that presses each widget; a scale keeps its own numbers."""
     found = {one.id: one.digits for one in walk(tree) if one.open and len(one.digits) == 1}
-    if found:
+    if found or field_in(tree):
         return found
-    ways = [one for one in _numbered(tree) if one.open and one.role in _NUMBERED]
+    ways = [one for one in _numbered(tree) if one.open and one.role in _NUMBERED and Mark.GRAVE not in one.marks]
     return {one.id: str(number) for number, one in enumerate(ways[:9], 1)}
 
 
-def hints(tree: Widget, say: Say, *, writing: bool) -> dict[str, str]:
-    """Give the key shown beside what is always there; while somebody writes, letters need Alt."""
+def field_in(tree: Widget) -> Widget | None:
+    """Give the first place to write in; there, letters and digits are what is written."""
+    return next((one for one in walk(tree) if one.open and one.role in (Role.FIELD, Role.SECRET)), None)
+
+
+def hints(tree: Widget, say: Say) -> dict[str, str]:
+    """Give the key shown beside what is always there; where there is something to write in, letters need Alt."""
     found = {}
+    writing = field_in(tree) is not None
     for widget in walk(tree):
         if widget.intent is Intent.BACK:
             found[widget.id] = _ESCAPE

@@ -180,9 +180,11 @@ class Layout:
         return next((box.region for box in self.boxes if box.id == widget_id), "body")
 
     def seen(self, widget_id: str) -> bool:
-        """Whether a widget is wholly in sight."""
+        """Whether a widget is wholly in sight; one that is higher than the view, in part."""
         rect = self.of(widget_id)
-        return rect is not None and (self.region(widget_id) != "body" or self.view.holds(rect))
+        if rect is None or self.region(widget_id) != "body":
+            return rect is not None
+        return self.view.holds(rect) or (rect.h > self.view.h and self.view.meets(rect))
 
     def at(self, x: int, y: int) -> str:
         """Give the widget under a point; empty if there is none."""

@@ -103,7 +103,7 @@ def cards(children: Sequence[Widget], w: int, kit: Kit) -> Part:
     boxes: list[Box] = []
     y = 0
     for row in rows:
-        parts = [story(child, each, kit) for child in row]
+        parts = [story(child, each, kit, low=across == 1) for child in row]
         high = max(one.h for one in parts)
         for number, one in enumerate(parts):
             boxes += _as_high(one, high).at(number * (each + gap), y)
@@ -111,9 +111,10 @@ def cards(children: Sequence[Widget], w: int, kit: Kit) -> Part:
     return Part(tuple(boxes), w, max(0, y - gap))
 
 
-def story(widget: Widget, w: int, kit: Kit) -> Part:
+def story(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     """A story on the shelf: its picture, its name, what it is about, and what is told before."""
-    inset, high = kit.px(22), w // 2 if widget.picture else 0
+    inset, most = kit.px(22), kit.px(90 if low else 220)
+    high = min(w // 2, most) if widget.picture else 0
     about, _, facts = widget.description.partition("\n")
     said = text(widget.id, (Run(widget.label, kit_style(kit, HEADING, bold=True)),), w - 2 * inset, kit, 1.3)
     for told, size, colour in ((about, SMALL, "soft"), (facts, 18, "lamp")):

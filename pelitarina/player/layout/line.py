@@ -45,7 +45,7 @@ def _longest_word(phase: Widget, kit: Kit) -> int:
 
 def _row(line_id: str, phases: tuple[Widget, ...], each: int, gap: int, w: int, kit: Kit) -> Part:
     """One stretch of the line with its phases beneath."""
-    top = kit.px(52)
+    top = kit.px(66)
     boxes: list[Box] = []
     points = []
     high = 0
@@ -53,7 +53,7 @@ def _row(line_id: str, phases: tuple[Widget, ...], each: int, gap: int, w: int, 
         x = number * (each + gap)
         swing = kit.px(_WAVE[number % len(_WAVE)])
         full = any(len(one.id.split(".")) == 3 and one.id.rpartition(".")[2].isdecimal() for one in phase.children)
-        points.append((x + each // 2, kit.px(26) + swing, full))
+        points.append((x + each // 2, kit.px(28) + swing, full))
         column = _phase(phase, each, kit)
         boxes += column.at(x, top)
         high = max(high, column.h)

@@ -211,6 +211,7 @@ class _Screen:
             main = Rect(self.margin, main.y, self.size[0] - 2 * self.margin, main.h)
         if not children:
             return main.bottom - kit.px(8)
+        children = tuple(sorted(children, key=lambda one: Mark.MAIN in one.marks or one.role is Role.SUBMIT))
         parts = [_way(child, main.w, kit) for child in children]
         gap = kit.px(14)
         total = sum(one.w for one in parts) + gap * (len(parts) - 1)

@@ -67,6 +67,12 @@ class Access:
             return None
         return hand.Pressed(widget) if event.what == "press" else hand.Reached(widget)
 
+    def forget(self) -> None:
+        """Let go of every name and word of a sitting."""
+        if self.numbers is not None:
+            self.numbers.forget()
+        self.news, self.widgets, self.sight = News(), {}, None
+
     def close(self) -> None:
         """The window goes."""
         self.adapter = self.sight = None

@@ -44,8 +44,10 @@ class Fonts:
         x = 0
         for name, part in self.parts(text, style):
             font = self.font(name, style.px)
-            yield x, font.render(part, True, colour), font.get_ascent()
-            x += font.size(part)[0]
+            wide = font.size(part)[0]
+            if wide:  # signs that nobody can see cannot be drawn, either
+                yield x, font.render(part, True, colour), font.get_ascent()
+            x += wide
 
     def ascent(self, style: Style) -> int:
         """Give how far the letters of the first font rise above the line they stand on, in pixels."""

@@ -75,7 +75,7 @@ def _key(event: pygame.Event, *, writing: bool, focused: bool) -> Done | None:
     if event.key in _WAYS:
         return Wanted(_WAYS[event.key])
     if alt and (sign := _sign(event)):
-        return Signed(sign)
+        return Signed(sign, alt=True)
     if writing:
         return _edited(event, shift=shift, ctrl=ctrl)
     return _elsewhere(event, focused=focused)
@@ -117,7 +117,7 @@ def _sign(event: pygame.Event) -> str:
     """Give the letter or the digit of a key, as the keyboard has it."""
     typed = getattr(event, "unicode", "")
     if len(typed) == 1 and typed.isalnum():
-        return typed.lower()
+        return str(typed)
     name = pygame.key.name(event.key)
     return name if len(name) == 1 and name.isalnum() and getattr(event, "mod", 0) & pygame.KMOD_ALT else ""
 

@@ -27,10 +27,18 @@ class Numbers:
 
     def __init__(self) -> None:
         self.given: dict[tuple[str, ...], int] = {(): ROOT}
+        self.next = ROOT + 1
 
     def of(self, *name: str) -> int:
         """Give the number of what bears that name."""
-        return self.given.setdefault(name, len(self.given))
+        if name not in self.given:
+            self.given[name] = self.next
+            self.next += 1
+        return self.given[name]
+
+    def forget(self) -> None:
+        """Let go of the names: somebody may have given them."""
+        self.given = {(): ROOT}
 
 
 class Snapshot(NamedTuple):
@@ -67,7 +75,7 @@ class _Reader:
 
     def hints(self) -> dict[str, str]:
         sight = self.sight
-        return hand.hints(sight.tree, sight.model.texts.text, writing=sight.writing is not None)
+        return hand.hints(sight.tree, sight.model.texts.text)
 
     def snapshot(self) -> Snapshot:
         tree = self.sight.tree

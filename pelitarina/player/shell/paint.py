@@ -22,12 +22,16 @@ _PLATES, _WORDS, _CUT = 12_000_000, 16_000_000, 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """What has the focus: its rectangle, how round it is, and the two widths of the ring, in pixels."""
+    """What has the focus: its rectangle, how round it is, and the two widths of the ring, in pixels.
+
+    ``within``: it may be higher than the view, and the ring ends where that does.
+    """
 
     rect: Rect
     radius: int
     gap: int
     px: int
+    within: bool = False
 
 
 class Painter:
@@ -74,7 +78,9 @@ class Painter:
         if caret:
             surface.fill(self.colours["lamp"], caret)
         if ring:
+            surface.set_clip(layout.view.grown(ring.gap + ring.px) if ring.within else None)
             self.ring(surface, ring)
+            surface.set_clip(None)
         self.first = False
 
     def fetch(self) -> None:

@@ -78,7 +78,9 @@ class Pictures:
             if path.suffix == ".svg":
                 whole = pygame.image.load_sized_svg(BytesIO(data), (wide, high))
             else:
-                whole = pygame.transform.smoothscale(pygame.image.load(BytesIO(data), path.name), (wide, high))
+                whole = pygame.transform.smoothscale(
+                    pygame.image.load(BytesIO(data), path.name).convert_alpha(), (wide, high)
+                )
         except (pygame.error, OSError, ValueError):
             return None
         left = round((whole.get_width() - w) * focal)

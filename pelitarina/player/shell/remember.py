@@ -15,6 +15,8 @@ _BYTES = 4096
 def remembered(folder: Path) -> Settings | None:
     """Read the settings; None where there are none, or none that can be read: then they are asked for again."""
     try:
+        if not (folder / FILE).is_file():
+            return None
         with (folder / FILE).open("rb") as file:
             read = json.loads(file.read(_BYTES))
     except (OSError, ValueError, RecursionError):
@@ -38,7 +40,9 @@ def remember(folder: Path, settings: Settings) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # a journal may come to lie here
         told = {"language": settings.language, "percent": settings.percent, "theme": settings.theme}
-        part.write_text(json.dumps(told) + "\n", encoding="utf-8")
+        part.unlink(missing_ok=True)  # whatever lies there, nothing is written through it
+        with part.open("x", encoding="utf-8") as file:
+            file.write(json.dumps(told) + "\n")
         part.replace(folder / FILE)
     except OSError as problem:
         raise FileNotWritten(file=folder / FILE, why=reason(problem)) from None

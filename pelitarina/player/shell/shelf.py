@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pelitarina.i18n.catalogue import story_languages, story_words
+from pelitarina.errors import FileNotRead
+from pelitarina.i18n.catalogue import StoryWords, story_languages, story_words
 from pelitarina.player.card import Card
 from pelitarina.story.load import asset, load
 from pelitarina.story.load import shelf as on_shelf
@@ -19,7 +20,7 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
     for folder in on_shelf(shelves):
         if (story := load(folder).story) is None:
             continue
-        say = story_words(folder, story.language, language).say
+        say = _words(folder, story, language).say
         yield Card(
             story.id,
             say("title", story.title.text, True),
@@ -30,6 +31,14 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
             folder,
             _picture(story, folder),
         )
+
+
+def _words(folder: Path, story: Story, language: str) -> StoryWords:
+    """Give a story's words; in its own language where its catalogue cannot be read: that costs no other story."""
+    try:
+        return story_words(folder, story.language, language)
+    except FileNotRead:
+        return StoryWords(story.language)
 
 
 def _picture(story: Story, folder: Path) -> str:

@@ -25,7 +25,7 @@ from pelitarina.player.shell.paint import Painter, Ring
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.theme import EVENING, LIGHT
-from pelitarina.player.update.leaving import unseen
+from pelitarina.player.update.leaving import begun, unseen
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
 
@@ -86,6 +86,7 @@ class Window:
     def forget(self) -> None:
         """Let go of every word that was shown."""
         self.painter.forget()
+        self.access.forget()
 
     def close(self) -> None:
         """Close the window, and let go of what was painted."""
@@ -136,7 +137,7 @@ class Window:
         """Build the tree of the screen and lay it out."""
         say = model.texts.text
         self.tree = view(model)
-        hints = hand.hints(self.tree, say, writing=self.sight(model).writing is not None)
+        hints = hand.hints(self.tree, say)
         kit = Kit(self.fonts, model.settings.percent, hand.numbers(self.tree), hints)
         laid = self.tree, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
@@ -162,7 +163,7 @@ class Window:
             return None
         box = next(box for box in self.layout.boxes if box.id == model.focus and box.rect == rect)
         px = model.settings.percent / 100
-        return Ring(rect, box.radius, round(3 * px), round(4 * px))
+        return Ring(rect, box.radius, round(3 * px), round(4 * px), rect.h > self.layout.view.h)
 
     def caret(self, model: Model) -> tuple[Rect | None, tuple[Rect, ...]]:
         """Give where the caret stands, and what is behind the words that are selected."""
@@ -185,7 +186,7 @@ class Window:
 
     def hear(self, event: pygame.Event, model: Model, world: World) -> Model:
         """Take in one event."""
-        if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
+        if event.type == pygame.QUIT:  # the last window's close button tells of it, too: one gesture counts once
             return self.closed(model, world)
         if event.type in (pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED):
             self.surface = self.window.get_surface()
@@ -206,20 +207,20 @@ class Window:
 
     def did(self, done: hand.Done, model: Model, world: World) -> Model:
         """Take in what somebody did. Each thing is done to the screen as it then stands."""
-        before = model.focus
-        for said in hand.meant(done, self.sight(model)):
+        meant = hand.meant(done, self.sight(model))
+        for said in meant:
             model = take(model, said, world, self)
             self.access.took(said)
         self.lay(model)
-        led = done == hand.Wanted(hand.Go.ACTIVATE) and model.focus != before
-        if led or not isinstance(done, hand.Wheeled | hand.Wanted):
+        by_itself = isinstance(done, hand.Wheeled | hand.Wanted) and done != hand.Wanted(hand.Go.ACTIVATE)
+        if meant and not by_itself:  # a click that means nothing moves nothing
             for said in hand.followed(self.sight(model)):
                 model = take(model, said, world, self)
         return model
 
     def closed(self, model: Model, world: World) -> Model:
         """The window is to close. What would be lost is shown once more; closing it again means it."""
-        if self.closing or not (len(model.draft) or unseen(model)):
+        if self.closing or not (len(model.draft) or unseen(model) or begun(model)):
             world.close()
             return replace(model, screen=Screen.GONE)
         self.closing = True

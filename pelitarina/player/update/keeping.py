@@ -56,7 +56,7 @@ def _storing(model: Model, message: Message) -> Updated:
         case m.NotStored() if marked(model):
             return model, (_keep(model, store=False),)
         case m.Locked(failed, again):
-            return replace(model, screen=Screen.UNLOCK, told=failed, may_unlock=again), ()
+            return replace(model, screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
         case m.Wrote(into, text) if into == PASSPHRASE and model.may_unlock:
             return model, (Unlock(text),)
         case m.Unlocked():
@@ -86,7 +86,7 @@ def key_of(answer: Answer) -> Key:
 def _changed(model: Model, text: str) -> Model:
     answer = looked_at(model)
     cleaned = words.clean(text)
-    if answer is None or not cleaned.strip():
+    if answer is None or words.says_nothing(cleaned):
         return replace(model, typed="", screen=Screen.REVIEW)
     if words.has_identity_code(cleaned):
         return replace(model, typed=cleaned, told=model.texts.text(IDENTITY_CODE))

@@ -21,7 +21,7 @@ def looking_after(model: Model, message: Message) -> Updated:
     """Take in a message while the worker looks after kept words. Whoever leaves for home locks the journal."""
     match message:
         case m.Locked(failed, again):
-            return replace(_nobody(model), screen=Screen.UNLOCK, told=failed, may_unlock=again), ()
+            return replace(_nobody(model), screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
         case k.CustomersFound(customers) if model.screen is not Screen.KEPT:
             return replace(_nobody(model), screen=Screen.KEPT, customers=customers), ()
         case m.WentBack() if model.screen is Screen.KEPT_OF and model.unsure:
@@ -76,4 +76,4 @@ def _holding(model: Model, found: k.KeptFound) -> Model:
 def _nobody(model: Model) -> Model:
     """Let go of the customer whose words were looked after, and of the list."""
     who = replace(model, customer=None, pseudonym="", unsure=None, customers=())
-    return replace(who, kept=(), kept_at=None, kept_on=None, stored=False, copied=False)
+    return replace(who, kept=(), kept_at=None, kept_on=None, stored=False, copied=frozenset())

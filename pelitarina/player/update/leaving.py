@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from pelitarina import life_line
 from pelitarina.errors import Refused
 from pelitarina.errors import message as msg
 from pelitarina.export.block import Document
@@ -36,7 +37,7 @@ def leaving(model: Model, message: Message) -> Updated:
     """Take in a message at the end of a sitting, or while a paper is made of kept words."""
     match message:
         case m.CopyShown() if leaves(model, OWN_COPY):
-            return replace(model, screen=Screen.COPY, copied=True), ()
+            return replace(model, screen=Screen.COPY, copied=model.copied | {OWN_COPY}), ()
         case m.PaperWanted(purpose) if leaves(model, purpose):
             return replace(model, screen=Screen.PREVIEW, wanted_paper=purpose), ()
         case m.FileWanted(document) if document in DOCUMENTS and leaves(model, DOCUMENTS[document]):
@@ -45,7 +46,7 @@ def leaving(model: Model, message: Message) -> Updated:
             return _file(model, text)
         case m.Written(path):
             told = model.texts.text(_WRITTEN).format(file=path)
-            return replace(model, screen=_papers(model), told=told, copied=True), ()
+            return replace(model, screen=_papers(model), told=told, copied=model.copied | _made_for(model)), ()
         case m.WentBack() if model.screen is Screen.OVER and model.playing:
             return replace(model, screen=Screen.RECEIPT if model.kept else Screen.REVIEW), ()
         case m.WentBack() if model.screen is Screen.FILE:
@@ -78,7 +79,21 @@ def shareable(model: Model, purpose: Purpose) -> Shareable:
 
 def unseen(model: Model) -> bool:
     """Whether what was marked would be lost by leaving now: it is not stored, and no copy was made."""
-    return bool(model.kept) and not model.stored and not model.copied
+    wanted = {event.purpose for entry in model.kept for event in entry.events}
+    return not model.stored and bool(wanted - model.copied)
+
+
+def _made_for(model: Model) -> frozenset[Purpose]:
+    """Give the purpose of the document that was wanted, if one was."""
+    wanted = DOCUMENTS.get(model.wanted_file)
+    return frozenset({wanted}) if wanted else frozenset()
+
+
+def begun(model: Model) -> bool:
+    """Whether something was written or drawn in this sitting that is no answer yet."""
+    edits = (edit for held in (model.edits, *model.begun.values()) for edit in held.values())
+    written = model.playing is not None and any(edit.text.strip() for edit in edits)
+    return written or any(not life_line.empty(line) for line in model.lines.values())
 
 
 def leaves(model: Model, purpose: Purpose) -> bool:

@@ -62,7 +62,9 @@ def drawing(model: Model, message: Message) -> Updated:
         case d.TemplateLeft() if untouched(model):
             return _whole(_without_line(model)), ()
         case _ if isinstance(message, d.Drawing):
-            return _drawn(model, line, message), ()
+            goes_on = isinstance(message, d.PhaseMoved | d.PhaseWanted)
+            begun = replace(_with_begun(model), screen=model.screen) if goes_on else model
+            return replace(_drawn(begun, line_now(begun) or line, message), edits={}), ()
         case _:
             return playing(model, message) if model.screen is Screen.PLAY else (model, ())
 
@@ -129,9 +131,9 @@ def left_at(model: Model) -> str:
         case Screen.PHASE:
             return f"line.{spot.phase}.name"
         case Screen.THING:
-            return f"line.{spot.phase}.{spot.item}"
+            return f"line.{spot.phase}.add" if spot.new else f"line.{spot.phase}.{spot.item}"
         case Screen.STRENGTH:
-            return f"strengths.{spot.item}"
+            return "strengths.add" if spot.new else f"strengths.{spot.item}"
         case _:
             return ""
 
@@ -186,6 +188,7 @@ def _phase_changed(model: Model, line: LifeLine, message: d.Drawing) -> Model:
 def _wrote(model: Model, line: LifeLine, into: Field, text: str) -> Model:
     """Take in what was written into a field of the part that is open; an identity code is refused."""
     name = " ".join(words.clean(text).split("\n")).strip()
+    name = "" if words.says_nothing(name) else name
     if into not in _FIELDS.get(model.screen, ()) or model.spot.unsure:
         return model
     if words.has_identity_code(name):
@@ -202,7 +205,7 @@ def _with_begun(model: Model) -> Model:
     """Take along what was written on a part of the line and not sent off, where somebody leaves it."""
     for into in _FIELDS.get(model.screen, ()):
         edit, line = model.edits.get(into), line_now(model)
-        if edit and line and edit.text.strip() and not words.has_identity_code(edit.text):
+        if edit and line and not words.says_nothing(edit.text) and not words.has_identity_code(edit.text):
             model = replace(_wrote(model, line, into, edit.text), told="")
     return model
 

@@ -92,6 +92,8 @@ def named(model: Model, text: str) -> Model:
     say = model.texts.text
     if words.has_identity_code(name):
         return replace(model, typed=name, told=say(IDENTITY_CODE))
-    if not name or len(name) > LONGEST:
-        return replace(model, typed=name, told=say(_TOO_LONG if name else _EMPTY))
+    if words.says_nothing(name):
+        return replace(model, typed="", told=say(_EMPTY))
+    if len(name) > LONGEST:
+        return replace(model, typed=name, told=say(_TOO_LONG))
     return replace(model, pseudonym=name, typed="", screen=Screen.BEFORE)

@@ -98,8 +98,8 @@ def _written(model: Model, text: str) -> Model:
     now = asked_now(model)
     if now is None or not isinstance(now[0].form, Write):
         return model
-    cleaned = words.clean(text)
-    if not cleaned.strip():
+    cleaned = words.clean(text).lstrip("\n")
+    if words.says_nothing(cleaned):
         return replace(model, told=model.texts.text(_NOTHING_WRITTEN))
     if words.has_identity_code(cleaned):
         return replace(model, typed=cleaned, told=model.texts.text(IDENTITY_CODE))
@@ -110,8 +110,13 @@ def _written(model: Model, text: str) -> Model:
 def _begun(model: Model) -> Model:
     """Take along what was written and not sent off, where somebody stops or turns back; it is marked for nothing."""
     now, edit = asked_now(model), model.edits.get(ANSWER)
-    written = words.clean(edit.text) if edit else ""
-    if now is None or not isinstance(now[0].form, Write) or not written.strip() or words.has_identity_code(written):
+    written = words.clean(edit.text).lstrip("\n") if edit else ""
+    if (
+        now is None
+        or not isinstance(now[0].form, Write)
+        or words.says_nothing(written)
+        or words.has_identity_code(written)
+    ):
         return model
     return into_draft(model, *now, written, None)
 

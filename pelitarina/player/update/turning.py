@@ -12,6 +12,9 @@ from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.line import left_at
 from pelitarina.player.update.playing import asked_now
 
+_NOT_LEFT = (Screen.UNLOCK, Screen.PHASE, Screen.THING, Screen.STRENGTH)
+"""A passphrase is forgotten; what was written on a part of a line came along to the line."""
+
 
 def place(model: Model) -> tuple[object, ...]:
     """Name the page on screen: on another one, focus and scroll begin anew."""
@@ -23,7 +26,9 @@ def turned(model: Model, before: Model, message: Message) -> Model:
     """Come to another page. Back on a life line, the focus is where one left it."""
     focus = left_at(before) if model.screen is Screen.PLAY else ""
     begun = {key: edits for key, edits in before.begun.items() if key != _desk(before)}
-    if before.edits and before.screen is not Screen.UNLOCK and not isinstance(message, m.Wrote):
+    aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) and before.screen is not Screen.UNLOCK
+    stays = aside or before.screen not in _NOT_LEFT
+    if before.edits and stays and not isinstance(message, m.Wrote | m.TookAway):
         begun[_desk(before)] = before.edits
     over = model.playing is None
     edits = {} if over else begun.get(_desk(model), {})
@@ -43,6 +48,6 @@ def _next_question(model: Model, before: Model) -> str:
 
 def _desk(model: Model) -> str:
     """Name what is being written at."""
-    if model.screen is not Screen.PLAY or model.playing is None or (now := asked_now(model)) is None:
-        return f"{model.screen} {model.looked_at} {model.spot}"
-    return f"{model.play.state.where}/{now[0].name} {now[1]}"
+    asked = asked_now(model) if model.playing else None
+    prompt = f"{model.play.state.where}/{asked[0].name} {asked[1]}" if asked else ""
+    return prompt if model.screen is Screen.PLAY else f"{model.screen} {model.looked_at} {model.spot} {prompt}"

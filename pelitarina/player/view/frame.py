@@ -1,6 +1,7 @@
 """What is the same on every screen: its heading, the notice, and the bar with what is always there."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player import message
@@ -98,6 +99,11 @@ def button(
     """Something to press."""
     marks = frozenset({Mark.MAIN}) if main else frozenset()
     return Widget(widget_id, Role.BUTTON, label, description, marks=marks, press=press, language=language)
+
+
+def grave(widget: Widget) -> Widget:
+    """Something that lets go of something: it never has the focus of itself."""
+    return replace(widget, marks=widget.marks | {Mark.GRAVE})
 
 
 def quiet_button(widget_id: str, label: str, press: Message) -> Widget:

@@ -6,7 +6,7 @@ from pelitarina.errors import message as m
 from pelitarina.journal.keep import Entry, in_force
 from pelitarina.player.kept import CustomerChosen, Known, TakeBackLeft, TakeBackMeant, TakeBackWanted
 from pelitarina.player.model import Model
-from pelitarina.player.view.frame import around, aside, button, quiet_button, screen, text
+from pelitarina.player.view.frame import around, aside, button, grave, quiet_button, screen, text
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.view.receipt import ways_out
 from pelitarina.player.view.spoken import asked, day, said_by
@@ -91,7 +91,7 @@ def _taking_back(model: Model, entry: Entry, name: str) -> list[Widget]:
     """The way to take an answer back; where it was asked for, the question whether it is meant."""
     say = model.texts.text
     if model.unsure != entry.id:
-        ways = [quiet_button(f"{name}.back", say(_TAKE_BACK), TakeBackWanted(entry.id))]
+        ways = [grave(quiet_button(f"{name}.back", say(_TAKE_BACK), TakeBackWanted(entry.id)))]
         return [Widget(f"{name}.ways", Role.GROUP, arrange="chips", children=tuple(ways))]
     ways = [
         button(f"{name}.stays", say(_NO), TakeBackLeft(), main=True),

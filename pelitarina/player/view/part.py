@@ -16,7 +16,7 @@ from pelitarina.player.update.line import (
     thing_now,
 )
 from pelitarina.player.update.playing import asked_now
-from pelitarina.player.view.frame import always, button, field, foot, screen, submit, text, unsaved
+from pelitarina.player.view.frame import always, button, field, foot, grave, screen, submit, text, unsaved
 from pelitarina.player.widget import Role, Widget
 
 _NEW_PHASE = m("A new phase")
@@ -43,7 +43,7 @@ def phase(model: Model) -> Widget:
     say = model.texts.text
     if model.spot.new:
         name = _field(model, PHASE_NAME, say(_NAME_PHASE), "")
-        parts = [*unsaved(model), name, foot("phase", _back(model), submit(model, _READY, name))]
+        parts = [*unsaved(model), name, foot("phase", submit(model, _READY, name), _back(model))]
         return screen(model, "phase", say(_NEW_PHASE), parts, always(model))
     shown = phase_now(model)
     parts = _sure(model) if model.spot.unsure else _ways(model, _line(model))
@@ -62,10 +62,10 @@ def thing(model: Model) -> Widget:
     )
     parts += fields
     if note:
-        parts.append(button("thing.bare", say(_NOTE_AWAY), d.NoteUnwanted()))
+        parts.append(grave(button("thing.bare", say(_NOTE_AWAY), d.NoteUnwanted())))
     if name:
-        parts.append(button("thing.away", say(_AWAY), d.ThingUnwanted()))
-    parts.append(foot("thing", _back(model, main=bool(note)), submit(model, _READY, *fields, main=not note)))
+        parts.append(grave(button("thing.away", say(_AWAY), d.ThingUnwanted())))
+    parts.append(foot("thing", submit(model, _READY, *fields, main=not note), _back(model, main=bool(note))))
     return screen(model, "thing", phase_now(model).name, parts, always(model), language=language)
 
 
@@ -78,8 +78,8 @@ def strength(model: Model) -> Widget:
     written = _field(model, STRENGTH, say(_WRITE_AGAIN if shown else _WRITE), shown, main=not shown)
     parts.append(written)
     if shown:
-        parts.append(button("strength.away", say(_AWAY), d.StrengthUnwanted()))
-    parts.append(foot("strength", _back(model, main=bool(shown)), submit(model, _READY, written, main=not shown)))
+        parts.append(grave(button("strength.away", say(_AWAY), d.StrengthUnwanted())))
+    parts.append(foot("strength", submit(model, _READY, written, main=not shown), _back(model, main=bool(shown))))
     return screen(model, "strength", say(STRENGTHS), parts, always(model))
 
 
@@ -95,8 +95,8 @@ def _ways(model: Model, line: LifeLine) -> list[Widget]:
     if len(line.phases) < MOST_PHASES:
         parts.append(button("phase.add", say(_ADD_AFTER), d.PhaseWanted(at + 1)))
     if last:
-        parts.append(button("phase.away", say(_PHASE_AWAY), d.PhaseUnwanted()))
-    return [*parts, foot("phase", _back(model, main=True), submit(model, _READY, name, main=False))]
+        parts.append(grave(button("phase.away", say(_PHASE_AWAY), d.PhaseUnwanted())))
+    return [*parts, foot("phase", submit(model, _READY, name, main=False), _back(model, main=True))]
 
 
 def _sure(model: Model) -> list[Widget]:

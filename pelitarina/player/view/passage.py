@@ -14,12 +14,10 @@ from pelitarina.player.view.frame import (
     TALK_HIDE,
     TALK_SHOW,
     always,
-    back,
     button,
     fixed,
     foot,
     screen,
-    stop,
     text,
 )
 from pelitarina.player.view.prompt import prompt
@@ -61,7 +59,7 @@ def said(model: Model) -> Widget:
         told = paragraphs(model.play.story, state, model.play.words.say)
         parts += _words(model, f"said.{number}", told)
     on = button("said.on", model.texts.text(_ON), message.WentBack(), main=True)
-    return screen(model, "said", model.texts.text(_SAID), [*parts, foot("said", on)], (back(model), stop(model)))
+    return screen(model, "said", model.texts.text(_SAID), [*parts, foot("said", on)], always(model))
 
 
 def _page(model: Model) -> tuple[Said, ...]:

@@ -9,7 +9,7 @@ from pelitarina.play.state import values
 from pelitarina.player import message
 from pelitarina.player.model import Model, answer_of
 from pelitarina.player.update.playing import ANSWER
-from pelitarina.player.view.frame import SKIP, button, check, field, fixed, foot, submit, text, unsaved
+from pelitarina.player.view.frame import SKIP, button, check, field, fixed, foot, grave, submit, text, unsaved
 from pelitarina.player.view.line import line_parts
 from pelitarina.player.view.spoken import said_by
 from pelitarina.player.widget import Intent, Mark, Role, Widget
@@ -35,15 +35,19 @@ def prompt(model: Model, asked: Prompt, owner: str) -> list[Widget]:
     path = prompt_path(model.play.state.where or "", asked.name)
     earlier = answer_of(model, asked, owner)
     parts = [*_who(model, asked, owner), _question(model, asked, path, owner)]
-    if earlier and not isinstance(asked.form, LifeLine):  # a line shows by itself what is on it
+    begun = model.edits.get(ANSWER)
+    changed = earlier is not None and begun is not None and begun.text != earlier.words
+    if earlier and not changed and not isinstance(asked.form, LifeLine):  # a line shows by itself what is on it
         parts += _earlier(model, earlier)
     parts += unsaved(model)
     ways = _ways(model, asked, path, owner, earlier)
     done = [one for one in ways if one.role is Role.SUBMIT or one.id == "prompt.done"]
     parts += [one for one in ways if one not in done]
-    if earlier:
-        parts.append(button("prompt.away", model.texts.text(_AWAY), message.TookAway()))
-    return [*parts, foot("prompt", fixed(model, Intent.SKIP, SKIP, message.Skipped()), *done)]
+    on = foot("prompt", *done, fixed(model, Intent.SKIP, SKIP, message.Skipped()))
+    if earlier is None:
+        return [*parts, on]
+    away = button("prompt.away", model.texts.text(_AWAY), message.TookAway())
+    return [*parts, on, grave(away)]
 
 
 def _who(model: Model, asked: Prompt, owner: str) -> list[Widget]:
@@ -78,7 +82,9 @@ def _ways(model: Model, asked: Prompt, path: str, owner: str, earlier: Answer | 
         case Write():
             label = model.texts.text(_WRITE_AGAIN if earlier or model.typed else _WRITE)
             value = model.typed or (earlier.words if earlier else None)
-            main = not earlier or bool(model.typed)
+            begun = model.edits.get(ANSWER)
+            changed = earlier is not None and begun is not None and begun.text != earlier.words
+            main = not earlier or bool(model.typed) or changed
             language = model.play.words.language
             written = field(model, ANSWER, label, value, language=language, main=main, long=True)
             return [written, submit(model, _ON, written, main=main)]

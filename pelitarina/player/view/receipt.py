@@ -13,6 +13,7 @@ from pelitarina.player.view.frame import (
     button,
     field,
     foot,
+    grave,
     quiet,
     scenery,
     screen,
@@ -98,7 +99,7 @@ def file(model: Model) -> Widget:
     parts = [
         text("file.text", say(_FILE_TEXT).format(file=file_name(model))),
         path,
-        foot("file", button("file.not", say(m("No file after all")), message.WentBack()), submit(model, _WRITE, path)),
+        foot("file", submit(model, _WRITE, path), button("file.not", say(m("No file after all")), message.WentBack())),
     ]
     return screen(model, "file", say(_FILE_HEADING), parts, around(model))
 
@@ -110,6 +111,7 @@ def over(model: Model) -> Widget:
     if can_return:
         parts.append(text("over.back", say(_OVER_BACK)))
     parts.append(text("over.thanks", say(_THANKS)))
-    parts.append(foot("over", button("over.close", say(_CLOSE), message.Done(), main=not unseen(model))))
+    close = button("over.close", say(_CLOSE), message.Done(), main=not unseen(model))
+    parts.append(foot("over", grave(close) if can_return else close))  # until it is pressed, nothing is lost
     bar = (back(model), quiet(model)) if can_return else ()
     return screen(model, "over", say(_OVER_HEADING), parts, bar)

@@ -14,6 +14,7 @@ from pelitarina.player.view.frame import (
     check,
     field,
     foot,
+    grave,
     quiet_button,
     scenery,
     screen,
@@ -65,7 +66,7 @@ def review(model: Model) -> Widget:
     told = aside(
         "review.told",
         text("review.off", say(_ALL_OFF)),
-        button("review.nothing", say(_NOTHING), message.KeepNothing(), say(_GOES)),
+        grave(button("review.nothing", say(_NOTHING), message.KeepNothing(), say(_GOES))),
         soft("review.assessment", say(_ASSESSMENT_MEANS)),
         soft("review.where", _where(model)),
     )
@@ -83,7 +84,7 @@ def change(model: Model) -> Widget:
     parts += unsaved(model)
     written = field(model, CHANGE, say(_NEW_WORDS), model.typed or (answer.words if answer else None), long=True)
     leave = button("change.leave", say(_LEAVE), message.WentBack())
-    parts += [written, foot("change", leave, submit(model, _READY, written))]
+    parts += [written, foot("change", submit(model, _READY, written), leave)]
     return screen(model, "change", say(_CHANGE_HEADING), parts, always(model))
 
 

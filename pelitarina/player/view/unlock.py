@@ -29,7 +29,7 @@ def unlock(model: Model) -> Widget:
     if model.may_unlock:
         secret = field(model, PASSPHRASE, say(_FIELD), None)
         parts.append(replace(secret, role=Role.SECRET))
-        ways.append(submit(model, _OPEN, secret))
+        ways.insert(0, submit(model, _OPEN, secret))
     parts.append(foot("unlock", *ways))
     return screen(model, "unlock", say(_HEADING), parts, always(model) if model.playing else (back(model),))
 

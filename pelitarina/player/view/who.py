@@ -37,6 +37,6 @@ def who(model: Model) -> Widget:
     parts += unsaved(model)
     name = field(model, PSEUDONYM, say(_NAME), model.typed or model.pseudonym or None)
     trying = button("who.trying", say(_TRYING), message.JustTrying(), say(_TRYING_MEANS))
-    parts += [name, foot("who", trying, submit(model, _ON, name))]
+    parts += [name, foot("who", submit(model, _ON, name), trying)]
     bar = always(model) if model.cards or len(model.draft) else (quiet(model), stop(model))
     return screen(model, "who", say(_HEADING), parts, bar)
