@@ -123,6 +123,7 @@ class Model:
         customer: whose kept words the worker looks after; none in a sitting.
         unsure: the kept answer of which it is asked whether it is to be taken back.
         window: whether there is a window, with sizes and colours to choose.
+        readers: whether a screen reader could be told what the window shows.
         settings: as they are now; ``own`` are the worker's, to which they return after each sitting.
         focus: the widget that has the focus.
         scroll: how far the page is moved up, in pixels.
@@ -163,6 +164,7 @@ class Model:
     customer: CustomerId | None = None
     unsure: ReflectionId | None = None
     window: bool = False
+    readers: bool = True
     settings: Settings = OURS
     own: Settings = OURS
     focus: str = ""

@@ -78,7 +78,9 @@ def press(person: Person, label: str) -> Steps:
     rect = person.layout.of(widget.id)
     assert rect is not None
     assert person.layout.seen(widget.id), f"{label} never comes into sight"
-    middle = (rect.x + rect.w // 2, rect.y + rect.h // 2)
+    view = person.layout.view if person.layout.region(widget.id) == "body" else rect
+    top, bottom = max(rect.y, view.y), min(rect.bottom, view.bottom)  # what is higher than the page is seen in part
+    middle = (rect.x + rect.w // 2, (top + bottom) // 2)
     _post(pygame.MOUSEBUTTONDOWN, button=1, pos=middle)
     _post(pygame.MOUSEBUTTONUP, button=1, pos=middle)
     return (yield from _seen())

@@ -159,6 +159,14 @@ def test_before_it_is_said_that_this_is_good_nothing_is_written_down(
     assert not (tmp_path / "data").exists()
 
 
+def test_where_no_screen_reader_can_be_told_the_settings_say_so(tmp_path: Path) -> None:
+    table = at_window(Table(tmp_path)).press("home.settings")
+    assert "settings.readers" not in table.ids
+
+    table.model = replace(table.model, readers=False)
+    assert "settings.readers" in table.ids
+
+
 def seen_in_swedish(person: Person) -> None:
     assert person.tree.label == texts("sv").text("Welcome")
 

@@ -17,7 +17,7 @@ from pelitarina.player.edit import Insert
 from pelitarina.player.layout import Kit, Layout, Rect, layout, writing
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import ThemeName
-from pelitarina.player.shell.access import Access
+from pelitarina.player.shell.access import Access, available
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands
 from pelitarina.player.shell.loop import obey, take
@@ -58,7 +58,7 @@ def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *
     """
     window = Window(assets)
     try:
-        model = obey(model, commands, world, window)
+        model = obey(replace(model, readers=available()), commands, world, window)
         if first:
             model = replace(model, screen=Screen.FIRST, came_from=model.screen)
         return window.sat(model, world)

@@ -71,6 +71,7 @@ def fresh(model: Model) -> tuple[Model, tuple[Command, ...]]:
         mode=model.mode,
         terms=model.terms,
         window=model.window,
+        readers=model.readers,
         settings=model.settings,
         own=model.own,
     )

@@ -45,7 +45,10 @@ _WRITE = m("Write the file")
 _FILE_FIELD = m("I write the name of the file")
 _OVER_HEADING = m("That was it for now")
 _OVER_NOTHING = m("Nothing is kept. When this is closed, the program forgets your answers.")
-_OVER_UNSEEN = m("No copy was made, and nothing is stored. When this is closed, the program forgets your answers.")
+_OVER_UNSEEN = m(
+    "There is no copy of everything that you marked, and nothing is stored. When this is closed, the program forgets "
+    "your answers."
+)
 _OVER_BACK = m("If you meant otherwise, you can still go back.")
 _THANKS = m("Thank you for playing together.")
 _CLOSE = m("Close")

@@ -18,6 +18,10 @@ THEME_NAMES: dict[ThemeName, str] = {"evening": m("Evening"), "light": m("Light"
 _TRY = m("This is how the text looks. Everything changes at once when you choose.")
 _SITTING = m("What is set here is for this sitting. Afterwards the settings are as they were.")
 _OWN = m("The computer remembers these settings.")
+_NO_READERS = m(
+    "On this computer a screen reader cannot read this window. It can read the program in the terminal: pelitarina "
+    "play STORY --text."
+)
 _DONE = m("This is good")
 _WELCOME = m("Welcome")
 _FIRST = m("First let us make this easy to read. You can change it at any time.")
@@ -30,6 +34,7 @@ def setting(model: Model) -> Widget:
     parts = [
         *_groups(model),
         told,
+        *_readers(model),
         foot("settings", button("settings.done", say(_DONE), message.SettingsDone(), main=True)),
     ]
     made = screen(model, "settings", say(_HEADING), parts, (back(model), quiet(model), stop(model)))
@@ -45,6 +50,13 @@ def first(model: Model) -> Widget:
         foot("first", button("settings.done", say(_DONE), message.SettingsDone(), main=True)),
     ]
     return _without_itself(screen(model, "first", say(_WELCOME), parts, (stop(model),)))
+
+
+def _readers(model: Model) -> list[Widget]:
+    """Say it where no screen reader can be told what the window shows; the terminal can be read then."""
+    if model.readers or not model.window:
+        return []
+    return [text("settings.readers", model.texts.text(_NO_READERS))]
 
 
 def _groups(model: Model) -> list[Widget]:
