@@ -72,6 +72,13 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteFile:
+    """Delete a file that was written a moment ago."""
+
+    path: Path = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FindTexts:
     """Find the words of the program in ``language``, and those of the story in ``folder``, written in ``own``."""
 
@@ -92,4 +99,16 @@ class Forget:
     """Let what was said leave the screen, too."""
 
 
-Command = OpenStory | Keep | Unlock | WriteFile | ListKept | OpenKept | TakeBack | FindTexts | SaveSettings | Forget
+Command = (
+    OpenStory
+    | Keep
+    | Unlock
+    | WriteFile
+    | DeleteFile
+    | ListKept
+    | OpenKept
+    | TakeBack
+    | FindTexts
+    | SaveSettings
+    | Forget
+)

@@ -314,6 +314,18 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class FileUnwanted:
+    """The file that was just written is to go again: it is not safe to have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """The file that was just written is gone."""
+
+    path: Path = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """Something could not be done; sentence and hint are in the reader's language already."""
 
@@ -373,6 +385,8 @@ Message = (
     | Locked
     | Unlocked
     | Written
+    | FileUnwanted
+    | Deleted
     | Failed
     | HowTold
     | Drawing

@@ -122,6 +122,7 @@ class Model:
         customers: who has kept something, while the worker's list is on screen.
         customer: whose kept words the worker looks after; none in a sitting.
         unsure: the kept answer of which it is asked whether it is to be taken back.
+        written: the file that was written last; it can be deleted again.
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
         settings: as they are now; ``own`` are the worker's, to which they return after each sitting.
@@ -160,6 +161,7 @@ class Model:
     wanted_paper: Purpose | None = None
     wanted_file: str = ""
     copied: frozenset[Purpose] = frozenset()
+    written: Path | None = field(default=None, repr=False)
     customers: tuple[Known, ...] = field(default=(), repr=False)
     customer: CustomerId | None = None
     unsure: ReflectionId | None = None

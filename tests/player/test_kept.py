@@ -152,7 +152,7 @@ def test_to_have_seen_a_paper_is_not_to_have_a_copy(tmp_path: Path) -> None:
     table = asked(tmp_path).answers(RAIN).press("bar.stop", item("home/told", OWN_COPY), "review.keep", "names.fine")
 
     assert table.press("receipt.own", "bar.back", "receipt.done").stands() is Screen.OVER
-    assert table.sees("No copy was made")
+    assert table.sees("There is no copy of everything")
 
 
 def test_from_an_open_customer_to_a_file_it_is_three_actions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -498,3 +498,20 @@ def test_at_home_the_door_says_that_it_is_locked(tmp_path: Path) -> None:
     lines = [line for row in page(table.tree, 60, table.model.texts.text).rows for line in row.lines]
 
     assert "  2  Kept words (locked)" in lines
+
+
+def test_a_paper_that_is_not_safe_to_have_can_be_deleted_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = Table(tmp_path).opens().begins().answers("Ikkuna.").press("bar.stop")
+    table.press(item("home/told", "own_copy"), "review.keep", "names.fine", "receipt.own", "preview.text")
+    table.write("kopio.txt")
+    assert (tmp_path / "kopio.txt").is_file()
+
+    table.press("receipt.delete")
+
+    assert not (tmp_path / "kopio.txt").exists()
+    assert table.sees("The file is gone: kopio.txt")
+    assert "receipt.delete" not in table.ids
+    assert table.press("receipt.done").stands() is Screen.OVER, "no copy is left, and that is said"

@@ -325,11 +325,19 @@ def test_what_is_kept_for_one_purpose_is_in_no_document_for_another(tmp_path: Pa
     assert "joulutähti" not in (tmp_path / "draft.txt").read_text(encoding="utf-8")
 
 
+def test_a_copy_for_oneself_is_not_yet_the_draft_for_the_assessment(tmp_path: Path) -> None:
+    table = answered(Table(tmp_path), "")
+    table.press(item(WINDOW, "own_copy"), item("laatikko/peli", "assessment"), "review.keep", "names.fine")
+
+    assert table.press("receipt.show", "copy.done", "receipt.done").stands() is Screen.OVER
+    assert table.sees("There is no copy of everything")
+
+
 def test_what_was_marked_and_never_copied_is_asked_about_before_it_is_gone(tmp_path: Path) -> None:
     table = kept(tmp_path).press("receipt.done")
 
     assert table.stands() is Screen.OVER
-    assert table.sees("No copy was made")
+    assert table.sees("There is no copy of everything")
     assert table.press("bar.back").stands() is Screen.RECEIPT
     assert table.press("receipt.show", "copy.done", "receipt.done").stands() is Screen.HOME
 

@@ -13,6 +13,18 @@ from pelitarina.errors import message as m
 _NO_NAME = m("that cannot be the name of a file")
 
 
+def delete(path: Path) -> None:
+    """Delete a document. One that is gone already is gone.
+
+    Raises:
+        FileNotWritten: it is there and cannot be deleted.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as problem:
+        raise FileNotWritten(file=path, why=reason(problem)) from None
+
+
 def write_new(path: Path, content: str | bytes, before: Callable[[], None] = lambda: None) -> None:
     """Write a document to a new file, whole or not at all; never over one that is there.
 

@@ -14,6 +14,7 @@ from pelitarina.i18n.catalogue import program, story_words
 from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
 from pelitarina.player import message
 from pelitarina.player.command import (
+    DeleteFile,
     FindTexts,
     Keep,
     ListKept,
@@ -27,7 +28,7 @@ from pelitarina.player.command import (
 from pelitarina.player.kept import CustomersFound, TakenBack
 from pelitarina.player.message import Message
 from pelitarina.player.shell.kept import everybody, kept_of, take_back
-from pelitarina.player.shell.paper import free, write_new
+from pelitarina.player.shell.paper import delete, free, write_new
 from pelitarina.player.shell.remember import remember
 from pelitarina.player.shell.shelf import cards
 from pelitarina.story.load import asset, find, load
@@ -35,7 +36,7 @@ from pelitarina.story.load import asset, find, load
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
 
-Asked = OpenStory | Keep | Unlock | WriteFile | ListKept | OpenKept | TakeBack | FindTexts | SaveSettings
+Asked = OpenStory | Keep | Unlock | WriteFile | DeleteFile | ListKept | OpenKept | TakeBack | FindTexts | SaveSettings
 """What the world is asked for; to forget is the loop's own doing."""
 WORKER = "worker"
 """Who sits at the keyboard, as far as the program knows."""
@@ -84,6 +85,9 @@ class World:
                 return self._write(command)
             case ListKept() | OpenKept() | TakeBack():
                 return self._look_after(command)
+            case DeleteFile(path):
+                delete(path)
+                return message.Deleted(path)
             case FindTexts():
                 return self._texts(command)
             case SaveSettings(settings):

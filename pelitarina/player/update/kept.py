@@ -76,4 +76,4 @@ def _holding(model: Model, found: k.KeptFound) -> Model:
 def _nobody(model: Model) -> Model:
     """Let go of the customer whose words were looked after, and of the list."""
     who = replace(model, customer=None, pseudonym="", unsure=None, customers=())
-    return replace(who, kept=(), kept_at=None, kept_on=None, stored=False, copied=frozenset())
+    return replace(who, kept=(), kept_at=None, kept_on=None, stored=False, copied=frozenset(), written=None)

@@ -13,7 +13,7 @@ from pelitarina.export.select import Shareable, select
 from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
 from pelitarina.player import message as m
-from pelitarina.player.command import Command, WriteFile
+from pelitarina.player.command import Command, DeleteFile, WriteFile
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.meeting import fresh
@@ -29,6 +29,7 @@ DOCUMENTS: dict[str, Purpose] = {
 """Each document that can be put on paper, with the purpose for which its words were kept."""
 _NAMES = {"own_copy": msg("own-copy"), "assessment": msg("draft-for-assessment")}
 _WRITTEN = msg("Written: {file}")
+_DELETED = msg("The file is gone: {file}")
 
 Updated = tuple[Model, tuple[Command, ...]]
 
@@ -46,7 +47,13 @@ def leaving(model: Model, message: Message) -> Updated:
             return _file(model, text)
         case m.Written(path):
             told = model.texts.text(_WRITTEN).format(file=path)
-            return replace(model, screen=_papers(model), told=told, copied=model.copied | _made_for(model)), ()
+            made = replace(model, written=path, copied=model.copied | _made_for(model))
+            return replace(made, screen=_papers(model), told=told), ()
+        case m.FileUnwanted() if model.written:
+            return model, (DeleteFile(model.written),)
+        case m.Deleted(path):
+            told = model.texts.text(_DELETED).format(file=path)
+            return replace(model, written=None, copied=frozenset(), told=told), ()
         case m.WentBack() if model.screen is Screen.OVER and model.playing:
             return replace(model, screen=Screen.RECEIPT if model.kept else Screen.REVIEW), ()
         case m.WentBack() if model.screen is Screen.FILE:

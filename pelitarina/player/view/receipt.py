@@ -41,6 +41,8 @@ _SEEN_FIRST = m("You see it before a file is made.")
 _DONE = m("We are done")
 _FILE_HEADING = m("Where shall it be written?")
 _FILE_TEXT = m("An empty line means: {file}, in the folder where the program was started.")
+_DELETE = m("Delete the file that was just made")
+_DELETE_MEANS = m("If it is not safe to have it, or it was made by mistake.")
 _WRITE = m("Write the file")
 _FILE_FIELD = m("I write the name of the file")
 _OVER_HEADING = m("That was it for now")
@@ -92,6 +94,9 @@ def ways_out(model: Model, name: str) -> list[Widget]:
         ways.append(button(f"{name}.own", say(_OWN), message.PaperWanted(OWN_COPY), say(_SEEN_FIRST)))
     if leaves(model, ASSESSMENT):
         ways.append(button(f"{name}.assessment", say(_ASSESSMENT), message.PaperWanted(ASSESSMENT), say(_SEEN_FIRST)))
+    if model.written:
+        gone = button(f"{name}.delete", say(_DELETE), message.FileUnwanted(), say(_DELETE_MEANS))
+        ways.append(grave(gone))
     return ways
 
 
