@@ -185,7 +185,7 @@ class World:
         """Write a document; what leaves the journal is logged when it is about to appear."""
         path = free(wanted.path) if wanted.ours else wanted.path
         write_new(path, wanted.content, lambda: self._log(wanted))
-        return message.Written(path)
+        return message.Written(path.absolute())  # so that it can be found again
 
     def _log(self, wanted: WriteFile) -> None:
         if self.journal is not None and (customer := self.journal.customer(wanted.pseudonym)):
