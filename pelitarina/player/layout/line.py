@@ -77,7 +77,7 @@ def _name(widget: Widget, w: int, kit: Kit) -> Part:
     part = text(widget.id, (Run(widget.label, kit_style(kit, 22, bold=True)),), w - kit.px(8), kit, 1.3)
     h = max(kit.px(control.TARGET), part.h + kit.px(8))
     ground = Box(widget.id, Rect(0, 0, w, h), radius=kit.px(12), whole=True)
-    return Part((ground, *_centred(part, w, h, kit)), w, h)
+    return Part((ground, *_centred(part, w, h)), w, h)
 
 
 def _thing(widget: Widget, w: int, kit: Kit, *, empty: bool) -> Part:
@@ -85,11 +85,11 @@ def _thing(widget: Widget, w: int, kit: Kit, *, empty: bool) -> Part:
     room = w - 2 * kit.px(12)
     style = kit_style(kit, 19, bold=not empty)
     part = text(widget.id, (Run(widget.label, style, "soft" if empty else "text"),), room, kit, 1.3)
-    boxes = list(_centred(part, w, part.h, kit))
+    boxes = list(_centred(part, w, part.h))
     h = part.h
     if widget.description and not empty:
         note = text(widget.id, (Run(widget.description, kit_style(kit, 17), "soft"),), room, kit, 1.3)
-        boxes += (box.moved(0, h) for box in _centred(note, w, note.h, kit))
+        boxes += (box.moved(0, h) for box in _centred(note, w, note.h))
         h += note.h
     whole = max(kit.px(control.TARGET), h + 2 * kit.px(9))
     fill = "" if empty else ("leaf" if Mark.CHECKED in widget.marks else "raised")
@@ -100,9 +100,8 @@ def _thing(widget: Widget, w: int, kit: Kit, *, empty: bool) -> Part:
     return Part((ground, *(box.moved(0, (whole - h) // 2) for box in boxes)), w, whole)
 
 
-def _centred(part: Part, w: int, h: int, kit: Kit) -> list[Box]:
+def _centred(part: Part, w: int, h: int) -> list[Box]:
     """Put each row in the middle of ``w``."""
-    del kit
     found = []
     for box in part.at(0, (h - part.h) // 2):
         texts = [
