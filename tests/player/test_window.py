@@ -219,3 +219,10 @@ def test_the_picture_waits_and_the_words_come_first(camera: Camera, tmp_path: Pa
     camera.painter.paint(surface, page)
 
     assert not camera.painter.waiting
+
+
+def test_the_line_of_a_life_line_is_drawn_whole_or_not_at_all(camera: Camera, tmp_path: Path) -> None:
+    for page in pages(camera, screen("life line: with games", tmp_path, percent=200), (1280, 720)):
+        for box in shown(page):
+            if box.figure == "curve":
+                assert page.view.holds(box.rect)

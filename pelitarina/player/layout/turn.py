@@ -60,13 +60,15 @@ def _things(layout: Layout) -> Iterator[Rect]:
 
 def _fits(layout: Layout, rect: Rect) -> bool:
     """Whether something is in sight; what is high beside the view is shown as far as it goes."""
-    return layout.view.holds(rect) or (rect.h > layout.view.h // 3 and layout.view.meets(rect))
+    return layout.view.holds(rect) or (3 * rect.h > 2 * layout.view.h and layout.view.meets(rect))
 
 
 def _cut(box: Box, view: Rect) -> Iterator[Box]:
     """Leave out the rows of a box that are not wholly in sight."""
     if view.holds(box.rect):
         yield box
+        return
+    if box.figure:  # half a curve, or half a tick, would run over what stands beside the page
         return
     texts = []
     for text in box.texts:
