@@ -9,6 +9,7 @@
     ├── Refused                something a person typed that must not be taken in
     ├── FileNotRead            a file that cannot be read
     ├── FileNotWritten         a file that cannot be written
+    ├── FileNotShown           a file that no program of this computer opens
     └── JournalError
         ├── JournalMissing     no journal here yet
         ├── JournalExists      a journal is here already
@@ -138,6 +139,13 @@ class FileNotWritten(PelitarinaError):
 
     says = message("The file {file} was not written: {why}.")
     hint = message("Choose another folder or another name. Nothing was lost.")
+
+
+class FileNotShown(PelitarinaError):
+    """A file cannot be opened in another program."""
+
+    says = message("No program opened the file {file}.")
+    hint = message("It is there. Open it from its folder, or take it along as it is.")
 
 
 class JournalError(PelitarinaError):

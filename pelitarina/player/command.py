@@ -79,6 +79,13 @@ class DeleteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowFile:
+    """Open a file that was written a moment ago in the program that this computer has for it."""
+
+    path: Path = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FindTexts:
     """Find the words of the program in ``language``, and those of the story in ``folder``, written in ``own``."""
 
@@ -105,6 +112,7 @@ Command = (
     | Unlock
     | WriteFile
     | DeleteFile
+    | ShowFile
     | ListKept
     | OpenKept
     | TakeBack

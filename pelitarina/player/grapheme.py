@@ -147,7 +147,7 @@ def _class(character: str) -> str:
 
 def _kind(character: str) -> str:
     """Give the kind that decides about words: a letter, digit, quiet sign in a word, sign in a number, space, ..."""
-    if character == "\n":
+    if character in "\n\r":
         return "n"
     if character.isspace():
         return "s"

@@ -13,7 +13,7 @@ from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import Entry, How, Purpose
 from pelitarina.play.step import Given
-from pelitarina.player.card import Card
+from pelitarina.player.card import About, Card
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.kept import Kept
@@ -29,6 +29,21 @@ class StoryTaken:
     """A story was taken from the shelf."""
 
     story: str
+
+
+@dataclass(frozen=True, slots=True)
+class WishAsked:
+    """Somebody wants to say which stories they look for, in one respect."""
+
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """Only these stories are looked for; None: any."""
+
+    about: About
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +334,11 @@ class FileUnwanted:
 
 
 @dataclass(frozen=True, slots=True)
+class FileLookedAt:
+    """The file that was just made is to be opened."""
+
+
+@dataclass(frozen=True, slots=True)
 class Deleted:
     """The file that was just written is gone."""
 
@@ -342,6 +362,8 @@ class HowTold:
 
 Message = (
     StoryTaken
+    | WishAsked
+    | Wished
     | JustTrying
     | Wrote
     | WroteAll
@@ -386,6 +408,7 @@ Message = (
     | Unlocked
     | Written
     | FileUnwanted
+    | FileLookedAt
     | Deleted
     | Failed
     | HowTold

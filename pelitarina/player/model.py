@@ -12,7 +12,7 @@ from pelitarina.journal.draft import Answer, Draft, Owner
 from pelitarina.journal.keep import CustomerId, Entry, How, Purpose, ReflectionId
 from pelitarina.life_line import LifeLine
 from pelitarina.play.state import State
-from pelitarina.player.card import Card
+from pelitarina.player.card import About, Card, Wish
 from pelitarina.player.edit import Edit
 from pelitarina.player.kept import Known
 from pelitarina.player.settings import OURS, Settings
@@ -26,6 +26,7 @@ class Screen(StrEnum):
     HOME = "home"
     SETTINGS = "settings"
     SHELF = "shelf"
+    WISH = "wish"
     WHO = "who"
     BEFORE = "before"
     PLAY = "play"
@@ -86,6 +87,7 @@ class Spot(NamedTuple):
 
 
 _FIRST = Spot()
+_ANY = Wish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class Model:
     """Everything, frozen. Fields that may hold a person's words are never shown by ``repr``.
 
     Attributes:
+        wish: which stories of the shelf are looked for; ``about`` is the respect that is being asked for.
         came_from: where one returns to from a quiet moment, or from what has been said.
         typed: what was written last and not taken in, so that it is not lost.
         typed_into: the field it was written into, where a screen has several.
@@ -136,6 +139,8 @@ class Model:
 
     texts: Catalogue
     cards: tuple[Card, ...] = ()
+    wish: Wish = _ANY
+    about: About = About.AREA
     screen: Screen = Screen.HOME
     came_from: Screen = Screen.HOME
     mode: Mode = Mode.NOTHING

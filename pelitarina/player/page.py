@@ -115,8 +115,9 @@ def letter(message: str, say: Translate) -> str:
 
 
 def _always_said(row: Row) -> bool:
-    """Ways on, and what is always there, are said with every new page."""
-    return row.widget.open or _greyed(row) or row.widget.role is Role.GROUP
+    """Ways on, and what is always there, are said with every new page; quiet ones stand where they stood."""
+    group = row.widget.role is Role.GROUP and row.widget.arrange != "row"
+    return row.widget.open or _greyed(row) or group
 
 
 def _is_phase(row: Row) -> bool:

@@ -1,7 +1,7 @@
 """One look at every screen: ``python -m tests.player.contact`` writes the contact sheets in docs/contact-sheet.
 
 A sheet for each language (fi, sv), theme and text size (100 and 200 %); each picture is what the window paints at
-1280x720, made small. They are there to be looked at, beside each other.
+1280x720, made small. A screen with several pages stands there page by page. They are there to be looked at.
 """
 
 import argparse
@@ -17,7 +17,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 
 from pelitarina.player import hand
-from pelitarina.player.layout import Kit, layout
+from pelitarina.player.layout import Kit, layout, onward
 from pelitarina.player.model import Model
 from pelitarina.player.settings import Settings, ThemeName
 from pelitarina.player.shell.font import Fonts
@@ -33,8 +33,9 @@ from tests.player.table import Table
 from tests.player.test_frames import SCREENS
 
 SIZE = (1280, 720)
-SMALL = (400, 225)
-_ACROSS, _GAP, _CAPTION = 6, 16, 28
+SMALL = {100: (320, 180), 200: (256, 144)}
+_WIDE, _GAP, _CAPTION = 2700, 12, 24
+_MOST_PAGES = 30
 LEFT_OUT = (
     "-terminal", "-again", "-nothing", "-identity-code", "-too-many", "-written", "-moved", "-first", "-worker",
 )  # fmt: skip
@@ -76,6 +77,7 @@ STORIES: dict[str, Callable[[Table], Table]] = {
     "life line: empty": at_story("oma_pelitarina", "template.alle_30", at="viiva"),
     "life line: with games": with_games,
     "life line: a game": lambda table: with_games(table).press("line.2.0"),
+    "life line: a strength": lambda table: with_games(table).press("strengths.add"),
     "life line: a phase": lambda table: with_games(table).press("line.2.name"),
 }
 
@@ -105,6 +107,17 @@ class Camera:
         ring = Ring(box.rect, box.radius, round(3 * px), round(4 * px)) if box else None
         self.painter.paint(surface, sight.layout, ring)
         return surface
+
+    def pages(self, model: Model) -> Iterator[pygame.Surface]:
+        """Give every page of a screen."""
+        for _ in range(_MOST_PAGES):
+            yield self.taken(model)
+            _model, sight = self.settled(model)
+            to = onward(sight.layout)
+            if to == sight.layout.scroll:
+                return
+            model = replace(model, scroll=to, focus="", aim="")
+        raise AssertionError("a screen without end")
 
     def settled(self, model: Model) -> tuple[Model, hand.Sight]:
         """Lay the screen out, with the focus where the window would put it."""
@@ -136,15 +149,21 @@ def tables(language: str, percent: int, theme: ThemeName, data: Path) -> Iterato
 def sheet(camera: Camera, language: str, percent: int, theme: ThemeName) -> pygame.Surface:
     """Give one contact sheet."""
     with tempfile.TemporaryDirectory() as data:
-        taken = [(name, camera.taken(model)) for name, model in tables(language, percent, theme, Path(data))]
-    w, h = SMALL[0] + _GAP, SMALL[1] + _GAP + _CAPTION
-    made = pygame.Surface((_ACROSS * w + _GAP, -(-len(taken) // _ACROSS) * h + _GAP))
+        taken = [
+            (f"{name} · {number}" if number > 1 else name, surface)
+            for name, model in tables(language, percent, theme, Path(data))
+            for number, surface in enumerate(camera.pages(model), 1)
+        ]
+    small = SMALL[percent]
+    w, h = small[0] + _GAP, small[1] + _GAP + _CAPTION
+    across = _WIDE // w
+    made = pygame.Surface((across * w + _GAP, -(-len(taken) // across) * h + _GAP))
     made.fill((96, 92, 104))
     for number, (name, surface) in enumerate(taken):
-        x, y = _GAP + number % _ACROSS * w, _GAP + number // _ACROSS * h
-        made.blit(pygame.transform.smoothscale(surface, SMALL), (x, y))
-        for at, letters, _rise in camera.fonts.draw(name, Style(16), pygame.Color("white")):
-            made.blit(letters, (x + at, y + SMALL[1] + 2))
+        x, y = _GAP + number % across * w, _GAP + number // across * h
+        made.blit(pygame.transform.smoothscale(surface, small), (x, y))
+        for at, letters, _rise in camera.fonts.draw(name, Style(14), pygame.Color("white")):
+            made.blit(letters, (x + at, y + small[1] + 2))
     return made
 
 

@@ -14,12 +14,13 @@ from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import CustomerId, Decision, Entry, KeepEvent, ReflectionId
 from pelitarina.player import message
+from pelitarina.player.card import About
 from pelitarina.player.command import Keep
 from pelitarina.player.kept import CustomersFound, KeptFound, Known, TakenBack
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
-from tests.player.table import AT, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
+from tests.player.table import AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
 FRAMES = Path(__file__).parent / "frames"
 WRITTEN = "Naapurin joulutähti,\nhelmikuussakin."
@@ -27,6 +28,14 @@ SOME = ("koti", "ruoka", "puhelin", "matkat")
 VIEW = "ikkuna/näkymä"
 WITH = "peli/kenen_kanssa"
 KUUSI = CustomerId("k")
+
+
+ALIKE = (
+    replace(CARD, areas=("asuminen", "talous"), ages=("young_adults", "adults")),
+    replace(CARD, id="toinen", title="Toinen hetki", areas=("arki", "talous")),
+    replace(CARD, id="kolmas", title="Kolmas hetki", areas=("arki",), ages=("older",)),
+)
+"""Stories that differ in what they are about and whom they are for."""
 
 
 def choosing(story: Story) -> Story:
@@ -112,6 +121,10 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "settings-in-a-sitting": lambda t: replaced(first(t), window=True).press("bar.settings"),
     "shelf": lambda t: t.press("home.play"),
     "shelf-empty": lambda t: replaced(t, cards=(), screen=Screen.SHELF),
+    "shelf-narrowed": lambda t: looked_for(t, About.AREA, "talous"),
+    "shelf-none": lambda t: looked_for(t, About.AREA, "talous").tell(message.Wished(About.AGES, "older")),
+    "wish": lambda t: replaced(t, cards=ALIKE).press("home.play", "shelf.area"),
+    "wish-ages": lambda t: replaced(t, cards=ALIKE).press("home.play", "shelf.ages"),
     "who": story,
     "who-on-this-computer": lambda t: story(storing(t)),
     "who-identity-code": lambda t: story(t).write(f"Maija {CODE}"),
@@ -192,6 +205,10 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
 }
+
+
+def looked_for(table: Table, about: About, value: str) -> Table:
+    return replaced(table, cards=ALIKE).press("home.play", f"shelf.{about}", f"wish.{value}")
 
 
 def replaced(table: Table, **changed: Any) -> Table:

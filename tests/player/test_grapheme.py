@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pelitarina.player.grapheme import at_or_after, at_or_before, boundaries, word_at, word_stops
@@ -111,6 +111,7 @@ def test_moving_by_words_stops_where_a_word_begins(words: list[str]) -> None:
 
 @settings(deadline=None)
 @given(text=TEXTS, offset=st.integers(0, 50))
+@example(text="\r\n", offset=0)
 def test_a_word_never_begins_or_ends_inside_a_letter(text: str, offset: int) -> None:
     place = at_or_before(text, offset)
     start, end = word_at(text, place)

@@ -265,7 +265,6 @@ def test_after_an_answer_the_story_is_not_said_again_but_the_next_question_with_
         "prompt.battery.customer",
         "prompt.scale",
         "bar.skip",
-        "play.more",
         "play.bar",
     ]
 
@@ -301,7 +300,8 @@ def test_the_lines_of_a_page_are_not_in_its_repr(tmp_path: Path) -> None:
 
 
 def test_a_line_of_what_is_always_there_ends_between_two_ways_and_not_inside_one(tmp_path: Path) -> None:
-    more, bar = page(asked(tmp_path).tree, 40, texts().text).rows[-2:]
+    rows = {row.widget.id: row for row in page(asked(tmp_path).tree, 40, texts().text).rows}
+    more, bar = rows["play.more"], rows["play.bar"]
 
     for line, keys in ((more, ["w", "l"]), (bar, ["b", "q", "s", "e", "r"])):
         assert len(line.lines) > 1

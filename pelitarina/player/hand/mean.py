@@ -25,7 +25,7 @@ from pelitarina.player.hand.deed import (
     shown_in,
 )
 from pelitarina.player.hand.way import field_in, focusable, numbers
-from pelitarina.player.layout import LESS, MORE, backward, onward, towards, writing
+from pelitarina.player.layout import LESS, MORE, backward, leaf_of, onward, towards, writing
 from pelitarina.player.message import Field, Message
 from pelitarina.player.page import KEYS, letter
 from pelitarina.player.widget import Intent, Mark, Role, find, walk
@@ -52,7 +52,7 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
         case Pointed():
             return _pointed(done, sight)
         case Wheeled(notches):
-            to = sight.layout.scroll - notches * _WHEEL * sight.model.settings.percent // 100
+            to = sight.model.scroll - notches * _WHEEL * sight.model.settings.percent // 100
             return _scrolled(to, sight)
         case _ as unreachable:
             assert_never(unreachable)
@@ -64,12 +64,11 @@ def settled(sight: Sight) -> tuple[Message, ...]:
     if sight.model.aim:
         rect = layout.of(sight.model.aim)
         moves = rect is not None and layout.region(sight.model.aim) == "body"
-        to = rect.y - layout.view.y + layout.scroll if rect and moves else layout.scroll
-        return (m.Scrolled(max(0, min(to, layout.furthest))),)
+        return (m.Scrolled(leaf_of(layout, rect) if rect and moves else layout.scroll),)
     if now is not None and now.open:
         return ()
     seen = [one for one in focusable(sight.tree) if layout.seen(one.id)]
-    body = [one for one in seen if layout.region(one.id) == "body" and Mark.GRAVE not in one.marks]
+    body = [one for one in seen if layout.region(one.id) == "body" and not (Mark.GRAVE in one.marks or one.intent)]
     main = [one for one in body if Mark.MAIN in one.marks]
     ends = layout.scroll >= layout.furthest
     foot = [one for one in seen if ends and Mark.MAIN in one.marks and Mark.GRAVE not in one.marks]
@@ -81,7 +80,11 @@ def settled(sight: Sight) -> tuple[Message, ...]:
 
 
 def followed(sight: Sight) -> tuple[Message, ...]:
-    """Bring what has the focus into sight."""
+    """Bring what has the focus into sight; where somebody writes, the row they write in."""
+    if (widget := sight.writing) and sight.layout.region(widget.id) == "body":
+        edit = edit_in(sight.model, widget)
+        if at := writing.caret(sight.layout, widget.id, edit.caret, shown_in(widget, edit), sight.ruler):
+            return _scrolled(leaf_of(sight.layout, at), sight)
     return _scrolled(towards(sight.layout, sight.model.focus), sight) if sight.model.focus else ()
 
 
@@ -134,9 +137,8 @@ def _before(sight: Sight, every: list[str]) -> int:
 
 
 def _further(wanted: str, turned: int, sight: Sight) -> bool:
-    """Whether a widget is still out of sight after one turn of the page."""
-    rect, view = sight.layout.of(wanted), sight.layout.view
-    return rect is not None and not view.holds(rect.moved(0, sight.layout.scroll - turned))
+    """Whether a widget stands neither on this page nor on the one that is turned to."""
+    return towards(sight.layout, wanted) not in (sight.layout.scroll, turned)
 
 
 def _focused(wanted: str, sight: Sight) -> tuple[Message, ...]:
@@ -242,4 +244,4 @@ def _scrap(what: str, sight: Sight) -> tuple[Message, ...]:
 
 def _scrolled(to: int, sight: Sight) -> tuple[Message, ...]:
     to = max(0, min(to, sight.layout.furthest))
-    return (m.Scrolled(to),) if to != sight.layout.scroll else ()
+    return (m.Scrolled(to),) if to != sight.model.scroll else ()

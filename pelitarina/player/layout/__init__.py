@@ -3,7 +3,7 @@
 from pelitarina.player.layout import writing
 from pelitarina.player.layout.box import Box, Kit, Layout, Rect, Text
 from pelitarina.player.layout.screen import LESS, MORE, layout
-from pelitarina.player.layout.turn import backward, onward, shown, towards
+from pelitarina.player.layout.turn import backward, leaf_of, onward, shown, towards
 
 __all__ = [
     "LESS",
@@ -15,6 +15,7 @@ __all__ = [
     "Text",
     "backward",
     "layout",
+    "leaf_of",
     "onward",
     "shown",
     "towards",

@@ -1,5 +1,6 @@
 """What does a laid-out screen consist of? Rectangles with what is in them, as data, in pixels of the window."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -148,8 +149,10 @@ class Layout:
 
     Attributes:
         boxes: in the order of painting; those of ``body`` are where they stand with the page moved up by ``scroll``.
-        view: where the body is seen; what lies outside is not painted.
+        view: where the body is seen, as far down as this page goes; what lies outside is not painted.
         length: how high the body is.
+        scroll: where this page begins in it, one of ``leaves``.
+        leaves: where each of its pages begins.
     """
 
     size: tuple[int, int]
@@ -157,11 +160,16 @@ class Layout:
     view: Rect
     length: int
     scroll: int
+    leaves: tuple[int, ...] = (0,)
 
     @property
     def furthest(self) -> int:
-        """How far the page can be moved up."""
-        return max(0, self.length - self.view.h)
+        """Where the last page begins."""
+        return self.leaves[-1]
+
+    def leaf(self, y: int) -> int:
+        """Give where the page begins that holds ``y``, counted down the body."""
+        return self.leaves[max(0, bisect_right(self.leaves, y) - 1)]
 
     def of(self, widget_id: str) -> Rect | None:
         """Give the rectangle of a widget."""

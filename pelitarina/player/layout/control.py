@@ -10,6 +10,8 @@ from pelitarina.player.wrap import Run, Style, wrap
 TARGET = 44
 """Least height and width of anything to press, in pixels at 100 % (WCAG 2.2, 2.5.5)."""
 LABEL = 22
+_ROOMY = 640
+"""From which width on, in pixels at 100 %, a field for several lines begins with three."""
 DOT = "\N{BULLET}"
 
 
@@ -67,12 +69,13 @@ def link(widget: Widget, w: int, kit: Kit) -> Part:
 
 
 def turner(name: str, label: str, w: int, kit: Kit, *, on: bool) -> Part:
-    """What turns a long page: a quiet pill with an arrow that shows the way."""
-    across, arrow = kit.px(18), kit.px(16)
+    """What turns a long page: a quiet pill with an arrow that shows the way; without a label, the arrow alone."""
+    across, arrow, h = kit.px(18), kit.px(16), kit.px(TARGET)
     part = text(name, (Run(label, kit_style(kit, SMALL, bold=True)),), w - 3 * across - arrow, kit, 1.4)
-    h, width = kit.px(TARGET), part.w + 3 * across + arrow
+    width = part.w + 3 * across + arrow if label else h
+    left = across if label else (h - arrow) // 2
     ground = Box(name, Rect(0, 0, width, h), fill="raised", radius=h // 2, whole=True)
-    sign = Box(name, Rect(across, (h - arrow) // 2, arrow, arrow), figure="down" if on else "up", ink="lamp")
+    sign = Box(name, Rect(left, (h - arrow) // 2, arrow, arrow), figure="down" if on else "up", ink="lamp")
     return Part((ground, sign, *part.at(2 * across + arrow - kit.px(8), (h - part.h) // 2)), width, h)
 
 
@@ -118,7 +121,7 @@ def _writing(widget: Widget, w: int, kit: Kit) -> Part:
     shown = DOT * len(widget.value or "") if widget.role is Role.SECRET else widget.value or ""
     rows = wrap((Run(shown, style),), w - 2 * across, kit.ruler)
     pitch = round(style.px * 1.48)
-    least = 3 if Mark.LONG in widget.marks else 1
+    least = (3 if w >= kit.px(_ROOMY) else 2) if Mark.LONG in widget.marks else 1
     rect = Rect(0, 0, w, max(len(rows), least) * pitch + 2 * down)
     written = Text(across, down, pitch, rows)
     box = Box(widget.id, rect, fill="panel", edge="line", radius=kit.px(12), texts=(written,), whole=True)

@@ -7,11 +7,13 @@ from typing import assert_never
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Part, Rect
 from pelitarina.player.layout.line import life_line
-from pelitarina.player.layout.words import BODY, HEADING, SMALL, below, kit_style, text, words
+from pelitarina.player.layout.words import BODY, HEADING, SMALL, below, beside, kit_style, text, words
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run
 
 PRESSED = (Role.BUTTON, Role.RADIO, Role.CHECK, Role.SUBMIT)
+_ROOMY = 640
+"""From which width on, in pixels at 100 %, a card leaves air around what stands in it."""
 _WIDEST = 520
 """How wide a door is at most, in pixels at 100 %."""
 
@@ -62,31 +64,34 @@ def group(widget: Widget, w: int, kit: Kit) -> Part:
 
 def column(children: Sequence[Widget], w: int, kit: Kit, *, size: int = BODY) -> Part:
     """Put widgets beneath each other; what belongs together stands closer."""
-    boxes: list[Box] = []
+    placed = stacked(children, w, kit, size=size)
+    boxes = tuple(box for _child, y, one in placed for box in one.at(0, y))
+    return Part(boxes, w, placed[-1][1] + placed[-1][2].h if placed else 0)
+
+
+def stacked(children: Sequence[Widget], w: int, kit: Kit, *, size: int = BODY) -> list[tuple[Widget, int, Part]]:
+    """Give each widget with how far down it stands, and itself."""
+    found: list[tuple[Widget, int, Part]] = []
     y = 0
-    before: Widget | None = None
     for child in children:
         placed = part(child, w, kit, size=size)
         if not placed.boxes:
             continue
-        y += _gap(before, child, kit)
-        boxes += placed.at(0, y)
+        y += _gap(found[-1][0] if found else None, child, kit)
+        found.append((child, y, placed))
         y += placed.h
-        before = child
-    return Part(tuple(boxes), w, y)
+    return found
 
 
-def beside(parts: Iterable[Part], w: int, across: int, down: int) -> Part:
-    """Put parts beside each other, on as many rows as they need."""
-    boxes: list[Box] = []
-    x = y = high = 0
-    for each in parts:
-        if x and x + each.w > w:
-            x, y, high = 0, y + high + down, 0
-        boxes += each.at(x, y)
-        x += each.w + across
-        high = max(high, each.h)
-    return Part(tuple(boxes), w, y + high)
+def in_one_row(links: Sequence[Widget], w: int, kit: Kit) -> Part:
+    """Put what is always there on one row, if need be without the keys; where it has no room, on several."""
+    for shown in (kit, replace(kit, hints={})):
+        parts = [control.link(one, w, shown) for one in links]
+        for gap in (26, 16, 8):
+            row = beside(parts, w, kit.px(gap), kit.px(4))
+            if row.h <= max((one.h for one in parts), default=0):
+                return row
+    return beside([control.link(one, w, kit) for one in links], w, kit.px(26), kit.px(4))
 
 
 def doors(children: Sequence[Widget], w: int, kit: Kit) -> Part:
@@ -112,28 +117,41 @@ def cards(children: Sequence[Widget], w: int, kit: Kit) -> Part:
 
 
 def story(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
-    """A story on the shelf: its picture, its name, what it is about, and what is told before."""
-    inset, most = kit.px(22), kit.px(90 if low else 220)
-    high = min(w // 2, most) if widget.picture else 0
+    """A story on the shelf: its picture, its name, what it is about, and what is told before.
+
+    Where there is little room (``low``) the picture is a small one beside the name.
+    """
+    inset, down = (kit.px(16), kit.px(12)) if low else (kit.px(22), kit.px(20))
+    high = min(w // 2, kit.px(220)) if widget.picture and not low else 0
+    small = Rect(inset, down, kit.px(72), kit.px(40)) if widget.picture and low else Rect(inset, down, 0, 0)
+    beside_it = small.w + kit.px(14) if small.w else 0
+    name = (Run(widget.label, kit_style(kit, HEADING, bold=True)),)
+    said = _shifted(text(widget.id, name, w - 2 * inset - beside_it, kit, 1.3), beside_it, small.h)
     about, _, facts = widget.description.partition("\n")
-    said = text(widget.id, (Run(widget.label, kit_style(kit, HEADING, bold=True)),), w - 2 * inset, kit, 1.3)
     for told, size, colour in ((about, SMALL, "soft"), (facts, 18, "lamp")):
         if told:
-            said = below(
-                said, text(widget.id, (Run(told, kit_style(kit, size), colour),), w - 2 * inset, kit), kit.px(6)
-            )
-    whole = Rect(0, 0, w, high + said.h + 2 * kit.px(20))
+            placed = text(widget.id, (Run(told, kit_style(kit, size), colour),), w - 2 * inset, kit, 1.4)
+            said = below(said, placed, kit.px(6))
+    whole = Rect(0, 0, w, high + said.h + 2 * down)
     boxes = [Box(widget.id, whole, fill="panel", radius=kit.px(16), whole=True)]
     if widget.picture:
-        boxes.append(Box(widget.id, Rect(0, 0, w, high), picture=widget.picture, radius=kit.px(16)))
-    return Part((*boxes, *said.at(inset, high + kit.px(20))), w, whole.h)
+        seen = small if low else Rect(0, 0, w, high)
+        boxes.append(Box(widget.id, seen, picture=widget.picture, radius=kit.px(8 if low else 16)))
+    return Part((*boxes, *said.at(inset, high + down)), w, whole.h)
+
+
+def _shifted(one: Part, right: int, high: int) -> Part:
+    """Make room at the left, and stand in the middle of what is ``high``."""
+    h = max(one.h, high)
+    return Part(tuple(one.at(right, (h - one.h) // 2)), right + one.w, h)
 
 
 def card(widget: Widget, w: int, kit: Kit) -> Part:
     """One thing with all that belongs to it, on a ground of its own."""
-    inset = kit.px(24)
+    low = w < kit.px(_ROOMY)
+    inset, down, gap = (kit.px(18), kit.px(12), kit.px(6)) if low else (kit.px(24), kit.px(20), kit.px(10))
     boxes: list[Box] = []
-    y = kit.px(20)
+    y = down
     for child in widget.children:
         if child.role is Role.QUOTE:
             placed = text(child.id, (Run(child.label, kit_style(kit, BODY)),), w - 2 * inset, kit)
@@ -142,8 +160,8 @@ def card(widget: Widget, w: int, kit: Kit) -> Part:
         else:
             placed = part(child, w - 2 * inset, kit)
         boxes += placed.at(inset, y)
-        y += placed.h + kit.px(10)
-    ground = Box(widget.id, Rect(0, 0, w, y + kit.px(10)), fill="panel", radius=kit.px(16))
+        y += placed.h + gap
+    ground = Box(widget.id, Rect(0, 0, w, y + down - gap), fill="panel", radius=kit.px(16))
     return Part((ground, *boxes), w, ground.rect.h)
 
 
@@ -208,7 +226,7 @@ def _gap(before: Widget | None, child: Widget, kit: Kit) -> int:
     if child.role is Role.HEADING:
         return kit.px(26)
     if before.role is Role.HEADING:
-        return kit.px(14)
+        return kit.px(12)
     if Mark.SOFT in child.marks and child.role is Role.TEXT:
         return kit.px(10)
     if Mark.SOFT in before.marks and child.role is Role.QUOTE:

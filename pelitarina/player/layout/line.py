@@ -5,12 +5,14 @@ The painter adds no meaning: the phases, and what is on each, stand in the tree 
 
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Part, Rect
-from pelitarina.player.layout.words import kit_style, text
+from pelitarina.player.layout.words import beside, kit_style, text
 from pelitarina.player.widget import Mark, Widget
 from pelitarina.player.wrap import Run
 
 _NARROWEST = 132
 """How narrow the column of a phase may be, in pixels at 100 %."""
+_BESIDE = 700
+"""From which width on, in pixels at 100 %, the phases stand beside each other; else they are a list."""
 _WAVE = (10, -8, 6, -12)
 """How far the line swings at each dot, in pixels at 100 %; it is only for the eye."""
 
@@ -20,6 +22,8 @@ def life_line(widget: Widget, w: int, kit: Kit) -> Part:
     phases, gap = widget.children, kit.px(16)
     if not phases:
         return Part((), 0, 0)
+    if w < kit.px(_BESIDE):
+        return _list(phases, w, kit)
     narrowest = max(kit.px(_NARROWEST), *(_longest_word(phase, kit) for phase in phases))
     across = max(1, min(len(phases), (w + gap) // (narrowest + gap)))
     rows = -(-len(phases) // across)
@@ -32,6 +36,44 @@ def life_line(widget: Widget, w: int, kit: Kit) -> Part:
         boxes += row.at(0, y)
         y += row.h + kit.px(24)
     return Part(tuple(boxes), w, y - kit.px(24))
+
+
+def _list(phases: tuple[Widget, ...], w: int, kit: Kit) -> Part:
+    """The line from top to bottom: beside each dot its phase, beside that what is on it."""
+    gap, side, thick = kit.px(16), kit.px(24), kit.px(6)
+    boxes: list[Box] = []
+    y = 0
+    for number, phase in enumerate(phases):
+        row = _list_row(phase, w - side - gap, kit)
+        last = number == len(phases) - 1
+        middle = y + kit.px(control.TARGET) // 2
+        down = middle if number == 0 else y - gap
+        reach = Rect((side - thick) // 2, down, thick, (middle if last else y + row.h) - down)
+        dot = Rect(0, middle - side // 2, side, side)
+        boxes.append(Box(phase.id, reach, fill="lamp"))
+        fill = "lamp" if _full(phase) else "ground"
+        boxes.append(Box(phase.id, dot, fill=fill, edge="lamp", edge_px=kit.px(4), radius=side // 2))
+        boxes += row.at(side + gap, y)
+        y += row.h + gap
+    return Part(tuple(boxes), w, y - gap)
+
+
+def _list_row(phase: Widget, w: int, kit: Kit) -> Part:
+    """A phase of the list: its name at the left, what is on it beside, two to a row where there is room."""
+    gap, left = kit.px(10), w * 2 // 5
+    name, *things = phase.children
+    right = w - left - gap
+    each = (right - gap) // 2
+    each = each if _longest_word(phase, kit) <= each else right
+    named = _name(name, left, kit, middle=False)
+    parts = (_thing(one, each, kit, empty=one.id.endswith(".add")) for one in things)
+    held = beside(parts, right, gap, gap)
+    return Part((*named.boxes, *held.at(left + gap, 0)), w, max(named.h, held.h))
+
+
+def _full(phase: Widget) -> bool:
+    """Whether something is on a phase."""
+    return any(len(one.id.split(".")) == 3 and one.id.rpartition(".")[2].isdecimal() for one in phase.children)
 
 
 def _longest_word(phase: Widget, kit: Kit) -> int:
@@ -52,8 +94,7 @@ def _row(line_id: str, phases: tuple[Widget, ...], each: int, gap: int, w: int, 
     for number, phase in enumerate(phases):
         x = number * (each + gap)
         swing = kit.px(_WAVE[number % len(_WAVE)])
-        full = any(len(one.id.split(".")) == 3 and one.id.rpartition(".")[2].isdecimal() for one in phase.children)
-        points.append((x + each // 2, kit.px(28) + swing, full))
+        points.append((x + each // 2, kit.px(28) + swing, _full(phase)))
         column = _phase(phase, each, kit)
         boxes += column.at(x, top)
         high = max(high, column.h)
@@ -73,11 +114,12 @@ def _phase(phase: Widget, w: int, kit: Kit) -> Part:
     return Part(tuple(boxes), w, y - kit.px(10))
 
 
-def _name(widget: Widget, w: int, kit: Kit) -> Part:
+def _name(widget: Widget, w: int, kit: Kit, *, middle: bool = True) -> Part:
     part = text(widget.id, (Run(widget.label, kit_style(kit, 22, bold=True)),), w - kit.px(8), kit, 1.3)
     h = max(kit.px(control.TARGET), part.h + kit.px(8))
     ground = Box(widget.id, Rect(0, 0, w, h), radius=kit.px(12), whole=True)
-    return Part((ground, *_centred(part, w, h)), w, h)
+    placed = _centred(part, w, h) if middle else list(part.at(kit.px(4), (h - part.h) // 2))
+    return Part((ground, *placed), w, h)
 
 
 def _thing(widget: Widget, w: int, kit: Kit, *, empty: bool) -> Part:

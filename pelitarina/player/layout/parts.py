@@ -66,9 +66,10 @@ def apart(tree: Widget) -> Parts:
 
 def in_one_column(tree: Widget, parts: Parts) -> Parts:
     """Where there is no room beside the matter, all but the ways on stands in the order of reading."""
-    soft = tuple(one for one in parts.foot if one.role is Role.TEXT or quiet(one))
-    loud = tuple(one for one in parts.foot if one not in soft)
-    return replace(parts, body=(*_flat(tree), *soft), side=(), foot=loud)
+    rows = tuple(one for child in tree.children if child.arrange == "row" for one in child.children)
+    soft = tuple(one for one in parts.foot if one not in rows and (one.role is Role.TEXT or quiet(one)))
+    loud = tuple(one for one in parts.foot if one not in (*rows, *soft))
+    return replace(parts, body=(*_flat(tree, rows=True), *soft), side=(), foot=loud)
 
 
 def beside_matter(tree: Widget, parts: Parts, size: tuple[int, int], kit: Kit) -> tuple[Parts, Part | None]:
@@ -97,9 +98,10 @@ def quiet(widget: Widget) -> bool:
     return widget.intent is not None and widget.intent is not Intent.SKIP
 
 
-def _flat(tree: Widget) -> Iterable[Widget]:
-    """Give what stands in the body when nothing stands beside it."""
+def _flat(tree: Widget, *, rows: bool = False) -> Iterable[Widget]:
+    """Give what stands in the body when nothing stands beside it; with ``rows``, the quiet ways, too."""
+    elsewhere = ("foot", "bar") if rows else ("foot", "row", "bar")
     for child in tree.children[1:]:
         painted = child.role is Role.NOTICE or (child.role is Role.IMAGE and child.picture)
-        if child.arrange not in ("foot", "row", "bar") and not painted:
+        if child.arrange not in elsewhere and not painted:
             yield child

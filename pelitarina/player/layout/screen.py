@@ -1,7 +1,7 @@
 """Where does everything on a screen stand? What is always there, the matter, what is beside it, the ways on.
 
 Where there is room the listener's questions and the picture stand beside the words; where there is not, in the
-order of reading. A page that is longer than the window is turned, never scrolled past: see ``turn``.
+order of reading. A page that is longer than the window is turned: see ``turn``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
-from pelitarina.player.layout.group import beside, column
+from pelitarina.player.layout.group import column, in_one_row, stacked
+from pelitarina.player.layout.leaf import Span, belonging, leaves
 from pelitarina.player.layout.parts import (
     INSET,
     SIDE,
@@ -21,7 +22,7 @@ from pelitarina.player.layout.parts import (
     notice_in_body,
     quiet,
 )
-from pelitarina.player.layout.words import HEADING, kit_style, text, told
+from pelitarina.player.layout.words import HEADING, beside, kit_style, text, told
 from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 from pelitarina.player.wrap import Run
 
@@ -42,12 +43,14 @@ def layout(
     if size[0] < kit.px(_WIDE):
         parts = in_one_column(tree, parts)
     parts, beside_ = beside_matter(tree, parts, size, kit)
-    made = _Screen(parts, size, kit, beside_, turning).laid(scroll)
+    screen = _Screen(parts, size, kit, beside_, turning)
+    made = screen.laid(scroll)
     for looser in (notice_in_body, foot_in_body):
-        if made.furthest == 0 or made.view.h >= size[1] * _LEAST_VIEW:
+        if made.furthest == 0 or screen.height >= size[1] * _LEAST_VIEW:
             break
         parts = looser(parts)
-        made = _Screen(parts, size, kit, beside_, turning).laid(scroll)
+        screen = _Screen(parts, size, kit, beside_, turning)
+        made = screen.laid(scroll)
     return made
 
 
@@ -60,7 +63,9 @@ class _Screen:
         self.parts, self.size, self.kit, self.side, self.turning = parts, size, kit, side, turning
         self.boxes: list[Box] = []
         self.free: Rect | None = None
+        self.height = 0  # of a whole page of the matter
         self.wide = size[0] >= kit.px(_WIDE)
+        self.narrow = not self.wide
         self.home = bool(parts.heading and Mark.LARGE in parts.heading.marks)
         self.margin = kit.px(_MARGIN) if self.wide else min(kit.px(_MARGIN), size[0] // 24)
         every = tuple(one for child in parts.body for one in walk(child))
@@ -75,16 +80,24 @@ class _Screen:
         top = self.told(main, top)
         bottom = self.foot(main)
         inner = main.w
-        part = column(body, inner, self.kit)
+        placed = stacked(body, inner, self.kit)
         ring = self.kit.px(10)
+        boxes = tuple(box for _one, y, part in placed for box in part.at(0, y + ring))
         view = Rect(main.x - ring, top, main.w + 2 * ring, bottom - top)
-        length = part.h + 2 * ring
+        length = placed[-1][1] + placed[-1][2].h + 2 * ring if placed else 0
+        tops: tuple[int, ...] = (0,)
         if length > view.h:
-            view = self.turner(view, main, length, scroll)
-        scroll = max(0, min(scroll, length - view.h))
+            view = self.turner(view, main)
+            together = (Span(span.top + ring, span.bottom + ring) for span in belonging(placed, view.h - 2 * ring))
+            tops = leaves(boxes, together, view.h, length, ring)
+        self.height = view.h
+        made = Layout(self.size, (), view, length, 0, tops)
+        scroll = made.leaf(scroll)
+        self.turners(made, main, scroll)
         self.leftover(view, length)
-        boxes = (box.moved(main.x, view.y + ring - scroll) for box in part.boxes)
-        return Layout(self.size, (*self.boxes, *boxes), view, length, scroll)
+        ends = min((leaf - scroll for leaf in tops if leaf > scroll), default=view.h)
+        stand = tuple(box.moved(main.x, view.y - scroll) for box in boxes)
+        return replace(made, boxes=(*self.boxes, *stand), view=view._replace(h=min(view.h, ends)), scroll=scroll)
 
     def put(self, boxes: Iterable[Box], region: Region) -> None:
         self.boxes += (replace(box, region=region) for box in boxes)
@@ -94,12 +107,9 @@ class _Screen:
     def head(self) -> tuple[tuple[Widget, ...], int]:
         """Lay out heading and bar; give the body and where it begins."""
         kit, room = self.kit, self.size[0] - 2 * self.margin
-        links = [control.link(one, room, kit) for one in self.parts.bar]
-        fitting = (beside(links, room, kit.px(gap), kit.px(4)) for gap in (26, 16, 8))
-        lowest = max((one.h for one in links), default=0)
-        bar = next((one for one in fitting if one.h <= lowest), None) or beside(links, room, kit.px(26), kit.px(4))
-        used = _extent(bar)
-        down = kit.px(10)
+        bar = in_one_row(self.parts.bar, room, kit)
+        used = max((box.rect.right for box in bar.boxes), default=0)
+        down = kit.px(10 if self.wide else 7)
         heading = self.parts.heading
         if self.home or heading is None:
             self.scenery()
@@ -111,7 +121,7 @@ class _Screen:
         name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
         fits = name.w + used + kit.px(40) <= room and name.h <= kit.px(44)
         self.put(bar.at(self.size[0] - self.margin - used, down), "head")
-        top = max(kit.px(64), bar.h + 2 * down)
+        top = max(kit.px(64), bar.h + 2 * down) if self.wide else bar.h + down + kit.px(2)
         if fits:
             self.put(name.at(self.margin, (top - name.h) // 2), "head")
             return self.parts.body, top
@@ -219,7 +229,7 @@ class _Screen:
         if total > main.w:
             return self.high_foot(main, parts)
         high = max(one.h for one in parts)
-        top = main.bottom - high - kit.px(18)
+        top = main.bottom - high - kit.px(18 if self.wide else 10)
         left, right = main.x, main.right
         for one, first in zip(parts, ahead, strict=True):
             if first:
@@ -251,22 +261,30 @@ class _Screen:
             self.put(soft.at(main.x, top), "foot")
         return top - kit.px(6)
 
-    def turner(self, view: Rect, main: Rect, length: int, scroll: int) -> Rect:
-        """What turns a long page, beneath it."""
-        kit = self.kit
-        turners = [self.turn(LESS, self.turning[1], main), self.turn(MORE, self.turning[0], main)]
-        gap, high = kit.px(14), kit.px(control.TARGET)
-        room = Rect(main.x, view.bottom - high, main.w, high)
-        if self.free and sum(one.w for one in turners) + gap <= self.free.w:  # both, so that the view stays as it is
-            room = self.free
-        else:
-            view = view._replace(h=view.h - high - kit.px(4))
-        y = room.y + (room.h - high) // 2
+    def turner(self, view: Rect, main: Rect) -> Rect:
+        """Make room for what turns a long page, beside the ways on or above them; give what is left to see."""
+        kit, high = self.kit, self.kit.px(control.TARGET)
+        wide = sum(one.w for one in self.turns(main)) + kit.px(14)
+        if self.free and wide <= self.free.w:  # room for both, so that the view stays as it is
+            self.free = self.free._replace(y=self.free.y + (self.free.h - high) // 2)
+            return view
+        self.free = Rect(main.x, view.bottom - high, main.w, high)
+        return view._replace(h=view.h - high - kit.px(4))
+
+    def turners(self, made: Layout, main: Rect, scroll: int) -> None:
+        """Put what turns a long page where there is something to turn to."""
+        if made.furthest == 0 or self.free is None:
+            return
+        back, on = self.turns(main)
         if scroll > 0:
-            self.put(turners[0].at(room.x, y), "foot")
-        if scroll < length - view.h:
-            self.put(turners[1].at(room.right - turners[1].w, y), "foot")
-        return view
+            self.put(back.at(self.free.x, self.free.y), "foot")
+        if scroll < made.furthest:
+            self.put(on.at(self.free.right - on.w, self.free.y), "foot")
+
+    def turns(self, main: Rect) -> tuple[Part, Part]:
+        """Give what turns back and on. Where there is little room, an arrow alone leads back."""
+        back = "" if self.narrow else self.turning[1]
+        return self.turn(LESS, back, main), self.turn(MORE, self.turning[0], main)
 
     def turn(self, name: str, label: str, main: Rect) -> Part:
         return control.turner(name, label, main.w, self.kit, on=name == MORE)
@@ -278,8 +296,3 @@ def _way(child: Widget, w: int, kit: Kit) -> Part:
     if child.role in (Role.BUTTON, Role.SUBMIT):
         return control.pill(child, w, kit)
     return text(child.id, (Run(child.label, kit_style(kit, 19), "soft"),), w, kit)
-
-
-def _extent(part: Part) -> int:
-    """How far to the right a part reaches."""
-    return max((box.rect.right for box in part.boxes), default=0)

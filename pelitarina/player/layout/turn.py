@@ -1,7 +1,7 @@
 """How is a page turned that is longer than the window, and what of it is seen?
 
-Nothing is cut through: a row, or something to press, is shown when it is wholly in sight, and the next page begins
-with the first that was not.
+Nothing is cut through: a row, or something to press, is shown when it is wholly in sight. Where pages begin is told
+by ``leaf``.
 """
 
 from collections.abc import Iterator
@@ -21,41 +21,26 @@ def shown(layout: Layout) -> Iterator[Box]:
 
 
 def onward(layout: Layout) -> int:
-    """Give how far the page is moved up when it is turned on."""
-    view = layout.view
-    below = [rect.y for rect in _things(layout) if rect.bottom > view.bottom and rect.h <= view.h]
-    next_top = min((y for y in below if y > view.y), default=view.bottom)
-    step = max(1, min(next_top - view.y - _air(layout), view.h))
-    return min(layout.furthest, layout.scroll + step)
+    """Give where the page after this one begins; on the last, where that does."""
+    return min((top for top in layout.leaves if top > layout.scroll), default=layout.furthest)
 
 
 def backward(layout: Layout) -> int:
-    """Give how far the page is moved up when it is turned back."""
-    view = layout.view
-    return max(0, layout.scroll - max(1, view.h - 2 * _air(layout)))
+    """Give where the page before this one begins; on the first, 0."""
+    return max((top for top in layout.leaves if top < layout.scroll), default=0)
 
 
 def towards(layout: Layout, widget_id: str) -> int:
-    """Give how far the page is moved up so that a widget is wholly in sight, moving as little as possible."""
-    rect, view = layout.of(widget_id), layout.view
-    if rect is None or layout.region(widget_id) != "body" or view.holds(rect):
+    """Give where the page begins on which a widget stands; this one, as long as it is in sight."""
+    rect = layout.of(widget_id)
+    if rect is None or layout.region(widget_id) != "body" or layout.seen(widget_id):
         return layout.scroll
-    air = _air(layout)
-    if rect.y < view.y or rect.h > view.h:
-        return max(0, layout.scroll + rect.y - view.y - air)
-    return min(layout.furthest, layout.scroll + rect.bottom - view.bottom + air)
+    return leaf_of(layout, rect)
 
 
-def _things(layout: Layout) -> Iterator[Rect]:
-    """Give what must not be cut through."""
-    for box in layout.boxes:
-        if box.region != "body":
-            continue
-        if box.whole:
-            yield box.rect
-        for text in box.texts:
-            for number, row in enumerate(text.rows):
-                yield Rect(text.x, text.y + number * text.pitch, row.width, text.pitch)
+def leaf_of(layout: Layout, rect: Rect) -> int:
+    """Give where the page begins that holds the upper edge of ``rect``, given as it stands in the window now."""
+    return layout.leaf(rect.y - layout.view.y + layout.scroll)
 
 
 def _fits(layout: Layout, rect: Rect) -> bool:
@@ -83,7 +68,3 @@ def _cut(box: Box, view: Rect) -> Iterator[Box]:
     top, bottom = max(box.rect.y, view.y), min(box.rect.bottom, view.bottom)
     if texts or bottom - top > view.h // 8:  # a sliver of an empty card says nothing
         yield replace(box, rect=Rect(box.rect.x, top, box.rect.w, bottom - top), texts=tuple(texts))
-
-
-def _air(layout: Layout) -> int:
-    return max(4, layout.size[1] // 90)

@@ -93,3 +93,16 @@ def below(first: Part, second: Part, gap: int) -> Part:
     """Put one part beneath another."""
     boxes = (*first.boxes, *second.at(0, first.h + gap))
     return Part(boxes, max(first.w, second.w), first.h + gap + second.h)
+
+
+def beside(parts: Iterable[Part], w: int, across: int, down: int) -> Part:
+    """Put parts beside each other, on as many rows as they need."""
+    boxes: list[Box] = []
+    x = y = high = 0
+    for each in parts:
+        if x and x + each.w > w:
+            x, y, high = 0, y + high + down, 0
+        boxes += each.at(x, y)
+        x += each.w + across
+        high = max(high, each.h)
+    return Part(tuple(boxes), w, y + high)

@@ -1,15 +1,20 @@
-"""How does a document become a file: whole or not at all, and never over another."""
+"""How does a document become a file, whole or not at all and never over another; how is it opened, and deleted?"""
 
 import errno
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
+from shutil import which
+from time import sleep
 
-from pelitarina.errors import FileNotWritten, reason
+from pelitarina.errors import FileNotShown, FileNotWritten, reason
 from pelitarina.errors import message as m
 
+_OPENERS = {"darwin": "open", "linux": "xdg-open"}
+_LOOKS, _PAUSE = 10, 0.05  # half a second in all
 _NO_NAME = m("that cannot be the name of a file")
 
 
@@ -23,6 +28,41 @@ def delete(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as problem:
         raise FileNotWritten(file=path, why=reason(problem)) from None
+
+
+def show(path: Path) -> None:
+    """Open a document in the program that this computer has for it. Its words go through no command line.
+
+    Raises:
+        FileNotShown: the file is gone, or nothing here opens it.
+    """
+    opens = which(_OPENERS.get(sys.platform, "xdg-open"))
+    if not path.exists() or (opens is None and sys.platform != "win32"):
+        raise FileNotShown(file=path)
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)  # noqa: S606  # the file itself, and no command
+        else:
+            _started(str(opens), path)
+    except OSError:
+        raise FileNotShown(file=path) from None
+
+
+def _started(program: str, path: Path) -> None:
+    """Start a program that goes on by itself. One that says soon that it cannot has not opened the file."""
+    nothing = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in (0, 1, 2)]
+    child = os.posix_spawn(program, [program, str(path)], _environment(), file_actions=nothing)
+    for _ in range(_LOOKS):
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended and status:
+            raise FileNotShown(file=path)
+        if ended:
+            return
+        sleep(_PAUSE)
+
+
+def _environment() -> Mapping[str, str]:
+    return os.environ  # noqa: TID251  # what it starts needs the person's own surroundings
 
 
 def write_new(path: Path, content: str | bytes, before: Callable[[], None] = lambda: None) -> None:

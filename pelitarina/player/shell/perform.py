@@ -21,6 +21,7 @@ from pelitarina.player.command import (
     OpenKept,
     OpenStory,
     SaveSettings,
+    ShowFile,
     TakeBack,
     Unlock,
     WriteFile,
@@ -28,7 +29,7 @@ from pelitarina.player.command import (
 from pelitarina.player.kept import CustomersFound, TakenBack
 from pelitarina.player.message import Message
 from pelitarina.player.shell.kept import everybody, kept_of, take_back
-from pelitarina.player.shell.paper import delete, free, write_new
+from pelitarina.player.shell.paper import delete, free, show, write_new
 from pelitarina.player.shell.remember import remember
 from pelitarina.player.shell.shelf import cards
 from pelitarina.story.load import asset, find, load
@@ -36,7 +37,19 @@ from pelitarina.story.load import asset, find, load
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
 
-Asked = OpenStory | Keep | Unlock | WriteFile | DeleteFile | ListKept | OpenKept | TakeBack | FindTexts | SaveSettings
+Asked = (
+    OpenStory
+    | Keep
+    | Unlock
+    | WriteFile
+    | DeleteFile
+    | ShowFile
+    | ListKept
+    | OpenKept
+    | TakeBack
+    | FindTexts
+    | SaveSettings
+)
 """What the world is asked for; to forget is the loop's own doing."""
 WORKER = "worker"
 """Who sits at the keyboard, as far as the program knows."""
@@ -88,6 +101,9 @@ class World:
             case DeleteFile(path):
                 delete(path)
                 return message.Deleted(path)
+            case ShowFile(path):
+                show(path)
+                return None
             case FindTexts():
                 return self._texts(command)
             case SaveSettings(settings):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pelitarina.area import AREAS
 from pelitarina.errors import FileNotRead
 from pelitarina.i18n.catalogue import StoryWords, story_languages, story_words
 from pelitarina.player.card import Card
@@ -30,6 +31,7 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
             tuple(say("content", note.text, False) for note in story.content),
             folder,
             _picture(story, folder),
+            tuple(area for area in AREAS if area in story.areas),
         )
 
 

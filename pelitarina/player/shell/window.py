@@ -66,6 +66,10 @@ def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *
         window.close()
 
 
+_TURNING = (hand.Wanted(hand.Go.ON), hand.Wanted(hand.Go.OFF), hand.Wanted(hand.Go.NEXT), hand.Wanted(hand.Go.PREVIOUS))
+"""What moves the page itself, wherever the focus is."""
+
+
 class Window:
     """The one window. Only what is seen lives here; everything else is in the model."""
 
@@ -173,6 +177,7 @@ class Window:
         edit = hand.edit_in(model, field)
         shown = hand.shown_in(field, edit)
         at = writing.caret(self.layout, field.id, edit.caret, shown, self.fonts)
+        at = at if at and (self.layout.region(field.id) != "body" or self.layout.view.holds(at)) else None
         return at, tuple(writing.chosen(self.layout, field.id, edit.span, shown, self.fonts))
 
     def listen(self, model: Model) -> None:
@@ -212,7 +217,7 @@ class Window:
             model = take(model, said, world, self)
             self.access.took(said)
         self.lay(model)
-        by_itself = isinstance(done, hand.Wheeled | hand.Wanted) and done != hand.Wanted(hand.Go.ACTIVATE)
+        by_itself = isinstance(done, hand.Wheeled) or done in _TURNING
         if meant and not by_itself:  # a click that means nothing moves nothing
             for said in hand.followed(self.sight(model)):
                 model = take(model, said, world, self)

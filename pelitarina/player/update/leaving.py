@@ -13,7 +13,7 @@ from pelitarina.export.select import Shareable, select
 from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
 from pelitarina.player import message as m
-from pelitarina.player.command import Command, DeleteFile, WriteFile
+from pelitarina.player.command import Command, DeleteFile, ShowFile, WriteFile
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.meeting import fresh
@@ -51,6 +51,8 @@ def leaving(model: Model, message: Message) -> Updated:
             return replace(made, screen=_papers(model), told=told), ()
         case m.FileUnwanted() if model.written:
             return model, (DeleteFile(model.written),)
+        case m.FileLookedAt() if model.written:
+            return model, (ShowFile(model.written),)
         case m.Deleted(path):
             told = model.texts.text(_DELETED).format(file=path)
             return replace(model, written=None, copied=frozenset(), told=told), ()

@@ -31,6 +31,12 @@ def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]
             return replace(model, screen=Screen.SHELF), ()
         case KeptWanted() if model.screen is Screen.HOME and model.mode is not Mode.NOTHING:
             return replace(model, screen=Screen.UNLOCK, may_unlock=True), (ListKept(),)
+        case m.WishAsked(about) if model.screen is Screen.SHELF:
+            return replace(model, screen=Screen.WISH, about=about), ()
+        case m.Wished(about, value) if model.screen in (Screen.WISH, Screen.SHELF):
+            return replace(model, screen=Screen.SHELF, wish=model.wish.with_(about, value)), ()
+        case m.WentBack() if model.screen is Screen.WISH:
+            return replace(model, screen=Screen.SHELF), ()
         case m.StoryTaken(story):
             return model, (OpenStory(story, model.language),)
         case m.StoryOpened():

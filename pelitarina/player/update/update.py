@@ -82,7 +82,7 @@ def _behind(model: Model) -> Screen:
 def _by_screen(model: Model, message: Message) -> Updated:
     model = replace(model, screen=_behind(model))
     match model.screen:
-        case Screen.FIRST | Screen.HOME | Screen.SHELF | Screen.WHO | Screen.BEFORE:
+        case Screen.FIRST | Screen.HOME | Screen.SHELF | Screen.WISH | Screen.WHO | Screen.BEFORE:
             return meeting(model, message)
         case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH:
             return drawing(model, message)

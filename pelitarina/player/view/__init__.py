@@ -13,7 +13,7 @@ from pelitarina.player.view.quiet import quiet
 from pelitarina.player.view.receipt import file, over, receipt
 from pelitarina.player.view.review import area, change, names, review
 from pelitarina.player.view.setting import first, setting
-from pelitarina.player.view.shelf import shelf
+from pelitarina.player.view.shelf import shelf, wish
 from pelitarina.player.view.unlock import unlock
 from pelitarina.player.view.who import who
 from pelitarina.player.widget import Widget
@@ -32,6 +32,8 @@ def view(model: Model) -> Widget:
             return setting(model)
         case Screen.SHELF:
             return shelf(model)
+        case Screen.WISH:
+            return wish(model)
         case Screen.WHO:
             return who(model)
         case Screen.BEFORE:

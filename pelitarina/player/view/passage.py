@@ -40,16 +40,20 @@ _ROLES = {"prose": Role.TEXT, "speech": Role.SPEECH, "letter": Role.LETTER, "pau
 def passage(model: Model) -> Widget:
     """Show where the story stands."""
     number, asked = len(said_so_far(model)), asked_now(model)
-    parts = [*_scene(model), *_words(model, f"page.{number}", _page(model)), *_talk(model)]
+    parts = [*_scene(model), *_words(model, f"page.{number}", _page(model)), *_talk(model), _more(model)]
     parts += prompt(model, *asked) if asked else _ways(model)
+    title = model.play.words.say("title", model.play.story.title.text, True)
+    heading = title if number == 1 else f"{title} · {number}"
+    return screen(model, "play", heading, parts, always(model), language=model.play.words.language)
+
+
+def _more(model: Model) -> Widget:
+    """What is there for those who look for it: the story so far, and the listener's questions or none."""
     more = [fixed(model, Intent.SAID, SAID, message.SaidWanted())]
     if _questions(model):
         label = TALK_HIDE if model.talk else TALK_SHOW
         more.append(fixed(model, Intent.TALK, label, message.TalkToggled()))
-    parts.append(Widget("play.more", Role.GROUP, arrange="row", children=tuple(more)))
-    title = model.play.words.say("title", model.play.story.title.text, True)
-    heading = title if number == 1 else f"{title} · {number}"
-    return screen(model, "play", heading, parts, always(model), language=model.play.words.language)
+    return Widget("play.more", Role.GROUP, arrange="row", children=tuple(more))
 
 
 def said(model: Model) -> Widget:

@@ -41,6 +41,8 @@ _SEEN_FIRST = m("You see it before a file is made.")
 _DONE = m("We are done")
 _FILE_HEADING = m("Where shall it be written?")
 _FILE_TEXT = m("An empty line means: {file}, in the folder where the program was started.")
+_OPEN = m("Open the file that was just made")
+_OPEN_MEANS = m("Another program of this computer opens it, and may remember its name.")
 _DELETE = m("Delete the file that was just made")
 _DELETE_MEANS = m("If it is not safe to have it, or it was made by mistake.")
 _WRITE = m("Write the file")
@@ -95,6 +97,7 @@ def ways_out(model: Model, name: str) -> list[Widget]:
     if leaves(model, ASSESSMENT):
         ways.append(button(f"{name}.assessment", say(_ASSESSMENT), message.PaperWanted(ASSESSMENT), say(_SEEN_FIRST)))
     if model.written:
+        ways.append(button(f"{name}.open", say(_OPEN), message.FileLookedAt(), say(_OPEN_MEANS)))
         gone = button(f"{name}.delete", say(_DELETE), message.FileUnwanted(), say(_DELETE_MEANS))
         ways.append(grave(gone))
     return ways

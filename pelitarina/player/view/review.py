@@ -1,6 +1,6 @@
 """What do you want to keep? Every answer again, in the customer's words; all choices off at first."""
 
-from pelitarina.area import AREAS, find
+from pelitarina.area import AREAS
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player import message
@@ -9,6 +9,7 @@ from pelitarina.player.notice import months
 from pelitarina.player.update.keeping import CHANGE, OWN_WORDS, key_of, looked_at, marked
 from pelitarina.player.view.frame import (
     always,
+    area_name,
     aside,
     button,
     check,
@@ -92,7 +93,7 @@ def area(model: Model) -> Widget:
     """Let the customer say which part of life it is about."""
     say, answer = model.texts.text, looked_at(model)
     parts = [_quote("area.words", answer)] if answer else []
-    parts += [button(f"area.{one.id}", _name(model, one.id), message.AreaChosen(one.id)) for one in AREAS.values()]
+    parts += [button(f"area.{one.id}", area_name(model, one.id), message.AreaChosen(one.id)) for one in AREAS.values()]
     parts.append(button("area.none", say(_AREA_NONE), message.AreaChosen(None)))
     return screen(model, "area", say(_AREA_HEADING), parts, always(model))
 
@@ -127,7 +128,7 @@ def _item(model: Model, answer: Answer) -> Widget:
     if answer.kind == "write":
         chips.append(quiet_button(f"{name}.change", say(_CHANGE), message.WordsToChange(prompt, owner)))
     if _chooses_area(model, answer):
-        told = _name(model, answer.area) if answer.area else say(_NO_AREA)
+        told = area_name(model, answer.area) if answer.area else say(_NO_AREA)
         label = say(_AREA).format(area=told)
         chips.append(quiet_button(f"{name}.area", label, message.AreaToChoose(prompt, owner)))
     children.append(Widget(f"{name}.choices", Role.GROUP, arrange="chips", children=tuple(chips)))
@@ -141,11 +142,6 @@ def _chooses_area(model: Model, answer: Answer) -> bool:
 
 def _quote(widget_id: str, answer: Answer) -> Widget:
     return Widget(widget_id, Role.QUOTE, said_by(answer), language=answer.language)
-
-
-def _name(model: Model, area_id: str) -> str:
-    name = find(area_id).name
-    return {"fi": name.fi, "sv": name.sv}.get(model.language, name.en)
 
 
 def _where(model: Model) -> str:

@@ -1,0 +1,85 @@
+"""Where does one page of a long screen end and the next begin?
+
+Pages are stable: a thing always stands on the same one. Nothing is cut through: no row, nothing to press. What belongs
+together, such as a question and the place for its answer, stands on one page wherever one page can hold it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pelitarina.player.layout.box import Box, Part, Text
+from pelitarina.player.widget import Role, Widget
+
+_SHORT = 3
+"""A paragraph of so many rows is kept whole."""
+
+
+class Span(NamedTuple):
+    """From where to where something reaches, in pixels down the column."""
+
+    top: int
+    bottom: int
+
+
+def leaves(boxes: Iterable[Box], together: Iterable[Span], height: int, length: int, air: int) -> tuple[int, ...]:
+    """Give where each page begins, for a column ``length`` high seen through a window of ``height``.
+
+    ``air`` is left above what stands first, as far as nothing else is there.
+    """
+    uncut = _fitting(_uncut(boxes), height - air)
+    both = sorted({*uncut, *_fitting(together, height - air)})
+    tops = [0]
+    while length - air > tops[-1] + height:  # beneath the last thing there is air as well
+        limit = tops[-1] + height
+        cut = _cut(both, tops[-1], limit) or _cut(uncut, tops[-1], limit) or limit
+        above = max((span.bottom for span in uncut if span.bottom <= cut), default=0)
+        tops.append(cut if cut == limit else max(cut - air, above))
+    return tuple(tops)
+
+
+def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Iterator[Span]:
+    """Give what belongs together among widgets that stand beneath each other, seen ``height`` pixels at a time.
+
+    The listener's questions begin a page of their own where they fill one.
+    """
+    for number, (widget, y, part) in enumerate(stacked):
+        if widget.role is Role.STRIP:
+            yield Span(y, y + min(part.h, height))
+        if widget.role in (Role.GROUP, Role.FIELD, Role.SECRET):
+            yield Span(y, y + part.h)
+        if widget.role is Role.HEADING:
+            rest = stacked[number + 1 :]
+            end = next((at for at, one in enumerate(rest) if one[0].role in (Role.HEADING, Role.STRIP)), len(rest))
+            for _widget, top, below in rest[:end]:  # the question with its first answer, with two, with all
+                yield Span(y, top + below.h)
+
+
+def _uncut(boxes: Iterable[Box]) -> Iterator[Span]:
+    for box in boxes:
+        if box.whole or box.figure:
+            yield Span(box.rect.y, box.rect.bottom)
+        for text in box.texts:
+            yield from _rows(text)
+
+
+def _rows(text: Text) -> Iterator[Span]:
+    """Give the rows of a paragraph, none of them left alone at the foot or the head of a page."""
+    count = len(text.rows)
+    ends = (0, count) if count <= _SHORT else (2, count - 2)
+    yield Span(text.y, text.y + (ends[0] or count) * text.pitch)
+    for number in range(*ends):
+        yield Span(text.y + number * text.pitch, text.y + (number + 1) * text.pitch)
+    yield Span(text.y + min(ends[1], count - 1) * text.pitch, text.y + count * text.pitch)
+
+
+def _fitting(spans: Iterable[Span], height: int) -> list[Span]:
+    return sorted({span for span in spans if span.bottom - span.top <= height})
+
+
+def _cut(spans: Sequence[Span], top: int, limit: int) -> int | None:
+    """Give where a page that begins at ``top`` ends: as near to ``limit`` as cuts nothing, but not before all of it."""
+    begun = [span for span in spans if top <= span.top < limit]
+    cut = limit
+    while across := [span.top for span in begun if span.top < cut < span.bottom]:
+        cut = min(across)
+    return cut if not begun or cut > begun[0].top else None

@@ -1,0 +1,86 @@
+"""Where the pages of a long screen begin: nothing is cut through, and what belongs together stays together."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pelitarina.player import edit, hand, message
+from pelitarina.player.edit import Insert
+from pelitarina.player.layout import Rect, writing
+from pelitarina.player.layout.box import Box
+from pelitarina.player.layout.leaf import Span, leaves
+from pelitarina.player.message import Field
+from pelitarina.player.update import update
+from tests.player.contact import Camera
+from tests.player.test_window import SIZES, laid, pages, screen
+
+HEIGHT, AIR = 200, 10
+
+
+@pytest.fixture(scope="module")
+def camera() -> Iterator[Camera]:
+    made = Camera()
+    yield made
+    made.window.destroy()
+
+
+def things(heights: list[tuple[int, int]]) -> tuple[list[Box], int]:
+    """Give boxes beneath each other, each so high and so far from the next, and how high all of it is."""
+    boxes, y = [], AIR
+    for high, gap in heights:
+        boxes.append(Box("", Rect(0, y, 100, high), whole=True))
+        y += high + gap
+    return boxes, y + AIR
+
+
+@given(st.lists(st.tuples(st.integers(1, 400), st.integers(0, 40)), min_size=1, max_size=40))
+def test_each_thing_that_fits_a_page_stands_whole_on_one(heights: list[tuple[int, int]]) -> None:
+    boxes, length = things(heights)
+    tops = leaves(boxes, (), HEIGHT, length, AIR)
+
+    assert list(tops) == sorted(set(tops))
+    ends = (*tops[1:], length)
+    assert all(end - top <= HEIGHT for top, end in zip(tops[:-1], ends, strict=False))
+    for box in boxes:
+        if box.rect.h <= HEIGHT - AIR:
+            assert any(top <= box.rect.y and box.rect.bottom <= end for top, end in zip(tops, ends, strict=True))
+
+
+def test_a_question_and_the_place_for_its_answer_stand_on_one_page() -> None:
+    boxes, length = things([(150, 10), (30, 10), (60, 10)])
+    question, answer = boxes[1].rect.y, boxes[2].rect.bottom
+
+    assert leaves(boxes, (), HEIGHT, length, AIR) == (0, boxes[2].rect.y - AIR)
+    assert leaves(boxes, [Span(question, answer)], HEIGHT, length, AIR) == (0, question - AIR)
+
+
+@pytest.mark.parametrize(("percent", "size"), SIZES, ids=str)
+def test_whoever_writes_much_sees_where_they_write(
+    percent: int, size: tuple[int, int], camera: Camera, tmp_path: Path
+) -> None:
+    model = replace(screen("prompt-write", tmp_path, percent=percent), focus="answer")
+    for _ in range(24):
+        before = model.edits.get("answer", edit.edit_of("", several=True))
+        model, _commands = update(model, message.Edited(Field("answer"), edit.stroked(before, Insert("Sataa taas.\n"))))
+        tree, page = laid(camera, model, size, model.scroll)
+        for said in hand.followed(hand.Sight(model, tree, page, camera.fonts)):
+            model, _commands = update(model, said)
+        _tree, page = laid(camera, model, size, model.scroll)
+        written = model.edits["answer"]
+        at = writing.caret(page, "answer", written.caret, written.text, camera.fonts)
+        assert at is not None
+        assert page.view.holds(at)
+
+
+def test_a_page_turned_back_is_the_one_that_was_there(camera: Camera, tmp_path: Path) -> None:
+    model = screen("prompt-some", tmp_path, percent=200)
+    there = [page.scroll for page in pages(camera, model, (1280, 720))]
+
+    assert there == list(next(pages(camera, model, (1280, 720))).leaves)
+    tree, last = laid(camera, model, (1280, 720), there[-1])
+    said = hand.meant(hand.Wanted(hand.Go.OFF), hand.Sight(replace(model, scroll=there[-1]), tree, last, camera.fonts))
+    assert said == (message.Scrolled(there[-2]),)
