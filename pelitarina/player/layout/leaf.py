@@ -31,7 +31,7 @@ def leaves(boxes: Iterable[Box], together: Iterable[Span], height: int, length: 
     tops = [0]
     while length - air > tops[-1] + height:  # beneath the last thing there is air as well
         limit = tops[-1] + height
-        cut = _cut(both, tops[-1], limit) or _cut(uncut, tops[-1], limit) or limit
+        cut = _cut(both, tops[-1] + air, limit) or _cut(uncut, tops[-1] + air, limit) or limit
         above = max((span.bottom for span in uncut if span.bottom <= cut), default=0)
         tops.append(cut if cut == limit else max(cut - air, above))
     return tuple(tops)
@@ -77,9 +77,9 @@ def _fitting(spans: Iterable[Span], height: int) -> list[Span]:
 
 
 def _cut(spans: Sequence[Span], top: int, limit: int) -> int | None:
-    """Give where a page that begins at ``top`` ends: as near to ``limit`` as cuts nothing, but not before all of it."""
-    begun = [span for span in spans if top <= span.top < limit]
+    """Give where a page ends: as near to ``limit`` as cuts nothing, but after ``top``, or nowhere."""
+    begun = [span for span in spans if top < span.top < limit]
     cut = limit
     while across := [span.top for span in begun if span.top < cut < span.bottom]:
         cut = min(across)
-    return cut if not begun or cut > begun[0].top else None
+    return cut if cut > top else None
