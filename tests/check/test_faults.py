@@ -5,6 +5,7 @@ writes the table in ``docs/fault-study.md``.
 """
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,20 @@ def test_a_planted_fault_is_found_at_its_line_and_nothing_else_is_said(fault: Fa
     verdict = tried(fault, tmp_path)
 
     assert (verdict.outcome, verdict.strays) == ("found", ()), f"{fault.why} Said: {verdict.told}"
+
+
+def test_what_is_said_at_another_line_is_not_found_there(tmp_path: Path) -> None:
+    fault = next(one for one in ALL if one.id == "name-passage")
+    verdict = tried(replace(fault, first=fault.first - 1, last=fault.last - 1), tmp_path)
+
+    assert (verdict.outcome, [one.line for one in verdict.told]) == ("elsewhere", [fault.first])
+
+
+def test_what_is_said_beside_a_fault_is_a_false_alarm(tmp_path: Path) -> None:
+    fault = next(one for one in ALL if one.id == "name-passage")
+    verdict = tried(replace(fault, new=fault.new + "    sond: a\n"), tmp_path)
+
+    assert (verdict.outcome, [one.line for one in verdict.strays]) == ("found", [fault.first + 1])
 
 
 def test_there_are_sixty_faults_three_of_each_of_twenty_kinds() -> None:
