@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pelitarina.play.literal import DRAWN, Written, as_answer, items, literal, text_in, whole
+from pelitarina.play.literal import Written, as_answer, items, literal, parts, text_in, whole
 from pelitarina.play.step import DEFAULT_ENDING, Given, fits
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, nearest
 from pelitarina.story.expression import Value
 from pelitarina.story.load import text_of, within
-from pelitarina.story.model import LifeLine, Prompt, Story
+from pelitarina.story.model import Prompt, Story
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence, read
 
@@ -23,6 +23,7 @@ STEPS = (
     "set", "remembered", "ends", "keep",
 )  # fmt: skip
 RUN = ("from", "with", "seed", "language", "steps")
+_OWNERS = ("customer", "worker")
 PURPOSES = ("own_copy", "assessment", "plan", "counts")
 """What a run may keep for, besides ``share:NAME``."""
 
@@ -223,11 +224,12 @@ class _StepReader:
         return found
 
     def by_owner(self, name: str, node: Node) -> Mapping[str, Node]:
-        """Part what several people answer; an answer that is itself made of words (a life line) is one."""
+        """Part what several people answer; an answer that is itself made of parts (a life line) is one."""
         if not isinstance(node, MappingNode):
             return {"": node}
-        drawn = any(isinstance(prompt.form, LifeLine) for prompt in self.prompts(name))
-        return {"": node} if drawn and node.entries.keys() & set(DRAWN) else node.entries
+        words = {word for prompt in self.prompts(name) for word in parts(prompt)}
+        mine = any(word in words or (word not in _OWNERS and nearest(word, words)) for word in node.entries)
+        return {"": node} if mine else node.entries
 
     def owner(self, name: str, owner: str, node: Node) -> None:
         """Look whether that prompt is asked of ``owner`` at all."""

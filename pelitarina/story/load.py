@@ -1,14 +1,15 @@
 """How does a folder become a story? The only reader of story files."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pelitarina.errors import FileNotRead, NotBuiltYet, StoryInvalid, StoryNotFound, reason
+from pelitarina.errors import FileNotRead, NotBuiltYet, StoryInvalid, StoryNotFound, StoryNotShown, reason
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
 from pelitarina.story.link import link
-from pelitarina.story.model import Story
+from pelitarina.story.model import Card, Cards, Prompt, Story
+from pelitarina.story.prompt import later_kinds
 from pelitarina.story.read import read_story
 from pelitarina.story.source import Mapping, Node, paused_collection, read, unified
 
@@ -36,6 +37,16 @@ class Loaded(NamedTuple):
         if self.story is None:
             raise StoryInvalid(name=self.folder.name, count=len(errors(self.diagnostics)))
         return self.story
+
+    def for_table(self) -> Story:
+        """Give the story if all its questions can be shown, or raise ``StoryInvalid`` or ``StoryNotShown``.
+
+        Asked before play begins, by whoever lets people play: nobody meets a question that cannot be shown.
+        """
+        story = self.playable()
+        if kinds := later_kinds(story):
+            raise StoryNotShown(name=story.id, kinds=", ".join(kinds))
+        return story
 
 
 def find(name: str, shelves: Sequence[Path]) -> Path:
@@ -165,10 +176,16 @@ def _more(folder: Path, findings: Findings, digest: "hashlib._Hash") -> dict[str
 def _assets(story: Story, folder: Path, findings: Findings) -> None:
     """Look at whether every picture and sound is there, and inside the story."""
     for passage in story.passages.values():
-        pictured = ("pictures", passage.picture, passage.picture_at)
-        for kind, name, at in (pictured, ("sounds", passage.sound, passage.sound_at)):
+        cards = (card for prompt in passage.prompts.values() for card in _cards(prompt))
+        named = [("pictures", card.picture, card.picture_at) for card in cards]
+        named += [("pictures", passage.picture, passage.picture_at), ("sounds", passage.sound, passage.sound_at)]
+        for kind, name, at in named:
             if name and asset(folder, kind, name) is None:
                 findings.add("PT111" if _named(folder / kind, name) else "PT310", at, file=name)
+
+
+def _cards(prompt: Prompt) -> Iterable[Card]:
+    return prompt.form.deck.values() if isinstance(prompt.form, Cards) else ()
 
 
 def _named(folder: Path, name: str) -> list[Path]:

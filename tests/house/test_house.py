@@ -35,6 +35,7 @@ TOUCHES = {
 }
 LONG = {
     "story/code.py": "a list of sentences",
+    "story/model.py": "every value of the language, side by side",
     "play/step.py": "the engine, read as one page with the format",
     "player/message.py": "one list of all that can happen",
 }

@@ -101,7 +101,7 @@ class World:
 
     def _open(self, name: str, language: str) -> Message:
         folder = find(name, self.shelves)
-        story = load(folder).playable()
+        story = load(folder).for_table()
         seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4))
         words = story_words(folder, story.language, language)
         pictures = frozenset(name for name in story.pictures if asset(folder, "pictures", name))
