@@ -8,6 +8,7 @@
     ├── PlaceInvalid           a saved place that does not fit its story
     ├── NotBuiltYet            a word of the contract that this version does not have
     ├── Refused                something a person typed that must not be taken in
+    │   └── PackRefused        a packed story that could do harm
     ├── FileNotRead            a file that cannot be read
     ├── FileNotWritten         a file that cannot be written
     └── JournalError
@@ -89,7 +90,9 @@ class StoryNotFound(PelitarinaError):
     """There is no story under that name."""
 
     says = message("There is no story called {name}.")
-    hint = message("The command 'pelitarina stories' lists what is on the shelf. A folder works too.")
+    hint = message(
+        "The command 'pelitarina stories' lists what is on the shelf. A folder or a .pelitarina file works too."
+    )
 
 
 class StoryInvalid(PelitarinaError):
@@ -132,6 +135,13 @@ class Refused(PelitarinaError):
 
     says = message("{why}")
     hint = message("Nothing was changed.")
+
+
+class PackRefused(Refused):
+    """A packed story holds what no story holds, or more than a story may."""
+
+    says = message("The story file {file} was not opened. {why}: {what}.")
+    hint = message("Nothing of it was unpacked. Ask whoever gave it to you to share the story anew.")
 
 
 class FileNotRead(PelitarinaError):

@@ -13,7 +13,7 @@ from pelitarina.play.literal import Written, as_answer, items, literal, parts, t
 from pelitarina.play.step import DEFAULT_ENDING, Given, fits
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, nearest
 from pelitarina.story.expression import Value
-from pelitarina.story.load import text_of, within
+from pelitarina.story.load import text_of
 from pelitarina.story.model import Prompt, Story
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence, read
@@ -62,7 +62,13 @@ def read_runs(path: Path, shown: str, story: Story) -> tuple[tuple[Run, ...], tu
         FileNotRead: the file is not there or may not be read.
     """
     findings = Findings()
-    text = text_of(path, shown, findings)
+    return as_runs(text_of(path, shown, findings), shown, story, findings)
+
+
+def as_runs(
+    text: str | None, shown: str, story: Story, findings: Findings
+) -> tuple[tuple[Run, ...], tuple[Diagnostic, ...]]:
+    """Read runs from the text of a file; ``findings`` hold what was wrong with it so far."""
     node = read(shown, text, findings) if text is not None else None
     if isinstance(node, MappingNode):
         runs = tuple(_run(name, entry, story, findings) for name, entry in node.entries.items())
@@ -70,11 +76,6 @@ def read_runs(path: Path, shown: str, story: Story) -> tuple[tuple[Run, ...], tu
     if not len(findings):
         findings.add("PT103", node.at if node else 0, word=shown, expected="run")
     return (), findings.sorted()
-
-
-def files(folder: Path) -> tuple[Path, ...]:
-    """Give the playthrough files of a story's folder, by name."""
-    return tuple(sorted(path for path in (folder / "playthroughs").glob("*.yaml") if within(path, folder)))
 
 
 def prompt_path(story: Story, name: str, near: str | None = None) -> str | None:

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Mapping
 
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.mend import behind_bar
-from pelitarina.story.name import RESERVED, is_name
+from pelitarina.story.name import RESERVED, is_file_name, is_name
 from pelitarina.story.prose import Line, Paragraph, holes, left_open, line, paragraphs, parts, seems_spoken
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
-_NO_PLAIN_NAME = frozenset('/\\:*?"<>|[]')  # signs that no name of a picture or sound has
-_LONGEST_NAME = 100  # letters; some systems refuse longer names
+_SHOWN = 100  # letters of a name that cannot be one
 _LONG = 120  # words on one screen, above which the checker speaks
 
 
@@ -172,8 +171,8 @@ def plain_name(node: Scalar, findings: Findings) -> str:
 def plain_file(fields: Fields, word: str) -> Scalar | None:
     """Read the name of a file: a plain one, so that nothing outside the story is read."""
     node = fields.scalar(word)
-    if node and (_NO_PLAIN_NAME & set(node.text) or node.text.startswith(".") or len(node.text) > _LONGEST_NAME):
-        fields.findings.add("PT111", node.at, file=node.text[:_LONGEST_NAME])
+    if node and not is_file_name(node.text):
+        fields.findings.add("PT111", node.at, file=node.text[:_SHOWN])
         return None
     return node
 

@@ -6,11 +6,12 @@ from textwrap import dedent
 import pytest
 
 from pelitarina import circle, next_step
+from pelitarina.check.rules import runs as all_runs
 from pelitarina.circle import Circle, Sector
 from pelitarina.errors import FileNotRead
 from pelitarina.life_line import LifeLine, Phase, Thing
 from pelitarina.next_step import NextStep
-from pelitarina.play.playthrough import STEPS, Run, files, prompt_path, read_runs
+from pelitarina.play.playthrough import STEPS, Run, prompt_path, read_runs
 from pelitarina.story.model import Story
 from tests.play.tiny import PIENI_HETKI, read, tell
 
@@ -392,9 +393,11 @@ def test_a_made_up_answer_is_not_shown_where_a_step_is_printed(tmp_path: Path) -
     assert "kanarialintu" not in repr(run.steps[0]).replace(run.steps[0].place.source, "")
 
 
-def test_files_come_by_name() -> None:
-    assert [path.name[0] for path in files(PIENI_HETKI)] == ["1", "2", "3", "4"]
-    assert all(read_runs(path, path.name, read(PIENI_HETKI))[1] == () for path in files(PIENI_HETKI))
+def test_playthroughs_come_in_the_order_of_their_files() -> None:
+    found, told = all_runs(PIENI_HETKI, read(PIENI_HETKI))
+
+    assert list(dict.fromkeys(run.place.file.removeprefix("playthroughs/")[0] for run in found)) == ["1", "2", "3", "4"]
+    assert told == ()
 
 
 @pytest.mark.parametrize(

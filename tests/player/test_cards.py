@@ -9,10 +9,12 @@ from pelitarina.errors import StoryNotShown
 from pelitarina.i18n.catalogue import StoryWords
 from pelitarina.player.model import Screen
 from pelitarina.player.page import page
+from pelitarina.player.shell.shelf import cards
 from pelitarina.player.widget import Mark, find
 from pelitarina.story.load import load
 from tests.play.tiny import tell
 from tests.player.table import Table, item
+from tests.story.hostile import packed
 
 DECK = tell(
     """
@@ -144,3 +146,17 @@ def test_it_can_be_checked_and_tested_all_the_same(round_: Path, capsys: pytest.
     assert command(["check", str(round_), "--lang", "en"]) == 0
     assert command(["test", str(round_), "--lang", "en"]) == 0
     assert "PT107" in capsys.readouterr().out
+
+
+def test_a_packed_story_on_the_shelf_is_taken_with_its_picture(tmp_path: Path) -> None:
+    pack = tmp_path / "shelf" / "tiny.pelitarina"
+    pack.parent.mkdir()
+    pack.write_bytes(packed())
+    (card,) = cards((pack.parent,), "en")
+    table = Table(tmp_path / "data")
+    table.world.shelves = (pack.parent,)
+    table.takes("tiny").begins()
+
+    assert (card.id, card.folder, card.picture) == ("tiny", pack, "door")
+    assert table.model.play.pictures == frozenset({"door"})
+    assert table.sees("Rain.")
