@@ -159,10 +159,10 @@ CODES: dict[str, Code] = {
         m("Choose another name."),
     ),
     "PT107": Code(
-        _N,
-        m("{word} belongs to the story language, but this version cannot show it at the table yet."),
-        m("The story can be checked and tested; whoever wants to play it is told so before it begins."),
-        m("Let it be if the story is for a newer version, or ask in another way for now."),
+        _E,
+        m("{word} belongs to the story language, but this version cannot play it yet."),
+        m("It is refused rather than left out without a word."),
+        m("Leave it out for now, or take a newer version."),
     ),
     "PT108": Code(
         _E,
@@ -199,6 +199,18 @@ CODES: dict[str, Code] = {
         m("The choice {name} does not say where it leads."),
         m("A person who takes it would be stuck."),
         m("Write the label, then an arrow with a space on both sides, then a passage: Go on. -> kitchen"),
+    ),
+    "PT114": Code(
+        _N,
+        m("{word} belongs to the story language, but this version cannot show it at the table yet."),
+        m("The story can be checked and tested; whoever wants to play it is told so before it begins."),
+        m("Let it be if the story is for a newer version, or ask in another way for now."),
+    ),
+    "PT115": Code(
+        _W,
+        m("The file {file} is not read."),
+        m("Files of passages and of playthroughs end in .yaml. What stands in this one would be missing."),
+        m("Call it {mend}."),
     ),
     # names and what they mean
     "PT201": Code(

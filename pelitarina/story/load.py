@@ -108,6 +108,7 @@ def load(folder: Path) -> Loaded:
             return Loaded(None, folder, findings.sorted())
         draft = link(read_story(head, more, findings, digest.hexdigest()), findings)
     _assets(draft, where, findings)
+    _unread(where, findings)
     if draft.id and draft.id != (name := _shelf_id(folder.resolve())) and "story" in head.entries:
         findings.add("PT309", head.entries["story"].at, folder=name, name=draft.id)
     found = findings.sorted()
@@ -208,6 +209,14 @@ def _assets(story: Story, where: Home, findings: Findings) -> None:
                 there[kind, name] = find_asset(where, kind, name)
             if name and there[kind, name] is None:
                 findings.add("PT111" if named_assets(where, kind, name) else "PT310", at, file=name)
+
+
+def _unread(where: Home, findings: Findings) -> None:
+    """Tell of files that somebody meant to be read, and whose names end otherwise."""
+    for name in (one for kind in ("passages", "playthroughs") for one in where.names(kind)):
+        stem, dot, ending = name.rpartition(".")
+        if dot and ending.lower() in ("yml", "yaml") and ending != "yaml":
+            _tell_of_file("PT115", name, findings, file=name, mend=f"{stem}.yaml".rpartition("/")[2])
 
 
 def _cards(prompt: Prompt) -> Iterable[Card]:

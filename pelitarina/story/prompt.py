@@ -75,7 +75,7 @@ class PromptReader:
             self.findings.add("PT104", kind.at, word="kind", value=kind.text, expected="prompt kind", nearest=near)
             return empty
         if kind.text in LATER_KINDS:
-            self.findings.add("PT107", kind.at, word=kind.text)
+            self.findings.add("PT114", kind.at, word=kind.text)
         own = (word for word in _ASK if word != "area" or kind.text != "circle")  # its areas are its own
         fields = Fields(node, (*own, *_SHAPES[kind.text]), self.findings)
         prompt = Prompt(

@@ -145,7 +145,7 @@ def test_it_can_be_checked_and_tested_all_the_same(round_: Path, capsys: pytest.
 
     assert command(["check", str(round_), "--lang", "en"]) == 0
     assert command(["test", str(round_), "--lang", "en"]) == 0
-    assert "PT107" in capsys.readouterr().out
+    assert "PT114" in capsys.readouterr().out
 
 
 def test_a_packed_story_on_the_shelf_is_taken_with_its_picture(tmp_path: Path) -> None:

@@ -59,8 +59,8 @@ def story() -> Story:
 
 def test_a_story_of_all_words_has_nothing_to_mend() -> None:
     assert [(one.code, dict(one.facts)["word"]) for one in check(load(WHOLE))] == [
-        ("PT107", "circle"),
-        ("PT107", "next_step"),
+        ("PT114", "circle"),
+        ("PT114", "next_step"),
     ]
 
 
@@ -171,7 +171,7 @@ def test_a_circle_that_names_no_areas_has_all_of_them_and_no_area_stands_on_it_t
 
     assert every == Circle(tuple(AREAS))
     assert [(one.code, one.place.line, one.place.column) for one in twice.diagnostics] == [
-        ("PT107", 10, 15),
+        ("PT114", 10, 15),
         ("PT005", 12, 28),
     ]
 

@@ -100,6 +100,20 @@ def test_a_further_file_that_is_a_list_is_told(tmp_path: Path) -> None:
     assert places(folder) == [("PT103", "passages/a.yaml", 1, None)]
 
 
+@pytest.mark.parametrize("name", ["passages/a.yml", "passages/a.YAML", "playthroughs/a.yml"])
+def test_a_file_whose_name_ends_otherwise_is_told_not_passed_over(name: str, tmp_path: Path) -> None:
+    folder = written(tmp_path, GOOD)
+    (folder / name).parent.mkdir()
+    (folder / name).write_text("hall:\n  text: H.\n  go: END\n", "utf-8")
+    (folder / name).with_name("notes.txt").write_text("remember the cat", "utf-8")
+    found = load(folder)
+
+    assert [(one.code, one.place.file, dict(one.facts)["mend"]) for one in found.diagnostics] == [
+        ("PT115", name, "a.yaml")
+    ]
+    assert found.story is not None
+
+
 def test_an_empty_further_file_does_no_harm(tmp_path: Path) -> None:
     assert places(with_files(tmp_path, GOOD, a="", b="# later\n")) == []
 
