@@ -66,8 +66,11 @@ def lying_upon_each_other(copies: int) -> bytes:
 
 
 def with_large_zip_sign() -> bytes:
-    """A pack that says, just before its end, that its true end is another one (zip64)."""
+    """A pack that says, just before its end, that its true end is another one (zip64), which is whole."""
     body = packed()
     fields = list(struct.unpack("<4s4H2LH", body[-22:]))
-    fields[5] += 20
-    return body[:-22] + struct.pack("<4sLQL", b"PK\x06\x07", 0, 0, 1) + struct.pack("<4s4H2LH", *fields)
+    count, size, at = fields[4:7]
+    true_end = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, at)
+    points_to_it = struct.pack("<4sLQL", b"PK\x06\x07", 0, at + size, 1)
+    fields[5] += len(true_end) + len(points_to_it)
+    return body[:-22] + true_end + points_to_it + struct.pack("<4s4H2LH", *fields)
