@@ -10,6 +10,7 @@ from pelitarina.export.select import Shareable, select
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Decision, Entry, KeepEvent, Purpose
 from pelitarina.life_line import LifeLine, Phase, Thing
+from pelitarina.next_step import NextStep
 from tests.export.entries import DAY, NOON, TODAY, entry, kept, sitting, taken_back
 
 KELA = Purpose("share:Kela")
@@ -86,6 +87,8 @@ def test_a_sitting_is_told_once_in_the_order_of_its_words() -> None:
         pytest.param(entry(value=LifeLine((Phase("Now", (Thing(CODE),)),))), id="in a thing on a life line"),
         pytest.param(entry(value=LifeLine((Phase("Now", (Thing("ball", CODE),)),))), id="in its note"),
         pytest.param(entry(value=LifeLine((), (CODE,))), id="in a strength"),
+        pytest.param(entry(value=NextStep(CODE)), id="in the goal of a next step"),
+        pytest.param(entry(value=NextStep(who=CODE)), id="in who does the next step"),
         pytest.param(entry(name=CODE), id="in the name of the prompt"),
         pytest.param(entry(of=sitting(title=f"Tarina {CODE}")), id="in the title of the story"),
         pytest.param(entry(of=sitting(story=CODE)), id="in the name of the story"),
