@@ -15,7 +15,9 @@ from pelitarina.story.prose import Line, Paragraph, holes, left_open, line, para
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence
 
-_WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+WHOLE_NUMBER = "[+-]?[0-9]{1,9}"
+"""The pattern of a whole number."""
+_WHOLE = re.compile(WHOLE_NUMBER)
 _LONG = 120  # words on one screen, above which the checker speaks
 
 

@@ -5,7 +5,9 @@ import re
 RESERVED = frozenset({"and", "or", "not", "yes", "no", "seen", "times", "chosen", "has"})
 """Words of the condition language; no variable or option may be called so."""
 
-_NAME = re.compile(r"[a-zåäö][a-z0-9_åäö]*\Z")
+NAME = "[a-zåäö][a-z0-9_åäö]*"
+"""The pattern of a name, whole."""
+_WHOLE = re.compile(rf"{NAME}\Z")
 
 
 def is_name(text: str) -> bool:
@@ -14,4 +16,4 @@ def is_name(text: str) -> bool:
     >>> is_name("ovi_2"), is_name("Ovi"), is_name("2_ovi")
     (True, False, False)
     """
-    return _NAME.match(text) is not None
+    return _WHOLE.match(text) is not None

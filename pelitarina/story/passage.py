@@ -20,8 +20,10 @@ PASSAGE = (
 )  # fmt: skip
 CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", "ending")
 _WAYS_OUT = ("choices", "go", "otherwise")
-_NO_PLAIN_NAME = frozenset('/\\:*?"<>|[]')  # signs that no name of a picture or sound has
-_LONGEST_NAME = 100  # letters; some systems refuse longer names
+NO_PLAIN_NAME = '/\\:*?"<>|[]'
+"""Signs that no name of a picture or sound has."""
+_NO_PLAIN_NAME = frozenset(NO_PLAIN_NAME)
+LONGEST_NAME = 100  # letters; some systems refuse longer names
 MOODS = ("morning", "day", "evening", "night")
 
 
@@ -93,8 +95,8 @@ class PassageReader:
     def file(self, fields: Fields, word: str) -> Scalar | None:
         """Read the name of a file: a plain one, so that nothing outside the story is read."""
         node = fields.scalar(word)
-        if node and (_NO_PLAIN_NAME & set(node.text) or node.text.startswith(".") or len(node.text) > _LONGEST_NAME):
-            self.findings.add("PT111", node.at, file=node.text[:_LONGEST_NAME])
+        if node and (_NO_PLAIN_NAME & set(node.text) or node.text.startswith(".") or len(node.text) > LONGEST_NAME):
+            self.findings.add("PT111", node.at, file=node.text[:LONGEST_NAME])
             return None
         return node
 

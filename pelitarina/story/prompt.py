@@ -15,16 +15,16 @@ from pelitarina.story.text import TextReader
 
 KINDS = ("write", "scale", "one", "some", "life_line")
 LATER_KINDS = ("circle", "cards", "next_step")
-_ASK = ("kind", "question", "area", "hint", "for", "into")
-_SHAPES = {
+ASK = ("kind", "question", "area", "hint", "for", "into")
+SHAPES = {
     "write": (),
     "scale": ("low", "high", "from", "to"),
     "one": ("options",),
     "some": ("options", "most"),
     "life_line": ("thing", "templates"),
 }
-_ANY_SHAPE = tuple(dict.fromkeys(word for words in _SHAPES.values() for word in words))
-_TEMPLATE = ("label", "phases")
+_ANY_SHAPE = tuple(dict.fromkeys(word for words in SHAPES.values() for word in words))
+TEMPLATE = ("label", "phases")
 
 
 class PromptReader:
@@ -39,13 +39,13 @@ class PromptReader:
         if not isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word=name, expected="prompt")
             return empty
-        kind = kind_of(node, (*_ASK, *_ANY_SHAPE), self.findings)
+        kind = kind_of(node, (*ASK, *_ANY_SHAPE), self.findings)
         if kind is None:
             return empty
         if kind.text not in KINDS:
             self.no_kind(kind)
             return empty
-        fields = Fields(node, (*_ASK, *_SHAPES[kind.text]), self.findings)
+        fields = Fields(node, (*ASK, *SHAPES[kind.text]), self.findings)
         prompt = Prompt(
             name,
             question=self.texts.sentence(fields, "question", need=True) or Line(""),
@@ -107,7 +107,7 @@ class PromptReader:
         if not isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word=name, expected="template")
             return Template(Line(""), ())
-        fields = Fields(node, _TEMPLATE, self.findings)
+        fields = Fields(node, TEMPLATE, self.findings)
         label = self.texts.sentence(fields, "label", need=True) or Line("")
         if not fields.has("phases"):
             fields.missing("phases")
