@@ -7,6 +7,7 @@ from pelitarina.story.diagnostic import Findings
 from pelitarina.story.fields import Fields, emphasised, named, sentence, too_long
 from pelitarina.story.known import Known
 from pelitarina.story.model import Block, Choice, Passage, Way
+from pelitarina.story.name import LONGEST_FILE_NAME, NO_FILE_SIGNS
 from pelitarina.story.prompt import PromptReader
 from pelitarina.story.prose import Line, line, words
 from pelitarina.story.source import Mapping as MappingNode
@@ -20,10 +21,7 @@ PASSAGE = (
 )  # fmt: skip
 CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", "ending")
 _WAYS_OUT = ("choices", "go", "otherwise")
-NO_PLAIN_NAME = '/\\:*?"<>|[]'
-"""Signs that no name of a picture or sound has."""
-_NO_PLAIN_NAME = frozenset(NO_PLAIN_NAME)
-LONGEST_NAME = 100  # letters; some systems refuse longer names
+_NO_PLAIN_NAME = frozenset(NO_FILE_SIGNS)
 MOODS = ("morning", "day", "evening", "night")
 
 
@@ -95,8 +93,10 @@ class PassageReader:
     def file(self, fields: Fields, word: str) -> Scalar | None:
         """Read the name of a file: a plain one, so that nothing outside the story is read."""
         node = fields.scalar(word)
-        if node and (_NO_PLAIN_NAME & set(node.text) or node.text.startswith(".") or len(node.text) > LONGEST_NAME):
-            self.findings.add("PT111", node.at, file=node.text[:LONGEST_NAME])
+        if node and (
+            _NO_PLAIN_NAME & set(node.text) or node.text.startswith(".") or len(node.text) > LONGEST_FILE_NAME
+        ):
+            self.findings.add("PT111", node.at, file=node.text[:LONGEST_FILE_NAME])
             return None
         return node
 

@@ -16,6 +16,7 @@ NETWORK = {
     "asyncio", "webbrowser", "requests", "httpx", "aiohttp", "urllib3",
 }  # fmt: skip
 DISK = {
+    "author/names.py", "author/new.py", "author/output.py",
     "cli/desk.py", "cli/terms.py", "i18n/catalogue.py", "journal/folder.py", "journal/keys.py", "journal/lock.py",
     "journal/terms.py", "journal/store/connection.py", "journal/store/opening.py", "play/playthrough.py",
     "player/shell/paper.py", "player/shell/picture.py", "player/shell/remember.py", "story/load.py",

@@ -1,0 +1,1 @@
+"""Which tools does somebody have who writes a story?"""
