@@ -13,7 +13,7 @@ from typing import Any
 from pelitarina.author import word as of
 from pelitarina.author.names import Names
 from pelitarina.author.shape import Shape, either, named, one_or_more, ref, some
-from pelitarina.author.value import PLAIN, PROSE, values
+from pelitarina.author.value import PLAIN, PROSE, told, values
 from pelitarina.author.word import Word
 from pelitarina.errors import message as m
 from pelitarina.story.model import Number, OneOf, SomeOf
@@ -39,8 +39,13 @@ _PICTURED = {"picture": ["alt"], "alt": ["picture"]}
 _INTO: Mapping[str, type[Number | OneOf | SomeOf]] = {"scale": Number, "one": OneOf, "some": SomeOf}
 
 
-def schema(say: Say, names: Names | None = None) -> Shape:
-    """Give the schema of ``story.yaml``, with its descriptions through ``say``; with ``names``, for one story only.
+def schema(say: Say, names: Names | None = None, language: str = "en") -> Shape:
+    """Give the schema of ``story.yaml``; with ``names``, for one story only.
+
+    Args:
+        say: gives what the words mean in the reader's language.
+        names: those of the one story.
+        language: in which life areas are named: fi, sv or en.
 
     A story whose passages stand in several files has no ``passages`` in its head, so they are not required.
     """
@@ -48,7 +53,7 @@ def schema(say: Say, names: Names | None = None) -> Shape:
     return {
         "$schema": DRAFT,
         **writer.thing(WORDS, of.STORY, required=_REQUIRED),
-        "definitions": {**values(say, names), **writer.things()},
+        "definitions": {**values(say, names, language), **writer.things()},
     }
 
 
@@ -75,8 +80,8 @@ class _Writer:
 
     def without(self, other: str, word: str, where: Shape) -> Shape:
         """Give the rule that ``other`` may not stand beside ``word`` when that is as in ``where``."""
-        told = self.say(_APART).format(word=word, other=other)
-        return {"if": where, "then": {"properties": {other: False}, "errorMessage": told}}
+        apart = self.say(_APART).format(word=word, other=other)
+        return {"if": where, "then": {"properties": {other: False}, "errorMessage": apart}}
 
     def things(self) -> Shape:
         """Give the shapes of all mappings below the head."""
@@ -91,8 +96,8 @@ class _Writer:
             "go": {"anyOf": [ref("target"), self.ways()]},
             "template": self.thing(TEMPLATE, of.TEMPLATE, required=TEMPLATE),
             "card": either("object", self.thing(of.CARD, of.CARD, required=["label"], dependencies=_PICTURED), PROSE),
-            "prompt": {"anyOf": [self.prompt(kind) for kind in KINDS]},
-            "remembered": {"anyOf": [{"const": "yes/no"}, self.variable()]},
+            "prompt": self.by_kind({kind: of.PROMPT_KINDS[kind] for kind in KINDS}, self.prompt),
+            "remembered": {"anyOf": [{"const": "yes/no"}, self.by_kind(of.REMEMBERED_KINDS, self.remembered)]},
             "options": either("array", some(ref("free_name")), named(PROSE, ref("free_name"))),
         }
 
@@ -143,24 +148,28 @@ class _Writer:
         made = self.thing(words, of.PROMPT, required=["kind", *needed])
         if kind in _INTO:
             made["properties"]["into"] |= self.into(_INTO[kind])
-        return self.of_kind(made, kind, of.PROMPT_KINDS[kind])
+        return self.of_kind(made, of.PROMPT_KINDS[kind])
 
     def into(self, kind: type[Number | OneOf | SomeOf]) -> Shape:
         fitting = self.names.of_kind(kind) if self.names else ()
         return {"enum": list(fitting)} if fitting else ref("name")
 
-    def variable(self) -> Shape:
-        """Give the shape of what is remembered; all kinds are offered, though yes/no needs the fewest words."""
-        kinds = {"properties": {"kind": {"enum": list(REMEMBERED)}}, "required": ["kind"]}
-        return {"type": "object", **kinds, "anyOf": [self.remembered(kind) for kind in REMEMBERED]}
+    def by_kind(self, kinds: Mapping[str, str], shape: Callable[[str], Shape]) -> Shape:
+        """Give the shape of what is of one of these kinds, told apart by ``kind``, so that each can be marked alone."""
+        kind_of = told({kind: self.say(says) for kind, says in kinds.items()})
+        cases = [
+            {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": shape(kind)}
+            for kind in kinds
+        ]
+        return {"type": "object", "properties": {"kind": kind_of}, "required": ["kind"], "allOf": cases}
 
     def remembered(self, kind: str) -> Shape:
         made = self.thing(REMEMBERED[kind], of.REMEMBERED, required=["kind", *REMEMBERED[kind]])
         shapes = {"start": ref("whole" if kind == "number" else "free_name"), "options": ref("options")}
         for word in made["properties"].keys() & shapes.keys():
             made["properties"][word] |= shapes[word]
-        return self.of_kind(made, kind, of.REMEMBERED_KINDS[kind])
+        return self.of_kind(made, of.REMEMBERED_KINDS[kind])
 
-    def of_kind(self, made: Shape, kind: str, says: str) -> Shape:
+    def of_kind(self, made: Shape, says: str) -> Shape:
         """Put the kind first: by it an editor knows which other words may stand here."""
-        return made | {"properties": {"kind": {"description": self.say(says), "const": kind}, **made["properties"]}}
+        return made | {"properties": {"kind": {"description": self.say(says)}, **made["properties"]}}

@@ -1,14 +1,17 @@
 """Which values does the story language have, from prose to the names of one story?"""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from pelitarina.area import AREAS
 from pelitarina.author.names import Names
 from pelitarina.author.shape import Shape, named, one_or_more
+from pelitarina.author.word import PICKS as PICK_WORDS
 from pelitarina.errors import message as m
 from pelitarina.story.fields import WHOLE_NUMBER
 from pelitarina.story.model import BACK, END, Number, OneOf, Rule, SomeOf, Variable, YesNo
 from pelitarina.story.name import LONGEST_FILE_NAME, NAME, NO_FILE_SIGNS, RESERVED
+from pelitarina.story.text import PICKS
 
 Say = Callable[[str], str]
 
@@ -27,6 +30,7 @@ _NO_LINE = m("Write the label, then an arrow with a space on both sides, then a 
 _NO_WHOLE = m("A whole number is needed here.")
 _NO_FILE = m("A plain name of a file in the story's own folder is needed here.")
 _LANGUAGES = ("fi", "sv", "en")
+_CHOOSE = m("The customer says which.")
 _KINDS = {
     "truth": m("yes or no."),
     "number": m("A whole number. It stays between {low} and {high}."),
@@ -35,8 +39,9 @@ _KINDS = {
 }
 
 
-def values(say: Say, names: Names | None) -> Shape:
+def values(say: Say, names: Names | None, language: str) -> Shape:
     """Give the shapes of all single values, by the names under which ``word`` points at them."""
+    areas = {str(area): str(getattr(AREAS[area].name, language)) for area in AREAS} | {"choose": say(_CHOOSE)}
     return {
         "prose": PROSE,
         "plain": PLAIN,
@@ -53,12 +58,19 @@ def values(say: Say, names: Names | None) -> Shape:
         "target": _target(say, names),
         "passage_name": _known(say, names.passages) if names else _pattern(NAME, say(_NO_NAME)),
         "choice_line": _choice_line(say, names),
+        "area": told(areas),
+        "way_to_pick": told({pick: say(PICK_WORDS[pick]) for pick in PICKS}),
         "part": {"enum": list(names.parts)} if names else PLAIN,
         "picture": _file(say, names.pictures if names else ()),
         "sound": _file(say, names.sounds if names else ()),
         "set": _changes(say, names, add=False),
         "add": _changes(say, names, add=True),
     }
+
+
+def told(values: Mapping[str, str]) -> Shape:
+    """Give the shape of one of these values, each with what it means."""
+    return {"enum": list(values), "enumDescriptions": list(values.values())}
 
 
 def _pattern(pattern: str, told: str) -> Shape:

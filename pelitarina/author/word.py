@@ -7,13 +7,11 @@ shows beside them. A word without a line here cannot be told to an editor, and a
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pelitarina.area import AREAS
 from pelitarina.author.shape import Shape, named, one_or_more, ref
 from pelitarina.errors import message as m
 from pelitarina.life_line import MOST_PHASES
 from pelitarina.story.passage import MOODS
 from pelitarina.story.read import FORMAT
-from pelitarina.story.text import PICKS
 
 
 class Word(NamedTuple):
@@ -83,7 +81,7 @@ PASSAGE: Mapping[str, Word] = {
         m("What is read on the screen: prose behind |, or a list of blocks, each perhaps with if, else or once."),
         _BLOCKS,
     ),
-    "pick": Word(m("One of the items under 'from' is shown. This says which."), {"enum": list(PICKS)}),
+    "pick": Word(m("One of the items under 'from' is shown. This says which."), ref("way_to_pick")),
     "from": Word(m("The items of which one is shown."), one_or_more(ref("item"))),
     "talk": Word(
         m("Questions for whoever listens. They stand beside the story and are never written down."), one_or_more(_TEXT)
@@ -136,9 +134,7 @@ WAY: Mapping[str, Word] = {
 
 PROMPT: Mapping[str, Word] = {
     "question": Word(m("What is asked. One question, in plain words, that can be skipped."), _TEXT),
-    "area": Word(
-        m("Which life area the answer is about; 'choose' lets the customer say."), {"enum": [*AREAS, "choose"]}
-    ),
+    "area": Word(m("Which life area the answer is about; 'choose' lets the customer say."), ref("area")),
     "hint": Word(m("A line below the question that helps to begin."), _TEXT),
     "for": Word(
         m("Who answers: customer, worker or both. The customer, if nothing is said."),
@@ -153,7 +149,7 @@ PROMPT: Mapping[str, Word] = {
     "most": Word(m("How many may be chosen at most."), ref("count")),
     "thing": Word(m("What one thing on the line is called on the button that adds it: game."), _TEXT),
     "areas": Word(
-        m("Which life areas stand on the circle; all of them, if nothing is said."), one_or_more({"enum": [*AREAS]})
+        m("Which life areas stand on the circle; all of them, if nothing is said."), one_or_more(ref("area"))
     ),
     "deck": Word(m("The cards: name: what stands on the card; or label, with picture and alt."), named(ref("card"))),
     "templates": Word(m("Empty lines to begin with, each with label and phases."), named(ref("template"))),
@@ -176,6 +172,15 @@ REMEMBERED_KINDS: Mapping[str, str] = {
     "one of": m("one of: exactly one of its options."),
     "some of": m("some of: any of its options; starts empty."),
     "rule": m("rule: a condition with a name, read anew each time."),
+}
+
+PICKS: Mapping[str, str] = {
+    "first": m("first: the first that holds."),
+    "in order": m("in order: the next each time; it stays at the last."),
+    "cycle": m("cycle: the next each time, and then from the beginning again."),
+    "shuffle": m("shuffle: by chance, each once before any comes again."),
+    "once each": m("once each: the next each time, and then nothing more."),
+    "best": m("best: of those that hold, the one shown least often, and then the one with most conditions."),
 }
 
 PROMPT_KINDS: Mapping[str, str] = {

@@ -20,7 +20,7 @@ _LINE = "# yaml-language-server: $schema="
 def write_schema(desk: Desk, args: Namespace) -> int:
     """Print the schema, or write it to a file and say how an editor finds it."""
     folder, known = _story(desk, args.story) if args.story else (None, None)
-    text = written(schema(desk.texts.text, known))
+    text = written(schema(desk.texts.text, known, desk.texts.language))
     if args.output is None:
         show(text.rstrip("\n"))
         return DONE

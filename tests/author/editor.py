@@ -35,7 +35,8 @@ class Editor:
         self.settings = {"yaml": {**_QUIET, "validate": True, "hover": True, "completion": True, "schemas": schemas}}
         self.heard: Queue[dict[str, Any]] = Queue()
         self.asked = 0
-        Thread(target=self._listen, daemon=True).start()
+        self.ear = Thread(target=self._listen, daemon=True)
+        self.ear.start()
 
     def _listen(self) -> None:
         out = self.process.stdout
@@ -103,8 +104,8 @@ class Editor:
 def editor(command: list[str], root: Path, schemas: Mapping[str, str] | None = None) -> Iterator[Editor]:
     """Start an editor on the folder ``root``; ``schemas`` maps schema files to the names of documents."""
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    made = Editor(process, schemas or {})
     try:
-        made = Editor(process, schemas or {})
         capabilities = {
             "workspace": {"configuration": True},
             "textDocument": {
@@ -120,4 +121,6 @@ def editor(command: list[str], root: Path, schemas: Mapping[str, str] | None = N
         made.tell("exit")
     finally:
         process.kill()
-        process.wait()
+        made.ear.join()
+        with process:  # waits, and closes what it said and heard through
+            pass
