@@ -29,4 +29,4 @@ def test_the_lines_for_the_editor_are_those_that_the_command_says(
     run(["schema", "my_story", "-o", "my_story/story.schema.json"])
     said = [line.strip() for line in capsys.readouterr().out.split("\n") if "yaml-language-server" in line]
 
-    assert said == [line for line in re.findall(r"`(# yaml-language-server[^`]*)`", PAGE)]
+    assert said == re.findall(r"`(# yaml-language-server[^`]*)`", PAGE)
