@@ -1,6 +1,8 @@
 """A new story works at once, in the author's language, and nothing that was there is lost."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from pelitarina.errors import FileNotWritten
 from pelitarina.story.load import load
 from pelitarina.story.model import Story, Write
 from pelitarina.story.name import is_name
+
+ROOT = Path(__file__).resolve().parents[2]
 
 every_language = pytest.mark.parametrize("language", ["fi", "sv", "en"])
 
@@ -139,4 +143,23 @@ def test_nothing_is_written_over(here: Path, capsys: pytest.CaptureFixture[str])
 def test_in_a_folder_that_is_not_there_nothing_is_made(tmp_path: Path) -> None:
     with pytest.raises(FileNotWritten):
         begin(tmp_path / "nowhere" / "oma", "en", str)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit to the size of files is set by the system's own means")
+def test_when_the_disk_is_full_no_half_story_stays(tmp_path: Path) -> None:
+    half = (
+        "from pathlib import Path; from resource import RLIMIT_FSIZE, setrlimit; setrlimit(RLIMIT_FSIZE, (2000, 2000))"
+    )
+    made = f"{half}; from pelitarina.author.new import begin; begin(Path('oma'), 'fi', str)"
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", made],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "FileNotWritten" in done.stderr
     assert list(tmp_path.iterdir()) == []
