@@ -3,10 +3,12 @@
     PelitarinaError
     ├── StoryNotFound          no story under that name or in that place
     ├── StoryInvalid           a story that cannot be played as written
+    ├── StoryNotShown          a story with questions that this version cannot show
     ├── PlaythroughInvalid     a playthrough file that cannot be read
     ├── PlaceInvalid           a saved place that does not fit its story
     ├── NotBuiltYet            a word of the contract that this version does not have
     ├── Refused                something a person typed that must not be taken in
+    │   └── PackRefused        a packed story that could do harm
     ├── FileNotRead            a file that cannot be read
     ├── FileNotWritten         a file that cannot be written
     └── JournalError
@@ -88,7 +90,9 @@ class StoryNotFound(PelitarinaError):
     """There is no story under that name."""
 
     says = message("There is no story called {name}.")
-    hint = message("The command 'pelitarina stories' lists what is on the shelf. A folder works too.")
+    hint = message(
+        "The command 'pelitarina stories' lists what is on the shelf. A folder or a .pelitarina file works too."
+    )
 
 
 class StoryInvalid(PelitarinaError):
@@ -96,6 +100,13 @@ class StoryInvalid(PelitarinaError):
 
     says = message("The story {name} cannot be played yet: it has mistakes ({count}).")
     hint = message("The command 'pelitarina check {name}' tells where they are and how to mend them.")
+
+
+class StoryNotShown(PelitarinaError):
+    """The story asks in ways that this version can read and test, but not show."""
+
+    says = message("The story {name} asks in a way that this version cannot show yet: {kinds}.")
+    hint = message("A newer version of the program can. Nothing is lost: the story can be checked and tested here.")
 
 
 class PlaythroughInvalid(PelitarinaError):
@@ -124,6 +135,13 @@ class Refused(PelitarinaError):
 
     says = message("{why}")
     hint = message("Nothing was changed.")
+
+
+class PackRefused(Refused):
+    """A packed story holds what no story holds, or more than a story may."""
+
+    says = message("The story file {file} was not opened. {why}: {what}.")
+    hint = message("Nothing of it was unpacked. Ask whoever gave it to you to share the story anew.")
 
 
 class FileNotRead(PelitarinaError):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
 
+from pelitarina.story.home import Home, home
 from pelitarina.story.load import Loaded
 from pelitarina.story.model import BACK, END, Number, OneOf, Rule, SomeOf, Story, Variable, YesNo
 
@@ -42,8 +43,8 @@ def names(loaded: Loaded) -> Names | None:
         passages=tuple(story.passages),
         variables=story.variables,
         parts=(*story.variables, *_parts(story), END, BACK),
-        pictures=_files(loaded.folder / "pictures"),
-        sounds=_files(loaded.folder / "sounds"),
+        pictures=_files(home(loaded.folder), "pictures"),
+        sounds=_files(home(loaded.folder), "sounds"),
     )
 
 
@@ -53,9 +54,9 @@ def _parts(story: Story) -> Iterator[str]:
         yield from (f"{name}/{inner}" for inner in (*passage.choices, *passage.prompts))
 
 
-def _files(folder: Path) -> tuple[str, ...]:
-    found = (path for path in folder.glob("*") if path.is_file() and not path.name.startswith("."))
-    return tuple(sorted({path.stem for path in found}))
+def _files(where: Home, kind: str) -> tuple[str, ...]:
+    found = (PurePosixPath(name) for name in where.names(kind) if where.has(name))
+    return tuple(sorted({path.stem for path in found if not path.name.startswith(".")}))
 
 
 def _example(name: str, variable: Variable) -> str:

@@ -18,7 +18,7 @@ from pelitarina.author.word import Word
 from pelitarina.errors import message as m
 from pelitarina.story.model import Number, OneOf, SomeOf
 from pelitarina.story.passage import CHOICE, PASSAGE
-from pelitarina.story.prompt import ASK, KINDS, SHAPES, TEMPLATE
+from pelitarina.story.prompt import ASK, CARD, KINDS, SHAPES, TEMPLATE
 from pelitarina.story.read import WORDS
 from pelitarina.story.remember import KINDS as REMEMBERED
 from pelitarina.story.text import BLOCK, ITEM
@@ -95,7 +95,7 @@ class _Writer:
             "item": either("object", self.item(), PROSE),
             "go": {"anyOf": [ref("target"), self.ways()]},
             "template": self.thing(TEMPLATE, of.TEMPLATE, required=TEMPLATE),
-            "card": either("object", self.thing(of.CARD, of.CARD, required=["label"], dependencies=_PICTURED), PROSE),
+            "card": either("object", self.thing(CARD, of.CARD, required=["label"], dependencies=_PICTURED), PROSE),
             "prompt": self.by_kind({kind: of.PROMPT_KINDS[kind] for kind in KINDS}, self.prompt),
             "remembered": {"anyOf": [{"const": "yes/no"}, self.by_kind(of.REMEMBERED_KINDS, self.remembered)]},
             "options": either("array", some(ref("free_name")), named(PROSE, ref("free_name"))),

@@ -10,7 +10,7 @@ from pelitarina.author.word import PICKS as PICK_WORDS
 from pelitarina.errors import message as m
 from pelitarina.story.fields import WHOLE_NUMBER
 from pelitarina.story.model import BACK, END, Number, OneOf, Rule, SomeOf, Variable, YesNo
-from pelitarina.story.name import LONGEST_FILE_NAME, NAME, NO_FILE_SIGNS, RESERVED
+from pelitarina.story.name import LONGEST_FILE, NAME, NO_FILE_SIGNS, RESERVED
 from pelitarina.story.text import PICKS
 
 Say = Callable[[str], str]
@@ -107,7 +107,7 @@ def _conditions(names: Names | None) -> list[str]:
 
 def _file(say: Say, found: Iterable[str]) -> Shape:
     """A plain name; those of files that are there are offered, others may come later."""
-    pattern = f"^(?!\\.)[^{re.escape(NO_FILE_SIGNS)}]{{1,{LONGEST_FILE_NAME}}}$"
+    pattern = rf"^(?!\.)(?!.*{NO_FILE_SIGNS}).{{1,{LONGEST_FILE}}}$"
     plain = {"type": ["string", "number"], "pattern": pattern, "patternErrorMessage": say(_NO_FILE)}
     return {**plain, "examples": list(found)} if found else plain
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from pelitarina.check.references import never_met
 from pelitarina.check.variables import idle_variables, nothing_left
-from pelitarina.play.playthrough import Run, files, read_runs
-from pelitarina.story.diagnostic import Diagnostic, Place
-from pelitarina.story.load import Loaded, errors
+from pelitarina.play.playthrough import Run, as_runs
+from pelitarina.story.diagnostic import Diagnostic, Findings, Place
+from pelitarina.story.home import home
+from pelitarina.story.load import FILE_BYTES, Loaded, as_text, errors
 from pelitarina.story.model import Story
 
 _READ_ON = frozenset({"PT008", "PT009", "PT010", "PT011", "PT013", "PT014", "PT105", "PT112", "PT209", "PT217"})
@@ -28,11 +29,17 @@ def check(loaded: Loaded) -> tuple[Diagnostic, ...]:
 
 
 def runs(folder: Path, story: Story) -> tuple[tuple[Run, ...], tuple[Diagnostic, ...]]:
-    """Read every playthrough of a story."""
+    """Read every playthrough of the story in ``folder``, or in a pack. Nothing outside of it is read.
+
+    Raises:
+        FileNotRead: one of them may not be read, or is not as it was packed.
+    """
+    where = home(folder)
     read: list[Run] = []
     found: list[Diagnostic] = []
-    for path in files(folder):
-        more, told = read_runs(path, f"playthroughs/{path.name}", story)
+    for name in (one for one in where.names("playthroughs", ".yaml") if not where.leads_out(one)):
+        findings = Findings()
+        more, told = as_runs(as_text(where.read(name, FILE_BYTES), name, findings), name, story, findings)
         read += more
         found += told
     return tuple(read), tuple(found)

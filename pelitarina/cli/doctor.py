@@ -11,8 +11,7 @@ from pelitarina import __version__, shipped
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show
 from pelitarina.errors import message as m
 from pelitarina.journal.folder import exists
-from pelitarina.story.load import load
-from pelitarina.story.load import shelf as on_shelf
+from pelitarina.story.load import on_shelf
 from pelitarina.story.source import fast_reader
 
 _OK, _NOT, _LATER = m("yes"), m("no"), m("in a later version")
@@ -46,7 +45,7 @@ def doctor(desk: Desk, args: Namespace) -> int:
 
 def _found(desk: Desk) -> Iterator[tuple[str, str, bool]]:
     """Give what was looked at, what came of it, and whether the main job needs it."""
-    playable = sum(1 for shelf in desk.shelves for folder in on_shelf([shelf]) if load(folder).story)
+    playable = sum(1 for loaded in on_shelf(desk.shelves) if loaded.story)
     yield "story", str(playable) if playable else _NOT, True
     yield "words", desk.texts.language if desk.texts.texts or desk.texts.language == "en" else _NOT, True
     yield "reader", _OK if fast_reader() else _NOT, True

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pelitarina import __version__
-from pelitarina.cli import authoring
+from pelitarina.cli.authoring import AUTHORING_HELP, STORY, new, schema, share
 from pelitarina.errors import message as m
 
 Say = Callable[[str], str]
 
-LATER = ("playtest", "record", "map", "translate", "share", "import")
+LATER = ("playtest", "record", "map", "translate", "import")
 """Commands of the contract that this version does not have."""
 JOURNAL = ("init", "list", "show", "erase", "verify")
 JOURNAL_LATER = ("take-back", "passphrase", "recover", "backup", "restore", "lock")
@@ -26,12 +26,12 @@ _HELP: dict[str, tuple[str, str]] = {
     "stories": (m("list the stories on the shelf"), "pelitarina stories"),
     "check": (m("say what is to be mended in a story"), "pelitarina check stories/pieni_hetki --format sarif"),
     "test": (m("run the playthroughs of a story"), "pelitarina test stories/pieni_hetki"),
-    **authoring.HELP,
     "journal": (m("the sealed place of kept words"), "pelitarina journal init"),
     "export": (
         m("make a document of kept words"),
         "pelitarina export assessment --customer Kuusi --format docx -o draft.docx",
     ),
+    **AUTHORING_HELP,
     "doctor": (m("tell what this computer can do"), "pelitarina doctor"),
 }
 _JOURNAL_HELP = {
@@ -91,7 +91,9 @@ def parser(say: Say) -> argparse.ArgumentParser:
         return _titled(made, say)
 
     _story_commands(command, say)
-    authoring.author_commands(command, say)
+    new(command, say)
+    schema(command, say)
+    share(command, say)
     _journal_command(command("journal"), say, shared, formatter)
     _export_command(command("export"), say)
     command("doctor")
@@ -125,7 +127,7 @@ def _add_shared(made: argparse.ArgumentParser, say: Say, default: str | None) ->
 
 def _story_commands(command: Callable[[str], argparse.ArgumentParser], say: Say) -> None:
     play = command("play")
-    play.add_argument("story", metavar="STORY", help=say(m("a folder, a story.yaml, or a story of the shelf")))
+    play.add_argument("story", metavar="STORY", help=say(STORY))
     play.add_argument("--text", action="store_true", help=say(m("play in the terminal")))
     play.add_argument("--seed", type=int, metavar="N", help=say(m("what the story's chance is made of")))
     play.add_argument("--customer", metavar="PSEUDONYM", help=say(m("who is here, by a name of their choice")))
@@ -135,15 +137,11 @@ def _story_commands(command: Callable[[str], argparse.ArgumentParser], say: Say)
     stories = command("stories")
     stories.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
     check = command("check")
-    check.add_argument(
-        "story", metavar="STORY", nargs="*", help=say(m("a folder, a story.yaml, or a story of the shelf"))
-    )
+    check.add_argument("story", metavar="STORY", nargs="*", help=say(STORY))
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text", help=say(m("how it is told")))
     check.add_argument("--explain", metavar="PT###", help=argparse.SUPPRESS)
     test = command("test")
-    test.add_argument(
-        "story", metavar="STORY", nargs="+", help=say(m("a folder, a story.yaml, or a story of the shelf"))
-    )
+    test.add_argument("story", metavar="STORY", nargs="+", help=say(STORY))
 
 
 def _journal_command(

@@ -37,7 +37,7 @@ def shelf(desk: Desk, args: Namespace) -> int:
 def play(desk: Desk, args: Namespace) -> int:
     """Play one story."""
     folder = find(args.story, desk.shelves)
-    load(folder).playable()
+    load(folder).for_table()
     model = _model(desk, ())
     if args.customer:
         taken = named(model, args.customer)

@@ -12,8 +12,7 @@ from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import story_languages, story_words
 from pelitarina.play.run import Failure, check_run
 from pelitarina.story.diagnostic import Diagnostic, Severity
-from pelitarina.story.load import errors, find, load
-from pelitarina.story.load import shelf as on_shelf
+from pelitarina.story.load import errors, find, load, on_shelf
 
 _SEVERITY = {Severity.ERROR: m("error"), Severity.WARNING: m("warning"), Severity.NOTE: m("note")}
 _GOOD = m("{story}: nothing to mend.")
@@ -28,9 +27,10 @@ _AFTER_SAVE = m("(only when the play is saved and opened again in between)")
 def stories(desk: Desk, args: Namespace) -> int:
     """List the shelf."""
     found = []
-    for folder in on_shelf(desk.shelves):
-        if (story := load(folder).story) is None:
+    for loaded in on_shelf(desk.shelves):
+        if (story := loaded.story) is None:
             continue
+        folder = loaded.folder
         words = story_words(folder, story.language, desk.texts.language)
         found.append(
             {
@@ -72,6 +72,11 @@ def check(desk: Desk, args: Namespace) -> int:
 def test(desk: Desk, args: Namespace) -> int:
     """Run every playthrough of the stories named."""
     return max([_test(desk, name) for name in args.story], default=DONE)
+
+
+def tell_of(desk: Desk, name: str, folder: Path, found: tuple[Diagnostic, ...]) -> None:
+    """Tell the findings of a story, for people."""
+    _tell(desk, name, _prefix(name, folder), found)
 
 
 def _texts(found: object) -> list[str]:

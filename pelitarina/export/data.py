@@ -12,8 +12,8 @@ from typing import Final, TypeAlias
 from pelitarina import area, words
 from pelitarina.export.document import Say, by_area, in_area, method
 from pelitarina.export.select import Shareable, Shared
+from pelitarina.journal.body import as_plain
 from pelitarina.journal.keep import ASSESSMENT
-from pelitarina.life_line import LifeLine, as_data
 
 Node: TypeAlias = "dict[str, Node | str]"
 
@@ -86,7 +86,7 @@ def _plain(shared: Shared) -> dict[str, object]:
         "question": answer.question,
         "note": answer.note,
         "words": answer.words,
-        "value": as_data(answer.value) if isinstance(answer.value, LifeLine) else answer.value,
+        "value": as_plain(answer.value),
         "kind": answer.kind,
         "language": answer.language,
         "story": sitting.story,

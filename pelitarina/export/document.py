@@ -148,6 +148,9 @@ _FORMS: Final = {
     "one": message("choosing one of several"),
     "some": message("choosing some of several"),
     "life_line": message("a life line"),
+    "circle": message("a circle of life areas"),
+    "cards": message("choosing cards"),
+    "next_step": message("a card of the next step"),
 }
 _LANGUAGES: Final = {
     "fi": message("Finnish"),

@@ -9,10 +9,12 @@ from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime
 from typing import Final
 
+from pelitarina import life_line, next_step
 from pelitarina.errors import Refused, message
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import Entry, Purpose, ReflectionId, Sitting, in_force
-from pelitarina.life_line import LifeLine, texts
+from pelitarina.life_line import LifeLine
+from pelitarina.next_step import NextStep
 from pelitarina.words import has_identity_code
 
 IDENTITY_CODE: Final = message(
@@ -107,4 +109,6 @@ def _texts(shared: Shared) -> Iterator[str]:
     if isinstance(answer.value, tuple):
         yield from answer.value
     if isinstance(answer.value, LifeLine):
-        yield from texts(answer.value)
+        yield from life_line.texts(answer.value)
+    if isinstance(answer.value, NextStep):
+        yield from next_step.texts(answer.value)

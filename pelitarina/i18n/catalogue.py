@@ -18,6 +18,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from pelitarina.errors import FileNotRead, reason
 from pelitarina.errors import message as m
+from pelitarina.story.home import home, read_file
 from pelitarina.words import clean
 
 SOURCE = "en"
@@ -93,7 +94,7 @@ def program(language: str, locales: Path) -> Catalogue:
     for part in reversed(chain(language)):
         path = locales / part / "pelitarina.po"
         if path.is_file():
-            for message in _messages(path):
+            for message in _messages(path.name, read_file(path, path.name, _MOST_BYTES)):
                 match message.id, message.string:
                     case str(source), str(target) if source and target and not message.fuzzy:
                         texts[source] = target
@@ -112,13 +113,14 @@ def story_words(folder: Path, own: str, language: str) -> StoryWords:
     named: dict[str, str] = {}
     placed: dict[tuple[str, str], str] = {}
     spoken_in = own
+    where = home(folder)
     for part in reversed(chain(language)):
-        path = folder / "locales" / f"{part}.po"
-        if part == own or not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+        name = f"locales/{part}.po"
+        if part == own or not where.has(name) or where.leads_out(name):
             spoken_in = part if part == own else spoken_in
             continue
         spoken_in = part
-        for message in _messages(path):
+        for message in _messages(name, where.read(name, _MOST_BYTES)):
             if isinstance(message.id, str) and message.context and message.string:
                 named[message.context] = text = clean(str(message.string))
                 if not message.fuzzy:
@@ -129,9 +131,8 @@ def story_words(folder: Path, own: str, language: str) -> StoryWords:
 def story_languages(folder: Path, own: str) -> tuple[str, ...]:
     """Give the languages of a story: its own first, then in the order in which the program lists them."""
     order = {language: number for number, language in enumerate(LANGUAGES)}
-    others = (
-        path.stem for path in (folder / "locales").glob("*.po") if path.stem != own and _LANGUAGE.fullmatch(path.stem)
-    )
+    stems = (name.removeprefix("locales/").removesuffix(".po") for name in home(folder).names("locales", ".po"))
+    others = (stem for stem in stems if stem != own and _LANGUAGE.fullmatch(stem))
     return own, *sorted(others, key=lambda language: (order.get(language, len(order)), language))
 
 
@@ -149,19 +150,17 @@ def language_name(language: str) -> str:
         return language
 
 
-def _messages(path: Path) -> "Iterator[Message]":
+def _messages(name: str, data: bytes) -> "Iterator[Message]":
     """Read a PO file in UTF-8. Its language is known from its name; Babel is not asked what it makes of it."""
+    if len(data) > _MOST_BYTES:
+        raise FileNotRead(file=name, why=_NO_CATALOGUE)
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-        if len(data) > _MOST_BYTES:
-            raise FileNotRead(file=path.name, why=_NO_CATALOGUE)
         text = _PLURALS.sub("nplurals=2", data.decode("utf-8-sig"))  # Babel would make as many as it is told
         yield from read_po(BytesIO(_CHARSET.sub("charset=utf-8", text, count=1).encode()), abort_invalid=True)
-    except (OSError, UnicodeError) as problem:
-        raise FileNotRead(file=path.name, why=reason(problem)) from None
+    except UnicodeError as problem:
+        raise FileNotRead(file=name, why=reason(problem)) from None
     except (PoFileError, ValueError):
-        raise FileNotRead(file=path.name, why=_NO_CATALOGUE) from None
+        raise FileNotRead(file=name, why=_NO_CATALOGUE) from None
 
 
 def _plural(language: str, number: int) -> int:

@@ -8,24 +8,47 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from pelitarina import circle, life_line, next_step
 from pelitarina.journal.draft import Answer, Owner, Value
-from pelitarina.life_line import from_data
 
 
 def to_bytes(answer: Answer) -> bytes:
     """Write ``answer`` as ASCII JSON, so that no text whatever can fail to be written."""
-    return json.dumps(asdict(answer), separators=(",", ":")).encode("ascii")
+    return json.dumps({**asdict(answer), "value": as_plain(answer.value)}, separators=(",", ":")).encode("ascii")
 
 
 def from_bytes(data: bytes) -> Answer:
     """Read what ``to_bytes`` wrote. Only bytes that a seal vouched for come here."""
     fields = json.loads(data)
-    value, owner = _value(fields.pop("value")), Owner(fields.pop("owner"))
+    value, owner = _value(fields["kind"], fields.pop("value")), Owner(fields.pop("owner"))
     return Answer(**fields, owner=owner, value=value)
 
 
-def _value(value: Any) -> Value:
-    """Read a value: JSON knows neither tuples nor life lines."""
+def as_plain(value: Value) -> Any:
+    """Give a value as JSON can hold it."""
+    match value:
+        case life_line.LifeLine():
+            return life_line.as_data(value)
+        case circle.Circle():
+            return circle.as_data(value)
+        case next_step.NextStep():
+            return next_step.as_data(value)
+        case _:
+            return value
+
+
+def _value(kind: str, value: Any) -> Value:
+    """Read a value: JSON knows neither tuples nor what has parts."""
     if isinstance(value, dict):
-        return from_data(value)
+        return _of_parts(kind, value)
     return tuple(value) if isinstance(value, list) else value
+
+
+def _of_parts(kind: str, value: dict[str, Any]) -> Value:
+    match kind:
+        case "circle":
+            return circle.from_data(value)
+        case "next_step":
+            return next_step.from_data(value)
+        case _:
+            return life_line.from_data(value)

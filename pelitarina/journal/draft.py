@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from pelitarina.circle import Circle
 from pelitarina.life_line import LifeLine
+from pelitarina.next_step import NextStep
 
-Value = int | tuple[str, ...] | LifeLine | None
-"""An answer as data: the number of a scale, the names of the options marked, a life line; None for written text."""
+Value = int | tuple[str, ...] | LifeLine | Circle | NextStep | None
+"""An answer as data: the number of a scale, the names of what was marked, what has parts; None for written text."""
 
 
 class Owner(StrEnum):
@@ -29,7 +31,7 @@ class Answer:
     Attributes:
         prompt: path of the prompt, ``passage/prompt``.
         owner: who answered.
-        kind: ``write``, ``scale``, ``one``, ``some`` or ``life_line``.
+        kind: ``write``, ``scale``, ``one``, ``some``, ``life_line``, ``circle``, ``cards`` or ``next_step``.
         question: the question as it was shown, in ``language``.
         words: the answer as the person saw it: the text written, the labels marked, or what is on the line. Verbatim.
         value: the same as data.

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pelitarina.play.literal import DRAWN, Written, as_answer, items, literal, text_in, whole
+from pelitarina.play.literal import Written, as_answer, items, literal, parts, text_in, whole
 from pelitarina.play.step import DEFAULT_ENDING, Given, fits
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, nearest
 from pelitarina.story.expression import Value
-from pelitarina.story.load import text_of, within
-from pelitarina.story.model import LifeLine, Prompt, Story
+from pelitarina.story.load import text_of
+from pelitarina.story.model import Prompt, Story
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence, read
 
@@ -23,6 +23,7 @@ STEPS = (
     "set", "remembered", "ends", "keep",
 )  # fmt: skip
 RUN = ("from", "with", "seed", "language", "steps")
+_OWNERS = ("customer", "worker")
 PURPOSES = ("own_copy", "assessment", "plan", "counts")
 """What a run may keep for, besides ``share:NAME``."""
 
@@ -61,7 +62,13 @@ def read_runs(path: Path, shown: str, story: Story) -> tuple[tuple[Run, ...], tu
         FileNotRead: the file is not there or may not be read.
     """
     findings = Findings()
-    text = text_of(path, shown, findings)
+    return as_runs(text_of(path, shown, findings), shown, story, findings)
+
+
+def as_runs(
+    text: str | None, shown: str, story: Story, findings: Findings
+) -> tuple[tuple[Run, ...], tuple[Diagnostic, ...]]:
+    """Read runs from the text of a file; ``findings`` hold what was wrong with it so far."""
     node = read(shown, text, findings) if text is not None else None
     if isinstance(node, MappingNode):
         runs = tuple(_run(name, entry, story, findings) for name, entry in node.entries.items())
@@ -69,11 +76,6 @@ def read_runs(path: Path, shown: str, story: Story) -> tuple[tuple[Run, ...], tu
     if not len(findings):
         findings.add("PT103", node.at if node else 0, word=shown, expected="run")
     return (), findings.sorted()
-
-
-def files(folder: Path) -> tuple[Path, ...]:
-    """Give the playthrough files of a story's folder, by name."""
-    return tuple(sorted(path for path in (folder / "playthroughs").glob("*.yaml") if within(path, folder)))
 
 
 def prompt_path(story: Story, name: str, near: str | None = None) -> str | None:
@@ -223,11 +225,12 @@ class _StepReader:
         return found
 
     def by_owner(self, name: str, node: Node) -> Mapping[str, Node]:
-        """Part what several people answer; an answer that is itself made of words (a life line) is one."""
+        """Part what several people answer; an answer that is itself made of parts (a life line) is one."""
         if not isinstance(node, MappingNode):
             return {"": node}
-        drawn = any(isinstance(prompt.form, LifeLine) for prompt in self.prompts(name))
-        return {"": node} if drawn and node.entries.keys() & set(DRAWN) else node.entries
+        words = {word for prompt in self.prompts(name) for word in parts(prompt)}
+        mine = any(word in words or (word not in _OWNERS and nearest(word, words)) for word in node.entries)
+        return {"": node} if mine else node.entries
 
     def owner(self, name: str, owner: str, node: Node) -> None:
         """Look whether that prompt is asked of ``owner`` at all."""

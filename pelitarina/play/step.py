@@ -17,6 +17,7 @@ from pelitarina.story.model import (
     BACK,
     END,
     Block,
+    Cards,
     Choice,
     Number,
     Options,
@@ -171,13 +172,16 @@ def passage_of(story: Story, state: State) -> Passage:
 
 
 def fits(prompt: Prompt, given: Given) -> bool:
-    """Say whether ``given`` is a possible answer to ``prompt``. Written text is known to the draft alone."""
+    """Say whether ``given`` is a possible answer to ``prompt``.
+
+    What is written or drawn (write, life_line, circle, next_step) is known to the draft alone: here it is "".
+    """
     match prompt.form:
         case Scale(first=first, last=last):
             return isinstance(given, int) and not isinstance(given, bool) and first <= given <= last
         case Options(options=options, most=None):
             return isinstance(given, str) and given in options
-        case Options(options=options, most=most):
+        case Options(options=options, most=most) | Cards(options=options, most=most):
             return isinstance(given, frozenset) and given <= options.keys() and 0 < len(given) <= (most or 0)
         case _:
             return given == ""

@@ -200,6 +200,18 @@ CODES: dict[str, Code] = {
         m("A person who takes it would be stuck."),
         m("Write the label, then an arrow with a space on both sides, then a passage: Go on. -> kitchen"),
     ),
+    "PT114": Code(
+        _N,
+        m("{word} belongs to the story language, but this version cannot show it at the table yet."),
+        m("The story can be checked and tested; whoever wants to play it is told so before it begins."),
+        m("Let it be if the story is for a newer version, or ask in another way for now."),
+    ),
+    "PT115": Code(
+        _W,
+        m("The file {file} is not read."),
+        m("Files of passages and of playthroughs end in .yaml. What stands in this one would be missing."),
+        m("Call it {mend}."),
+    ),
     # names and what they mean
     "PT201": Code(
         _E,
@@ -400,8 +412,8 @@ CODES: dict[str, Code] = {
         m("{value} cannot be an answer to {name}."),
         m("Nobody at the table could give it."),
         m(
-            "A scale takes one of its numbers, one an option, some a list of options, write any text, a life_line "
-            "phases with things, or strengths."
+            "A scale takes one of its numbers, one an option, some and cards a list of names, write any text, a "
+            "life_line phases with things, or strengths, a circle its areas, a next_step its goal."
         ),
     ),
 }
@@ -419,7 +431,7 @@ PHRASES: dict[str, str] = {
     "names": m("names, each on its own line"),
     "prose": m("prose"),
     "kind": m("yes/no, number, one of, some of or rule"),
-    "prompt kind": m("write, scale, one, some or life_line"),
+    "prompt kind": m("write, scale, one, some, life_line, circle, cards or next_step"),
     "template": m("a template with label and phases"),
     "phases": m("1 to 12 phases, each a short sentence"),
     "prompt": m("a prompt with kind and question"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.mend import behind_bar
-from pelitarina.story.name import RESERVED, as_name, is_name
+from pelitarina.story.name import RESERVED, as_name, is_file_name, is_name
 from pelitarina.story.prose import Line, Paragraph, holes, left_open, line, paragraphs, parts, seems_spoken
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence
@@ -17,6 +17,7 @@ from pelitarina.story.source import Node, Scalar, Sequence
 WHOLE_NUMBER = "[+-]?[0-9]{1,9}"
 """The pattern of a whole number."""
 _WHOLE = re.compile(WHOLE_NUMBER)
+_SHOWN = 100  # letters of a name that cannot be one
 _LONG = 120  # words on one screen, above which the checker speaks
 
 
@@ -166,6 +167,24 @@ def plain_name(node: Scalar, findings: Findings) -> str:
         return node.text
     findings.add("PT105", node.at, name=node.text, mend=as_name(node.text))
     return ""
+
+
+def plain_file(fields: Fields, word: str) -> Scalar | None:
+    """Read the name of a file: a plain one, so that nothing outside the story is read."""
+    node = fields.scalar(word)
+    if node and not is_file_name(node.text):
+        fields.findings.add("PT111", node.at, file=node.text[:_SHOWN])
+        return None
+    return node
+
+
+def in_words(fields: Fields, shown: str, told: str) -> None:
+    """Look whether what is seen or heard (``shown``) has the words that tell of it (``told``) beside it."""
+    node = fields.get(shown)
+    if node and not fields.has(told):
+        fields.findings.add("PT311", node.key_at, word=shown, other=told)
+    elif fields.has(told) and not node:
+        fields.missing(shown)
 
 
 def sentence(node: Node, word: str, findings: Findings) -> str | None:

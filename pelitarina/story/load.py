@@ -1,14 +1,27 @@
-"""How does a folder become a story? The only reader of story files."""
+"""How does a folder, or a packed file, become a story? The only reader of story files."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from pelitarina.errors import FileNotRead, NotBuiltYet, StoryInvalid, StoryNotFound, reason
+from pelitarina.errors import FileNotRead, PackRefused, StoryInvalid, StoryNotFound, StoryNotShown
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
+from pelitarina.story.home import (
+    Asset,
+    Home,
+    find_asset,
+    home,
+    is_pack,
+    is_story,
+    named_assets,
+    read_file,
+)
 from pelitarina.story.link import link
-from pelitarina.story.model import Story
+from pelitarina.story.model import Card, Cards, Prompt, Story
+from pelitarina.story.pack import ENDING, HEAD
+from pelitarina.story.prompt import later_kinds
 from pelitarina.story.read import read_story
 from pelitarina.story.source import Mapping, Node, paused_collection, read, unified
 
@@ -18,7 +31,7 @@ _FILES = 1000  # how many files a story may be parted into
 
 
 class Loaded(NamedTuple):
-    """What came of loading: the story, unless an error keeps it from being played; its folder; what to mend."""
+    """What came of loading: the story, unless an error keeps it from being played; where it lives; what to mend."""
 
     story: Story | None
     folder: Path
@@ -37,47 +50,67 @@ class Loaded(NamedTuple):
             raise StoryInvalid(name=self.folder.name, count=len(errors(self.diagnostics)))
         return self.story
 
+    def for_table(self) -> Story:
+        """Give the story if all its questions can be shown, or raise ``StoryInvalid`` or ``StoryNotShown``.
+
+        Asked before play begins, by whoever lets people play: nobody meets a question that cannot be shown.
+        """
+        story = self.playable()
+        if kinds := later_kinds(story):
+            raise StoryNotShown(name=story.id, kinds=", ".join(kinds))
+        return story
+
 
 def find(name: str, shelves: Sequence[Path]) -> Path:
-    """Find a story's folder by folder, ``story.yaml`` or shelf id. Raises ``StoryNotFound``."""
+    """Find a story by its folder, ``story.yaml``, pack or shelf id. Gives a folder or a pack; or ``StoryNotFound``."""
     given = Path(name)
-    if given.suffix == ".pelitarina":
-        raise NotBuiltYet(word=".pelitarina")
-    if given.name == "story.yaml" and given.is_file():
+    if given.name == HEAD and given.is_file():
         return given.parent
-    if (given / "story.yaml").is_file():
+    if is_story(given):
         return given
-    for shelf in shelves:
-        if given.name == name and (shelf / name / "story.yaml").is_file():
-            return shelf / name
+    for shelf in shelves if given.name == name else ():
+        for here in (shelf / name, shelf / f"{name}{ENDING}"):
+            if is_story(here):
+                return here
     raise StoryNotFound(name=name)
 
 
 def shelf(shelves: Sequence[Path]) -> tuple[Path, ...]:
-    """Give the folders of all stories on the shelves, by name."""
-    found = (folder for shelf in shelves if shelf.is_dir() for folder in shelf.iterdir())
-    return tuple(sorted((f for f in found if (f / "story.yaml").is_file()), key=lambda folder: folder.name))
+    """Give the folders and packs of all stories on the shelves, by name; a folder goes before a pack of its name."""
+    found = (path for shelf in shelves if shelf.is_dir() for path in shelf.iterdir() if is_story(path))
+    by_name = {_shelf_id(path): path for path in sorted(found, key=is_pack, reverse=True)}
+    return tuple(path for _, path in sorted(by_name.items()))
+
+
+def on_shelf(shelves: Sequence[Path]) -> Iterator[Loaded]:
+    """Load the stories of the shelves, one after the other. One that cannot be read costs no other."""
+    for path in shelf(shelves):
+        with suppress(FileNotRead, PackRefused):
+            yield load(path)
 
 
 def load(folder: Path) -> Loaded:
-    """Load the story in ``folder``. Mistakes of the author come back as diagnostics, never as exceptions.
+    """Load the story in ``folder``, or in a pack. Mistakes of the author come back as diagnostics, not as exceptions.
 
     Raises:
-        FileNotRead: ``story.yaml`` is not there or may not be read.
+        FileNotRead: ``story.yaml`` is not there or may not be read; or the pack is not whole.
+        PackRefused: the pack could do harm.
     """
     findings = Findings()
     digest = hashlib.sha256()
+    where = home(folder)
     with paused_collection():
-        head = _node(folder, "story.yaml", findings, digest)
-        more = _more(folder, findings, digest)
+        head = _node(where, HEAD, findings, digest)
+        more = _more(where, findings, digest)
         if not isinstance(head, Mapping):
-            if not any(found.place.file == "story.yaml" for found in findings.diagnostics):
-                findings.add("PT103", 0, word="story.yaml", expected="story")
+            if not any(found.place.file == HEAD for found in findings.diagnostics):
+                findings.add("PT103", 0, word=HEAD, expected="story")
             return Loaded(None, folder, findings.sorted())
         draft = link(read_story(head, more, findings, digest.hexdigest()), findings)
-    _assets(draft, folder, findings)
-    if draft.id and draft.id != folder.resolve().name and "story" in head.entries:
-        findings.add("PT309", head.entries["story"].at, folder=folder.resolve().name, name=draft.id)
+    _assets(draft, where, findings)
+    _unread(where, findings)
+    if draft.id and draft.id != (name := _shelf_id(folder.resolve())) and "story" in head.entries:
+        findings.add("PT309", head.entries["story"].at, folder=name, name=draft.id)
     found = findings.sorted()
     return Loaded(None if errors(found) else draft, folder, found, draft, findings)
 
@@ -95,14 +128,11 @@ def text_of(path: Path, shown: str, findings: Findings) -> str | None:
     Raises:
         FileNotRead: it is not there, may not be read, or is no file but, say, a folder or a device.
     """
-    try:
-        if not path.is_file():
-            path.stat()  # says why, if it is not there at all
-            raise FileNotRead(file=shown, why="not a file")
-        with path.open("rb") as opened:
-            data = opened.read(FILE_BYTES + 1)
-    except OSError as problem:
-        raise FileNotRead(file=shown, why=reason(problem)) from None
+    return as_text(read_file(path, shown, FILE_BYTES), shown, findings)
+
+
+def as_text(data: bytes, shown: str, findings: Findings) -> str | None:
+    """Read bytes as text within the limits; None, and told, if they are too many or not UTF-8."""
     if len(data) > FILE_BYTES:
         _tell_of_file("PT002", shown, findings, limit="8 MiB")
         return None
@@ -115,14 +145,20 @@ def text_of(path: Path, shown: str, findings: Findings) -> str | None:
         return None
 
 
-def asset(folder: Path, kind: str, name: str) -> Path | None:
+def asset(folder: Path, kind: str, name: str) -> Asset | None:
     """Find a picture or sound (``kind``: pictures, sounds) of the story in ``folder``; None if it is not inside.
 
-    A name without an ending stands for a file of that name with any ending. Whoever opens an asset
-    asks here first, so that nothing outside the story is ever read.
+    A name without an ending stands for a file of that name with any ending. Whoever opens an asset asks here
+    first, so that nothing outside the story is ever read. A pack that is gone or broken since has no assets.
     """
-    inside = [path for path in _named(folder / kind, name) if within(path, folder)]
-    return inside[0] if inside else None
+    try:
+        return find_asset(home(folder), kind, name)
+    except (FileNotRead, PackRefused):
+        return None
+
+
+def _shelf_id(path: Path) -> str:
+    return path.stem if is_pack(path) else path.name
 
 
 def _tell_of_file(code: str, shown: str, findings: Findings, **facts: str) -> None:
@@ -130,12 +166,11 @@ def _tell_of_file(code: str, shown: str, findings: Findings, **facts: str) -> No
     findings.add(code, findings.files[-1].base, **facts)
 
 
-def _node(folder: Path, shown: str, findings: Findings, digest: "hashlib._Hash") -> Node | None:
-    path = folder / shown
-    if path.exists() and not within(path, folder):
+def _node(where: Home, shown: str, findings: Findings, digest: "hashlib._Hash") -> Node | None:
+    if where.leads_out(shown):
         _tell_of_file("PT111", shown, findings, file=shown)
         return None
-    text = text_of(path, shown, findings)
+    text = as_text(where.read(shown, FILE_BYTES), shown, findings)
     if text is None:
         return None
     text = unified(text)
@@ -143,12 +178,12 @@ def _node(folder: Path, shown: str, findings: Findings, digest: "hashlib._Hash")
     return read(shown, text, findings)
 
 
-def _more(folder: Path, findings: Findings, digest: "hashlib._Hash") -> dict[str, Node]:
+def _more(where: Home, findings: Findings, digest: "hashlib._Hash") -> dict[str, Node]:
     """Read ``passages/*.yaml``, each a bare mapping of passages, in file-name order."""
     more: dict[str, Node] = {}
-    paths = sorted((folder / "passages").glob("*.yaml"))
-    for path in paths[:_FILES]:
-        node = _node(folder, f"passages/{path.name}", findings, digest)
+    names = where.names("passages", ".yaml")
+    for shown in names[:_FILES]:
+        node = _node(where, shown, findings, digest)
         if isinstance(node, Mapping):
             for name, passage in node.entries.items():
                 if name in more:
@@ -156,27 +191,33 @@ def _more(folder: Path, findings: Findings, digest: "hashlib._Hash") -> dict[str
                 else:
                     more[name] = passage
         elif node is not None:
-            findings.add("PT103", node.at, word=path.name, expected="passages")
-    if len(paths) > _FILES:
-        _tell_of_file("PT002", f"passages/{paths[_FILES].name}", findings, limit=str(_FILES))
+            findings.add("PT103", node.at, word=shown.rpartition("/")[2], expected="passages")
+    if len(names) > _FILES:
+        _tell_of_file("PT002", names[_FILES], findings, limit=str(_FILES))
     return more
 
 
-def _assets(story: Story, folder: Path, findings: Findings) -> None:
-    """Look at whether every picture and sound is there, and inside the story."""
+def _assets(story: Story, where: Home, findings: Findings) -> None:
+    """Look at whether every picture and sound is there, and inside the story; each is sought once."""
+    there: dict[tuple[str, str], Asset | None] = {}
     for passage in story.passages.values():
-        pictured = ("pictures", passage.picture, passage.picture_at)
-        for kind, name, at in (pictured, ("sounds", passage.sound, passage.sound_at)):
-            if name and asset(folder, kind, name) is None:
-                findings.add("PT111" if _named(folder / kind, name) else "PT310", at, file=name)
+        cards = (card for prompt in passage.prompts.values() for card in _cards(prompt))
+        named = [("pictures", card.picture, card.picture_at) for card in cards]
+        named += [("pictures", passage.picture, passage.picture_at), ("sounds", passage.sound, passage.sound_at)]
+        for kind, name, at in named:
+            if name and (kind, name) not in there:
+                there[kind, name] = find_asset(where, kind, name)
+            if name and there[kind, name] is None:
+                findings.add("PT111" if named_assets(where, kind, name) else "PT310", at, file=name)
 
 
-def _named(folder: Path, name: str) -> list[Path]:
-    """The files that ``name`` can mean. It has no signs that would lead elsewhere (``passage.file``)."""
-    files = [*(sorted(folder.glob(f"{name}.*")) if folder.is_dir() else ()), folder / name]
-    return [path for path in files if path.is_file()]
+def _unread(where: Home, findings: Findings) -> None:
+    """Tell of files that somebody meant to be read, and whose names end otherwise."""
+    for name in (one for kind in ("passages", "playthroughs") for one in where.names(kind)):
+        stem, dot, ending = name.rpartition(".")
+        if dot and ending.lower() in ("yml", "yaml") and ending != "yaml":
+            _tell_of_file("PT115", name, findings, file=name, mend=f"{stem}.yaml".rpartition("/")[2])
 
 
-def within(path: Path, folder: Path) -> bool:
-    """Say whether a path, links followed, stays inside ``folder``."""
-    return path.resolve().is_relative_to(folder.resolve())
+def _cards(prompt: Prompt) -> Iterable[Card]:
+    return prompt.form.deck.values() if isinstance(prompt.form, Cards) else ()

@@ -8,7 +8,19 @@ path and are looked up by path and source text.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pelitarina.story.model import Block, Choice, LifeLine, OneOf, Options, Passage, Prompt, Scale, SomeOf, Story
+from pelitarina.story.model import (
+    Block,
+    Cards,
+    Choice,
+    LifeLine,
+    OneOf,
+    Options,
+    Passage,
+    Prompt,
+    Scale,
+    SomeOf,
+    Story,
+)
 from pelitarina.story.prose import Line
 
 
@@ -39,6 +51,16 @@ def messages(story: Story) -> Iterator[Message]:
 def option_path(prompt: str, option: str) -> str:
     """Give the path of an option's label."""
     return f"{prompt}/options/{option}.label"
+
+
+def card_path(prompt: str, card: str, field: str) -> str:
+    """Give the path of a card's texts: ``label`` or ``alt``."""
+    return f"{prompt}/deck/{card}.{field}"
+
+
+def marked_path(form: Options | Cards, prompt: str, name: str) -> str:
+    """Give the path of what is marked: an option's label, or a card's."""
+    return card_path(prompt, name, "label") if isinstance(form, Cards) else option_path(prompt, name)
 
 
 def template_path(prompt: str, template: str, field: str) -> str:
@@ -89,6 +111,10 @@ def _prompt(path: str, prompt: Prompt) -> Iterator[Message]:
             yield Message(f"{path}.high", high.text)
         case Options(options):
             yield from (Message(option_path(path, name), label.text) for name, label in options.items())
+        case Cards(deck):
+            for name, card in deck.items():
+                yield Message(card_path(path, name, "label"), card.label.text)
+                yield from _line(card_path(path, name, "alt"), card.alt)
         case LifeLine(thing, templates):
             yield from _line(f"{path}.thing", thing)
             for name, template in templates.items():

@@ -4,6 +4,7 @@ Frozen values with the shape of the language and nothing else: no files, no look
 are plain dataclasses filled by hand in ``read``, which knows where each came from; ten thousand
 passages through a validating library would take as long again as reading them.
 ``at`` is always an offset into the story's files (``diagnostic.Findings.place``).
+Longer than most modules: every value of the language stands here, side by side.
 """
 
 from collections.abc import Mapping
@@ -159,7 +160,46 @@ class LifeLine:
     kind = "life_line"
 
 
-Form = Write | Scale | Options | LifeLine
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle of life areas, by their ids in the order shown. It asks of each: now, how important, which way."""
+
+    areas: tuple[str, ...]
+    kind = "circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card of a deck: what stands on it, and its picture if it has one."""
+
+    label: Line
+    picture: str | None = None
+    alt: Line | None = None
+    picture_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """A deck of cards of which up to ``most`` may be taken."""
+
+    deck: Mapping[str, Card]
+    most: int
+    kind = "cards"
+
+    @property
+    def options(self) -> dict[str, Line]:
+        """What stands on each card, by name."""
+        return {name: card.label for name, card in self.deck.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A card of the next step: goal, better or hold, what helps, what hinders, who, when."""
+
+    kind = "next_step"
+
+
+Form = Write | Scale | Options | LifeLine | Circle | Cards | NextStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,10 +298,17 @@ class Story:
     @property
     def areas(self) -> tuple[str, ...]:
         """The life areas that its prompts name, each once, in reading order."""
-        named = (prompt.area for passage in self.passages.values() for prompt in passage.prompts.values())
-        return tuple(dict.fromkeys(area for area in named if area and area != "choose"))
+        prompts = [prompt for passage in self.passages.values() for prompt in passage.prompts.values()]
+        named = (area for prompt in prompts for area in _areas(prompt))
+        return tuple(dict.fromkeys(area for area in named if area != "choose"))
 
     @property
     def pictures(self) -> tuple[str, ...]:
         """The pictures that its passages name, each once, in reading order."""
         return tuple(dict.fromkeys(passage.picture for passage in self.passages.values() if passage.picture))
+
+
+def _areas(prompt: Prompt) -> tuple[str, ...]:
+    if isinstance(prompt.form, Circle):
+        return prompt.form.areas
+    return (prompt.area,) if prompt.area else ()

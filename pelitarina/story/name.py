@@ -1,4 +1,4 @@
-"""Which names may a part of a story have?"""
+"""Which names may a part of a story have, and which a file of it?"""
 
 import re
 import unicodedata
@@ -8,10 +8,12 @@ RESERVED = frozenset({"and", "or", "not", "yes", "no", "seen", "times", "chosen"
 
 NAME = "[a-zåäö][a-z0-9_åäö]*"
 """The pattern of a name, whole."""
-NO_FILE_SIGNS = '/\\:*?"<>|[]'
-"""Signs that no name of a picture or sound has."""
-LONGEST_FILE_NAME = 100
+NO_FILE_SIGNS = r'[/\\:*?"<>|\[\]\x00-\x1f\x7f]'
+"""Signs that no name of a file has, as a pattern."""
+LONGEST_FILE = 100
 """In letters; some systems refuse longer names."""
+_NOT_IN_FILES = re.compile(NO_FILE_SIGNS)
+_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|\Z)", re.IGNORECASE)
 _WHOLE = re.compile(rf"{NAME}\Z")
 
 
@@ -33,3 +35,15 @@ def as_name(text: str) -> str:
     kept = "".join(sign if sign in "åäö" else unicodedata.normalize("NFKD", sign)[0] for sign in text[:60].lower())
     near = re.sub(r"[^a-z0-9åäö]+", "_", kept).strip("_").lstrip("0123456789_")
     return near if is_name(near) else "a_name"
+
+
+def is_file_name(text: str) -> bool:
+    """Say whether ``text`` is the plain name of a file on every system: one that leads nowhere and means no device.
+
+    >>> is_file_name("door.svg"), is_file_name("../door"), is_file_name("con.svg"), is_file_name("door.")
+    (True, False, False, False)
+    """
+    plain = not (
+        _NOT_IN_FILES.search(text) or _DEVICES.match(text) or text.startswith(".") or text.endswith((".", " "))
+    )
+    return plain and 0 < len(text) <= LONGEST_FILE

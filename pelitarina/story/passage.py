@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from pelitarina.story.change import ChangeReader
 from pelitarina.story.diagnostic import Findings
-from pelitarina.story.fields import Fields, emphasised, named, sentence, too_long
+from pelitarina.story.fields import Fields, emphasised, in_words, named, plain_file, sentence, too_long
 from pelitarina.story.known import Known
 from pelitarina.story.model import Block, Choice, Passage, Way
-from pelitarina.story.name import LONGEST_FILE_NAME, NO_FILE_SIGNS
 from pelitarina.story.prompt import PromptReader
 from pelitarina.story.prose import Line, line, words
 from pelitarina.story.source import Mapping as MappingNode
@@ -21,7 +20,6 @@ PASSAGE = (
 )  # fmt: skip
 CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", "ending")
 _WAYS_OUT = ("choices", "go", "otherwise")
-_NO_PLAIN_NAME = frozenset(NO_FILE_SIGNS)
 MOODS = ("morning", "day", "evening", "night")
 
 
@@ -72,12 +70,8 @@ class PassageReader:
     def scene(self, fields: Fields) -> dict[str, str | int | Line | None]:
         """Read what is seen and heard: a picture needs its alt text, a sound its caption."""
         for shown, told in (("picture", "alt"), ("sound", "caption")):
-            node = fields.get(shown)
-            if node and not fields.has(told):
-                self.findings.add("PT311", node.key_at, word=shown, other=told)
-            elif fields.has(told) and not node:
-                fields.missing(shown)
-        picture, sound, mood = self.file(fields, "picture"), self.file(fields, "sound"), fields.scalar("mood")
+            in_words(fields, shown, told)
+        picture, sound, mood = plain_file(fields, "picture"), plain_file(fields, "sound"), fields.scalar("mood")
         if mood is not None and mood.text not in MOODS:
             self.findings.add("PT104", mood.at, word="mood", value=mood.text, expected="mood")
         return {
@@ -89,16 +83,6 @@ class PassageReader:
             "caption": self.texts.sentence(fields, "caption"),
             "mood": mood.text if mood else None,
         }
-
-    def file(self, fields: Fields, word: str) -> Scalar | None:
-        """Read the name of a file: a plain one, so that nothing outside the story is read."""
-        node = fields.scalar(word)
-        if node and (
-            _NO_PLAIN_NAME & set(node.text) or node.text.startswith(".") or len(node.text) > LONGEST_FILE_NAME
-        ):
-            self.findings.add("PT111", node.at, file=node.text[:LONGEST_FILE_NAME])
-            return None
-        return node
 
     def choice(self, passage: str, name: str, node: Node) -> Choice:
         """Read ``Label. -> target`` or the long form."""

@@ -1,20 +1,38 @@
 """How is a prompt read: the question, its form, its life area, what it answers into?"""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pelitarina.area import AREAS
 from pelitarina.life_line import MOST_PHASES
 from pelitarina.story.diagnostic import Findings, nearest
-from pelitarina.story.fields import Fields, kind_of, named
+from pelitarina.story.fields import Fields, in_words, kind_of, named, plain_file
 from pelitarina.story.known import Known
-from pelitarina.story.model import Form, LifeLine, Number, OneOf, Options, Prompt, Scale, SomeOf, Template, Write
+from pelitarina.story.model import (
+    Card,
+    Cards,
+    Circle,
+    Form,
+    LifeLine,
+    NextStep,
+    Number,
+    OneOf,
+    Options,
+    Prompt,
+    Scale,
+    SomeOf,
+    Story,
+    Template,
+    Write,
+)
 from pelitarina.story.prose import Line, line
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.text import TextReader
 
-KINDS = ("write", "scale", "one", "some", "life_line")
-LATER_KINDS = ("circle", "cards", "next_step")
+KINDS = ("write", "scale", "one", "some", "life_line", "circle", "cards", "next_step")
+LATER_KINDS = ("circle", "next_step")
+"""Kinds that are read, checked and tested, and that this version cannot show at the table yet."""
 ASK = ("kind", "question", "area", "hint", "for", "into")
 SHAPES = {
     "write": (),
@@ -22,9 +40,19 @@ SHAPES = {
     "one": ("options",),
     "some": ("options", "most"),
     "life_line": ("thing", "templates"),
+    "circle": ("areas",),
+    "cards": ("deck", "most"),
+    "next_step": (),
 }
 _ANY_SHAPE = tuple(dict.fromkeys(word for words in SHAPES.values() for word in words))
 TEMPLATE = ("label", "phases")
+CARD = ("label", "picture", "alt")
+
+
+def later_kinds(story: Story) -> tuple[str, ...]:
+    """Give the kinds of prompt in ``story`` that this version cannot show, each once."""
+    kinds = {prompt.form.kind for passage in story.passages.values() for prompt in passage.prompts.values()}
+    return tuple(kind for kind in LATER_KINDS if kind in kinds)
 
 
 class PromptReader:
@@ -43,14 +71,18 @@ class PromptReader:
         if kind is None:
             return empty
         if kind.text not in KINDS:
-            self.no_kind(kind)
+            near = nearest(kind.text, KINDS)
+            self.findings.add("PT104", kind.at, word="kind", value=kind.text, expected="prompt kind", nearest=near)
             return empty
-        fields = Fields(node, (*ASK, *SHAPES[kind.text]), self.findings)
+        if kind.text in LATER_KINDS:
+            self.findings.add("PT114", kind.at, word=kind.text)
+        own = (word for word in ASK if word != "area" or kind.text != "circle")  # its areas are its own
+        fields = Fields(node, (*own, *SHAPES[kind.text]), self.findings)
         prompt = Prompt(
             name,
             question=self.texts.sentence(fields, "question", need=True) or Line(""),
             form=self.form(kind.text, fields),
-            area=self.area(fields),
+            area=None if kind.text == "circle" else self.area(fields),
             hint=self.texts.sentence(fields, "hint"),
             who=self.who(fields),
             into=into.text if (into := fields.scalar("into")) else None,
@@ -60,13 +92,6 @@ class PromptReader:
             self.fits(prompt, into)
         return prompt
 
-    def no_kind(self, kind: Scalar) -> None:
-        if kind.text in LATER_KINDS:
-            self.findings.add("PT107", kind.at, word=kind.text)
-        else:
-            near = nearest(kind.text, KINDS)
-            self.findings.add("PT104", kind.at, word="kind", value=kind.text, expected="prompt kind", nearest=near)
-
     def form(self, kind: str, fields: Fields) -> Form:
         match kind:
             case "write":
@@ -75,6 +100,12 @@ class PromptReader:
                 return self.scale(fields)
             case "life_line":
                 return self.life_line(fields)
+            case "circle":
+                return Circle(self.circle(fields))
+            case "cards":
+                return self.cards(fields)
+            case "next_step":
+                return NextStep()
             case _:
                 return self.options(fields, kind)
 
@@ -92,10 +123,46 @@ class PromptReader:
         options = {name: self.texts.label(label, name) for name, label in stated}
         if kind == "one":
             return Options(options, None)
-        node, most = fields.get("most"), fields.whole("most", len(options))
+        return Options(options, self.most(fields, options))
+
+    def most(self, fields: Fields, among: Iterable[str]) -> int:
+        """Read how many may be marked; all of them where nothing is said."""
+        every = len(list(among))
+        node, most = fields.get("most"), fields.whole("most", every)
         if isinstance(node, Scalar) and most is not None and most < 1:
             self.findings.add("PT104", node.at, word="most", value=node.text, expected="number")
-        return Options(options, most or len(options))
+        return most or every
+
+    def circle(self, fields: Fields) -> tuple[str, ...]:
+        """Read which life areas stand on a circle; all of them where nothing is said."""
+        found: dict[str, Scalar] = {}
+        for node in fields.values("areas"):
+            if node.text in found:
+                self.findings.add("PT005", node.at, found[node.text].at, name=node.text)
+            elif node.text in AREAS:
+                found[node.text] = node
+            else:
+                self.no_area(node)
+        return tuple(found) or tuple(AREAS)
+
+    def cards(self, fields: Fields) -> Cards:
+        stated = named(fields.mapping("deck", need=True), self.findings)
+        deck = {name: self.card(name, node) for name, node in stated}
+        return Cards(deck, self.most(fields, deck))
+
+    def card(self, name: str, node: Node) -> Card:
+        """Read one card: what stands on it, or that and a picture with its alt text."""
+        if not isinstance(node, MappingNode):
+            return Card(self.texts.label(node, name))
+        fields = Fields(node, CARD, self.findings)
+        in_words(fields, "picture", "alt")
+        picture = plain_file(fields, "picture")
+        return Card(
+            self.texts.sentence(fields, "label", need=True) or Line(""),
+            picture.text if picture else None,
+            self.texts.sentence(fields, "alt"),
+            picture.at if picture else 0,
+        )
 
     def life_line(self, fields: Fields) -> LifeLine:
         stated = named(fields.mapping("templates", need=True), self.findings)
@@ -130,9 +197,12 @@ class PromptReader:
             self.findings.add("PT308", fields.at)
             return None
         if node.text != "choose" and node.text not in AREAS:
-            known = ", ".join(AREAS)
-            self.findings.add("PT205", node.at, name=node.text, nearest=nearest(node.text, AREAS), known=known)
+            self.no_area(node)
         return node.text
+
+    def no_area(self, node: Scalar) -> None:
+        near, known = nearest(node.text, AREAS), ", ".join(AREAS)
+        self.findings.add("PT205", node.at, name=node.text, nearest=near, known=known)
 
     def who(self, fields: Fields) -> Literal["customer", "worker", "both"]:
         match (node := fields.scalar("for")) and node.text:

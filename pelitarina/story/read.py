@@ -99,10 +99,13 @@ def _start(fields: Fields, known: Known, findings: Findings) -> str:
 
 
 def _people(fields: Fields, findings: Findings) -> dict[str, Line]:
-    people = {}
+    people: dict[str, Line] = {}
+    shown: dict[str, int] = {}
     for person, node in named(fields.mapping("people"), findings):
         if isinstance(node, Scalar) and node.text:
-            people[person] = Line(node.text)
+            if node.text in shown:
+                findings.add("PT005", node.at, shown[node.text], name=node.text)
+            people[person], shown[node.text] = Line(node.text), node.at
         else:
             findings.add("PT103", node.key_at, word=person, expected="value")
     return people

@@ -201,9 +201,9 @@ def test_the_languages_of_the_answers_are_named_and_an_unknown_one_shows_its_tag
 
 
 def test_a_form_of_question_that_this_version_does_not_know_is_named_as_it_is() -> None:
-    text = assessment(entry(kind="one"), entry(kind="circle"))
+    text = assessment(entry(kind="one"), entry(kind="painting"))
 
-    assert "Forms of question: choosing one of several, circle." in as_read(text)
+    assert "Forms of question: choosing one of several, painting." in as_read(text)
 
 
 def test_a_life_line_is_quoted_as_a_whole_a_phase_a_line() -> None:

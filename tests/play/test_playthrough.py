@@ -5,9 +5,13 @@ from textwrap import dedent
 
 import pytest
 
+from pelitarina import circle, next_step
+from pelitarina.check.rules import runs as all_runs
+from pelitarina.circle import Circle, Sector
 from pelitarina.errors import FileNotRead
 from pelitarina.life_line import LifeLine, Phase, Thing
-from pelitarina.play.playthrough import STEPS, Run, files, prompt_path, read_runs
+from pelitarina.next_step import NextStep
+from pelitarina.play.playthrough import STEPS, Run, prompt_path, read_runs
 from pelitarina.story.model import Story
 from tests.play.tiny import PIENI_HETKI, read, tell
 
@@ -58,6 +62,22 @@ STORY = tell(
               label: One
               phases: [As a child, Now]
           for: both
+        round:
+          kind: circle
+          question: How are things?
+          areas: [asuminen, talous]
+          for: both
+        next:
+          kind: next_step
+          question: What next?
+        deck:
+          kind: cards
+          question: Which?
+          deck:
+            key: A key
+            bread: Bread
+            rain: Rain
+          most: 2
       go: END
       ending: hall
     """,
@@ -198,6 +218,72 @@ def test_a_life_line_is_read_with_its_phases_things_notes_and_strengths(tmp_path
     assert "tag" not in repr(run.steps[0]).replace(run.steps[0].place.source, "")
 
 
+def test_a_circle_a_next_step_and_cards_are_read_with_what_each_is_made_of(tmp_path: Path) -> None:
+    (run,), told = runs(
+        tmp_path,
+        """
+        a round:
+          steps:
+            - answer:
+                round:
+                  talous: {now: 4, way: better}
+                  asuminen: {important: 10}
+                next:
+                  goal: "I go out: once a week."
+                  way: hold
+                  who: me
+                deck: [rain, key]
+            - answer:
+                round:
+                  customer:
+                    talous: {now: 0}
+                  worker:
+                    asuminen: {way: not_now}
+        """,
+    )
+
+    assert told == []
+    both = Circle((Sector("asuminen", important=10), Sector("talous", 4, way=circle.Way.BETTER)))
+    step = NextStep("I go out: once a week.", next_step.Way.HOLD, who="me")
+    assert [action.value for action in run.steps] == [
+        [("round", "", "", both), ("next", "", "", step), ("deck", "", frozenset({"rain", "key"}), "rain, key")],
+        [
+            ("round", "customer", "", Circle((Sector("talous", 0),))),
+            ("round", "worker", "", Circle((Sector("asuminen", way=circle.Way.NOT_NOW),))),
+        ],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        pytest.param("round: fine", "PT403", id="a circle: words"),
+        pytest.param("round: {asuminen: 4}", "PT403", id="a circle: a number alone"),
+        pytest.param("round: {asuminen: {now: 11}}", "PT403", id="a circle: eleven of ten"),
+        pytest.param("round: {asuminen: {now: '-1'}}", "PT403", id="a circle: less than nothing"),
+        pytest.param("round: {asuminen: {now: much}}", "PT403", id="a circle: no number"),
+        pytest.param("round: {asuminen: {way: up}}", "PT403", id="a circle: a way that there is not"),
+        pytest.param("round: {asuminen: {colour: 4}}", "PT403", id="a circle: a word that it does not have"),
+        pytest.param("round: {asuminen: {}}", "PT403", id="a circle: nothing said"),
+        pytest.param("round: {asuminen: {now: 1}, talous: {}}", "PT403", id="a circle: nothing said of one"),
+        pytest.param("round: {asuminen: {now: 1}, tyo: {now: 1}}", "PT403", id="a circle: an area that is not on it"),
+        pytest.param("round: {asuminnen: {now: 1}}", "PT403", id="a circle: a misspelt area"),
+        pytest.param("round: {child: {talous: {now: 1}}}", "PT402", id="a circle: somebody who is not at the table"),
+        pytest.param("next: soon", "PT403", id="a next step: words"),
+        pytest.param("next: {way: better}", "PT403", id="a next step: a way alone"),
+        pytest.param("next: {goal: '  '}", "PT403", id="a next step: an empty goal"),
+        pytest.param("next: {goal: [a, b]}", "PT403", id="a next step: two goals"),
+        pytest.param("next: {goal: a, way: worse}", "PT403", id="a next step: a way that there is not"),
+        pytest.param("next: {goal: a, why: b}", "PT403", id="a next step: a word that it does not have"),
+        pytest.param("deck: [key, bread, rain]", "PT403", id="cards: more than may be taken"),
+        pytest.param("deck: [key, lamp]", "PT403", id="cards: one that is not in the deck"),
+        pytest.param("deck: []", "PT403", id="cards: none"),
+    ],
+)
+def test_an_answer_that_nobody_could_give_is_told(tmp_path: Path, answer: str, code: str) -> None:
+    assert runs(tmp_path, f"run:\n  steps:\n    - answer:\n        {answer}\n")[1] == [(code, 4)]
+
+
 @pytest.mark.parametrize(
     ("answer", "code"),
     [
@@ -307,9 +393,11 @@ def test_a_made_up_answer_is_not_shown_where_a_step_is_printed(tmp_path: Path) -
     assert "kanarialintu" not in repr(run.steps[0]).replace(run.steps[0].place.source, "")
 
 
-def test_files_come_by_name() -> None:
-    assert [path.name[0] for path in files(PIENI_HETKI)] == ["1", "2", "3", "4"]
-    assert all(read_runs(path, path.name, read(PIENI_HETKI))[1] == () for path in files(PIENI_HETKI))
+def test_playthroughs_come_in_the_order_of_their_files() -> None:
+    found, told = all_runs(PIENI_HETKI, read(PIENI_HETKI))
+
+    assert list(dict.fromkeys(run.place.file.removeprefix("playthroughs/")[0] for run in found)) == ["1", "2", "3", "4"]
+    assert told == ()
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from textwrap import dedent, indent
 
 import pytest
 
+from pelitarina.check.rules import runs as all_runs
 from pelitarina.i18n.catalogue import story_words
-from pelitarina.play.playthrough import files, read_runs
+from pelitarina.play.playthrough import read_runs
 from pelitarina.play.run import Failure, check_run
 from pelitarina.story.model import Story
 from tests.play.tiny import FIRST_VISIT, PIENI_HETKI, as_written, read, tell
@@ -233,9 +234,10 @@ def test_an_answer_of_one_who_is_not_asked_here_fails_as_a_run(tmp_path: Path) -
 @pytest.mark.parametrize("folder", [PIENI_HETKI, FIRST_VISIT], ids=lambda folder: folder.name)
 def test_the_runs_that_come_with_a_story_pass(folder: Path) -> None:
     story = read(folder)
-    for path in files(folder):
-        runs, told = read_runs(path, path.name, story)
-        assert told == ()
-        for run in runs:
-            say = story_words(folder, story.language, run.language or story.language).say
-            assert check_run(story, run, say) == ()
+    found, told = all_runs(folder, story)
+
+    assert found
+    assert told == ()
+    for run in found:
+        say = story_words(folder, story.language, run.language or story.language).say
+        assert check_run(story, run, say) == ()

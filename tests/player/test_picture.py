@@ -10,6 +10,8 @@ import pytest
 from pelitarina.player.shell.picture import Pictures, harmless
 from pelitarina.player.widget import Picture
 from pelitarina.shipped import folder
+from pelitarina.story.home import Asset, Folder
+from tests.story.hostile import packed
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 900">'
@@ -42,7 +44,7 @@ def painted(picture: Picture) -> pygame.Surface | None:
 def test_every_picture_that_comes_along_can_be_painted_and_is_small_and_told_in_words(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
-    assert harmless(path) is not None
+    assert harmless(Asset(Folder(path.parent), path.name)) is not None
     assert path.stat().st_size <= 20_000
     assert "<title>" in text
     assert "<desc>" in text
@@ -54,6 +56,15 @@ def test_a_picture_of_a_story_is_painted(tmp_path: Path) -> None:
 
     assert surface is not None
     assert surface.get_size() == (160, 90)
+    assert surface.get_at((80, 45))[:3] == (0x8F, 0xCF, 0x9F)
+
+
+def test_a_picture_of_a_packed_story_is_painted(tmp_path: Path) -> None:
+    path = tmp_path / "tiny.pelitarina"
+    path.write_bytes(packed())
+    surface = painted(Picture("door", path))
+
+    assert surface is not None
     assert surface.get_at((80, 45))[:3] == (0x8F, 0xCF, 0x9F)
 
 

@@ -5,10 +5,25 @@ from pathlib import Path
 
 import pytest
 
+from pelitarina.area import AREAS
 from pelitarina.check.rules import check
 from pelitarina.story.expression import show
 from pelitarina.story.load import load
-from pelitarina.story.model import LifeLine, Number, OneOf, Options, Rule, Scale, SomeOf, Story, YesNo
+from pelitarina.story.model import (
+    Card,
+    Cards,
+    Circle,
+    LifeLine,
+    NextStep,
+    Number,
+    OneOf,
+    Options,
+    Rule,
+    Scale,
+    SomeOf,
+    Story,
+    YesNo,
+)
 from pelitarina.story.passage import CHOICE, PASSAGE
 from pelitarina.story.prompt import KINDS
 from pelitarina.story.prose import Line
@@ -16,7 +31,23 @@ from pelitarina.story.read import WORDS
 from pelitarina.story.text import BLOCK, ITEM
 from tests.story.corpus import codes, loaded
 
-PROMPT = ("kind", "question", "area", "hint", "for", "into", "low", "high", "from", "options", "most")
+PROMPT = (
+    "kind",
+    "question",
+    "area",
+    "hint",
+    "for",
+    "into",
+    "low",
+    "high",
+    "from",
+    "options",
+    "most",
+    "areas",
+    "deck",
+    "thing",
+    "templates",
+)
 WHOLE = Path(__file__).with_name("whole")
 TEXT = (WHOLE / "story.yaml").read_text("utf-8")
 
@@ -27,7 +58,10 @@ def story() -> Story:
 
 
 def test_a_story_of_all_words_has_nothing_to_mend() -> None:
-    assert check(load(WHOLE)) == ()
+    assert [(one.code, dict(one.facts)["word"]) for one in check(load(WHOLE))] == [
+        ("PT114", "circle"),
+        ("PT114", "next_step"),
+    ]
 
 
 @pytest.mark.parametrize("word", sorted({*WORDS, *PASSAGE, *CHOICE, *BLOCK, *ITEM, *PROMPT, "to", "is"}))
@@ -110,9 +144,47 @@ def test_prompts_are_read(story: Story) -> None:
     assert isinstance(prompts["takes"].form, Options)
     assert prompts["takes"].form.most == 1
     assert prompts["words"].owners == ("customer", "worker")
-    assert [prompt.form.kind for prompt in prompts.values()] == ["scale", "one", "some", "write", "life_line"]
-    assert story.areas == ("asuminen", "suhteet")
-    assert [prompt.into for prompt in prompts.values()] == ["trust", "landlord", "bag", None, None]
+    assert [prompt.form.kind for prompt in prompts.values()] == [
+        "scale", "one", "some", "write", "life_line", "circle", "cards", "next_step",
+    ]  # fmt: skip
+    assert story.areas == ("asuminen", "suhteet", "talous", "muutos")
+    assert [prompt.into for prompt in prompts.values()] == ["trust", "landlord", "bag", *[None] * 5]
+
+
+def test_a_circle_has_its_areas_cards_their_deck_and_a_next_step_nothing_of_its_own(story: Story) -> None:
+    circle, cards, step = (story.passages["kitchen"].prompts[name] for name in ("round", "deck", "next"))
+
+    assert circle.form == Circle(("talous", "asuminen"))
+    assert (circle.area, circle.owners) == (None, ("customer", "worker"))
+    assert isinstance(cards.form, Cards)
+    assert cards.form.deck["bread"] == Card(Line("Bread"))
+    assert cards.form.deck["key"].picture == "door"
+    assert cards.form.deck["key"].alt == Line("A key with {trust} teeth.", ("trust",))
+    assert (cards.form.most, cards.area) == (1, "choose")
+    assert step.form == NextStep()
+
+
+def test_a_circle_that_names_no_areas_has_all_of_them_and_no_area_stands_on_it_twice(tmp_path: Path) -> None:
+    asks = "passages:\n  door:\n    ask:\n      me:\n        kind: circle\n        question: How?\n{}    go: END\n"
+    every = loaded(tmp_path, asks.format("")).playable().passages["door"].prompts["me"].form
+    twice = loaded(tmp_path, asks.format("        areas: [arki, tyo, arki]\n"))
+
+    assert every == Circle(tuple(AREAS))
+    assert [(one.code, one.place.line, one.place.column) for one in twice.diagnostics] == [
+        ("PT114", 10, 15),
+        ("PT005", 12, 28),
+    ]
+
+
+def test_cards_that_do_not_say_how_many_may_all_be_taken(tmp_path: Path) -> None:
+    text = (
+        "passages:\n  door:\n    ask:\n      me:\n        kind: cards\n        question: What?\n        area: arki\n"
+        "        deck:\n          a: A\n          b: B\n    go: END\n"
+    )
+    form = loaded(tmp_path, text).playable().passages["door"].prompts["me"].form
+
+    assert isinstance(form, Cards)
+    assert form.most == 2
 
 
 def test_a_life_line_has_a_word_for_its_things_and_lines_to_begin_with(story: Story) -> None:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pelitarina.errors import FileNotRead, NotBuiltYet, PelitarinaError, StoryInvalid, StoryNotFound
+from pelitarina.errors import FileNotRead, PelitarinaError, StoryInvalid, StoryNotFound
 from pelitarina.story.diagnostic import Findings
+from pelitarina.story.home import Asset, Folder
 from pelitarina.story.load import FILE_BYTES, asset, errors, find, load, shelf, text_of
 from tests.story.corpus import HEAD, codes, loaded, written
 
@@ -97,6 +98,20 @@ def test_a_further_file_that_is_a_list_is_told(tmp_path: Path) -> None:
     folder = with_files(tmp_path, GOOD, a="- door\n")
 
     assert places(folder) == [("PT103", "passages/a.yaml", 1, None)]
+
+
+@pytest.mark.parametrize("name", ["passages/a.yml", "passages/a.YAML", "playthroughs/a.yml"])
+def test_a_file_whose_name_ends_otherwise_is_told_not_passed_over(name: str, tmp_path: Path) -> None:
+    folder = written(tmp_path, GOOD)
+    (folder / name).parent.mkdir()
+    (folder / name).write_text("hall:\n  text: H.\n  go: END\n", "utf-8")
+    (folder / name).with_name("notes.txt").write_text("remember the cat", "utf-8")
+    found = load(folder)
+
+    assert [(one.code, one.place.file, dict(one.facts)["mend"]) for one in found.diagnostics] == [
+        ("PT115", name, "a.yaml")
+    ]
+    assert found.story is not None
 
 
 def test_an_empty_further_file_does_no_harm(tmp_path: Path) -> None:
@@ -243,8 +258,8 @@ def test_a_picture_in_the_story_is_found(tmp_path: Path) -> None:
     (folder / "pictures" / "door.svg").write_text("x", "utf-8")
 
     assert places(folder) == []
-    assert asset(folder, "pictures", "door") == folder / "pictures" / "door.svg"
-    assert asset(folder, "pictures", "door.svg") == folder / "pictures" / "door.svg"
+    assert asset(folder, "pictures", "door") == Asset(Folder(folder), "pictures/door.svg")
+    assert asset(folder, "pictures", "door.svg") == Asset(Folder(folder), "pictures/door.svg")
 
 
 @pytest.mark.parametrize("whole_folder", [pytest.param(False, id="the file"), pytest.param(True, id="the folder")])
@@ -264,7 +279,22 @@ def test_a_picture_that_leads_out_of_the_story_is_refused(whole_folder: bool, tm
 
 
 @pytest.mark.parametrize(
-    "name", ["../door", "/etc/passwd", "a/b", ".hidden", "do*r", "c:door", "x" * 5000, "d?", "[d]oor", "a\\b"]
+    "name",
+    [
+        "../door",
+        "/etc/passwd",
+        "a/b",
+        ".hidden",
+        "do*r",
+        "c:door",
+        "x" * 5000,
+        "d?",
+        "[d]oor",
+        "a\\b",
+        "con",
+        "d.",
+        "lpt1.svg",
+    ],
 )
 def test_the_name_of_a_picture_leads_nowhere_else(name: str, tmp_path: Path) -> None:
     found = load(written(tmp_path, PICTURE.replace("picture: door", f"picture: '{name}'"))).diagnostics
@@ -290,11 +320,6 @@ def test_a_name_that_is_on_no_shelf_is_told(name: str, tmp_path: Path) -> None:
 
     with pytest.raises(StoryNotFound):
         find(name, (tmp_path / "shelf",))
-
-
-def test_a_packed_story_is_refused_by_name() -> None:
-    with pytest.raises(NotBuiltYet):
-        find("story.pelitarina", ())
 
 
 def test_the_shelf_lists_stories_by_name(tmp_path: Path) -> None:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pelitarina.check.rules import check
+from pelitarina.check.rules import check, runs
 from pelitarina.cli.main import run
 from pelitarina.i18n.catalogue import story_words
-from pelitarina.play.playthrough import files
 from pelitarina.play.step import start
 from pelitarina.story.diagnostic import MOST
 from pelitarina.story.load import load
@@ -69,7 +68,7 @@ def test_a_linked_playthrough_or_catalogue_from_outside_is_not_read(tmp_path: Pa
     (folder / "playthroughs").mkdir()
     (folder / "playthroughs" / "x.yaml").symlink_to("/etc/passwd")
 
-    assert files(folder) == ()
+    assert runs(folder, load(folder).playable()) == ((), ())
     assert story_words(folder, "en", "sv").say("title", "Odd", True) == "Odd"
 
 

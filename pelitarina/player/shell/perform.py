@@ -31,7 +31,8 @@ from pelitarina.player.shell.kept import everybody, kept_of, take_back
 from pelitarina.player.shell.paper import delete, free, write_new
 from pelitarina.player.shell.remember import remember
 from pelitarina.player.shell.shelf import cards
-from pelitarina.story.load import asset, find, load
+from pelitarina.story.home import find_asset, home
+from pelitarina.story.load import find, load
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
@@ -101,10 +102,11 @@ class World:
 
     def _open(self, name: str, language: str) -> Message:
         folder = find(name, self.shelves)
-        story = load(folder).playable()
+        story = load(folder).for_table()
         seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4))
         words = story_words(folder, story.language, language)
-        pictures = frozenset(name for name in story.pictures if asset(folder, "pictures", name))
+        where = home(folder)
+        pictures = frozenset(name for name in story.pictures if find_asset(where, "pictures", name))
         return message.StoryOpened(story, words, str(uuid4()), self._utc(), seed, folder, pictures)
 
     def _texts(self, wanted: FindTexts) -> Message:

@@ -1,6 +1,6 @@
 """How does a picture become pixels, once for each size?
 
-A picture is looked for inside its own folder only (``story.load.asset``). One that cannot be painted is left out:
+A picture is looked for inside its own story only (``story.load.asset``). One that cannot be painted is left out:
 what is in it is said in words anyway.
 """
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pygame
 
 from pelitarina.player.widget import Picture
+from pelitarina.story.home import Asset, Folder
 from pelitarina.story.load import asset
 
 _MOST_BYTES = {".svg": 256 * 1024, ".png": 8 * 1024 * 1024}
@@ -19,17 +20,14 @@ _RISKY = re.compile(rb"dasharray|<!DOCTYPE|<!ENTITY|<use\b|<image\b", re.IGNOREC
 _KEPT = 4  # pictures in memory at once; at 1080p each takes some megabytes
 
 
-def harmless(path: Path) -> bytes | None:
+def harmless(found: Asset) -> bytes | None:
     """Read a picture; None if it is of another kind, too large, or of a sort that was seen to hang the painter.
 
     A dashed line of 19 kB kept nanosvg busy for over 20 seconds, and a PNG of 47 kB took 403 MB when it was unpacked.
     """
-    kind = path.suffix.lower()
-    if kind not in _MOST_BYTES or not path.is_file():
-        return None
-    with path.open("rb") as file:
-        data = file.read(_MOST_BYTES[kind] + 1)
-    if len(data) > _MOST_BYTES[kind]:
+    kind = found.kind
+    data = found.read(_MOST_BYTES[kind]) if kind in _MOST_BYTES else None
+    if data is None:
         return None
     if kind == ".svg":
         return None if _RISKY.search(data) else data
@@ -65,21 +63,21 @@ class Pictures:
         return (picture, size, focal) in self.kept
 
     def painted(self, picture: Picture, size: tuple[int, int], focal: float) -> pygame.Surface | None:
-        path = self.path(picture)
-        if path is None:
+        found = self.found(picture)
+        if found is None:
             return None
         w, h = size
         wide = max(w, round(h * 16 / 9))
         high = max(h, round(w * 9 / 16))
         try:
-            data = harmless(path)
+            data = harmless(found)
             if data is None:
                 return None
-            if path.suffix == ".svg":
+            if found.kind == ".svg":
                 whole = pygame.image.load_sized_svg(BytesIO(data), (wide, high))
             else:
                 whole = pygame.transform.smoothscale(
-                    pygame.image.load(BytesIO(data), path.name).convert_alpha(), (wide, high)
+                    pygame.image.load(BytesIO(data), found.name).convert_alpha(), (wide, high)
                 )
         except (pygame.error, OSError, ValueError):
             return None
@@ -88,9 +86,9 @@ class Pictures:
         seen = (max(0, left), max(0, top), min(w, whole.get_width()), min(h, whole.get_height()))
         return whole.subsurface(seen).copy()  # the rest is let go of
 
-    def path(self, picture: Picture) -> Path | None:
-        """Give the file of a picture, inside its own folder; None if there is none."""
+    def found(self, picture: Picture) -> Asset | None:
+        """Find a picture inside its own story; None if there is none."""
         if picture.folder is not None:
             return asset(picture.folder, "pictures", picture.name)
-        path = self.art / f"{picture.name}.svg"
-        return path if path.is_file() else None
+        ours = Asset(Folder(self.art), f"{picture.name}.svg")
+        return ours if ours.home.has(ours.name) else None

@@ -6,8 +6,7 @@ from pathlib import Path
 from pelitarina.errors import FileNotRead
 from pelitarina.i18n.catalogue import StoryWords, story_languages, story_words
 from pelitarina.player.card import Card
-from pelitarina.story.load import asset, load
-from pelitarina.story.load import shelf as on_shelf
+from pelitarina.story.load import asset, on_shelf
 from pelitarina.story.model import Story
 
 
@@ -17,9 +16,10 @@ def cards(shelves: Sequence[Path], language: str) -> tuple[Card, ...]:
 
 
 def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
-    for folder in on_shelf(shelves):
-        if (story := load(folder).story) is None:
+    for loaded in on_shelf(shelves):
+        if (story := loaded.story) is None:
             continue
+        folder = loaded.folder
         say = _words(folder, story, language).say
         yield Card(
             story.id,

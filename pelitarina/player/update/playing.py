@@ -13,8 +13,8 @@ from pelitarina.player.command import Command
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen, answer_of
 from pelitarina.player.update.meeting import IDENTITY_CODE
-from pelitarina.story.message import option_path, prompt_path
-from pelitarina.story.model import Options, Prompt, Scale, Write
+from pelitarina.story.message import marked_path, prompt_path
+from pelitarina.story.model import Cards, Options, Prompt, Scale, Write
 from pelitarina.story.prose import Line
 
 ANSWER = Field("answer")
@@ -136,10 +136,10 @@ def _shown(model: Model, prompt: Prompt, given: Given) -> tuple[str, int | tuple
     """Give an answer as the person saw it, and as data."""
     if isinstance(given, int):
         return str(given), given
-    assert isinstance(prompt.form, Options)
+    assert isinstance(prompt.form, Options | Cards)
     chosen = [name for name in prompt.form.options if name in ({given} if isinstance(given, str) else given or ())]
     path = prompt_path(model.play.state.where or "", prompt.name)
-    labels = [_line(model, option_path(path, name), prompt.form.options[name]) for name in chosen]
+    labels = [_line(model, marked_path(prompt.form, path, name), prompt.form.options[name]) for name in chosen]
     return ", ".join(labels), tuple(chosen)
 
 
@@ -193,7 +193,7 @@ def _unmarked(model: Model, path: str, owner: Owner) -> Model:
 
 def _marked(model: Model, option: str) -> Model:
     now = asked_now(model)
-    if now is None or not isinstance(now[0].form, Options) or option not in now[0].form.options:
+    if now is None or not isinstance(now[0].form, Options | Cards) or option not in now[0].form.options:
         return model
     marked, most = model.marked ^ {option}, now[0].form.most or 1
     if len(marked) > most:
@@ -223,7 +223,7 @@ def _given(prompt: Prompt, earlier: Answer) -> Given:
     match prompt.form, earlier.value:
         case Options(most=None), tuple():
             return earlier.value[0]
-        case Options(), tuple():
+        case Options() | Cards(), tuple():
             return frozenset(earlier.value)
         case Scale(), int():
             return earlier.value

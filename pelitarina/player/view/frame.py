@@ -111,10 +111,10 @@ def quiet_button(widget_id: str, label: str, press: Message) -> Widget:
     return Widget(widget_id, Role.BUTTON, label, marks=frozenset({Mark.SOFT}), press=press)
 
 
-def check(widget_id: str, label: str, press: Message, *, on: bool) -> Widget:
-    """Something that is marked or not."""
+def check(widget_id: str, label: str, press: Message, *, on: bool, told: str = "") -> Widget:
+    """Something that is marked or not; ``told`` is said beside it."""
     marks = frozenset({Mark.CHECKED}) if on else frozenset()
-    return Widget(widget_id, Role.CHECK, label, marks=marks, press=press)
+    return Widget(widget_id, Role.CHECK, label, told, marks=marks, press=press)
 
 
 def fixed(model: Model, intent: Intent, label: str, press: Message) -> Widget:

@@ -1,4 +1,4 @@
-"""A question to the person in the room: write, a scale, one, some or a life line. Skipping is as easy as answering."""
+"""A question to the person in the room, of whatever kind this version shows. Skipping is as easy as answering."""
 
 from typing import assert_never
 
@@ -13,8 +13,8 @@ from pelitarina.player.view.frame import SKIP, button, check, field, fixed, foot
 from pelitarina.player.view.line import line_parts
 from pelitarina.player.view.spoken import said_by
 from pelitarina.player.widget import Intent, Mark, Role, Widget
-from pelitarina.story.message import option_path, prompt_path
-from pelitarina.story.model import LifeLine, Options, Prompt, Scale, Write
+from pelitarina.story.message import card_path, marked_path, option_path, prompt_path
+from pelitarina.story.model import Cards, Circle, LifeLine, NextStep, Options, Prompt, Scale, Write
 from pelitarina.story.prose import Line
 
 _ON = m("Let us go on")
@@ -27,6 +27,7 @@ _AWAY = m("I take my answer away")
 _WORKER = m("The worker answers. These words are kept apart from yours.")
 _BOTH_CUSTOMER = m("This one is for both of you. You answer first.")
 _BOTH_WORKER = m("Now the worker.")
+_LATER = m("This version cannot show this question yet. You can go on.")
 _EARLIER = m("Earlier answer:")
 
 
@@ -92,10 +93,12 @@ def _ways(model: Model, asked: Prompt, path: str, owner: str, earlier: Answer | 
             return _scale(model, asked, asked.form, path, owner, earlier)
         case Options(most=None):
             return _one(model, asked, asked.form, path, owner, earlier)
-        case Options():
+        case Options() | Cards():
             return _some(model, asked.form, path, earlier)
         case LifeLine():
             return line_parts(model)
+        case Circle() | NextStep():
+            return [text("prompt.later", model.texts.text(_LATER))]  # a story with these is told of before it begins
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -123,14 +126,15 @@ def _one(model: Model, asked: Prompt, form: Options, path: str, owner: str, earl
     return found
 
 
-def _some(model: Model, form: Options, path: str, earlier: Answer | None) -> list[Widget]:
+def _some(model: Model, form: Options | Cards, path: str, earlier: Answer | None) -> list[Widget]:
     say = model.texts.text
     found = [
         check(
             f"option.{name}",
-            _line(model, option_path(path, name), label),
+            _line(model, marked_path(form, path, name), label),
             message.Marked(name),
             on=name in model.marked,
+            told=_seen_on(model, form, path, name),
         )
         for name, label in form.options.items()
     ]
@@ -138,3 +142,9 @@ def _some(model: Model, form: Options, path: str, earlier: Answer | None) -> lis
         found.insert(0, text("prompt.most", say(_MOST).format(count=form.most)))
     done = button("prompt.done", say(_MARKS_DONE), message.MarksDone(), main=bool(model.marked) and not earlier)
     return [*found, done]
+
+
+def _seen_on(model: Model, form: Options | Cards, path: str, name: str) -> str:
+    """Say what is seen on a card that has a picture."""
+    alt = form.deck[name].alt if isinstance(form, Cards) else None
+    return _line(model, card_path(path, name, "alt"), alt) if alt else ""

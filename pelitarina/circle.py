@@ -1,0 +1,102 @@
+"""What is on a circle of life areas, and how is it said in words?
+
+For each area a person may say how it is now, how important it is, and which way they want to go; each of the
+three may be left out, and so may the area. Nothing is added up: there is no total, and what was left out is not
+nought. All is data; what somebody said shows in no ``repr``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+LOWEST: Final = 0
+HIGHEST: Final = 10
+
+
+class Way(StrEnum):
+    """Which way somebody wants to go in a part of life."""
+
+    BETTER = "better"
+    KEEP = "keep"
+    NOT_NOW = "not_now"
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """What was said of one life area.
+
+    Attributes:
+        area: the id of the life area.
+        now: how it is now, ``LOWEST`` to ``HIGHEST``; None where nothing was said.
+        important: how important it is, likewise.
+        way: which way the person wants to go, or None.
+    """
+
+    area: str = field(repr=False)
+    now: int | None = field(default=None, repr=False)
+    important: int | None = field(default=None, repr=False)
+    way: Way | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """The areas of which something was said, in the order of the circle; each at most once."""
+
+    sectors: tuple[Sector, ...] = field(repr=False)
+
+
+def empty(circle: Circle) -> bool:
+    """Say whether nothing was said of any area."""
+    return all(silent(sector) for sector in circle.sectors)
+
+
+def silent(sector: Sector) -> bool:
+    """Say whether nothing was said of this area."""
+    return (sector.now, sector.important, sector.way) == (None, None, None)
+
+
+def fits(number: int) -> bool:
+    """Say whether ``number`` can stand on a circle.
+
+    >>> fits(0), fits(11)
+    (True, False)
+    """
+    return LOWEST <= number <= HIGHEST
+
+
+def as_words(circle: Circle, name: Callable[[str], str], labels: Mapping[str, str]) -> str:
+    """Give what is on the circle as words: a text line an area of which something was said.
+
+    Args:
+        circle: as it was made.
+        name: gives the name of a life area by its id.
+        labels: what is said for ``now`` and ``important``, each with a hole ``{number}``, and for each ``Way``.
+
+    >>> said = {"now": "nyt {number}", "important": "tärkeys {number}", "better": "parempaan"}
+    >>> as_words(Circle((Sector("talous", 4, None, Way.BETTER),)), str.capitalize, said)
+    'Talous: nyt 4, parempaan'
+    """
+    rows = ((sector.area, ", ".join(_said(sector, labels))) for sector in circle.sectors)
+    return "\n".join(f"{name(area)}: {said}" for area, said in rows if said)
+
+
+def as_data(circle: Circle) -> dict[str, Any]:
+    """Give the circle as plain data: ``areas``, each with ``area``, ``now``, ``important`` and ``way`` (or null)."""
+    return {"areas": [asdict(sector) for sector in circle.sectors]}
+
+
+def from_data(data: Mapping[str, Any]) -> Circle:
+    """Read what ``as_data`` gave, also after it was written as JSON."""
+    return Circle(
+        tuple(
+            Sector(one["area"], one["now"], one["important"], Way(one["way"]) if one["way"] else None)
+            for one in data["areas"]
+        )
+    )
+
+
+def _said(sector: Sector, labels: Mapping[str, str]) -> list[str]:
+    numbers = (("now", sector.now), ("important", sector.important))
+    said = [labels[word].format(number=number) for word, number in numbers if number is not None]
+    return [*said, labels[sector.way]] if sector.way else said

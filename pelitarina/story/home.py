@@ -1,0 +1,123 @@
+"""Where do the files of a story come from: a folder, or one packed file?
+
+Whoever reads a story's file asks here, so that a folder and a ``.pelitarina`` pack are the same to everybody. A
+file is called by its path inside the story, with ``/``: ``story.yaml``, ``passages/1-door.yaml``.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pelitarina.errors import FileNotRead, reason
+from pelitarina.errors import message as m
+from pelitarina.story.pack import ENDING, HEAD, Pack, unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A story's folder as it lies on the disk."""
+
+    path: Path
+
+    def names(self, kind: str, ending: str = "") -> tuple[str, ...]:
+        """Give the files in the folder ``kind`` that end so, in the order of their names."""
+        return tuple(f"{kind}/{path.name}" for path in sorted((self.path / kind).glob(f"*{ending}")))
+
+    def has(self, name: str) -> bool:
+        """Say whether there is such a file."""
+        return (self.path / name).is_file()
+
+    def leads_out(self, name: str) -> bool:
+        """Say whether a file that is there stands, links followed, outside the story."""
+        path = self.path / name
+        return path.exists() and not within(path, self.path)
+
+    def read(self, name: str, most: int) -> bytes:
+        """Give a file's bytes, up to one more than ``most``.
+
+        Raises:
+            FileNotRead: it is not there, may not be read, or is no file but, say, a folder or a device.
+        """
+        return read_file(self.path / name, name, most)
+
+
+Home = Folder | Pack
+"""Where a story lives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture or a sound that is inside its story."""
+
+    home: Home
+    name: str
+
+    @property
+    def kind(self) -> str:
+        """How its name ends, in small letters: ``.svg``."""
+        return Path(self.name).suffix.lower()
+
+    def read(self, most: int) -> bytes | None:
+        """Give its bytes; None if there are more than ``most``, or they cannot be read."""
+        try:
+            data = self.home.read(self.name, most)
+        except FileNotRead:
+            return None
+        return data if len(data) <= most else None
+
+
+def home(path: Path) -> Home:
+    """Open a story's folder or its pack.
+
+    Raises:
+        FileNotRead: a pack that cannot be read, or is not whole.
+        PackRefused: a pack that holds what no story holds, or more than a story may.
+    """
+    return unpacked(path) if is_pack(path) else Folder(path)
+
+
+def is_pack(path: Path) -> bool:
+    """Say whether ``path`` is a packed story by its name, and no folder that is called so."""
+    return path.suffix.lower() == ENDING and not path.is_dir()
+
+
+def is_story(path: Path) -> bool:
+    """Say whether a story seems to be at ``path``: a folder with a head, or a pack, not looked into."""
+    return path.is_file() if is_pack(path) else (path / HEAD).is_file()
+
+
+def find_asset(where: Home, kind: str, name: str) -> Asset | None:
+    """Find a picture or sound (``kind``: pictures, sounds); None if it is not inside the story.
+
+    A name without an ending stands for a file of that name with any ending. It has no signs that would lead
+    elsewhere (``fields.plain_file``).
+    """
+    inside = [found for found in named_assets(where, kind, name) if not where.leads_out(found)]
+    return Asset(where, inside[0]) if inside else None
+
+
+def named_assets(where: Home, kind: str, name: str) -> list[str]:
+    """Give the files that ``name`` can mean, whether or not they lead out of the story."""
+    exact = f"{kind}/{name}"
+    endings = [found for found in where.names(kind) if found.startswith(f"{exact}.")]
+    return [found for found in dict.fromkeys((*endings, exact)) if where.has(found)]
+
+
+def read_file(path: Path, shown: str, most: int) -> bytes:
+    """Give the bytes of a file, up to one more than ``most``. ``shown`` is what it is called in messages.
+
+    Raises:
+        FileNotRead: it is not there, may not be read, or is no file but, say, a folder or a device.
+    """
+    try:
+        if not path.is_file():
+            path.stat()  # says why, if it is not there at all
+            raise FileNotRead(file=shown, why=m("it is not a file"))
+        with path.open("rb") as opened:
+            return opened.read(most + 1)
+    except OSError as problem:
+        raise FileNotRead(file=shown, why=reason(problem)) from None
+
+
+def within(path: Path, folder: Path) -> bool:
+    """Say whether a path, links followed, stays inside ``folder``."""
+    return path.resolve().is_relative_to(folder.resolve())
