@@ -1,1 +1,1 @@
-"""Tools for authors, one file a tool."""
+"""Which tools does somebody have who writes a story?"""

@@ -84,6 +84,14 @@ def _command(at: Desk, args: Namespace) -> int:
             from pelitarina.cli import export  # noqa: PLC0415
 
             return export.export(at, args)
+        case "new":
+            from pelitarina.cli import new  # noqa: PLC0415
+
+            return new.new(at, args)
+        case "schema":
+            from pelitarina.cli import schema  # noqa: PLC0415
+
+            return schema.write_schema(at, args)
         case "share":
             from pelitarina.cli import share  # noqa: PLC0415
 

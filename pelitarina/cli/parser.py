@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pelitarina import __version__
-from pelitarina.cli.authoring import AUTHORING_HELP, STORY, share
+from pelitarina.cli.authoring import AUTHORING_HELP, STORY, new, schema, share
 from pelitarina.errors import message as m
 
 Say = Callable[[str], str]
 
-LATER = ("playtest", "record", "map", "new", "schema", "translate", "import")
+LATER = ("playtest", "record", "map", "translate", "import")
 """Commands of the contract that this version does not have."""
 JOURNAL = ("init", "list", "show", "erase", "verify")
 JOURNAL_LATER = ("take-back", "passphrase", "recover", "backup", "restore", "lock")
@@ -91,6 +91,8 @@ def parser(say: Say) -> argparse.ArgumentParser:
         return _titled(made, say)
 
     _story_commands(command, say)
+    new(command, say)
+    schema(command, say)
     share(command, say)
     _journal_command(command("journal"), say, shared, formatter)
     _export_command(command("export"), say)

@@ -5,17 +5,18 @@ it is read as that one, so that one slip of the pen gives one message.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.mend import behind_bar
-from pelitarina.story.name import RESERVED, is_file_name, is_name
+from pelitarina.story.name import RESERVED, as_name, is_file_name, is_name
 from pelitarina.story.prose import Line, Paragraph, holes, left_open, line, paragraphs, parts, seems_spoken
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence
 
-_WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+WHOLE_NUMBER = "[+-]?[0-9]{1,9}"
+"""The pattern of a whole number."""
+_WHOLE = re.compile(WHOLE_NUMBER)
 _SHOWN = 100  # letters of a name that cannot be one
 _LONG = 120  # words on one screen, above which the checker speaks
 
@@ -154,7 +155,7 @@ def named(entries: Mapping[str, Node], findings: Findings, *, reserved: bool = F
     """Give names and what they hold; tell of those that cannot be names, but read on with them."""
     for name, node in entries.items():
         if not is_name(name):
-            findings.add("PT105", node.key_at, name=name, mend=_as_name(name))
+            findings.add("PT105", node.key_at, name=name, mend=as_name(name))
         elif reserved and name in RESERVED:
             findings.add("PT106", node.key_at, name=name)
     return list(entries.items())
@@ -164,7 +165,7 @@ def plain_name(node: Scalar, findings: Findings) -> str:
     """Read a value that is a name; empty, and told, if it is none."""
     if is_name(node.text):
         return node.text
-    findings.add("PT105", node.at, name=node.text, mend=_as_name(node.text))
+    findings.add("PT105", node.at, name=node.text, mend=as_name(node.text))
     return ""
 
 
@@ -263,14 +264,3 @@ def _not_prose(node: MappingNode, word: str, findings: Findings) -> str | None:
         return said
     findings.add("PT103", node.key_at, word=word, expected="prose")
     return None
-
-
-def _as_name(text: str) -> str:
-    """A name near ``text``, or any name.
-
-    >>> _as_name("Front door"), _as_name("Café 7"), _as_name("12")
-    ('front_door', 'cafe_7', 'a_name')
-    """
-    kept = "".join(sign if sign in "åäö" else unicodedata.normalize("NFKD", sign)[0] for sign in text[:60].lower())
-    near = re.sub(r"[^a-z0-9åäö]+", "_", kept).strip("_").lstrip("0123456789_")
-    return near if is_name(near) else "a_name"

@@ -33,8 +33,8 @@ from pelitarina.story.text import TextReader
 KINDS = ("write", "scale", "one", "some", "life_line", "circle", "cards", "next_step")
 LATER_KINDS = ("circle", "next_step")
 """Kinds that are read, checked and tested, and that this version cannot show at the table yet."""
-_ASK = ("kind", "question", "area", "hint", "for", "into")
-_SHAPES = {
+ASK = ("kind", "question", "area", "hint", "for", "into")
+SHAPES = {
     "write": (),
     "scale": ("low", "high", "from", "to"),
     "one": ("options",),
@@ -44,9 +44,9 @@ _SHAPES = {
     "cards": ("deck", "most"),
     "next_step": (),
 }
-_ANY_SHAPE = tuple(dict.fromkeys(word for words in _SHAPES.values() for word in words))
-_TEMPLATE = ("label", "phases")
-_CARD = ("label", "picture", "alt")
+_ANY_SHAPE = tuple(dict.fromkeys(word for words in SHAPES.values() for word in words))
+TEMPLATE = ("label", "phases")
+CARD = ("label", "picture", "alt")
 
 
 def later_kinds(story: Story) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ class PromptReader:
         if not isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word=name, expected="prompt")
             return empty
-        kind = kind_of(node, (*_ASK, *_ANY_SHAPE), self.findings)
+        kind = kind_of(node, (*ASK, *_ANY_SHAPE), self.findings)
         if kind is None:
             return empty
         if kind.text not in KINDS:
@@ -76,8 +76,8 @@ class PromptReader:
             return empty
         if kind.text in LATER_KINDS:
             self.findings.add("PT114", kind.at, word=kind.text)
-        own = (word for word in _ASK if word != "area" or kind.text != "circle")  # its areas are its own
-        fields = Fields(node, (*own, *_SHAPES[kind.text]), self.findings)
+        own = (word for word in ASK if word != "area" or kind.text != "circle")  # its areas are its own
+        fields = Fields(node, (*own, *SHAPES[kind.text]), self.findings)
         prompt = Prompt(
             name,
             question=self.texts.sentence(fields, "question", need=True) or Line(""),
@@ -154,7 +154,7 @@ class PromptReader:
         """Read one card: what stands on it, or that and a picture with its alt text."""
         if not isinstance(node, MappingNode):
             return Card(self.texts.label(node, name))
-        fields = Fields(node, _CARD, self.findings)
+        fields = Fields(node, CARD, self.findings)
         in_words(fields, "picture", "alt")
         picture = plain_file(fields, "picture")
         return Card(
@@ -174,7 +174,7 @@ class PromptReader:
         if not isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word=name, expected="template")
             return Template(Line(""), ())
-        fields = Fields(node, _TEMPLATE, self.findings)
+        fields = Fields(node, TEMPLATE, self.findings)
         label = self.texts.sentence(fields, "label", need=True) or Line("")
         if not fields.has("phases"):
             fields.missing("phases")

@@ -13,7 +13,13 @@ from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.source import Sequence as SequenceNode
 
-_MOST_OPTIONS = 16
+KINDS = {
+    "yes/no": (), "number": ("from", "to", "start"), "one of": ("options", "start"), "some of": ("options",),
+    "rule": ("is",),
+}  # fmt: skip
+"""The kinds of what is remembered, each with the words that stand beside ``kind``; all of them are needed."""
+MOST_OPTIONS = 16
+_ANY_KIND = ("kind", *dict.fromkeys(word for words in KINDS.values() for word in words))
 _NEVER = Comparison("==", NumberLiteral(0), NumberLiteral(1))  # stands in for a condition that cannot be read
 
 
@@ -32,7 +38,7 @@ def rules(fields: Fields, read: dict[str, Variable], known: Known, findings: Fin
     """Read the conditions of rules, now that every name is known."""
     for name, node in fields.mapping("remember").items():
         if isinstance(read.get(name), Rule) and isinstance(node, MappingNode):
-            stated = Fields(node, ("kind", "is"), findings).scalar("is", need=True)
+            stated = _fields(node, "rule", findings).scalar("is", need=True)
             if stated and (condition := known.condition(stated, findings)):
                 read[name] = Rule(condition, node.key_at)
 
@@ -44,24 +50,28 @@ def _variable(name: str, node: Node, taken: Mapping[str, Node], findings: Findin
     if not isinstance(node, MappingNode):
         findings.add("PT103", node.key_at, word=name, expected="kind")
         return None
-    kind = kind_of(node, ("kind", "from", "to", "start", "options", "is"), findings)
+    kind = kind_of(node, _ANY_KIND, findings)
     if kind is None:
         return None
     match kind.text:
         case "yes/no":
-            Fields(node, ("kind",), findings)
+            _fields(node, "yes/no", findings)
             return YesNo(node.key_at)
         case "number":
-            return _number(Fields(node, ("kind", "from", "to", "start"), findings), findings)
+            return _number(_fields(node, "number", findings), findings)
         case "one of":
-            return _one_of(name, Fields(node, ("kind", "options", "start"), findings), taken, findings)
+            return _one_of(name, _fields(node, "one of", findings), taken, findings)
         case "some of":
-            return _some_of(Fields(node, ("kind", "options"), findings), taken, findings)
+            return _some_of(_fields(node, "some of", findings), taken, findings)
         case "rule":
             return Rule(Condition(_NEVER, "", node.at), node.key_at)  # its condition is read last, in rules
-    near = nearest(kind.text, ("yes/no", "number", "one of", "some of", "rule"))
+    near = nearest(kind.text, KINDS)
     findings.add("PT104", kind.at, word="kind", value=kind.text, expected="kind", nearest=near)
     return None
+
+
+def _fields(node: MappingNode, kind: str, findings: Findings) -> Fields:
+    return Fields(node, ("kind", *KINDS[kind]), findings)
 
 
 def _number(fields: Fields, findings: Findings) -> Number:
@@ -87,8 +97,8 @@ def _one_of(name: str, fields: Fields, taken: Mapping[str, Node], findings: Find
 
 def _some_of(fields: Fields, taken: Mapping[str, Node], findings: Findings) -> SomeOf:
     options = _options(fields, taken, findings)
-    if len(options) > _MOST_OPTIONS:
-        findings.add("PT002", fields.at, limit=str(_MOST_OPTIONS))
+    if len(options) > MOST_OPTIONS:
+        findings.add("PT002", fields.at, limit=str(MOST_OPTIONS))
     return SomeOf(options, fields.at)
 
 

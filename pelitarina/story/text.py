@@ -18,7 +18,7 @@ from pelitarina.story.way import WayReader
 
 BLOCK = ("if", "else if", "else", "once", "text")
 ITEM = ("if", "once", "text", "go")
-_PICKS = get_args(Pick.__annotations__["how"])
+PICKS = get_args(Pick.__annotations__["how"])
 _ANSWERED = frozenset({"if", "else if", "once"})  # an else may follow
 
 
@@ -105,7 +105,7 @@ class TextReader:
             if node := fields.get("from"):
                 self.findings.add("PT102", node.key_at, word="pick")
             return None
-        if how.text not in _PICKS:
+        if how.text not in PICKS:
             self.findings.add("PT104", how.at, word="pick", value=how.text, expected="pick")
         if not fields.has("from"):
             fields.missing("from")

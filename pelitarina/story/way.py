@@ -8,6 +8,8 @@ from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.source import Sequence as SequenceNode
 
+WAY = ("if", "to", "else")
+
 
 class WayReader:
     """Reads conditions and targets."""
@@ -55,7 +57,7 @@ class WayReader:
         if not isinstance(node, MappingNode):
             self.findings.add("PT103", node.at, word="go", expected="target")
             return None
-        fields = Fields(node, ("if", "to", "else"), self.findings)
+        fields = Fields(node, WAY, self.findings)
         if fields.has("else"):
             fields.apart("if", "else")
             fields.apart("else", "to")

@@ -117,7 +117,7 @@ def test_a_database_service_is_refused_by_name(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
-    "command", ["play", "stories", "check", "test", "journal", "export", "doctor", "journal erase"]
+    "command", ["play", "stories", "check", "test", "new", "schema", "journal", "export", "doctor", "journal erase"]
 )
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_every_command_has_help_with_an_example(

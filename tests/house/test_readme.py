@@ -62,3 +62,8 @@ def test_the_first_command_sets_up_and_plays_and_the_program_finds_its_stories_f
         [program, "--help"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
     assert "tarina" in told.stdout, "its languages came along, too"
+    for command_line in (["new", "oma"], ["check", "oma"], ["test", "oma"]):
+        begun = subprocess.run(
+            [program, *command_line], cwd=tmp_path, env=environment, capture_output=True, check=False
+        )
+        assert begun.returncode == 0, "what a new story begins with came along, too"
