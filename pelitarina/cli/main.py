@@ -84,6 +84,10 @@ def _command(at: Desk, args: Namespace) -> int:
             from pelitarina.cli import export  # noqa: PLC0415
 
             return export.export(at, args)
+        case "translate":
+            from pelitarina.cli import translate  # noqa: PLC0415
+
+            return translate.translate(at, args)
         case "doctor":
             from pelitarina.cli import doctor  # noqa: PLC0415
 

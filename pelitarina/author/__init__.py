@@ -1,0 +1,1 @@
+"""Tools for authors, one file a sub-command."""
