@@ -84,6 +84,10 @@ def _command(at: Desk, args: Namespace) -> int:
             from pelitarina.cli import export  # noqa: PLC0415
 
             return export.export(at, args)
+        case "map":
+            from pelitarina.cli.map import draw  # noqa: PLC0415
+
+            return draw(at, args)
         case "translate":
             from pelitarina.cli import translate  # noqa: PLC0415
 

@@ -11,7 +11,7 @@ from pelitarina.errors import message as m
 
 Say = Callable[[str], str]
 
-LATER = ("playtest", "record", "map", "new", "schema", "share", "import")
+LATER = ("playtest", "record", "new", "schema", "share", "import")
 """Commands of the contract that this version does not have."""
 JOURNAL = ("init", "list", "show", "erase", "verify")
 JOURNAL_LATER = ("take-back", "passphrase", "recover", "backup", "restore", "lock")
