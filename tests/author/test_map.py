@@ -9,7 +9,7 @@ from pelitarina.author.map import ink
 from pelitarina.author.map.draw import Told, svg
 from pelitarina.author.map.face import WIDE, face
 from pelitarina.author.map.fold import MANY, chapters, folded
-from pelitarina.author.map.graph import Card, graph
+from pelitarina.author.map.graph import Card, graph, into
 from pelitarina.author.map.layer import columns
 from pelitarina.author.map.place import Sheet, placed
 from pelitarina.author.map.text import outline
@@ -170,6 +170,8 @@ def test_a_small_story_is_not_folded_and_a_large_one_folds_what_leads_straight_o
     assert folded(small) == small
     few = folded(large)
     assert len(few) < len(large) * 0.9
+    ways_in = into(large)
+    assert all(len(ways_in[name]) == 1 for card in few for name in card.names[1:])
     assert sorted(name for card in few for name in card.names) == sorted(name for card in large for name in card.names)
 
 

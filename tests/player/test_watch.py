@@ -9,7 +9,9 @@ import pytest
 
 from pelitarina.cli.main import run
 from pelitarina.i18n.catalogue import StoryWords
+from pelitarina.journal import store
 from pelitarina.journal.draft import Owner
+from pelitarina.journal.terms import write_terms
 from pelitarina.player import edit, message
 from pelitarina.player.message import Field
 from pelitarina.player.model import Mode, Screen
@@ -18,7 +20,7 @@ from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget, walk
 from pelitarina.story.load import load
 from tests.player.person import Person, Script, Steps, in_front, press, write
-from tests.player.table import Table
+from tests.player.table import AT, CHEAP, CONTROLLER, PASSPHRASE, Table
 
 STORY = """\
 story: kettle
@@ -258,7 +260,7 @@ def test_a_file_that_is_gone_for_a_moment_and_a_damaged_catalogue_are_no_bugs(ke
     assert "sv.po" in told.says
 
 
-def test_at_the_window_an_edit_is_seen_while_somebody_writes_and_a_mistake_comes_and_goes(
+def test_at_the_window_an_edit_is_seen_while_somebody_writes_and_nothing_is_stored(
     kettle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
@@ -283,6 +285,8 @@ def test_at_the_window_an_edit_is_seen_while_somebody_writes_and_a_mistake_comes
         seen.append(person.widget("answer").value or "")
 
     monkeypatch.setattr("pelitarina.player.shell.watch.EVERY", 0.03)
+    store.create(tmp_path / "data", PASSPHRASE, CONTROLLER, AT, CHEAP)
+    write_terms(tmp_path / "data", CONTROLLER)
     somebody = in_front(monkeypatch, author())
     assert run(["play", str(kettle), "--watch", "--lang", "en", "--data", str(tmp_path / "data")]) == 0
 
