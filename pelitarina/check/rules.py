@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pelitarina.check.references import never_met
+from pelitarina.check.translations import translations
 from pelitarina.check.variables import idle_variables, nothing_left
 from pelitarina.play.playthrough import Run, as_runs
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place
@@ -25,6 +26,7 @@ def check(loaded: Loaded) -> tuple[Diagnostic, ...]:
         found += _ruled(loaded, loaded.draft)
     if loaded.story is not None:
         found += runs(loaded.folder, loaded.story)[1]
+        found += translations(loaded)
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.place, one.code)))
 
 

@@ -12,6 +12,11 @@ Command = Callable[[str], argparse.ArgumentParser]
 AUTHORING_HELP: dict[str, tuple[str, str]] = {
     "new": (m("begin a story with a small one that works"), "pelitarina new my_story"),
     "schema": (m("tell an editor the words of the story language"), "pelitarina schema my_story -o schema.json"),
+    "map": (m("draw the story as a picture, or as an outline to read"), "pelitarina map pieni_hetki -o map.svg"),
+    "translate": (
+        m("give a story to a translator, and bring translations up to date"),
+        "pelitarina translate update stories/pieni_hetki sv",
+    ),
     "share": (
         m("make one file of a story, to give away"),
         "pelitarina share stories/pieni_hetki -o pieni_hetki.pelitarina",
@@ -46,3 +51,19 @@ def share(command: Command, say: Say) -> None:
         required=True,
         help=say(m("the file to write, ending in .pelitarina")),
     )
+
+
+def map_and_translate(command: Command, say: Say) -> None:
+    """Add ``map`` and ``translate``."""
+    drawn = command("map")
+    drawn.add_argument("story", metavar="STORY", help=say(STORY))
+    where = m("the file to write: .svg for a picture, .txt for an outline; without it, the outline is shown here")
+    drawn.add_argument("-o", "--output", type=Path, metavar="FILE", help=say(where))
+    translate = command("translate")
+    task = m("extract: a file to begin with; update: follow the edited story; status: what is left to do")
+    translate.add_argument(
+        "task", choices=("extract", "update", "status"), metavar="extract|update|status", help=say(task)
+    )
+    translate.add_argument("story", metavar="STORY", help=say(STORY))
+    translate.add_argument("language", metavar="LANG", nargs="?", help=say(m("which language, such as sv or fi@selko")))
+    translate.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))

@@ -96,6 +96,14 @@ def _command(at: Desk, args: Namespace) -> int:
             from pelitarina.cli import share  # noqa: PLC0415
 
             return share.share(at, args)
+        case "map":
+            from pelitarina.cli.map import draw  # noqa: PLC0415
+
+            return draw(at, args)
+        case "translate":
+            from pelitarina.cli import translate  # noqa: PLC0415
+
+            return translate.translate(at, args)
         case "doctor":
             from pelitarina.cli import doctor  # noqa: PLC0415
 
@@ -129,8 +137,8 @@ def _refuse_later(given: list[str]) -> None:
             raise NotBuiltYet(word=f"export {name}")
         case _:
             pass
-    if "--watch" in given or "--explain" in given:
-        raise NotBuiltYet(word="--watch" if "--watch" in given else "--explain")
+    if "--explain" in given:
+        raise NotBuiltYet(word="--explain")
     for form in FORMATS_LATER:
         if words[:1] == ["export"] and f"--format {form}" in " ".join(given).replace("--format=", "--format "):
             raise NotBuiltYet(word=f"--format {form}")

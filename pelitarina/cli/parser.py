@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pelitarina import __version__
-from pelitarina.cli.authoring import AUTHORING_HELP, STORY, new, schema, share
+from pelitarina.cli.authoring import AUTHORING_HELP, STORY, map_and_translate, new, schema, share
 from pelitarina.errors import message as m
 
 Say = Callable[[str], str]
 
-LATER = ("playtest", "record", "map", "translate", "import")
+LATER = ("playtest", "record", "import")
 """Commands of the contract that this version does not have."""
 JOURNAL = ("init", "list", "show", "erase", "verify")
 JOURNAL_LATER = ("take-back", "passphrase", "recover", "backup", "restore", "lock")
@@ -26,6 +26,7 @@ _HELP: dict[str, tuple[str, str]] = {
     "stories": (m("list the stories on the shelf"), "pelitarina stories"),
     "check": (m("say what is to be mended in a story"), "pelitarina check stories/pieni_hetki --format sarif"),
     "test": (m("run the playthroughs of a story"), "pelitarina test stories/pieni_hetki"),
+    **AUTHORING_HELP,
     "journal": (m("the sealed place of kept words"), "pelitarina journal init"),
     "export": (
         m("make a document of kept words"),
@@ -94,6 +95,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
     new(command, say)
     schema(command, say)
     share(command, say)
+    map_and_translate(command, say)
     _journal_command(command("journal"), say, shared, formatter)
     _export_command(command("export"), say)
     command("doctor")
@@ -133,7 +135,8 @@ def _story_commands(command: Callable[[str], argparse.ArgumentParser], say: Say)
     play.add_argument("--customer", metavar="PSEUDONYM", help=say(m("who is here, by a name of their choice")))
     play.add_argument("--replay", type=Path, metavar="FILE", help=say(m("play by the steps of a playthrough file")))
     play.add_argument("--run", metavar="NAME", help=say(m("which run of that file")))
-    play.add_argument("--watch", action="store_true", help=argparse.SUPPRESS)
+    watch = m("take in edits to the story while it is played; nothing is stored")
+    play.add_argument("--watch", action="store_true", help=say(watch))
     stories = command("stories")
     stories.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
     check = command("check")

@@ -23,9 +23,11 @@ from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.remember import remembered
 from pelitarina.player.shell.shelf import cards
 from pelitarina.player.shell.terminal import standard
+from pelitarina.player.shell.watch import Watch
 from pelitarina.player.update.meeting import named
 from pelitarina.story.load import find, load
 
+_WATCHED = m("--watch is for trying a story out: nothing is stored, and nobody is named.")
 _NO_SCREEN = m("There is no screen here to open a window on. The program plays in the terminal instead.")
 
 
@@ -38,7 +40,9 @@ def play(desk: Desk, args: Namespace) -> int:
     """Play one story."""
     folder = find(args.story, desk.shelves)
     load(folder).for_table()
-    model = _model(desk, ())
+    if args.watch and (args.customer or args.replay):
+        raise Refused(why=_WATCHED)
+    model = _model(desk, (), storing=not args.watch)
     if args.customer:
         taken = named(model, args.customer)
         if not taken.pseudonym:
@@ -53,10 +57,10 @@ def play(desk: Desk, args: Namespace) -> int:
     return _sit(desk, model, folder, args)
 
 
-def _model(desk: Desk, shown: tuple[Card, ...]) -> Model:
-    """A fresh model: storing where a journal is set up, otherwise not."""
+def _model(desk: Desk, shown: tuple[Card, ...], *, storing: bool = True) -> Model:
+    """A fresh model: storing where a journal is set up, otherwise not; never while an author tries a story."""
     own = replace(OURS, language=desk.texts.language)
-    if not exists(desk.data):
+    if not storing or not exists(desk.data):
         return Model(desk.texts, shown, settings=own, own=own)
     told = read_terms(desk.data)
     terms = Terms(told.controller, told.contact, told.legal_basis, told.months)
@@ -73,6 +77,8 @@ def _sit(desk: Desk, model: Model, story: Path | None, args: Namespace) -> int:
     model = _as_remembered(desk, model, own)
     commands = (OpenStory(str(story), model.language),) if story else ()
     world = _world(desk, model.texts.text, getattr(args, "seed", None))
+    if story and args.watch:
+        world.watch = Watch(story, model.language)
     try:
         if getattr(args, "text", False) or not _at_window(model, commands, world, first=own is None):
             gc.enable()

@@ -285,6 +285,22 @@ class StoryOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryEdited:
+    """The author has edited the story that is being played."""
+
+    story: Story = field(repr=False)
+    words: StoryWords = field(repr=False)
+    pictures: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBroken:
+    """The author has edited the story, and it cannot be played just now; ``says`` what is wrong and where."""
+
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class TextsFound:
     """The words of the program, and of the story being played, in the language that was chosen."""
 
@@ -402,6 +418,8 @@ Message = (
     | FileWanted
     | Done
     | StoryOpened
+    | StoryEdited
+    | StoryBroken
     | TextsFound
     | WordsKept
     | Locked

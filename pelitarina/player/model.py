@@ -119,6 +119,7 @@ class Model:
         lines: life lines as they stand on screen, also those that are no answer yet.
         spot: which part of a life line is looked at.
         told: what has just happened, said at once.
+        trouble: what keeps the author's last edit from being shown; said until it is mended.
         may_unlock: whether trying a passphrase can open the journal.
         wanted_paper: the purpose whose paper is looked at.
         copied: for which purposes a copy was shown or written since the review.
@@ -158,6 +159,7 @@ class Model:
     talk: bool = True
     how: How = How.TAPPED
     told: str = field(default="", repr=False)
+    trouble: str = ""
     may_unlock: bool = True
     kept: tuple[Entry, ...] = field(default=(), repr=False)
     kept_at: datetime | None = None

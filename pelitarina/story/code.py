@@ -416,6 +416,49 @@ CODES: dict[str, Code] = {
             "life_line phases with things, or strengths, a circle its areas, a next_step its goal."
         ),
     ),
+    # translations
+    "PT701": Code(
+        _W,
+        m("The translation cannot be read from this line on: {kind}."),
+        m("A reader may be left without it, and nothing can be brought up to date in a damaged file."),
+        m("Mend the line, or bring back an older copy of the file. What stands in it is left as it is until then."),
+    ),
+    "PT702": Code(
+        _W,
+        m("Of {total} texts {count} have no translation into {language}. The first is {name}."),
+        m("There a reader meets the language that the story was written in."),
+        m("The command 'pelitarina translate update' puts them into the file; then translate them there."),
+    ),
+    "PT703": Code(
+        _N,
+        m("The story was changed after its translation into {language}: {count} texts, the first is {name}."),
+        m("The old words may say what is no longer so."),
+        m("The command 'pelitarina translate update' marks them in the file; read each, and take its mark away."),
+    ),
+    "PT704": Code(
+        _W,
+        m("The translation of {name} does not print the same names as the story: {names}."),
+        m("A name that the story does not know prints nothing, and one left out is never heard."),
+        m("Write each name in braces exactly as it stands in the story; only the words around it are translated."),
+    ),
+    "PT705": Code(
+        _N,
+        m("The translation of {name} is more than twice as long as the text."),
+        m("It may not fit where the text does, or may hold words that belong elsewhere."),
+        m("Look whether it can be said more shortly."),
+    ),
+    "PT706": Code(
+        _W,
+        m("The name {variable} stands in a clause where its word would have to be inflected."),
+        m("The label is printed as it is, and the sentence limps with most of the options."),
+        m("Turn the sentence so that the label can stand as it is: behind a colon, or last in its clause."),
+    ),
+    "PT707": Code(
+        _W,
+        m("The file {file} does not tell of a language that the program can find."),
+        m("Nobody would ever be shown it."),
+        m("Name it by the language that it holds: sv.po, or fi@selko.po for plain Finnish."),
+    ),
 }
 """All codes. They are only ever added to: saved reports and pages refer to them."""
 
@@ -451,6 +494,12 @@ PHRASES: dict[str, str] = {
     "rule": m("a rule"),
     "plain prose": m("prose that prints no names"),
     "the end": m("its end"),
+    "po entry": m("this line belongs to no entry"),
+    "po merged": m("two versions of the file were put together here, and nobody has chosen between them"),
+    "po no msgstr": m("there is no msgstr here"),
+    "po no msgid": m("there is no msgid before this line"),
+    "po twice": m("this stands twice in one entry"),
+    "po text": m("it is not plain text in UTF-8"),
 }
 """Facts that are words of ours, as message ids."""
 

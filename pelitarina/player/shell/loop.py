@@ -9,7 +9,7 @@ from pelitarina.player.command import Command, Forget
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.shell.perform import World
-from pelitarina.player.shell.terminal import Gone, Terminal
+from pelitarina.player.shell.terminal import Gone, News, Terminal
 from pelitarina.player.update import update
 from pelitarina.player.view import view
 
@@ -23,6 +23,7 @@ class Reader(Protocol):
 
 def sit(model: Model, commands: Iterable[Command], world: World, terminal: Terminal) -> Model:
     """Sit at the table until the sitting is over, or nobody types any more."""
+    terminal.news = world.news if world.watch else None
     try:
         model = obey(model, commands, world, terminal)
         while model.screen is not Screen.GONE:
@@ -41,6 +42,8 @@ def _heard(model: Model, terminal: Terminal) -> Message:
         terminal.say = model.texts.text  # another language may just have been chosen
         terminal.show(view(model))
         return terminal.ask()
+    except News as news:
+        return news.message
     except KeyboardInterrupt:
         return message.Stopped()
 

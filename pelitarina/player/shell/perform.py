@@ -32,6 +32,7 @@ from pelitarina.player.shell.kept import everybody, kept_of, take_back
 from pelitarina.player.shell.paper import delete, free, show, write_new
 from pelitarina.player.shell.remember import remember
 from pelitarina.player.shell.shelf import cards
+from pelitarina.player.shell.watch import Watch
 from pelitarina.story.home import find_asset, home
 from pelitarina.story.load import find, load
 
@@ -64,6 +65,7 @@ class World:
         now: gives the local time, aware.
         passphrase: gives the passphrase where it comes from a file; None where somebody must type it.
         seed: what the chance of a story is made of; None for a new one each time.
+        watch: looks at the story's files while an author plays it.
     """
 
     shelves: Sequence[Path]
@@ -73,6 +75,7 @@ class World:
     passphrase: Callable[[], str] | None = None
     seed: int | None = None
     journal: "Journal | None" = field(default=None, repr=False)
+    watch: Watch | None = None
 
     def perform(self, command: Asked) -> Message | None:
         """Do one command; give what came of it, if anything did."""
@@ -80,6 +83,10 @@ class World:
             return self._do(command)
         except PelitarinaError as error:
             return self._failed(error)
+
+    def news(self) -> Message | None:
+        """Give what an author has done to the story that is being played, if anything."""
+        return self.watch.news(self.say) if self.watch else None
 
     def close(self) -> None:
         """Lock the journal."""
@@ -129,6 +136,8 @@ class World:
         """Find all words anew: another language was chosen."""
         texts = program(wanted.language, shipped.folder("locales"))
         self.say = texts.text
+        if self.watch:
+            self.watch.language = wanted.language
         words = story_words(wanted.folder, wanted.own, wanted.language) if wanted.folder else None
         return message.TextsFound(texts, cards(self.shelves, wanted.language), words)
 

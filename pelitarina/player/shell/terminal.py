@@ -5,6 +5,7 @@ error. A page longer than the window waits for Enter.
 """
 
 import getpass
+import select
 import shutil
 import sys
 import textwrap
@@ -28,6 +29,7 @@ _WRITE = m("Write. An empty line ends it.")
 _WRITE_LINE = m("Write, and Enter.")
 _MORE = m("Enter: more")
 _SHORTEST_ANSWER = 3  # shorter ones are taken for a slip of the hand
+_LOOK = 0.5  # seconds between two looks for something from elsewhere
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
 _CLEAR = "\033[H\033[2J\033[3J"  # the screen and what has scrolled off it
 _PARTS = (Screen.PHASE, Screen.THING, Screen.STRENGTH)
@@ -38,6 +40,14 @@ class Gone(Exception):
     """Nobody types any more: the input has ended."""
 
 
+class News(Exception):
+    """Something came from elsewhere while the program waited for what is typed."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__()
+        self.message = message
+
+
 class Terminal:
     """Reads trees to one person at a terminal."""
 
@@ -46,6 +56,7 @@ class Terminal:
         self.tty = source.isatty() and out.isatty()
         self.last: Page | None = None
         self.behind: Page | None = None  # the page on which a part of a life line was opened
+        self.news: Callable[[], Message | None] | None = None  # asked for while nothing is being written
         self.pending = ""  # typed while a long page was still being read
         if self.tty:
             _no_history()
@@ -61,10 +72,15 @@ class Terminal:
         self.print(fresh(now, before))
 
     def ask(self) -> Message:
-        """Wait until something on the page is pressed or written. Raises ``Gone`` at the end of input."""
+        """Wait until something on the page is pressed or written.
+
+        Raises:
+            Gone: the input has ended.
+            News: something else happened first.
+        """
         assert self.last is not None
         while True:
-            row = self.pending or self.line(self.say(_ASK))
+            row = self.pending or self.heard(self.say(_ASK))
             self.pending = ""
             typed = row.strip().lower()
             widget = self.last.keys.get(typed) if typed else self.last.main
@@ -135,6 +151,19 @@ class Terminal:
         prompt = self.say(m("Passphrase: "))
         return getpass.getpass(prompt, self.out) if self.tty else self.line(prompt)
 
+    def heard(self, prompt: str) -> str:
+        """Read one line, and look now and then whether something came from elsewhere."""
+        if self.news is None:
+            return self.line(prompt)
+        self.out.write(prompt)
+        self.out.flush()
+        while True:
+            if news := self.news():
+                self.out.write("\n")
+                raise News(news)
+            if not self.tty or _is_typed(self.source):
+                return self.read()
+
     def line(self, prompt: str) -> str:
         """Read one line."""
         try:
@@ -142,9 +171,12 @@ class Terminal:
                 return input(prompt)
             self.out.write(prompt)
             self.out.flush()
-            row = self.source.readline()
         except EOFError:
             raise Gone from None
+        return self.read()
+
+    def read(self) -> str:
+        row = self.source.readline()
         if not row:
             raise Gone
         return row.rstrip("\n")
@@ -182,6 +214,14 @@ class Terminal:
         shown = clean(row)
         self.out.write((f"{_BOLD}{shown}{_PLAIN}" if bold and self.tty else shown) + "\n")
         self.out.flush()
+
+
+def _is_typed(source: TextIO) -> bool:
+    """Wait a moment for a line; where a system cannot wait for one alone, it is waited for without end."""
+    try:
+        return bool(select.select([source], [], [], _LOOK)[0])
+    except (OSError, ValueError):
+        return True
 
 
 def _no_history() -> None:

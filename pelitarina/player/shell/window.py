@@ -119,6 +119,9 @@ class Window:
             elif self.painter.waiting:
                 self.painter.fetch()
                 self.paint(model)
+            elif news := world.news():
+                self.painter.pictures.kept.clear()
+                model = self.show(take(model, news, world, self), world)
             else:
                 time.sleep(_AWAKE if time.monotonic() - awake < _AWAKE_FOR else _REST)
         return model

@@ -48,9 +48,9 @@ def playing(model: Model, message: Message) -> Updated:
         case m.WentOn():
             return _went_on(model), ()
         case m.WentBack():
-            return _back(_begun(model)), ()
+            return _back(taken_along(model)), ()
         case m.Stopped():
-            return replace(_begun(model), screen=Screen.REVIEW), ()
+            return replace(taken_along(model), screen=Screen.REVIEW), ()
         case _:
             return model, ()
 
@@ -107,7 +107,7 @@ def _written(model: Model, text: str) -> Model:
     return answered(model, prompt, owner, cleaned, None, "")
 
 
-def _begun(model: Model) -> Model:
+def taken_along(model: Model) -> Model:
     """Take along what was written and not sent off, where somebody stops or turns back; it is marked for nothing."""
     now, edit = asked_now(model), model.edits.get(ANSWER)
     written = words.clean(edit.text).lstrip("\n") if edit else ""

@@ -25,13 +25,13 @@ def place(model: Model) -> tuple[object, ...]:
 def turned(model: Model, before: Model, message: Message) -> Model:
     """Come to another page. Back on a life line, the focus is where one left it."""
     focus = left_at(before) if model.screen is Screen.PLAY else ""
-    begun = {key: edits for key, edits in before.begun.items() if key != _desk(before)}
+    begun = {key: edits for key, edits in before.begun.items() if key != desk(before)}
     aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) and before.screen is not Screen.UNLOCK
     stays = aside or before.screen not in _NOT_LEFT
     if before.edits and stays and not isinstance(message, m.Wrote | m.TookAway):
-        begun[_desk(before)] = before.edits
+        begun[desk(before)] = before.edits
     over = model.playing is None
-    edits = {} if over else begun.get(_desk(model), {})
+    edits = {} if over else begun.get(desk(model), {})
     aim = _next_question(model, before)
     return replace(model, focus=focus, scroll=0, aim=aim, edits=edits, begun={} if over else begun)
 
@@ -46,7 +46,7 @@ def _next_question(model: Model, before: Model) -> str:
     return f"prompt.{asked[0].name}.{asked[1]}" if asked else ""
 
 
-def _desk(model: Model) -> str:
+def desk(model: Model) -> str:
     """Name what is being written at."""
     asked = asked_now(model) if model.playing else None
     prompt = f"{model.play.state.where}/{asked[0].name} {asked[1]}" if asked else ""

@@ -6,6 +6,7 @@ from pelitarina.player import message as m
 from pelitarina.player.command import Command
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
@@ -31,6 +32,10 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, scrap=text), ()
         case m.WroteAll(fields):
             return _all(model, fields)
+        case m.StoryEdited():
+            return edited(model, message), ()
+        case m.StoryBroken(says):
+            return broken(model, says), ()
         case _:
             after, commands = _taken_in(replace(model, told=""), message)
             after = after if place(after) == place(model) else turned(after, model, message)

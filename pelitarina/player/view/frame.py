@@ -33,7 +33,8 @@ def screen(
 
 def notice(model: Model) -> list[Widget]:
     """What has just happened, said at once."""
-    return [Widget("notice", Role.NOTICE, model.told, marks=frozenset({Mark.LIVE}))] if model.told else []
+    said = " ".join(part for part in (model.trouble, model.told) if part)
+    return [Widget("notice", Role.NOTICE, said, marks=frozenset({Mark.LIVE}))] if said else []
 
 
 def text(widget_id: str, said: str) -> Widget:

@@ -137,7 +137,8 @@ def _item(model: Model, answer: Answer) -> Widget:
 
 def _chooses_area(model: Model, answer: Answer) -> bool:
     where, _, name = answer.prompt.rpartition("/")
-    return model.play.story.passages[where].prompts[name].area == "choose"
+    passage = model.play.story.passages.get(where)  # gone, where an author has just edited the story
+    return passage is not None and name in passage.prompts and passage.prompts[name].area == "choose"
 
 
 def _quote(widget_id: str, answer: Answer) -> Widget:

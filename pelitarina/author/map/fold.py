@@ -1,0 +1,90 @@
+"""How does a large map stay readable? What leads straight on is folded, and files become chapters."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from pelitarina.author.map.graph import Card, into
+
+MANY = 60
+"""From how many cards on a map is folded, and parted by files."""
+
+
+class Chapter(NamedTuple):
+    """The cards of one file; ``name`` is empty where the story is drawn as one."""
+
+    name: str
+    cards: tuple[Card, ...]
+
+
+def folded(cards: Sequence[Card]) -> tuple[Card, ...]:
+    """Fold passages that follow one another by single ways into one card each, in a story of many cards.
+
+    A chain is folded where each passage leads to nothing but the next, and nothing else leads into it.
+    What the checker says stays on the folded card.
+    """
+    if len(cards) <= MANY:
+        return tuple(cards)
+    named = {card.id: card for card in cards}
+    entered = into(cards)
+    follows = {card.id: after for card in cards if (after := _only_after(card, named, entered))}
+    inner = set(follows.values())
+    heads = [card for card in cards if card.id not in inner or _in_a_ring(card.id, follows)]
+    return tuple(_chain(head, named, follows) for head in heads)
+
+
+def chapters(cards: Sequence[Card]) -> tuple[Chapter, ...]:
+    """Part a story of many cards by its files, in reading order; an ending goes to the first that leads to it."""
+    files = list(dict.fromkeys(card.file for card in cards if card.file))
+    if len(cards) <= MANY or len(files) < 2:
+        return (Chapter("", tuple(cards)),)
+    entered, named = into(cards), {card.id: card for card in cards}
+    found: dict[str, list[Card]] = {file: [] for file in files}
+    for card in cards:
+        file = card.file or next((named[one].file for one in entered.get(card.id, ()) if one in named), files[-1])
+        found[file].append(card)
+    return tuple(Chapter(file, tuple(some)) for file, some in found.items())
+
+
+def _only_after(card: Card, named: dict[str, Card], entered: dict[str, tuple[str, ...]]) -> str:
+    """The one passage that can follow, if it follows nothing else; empty otherwise."""
+    targets = {way.to for way in card.ways}
+    to = next(iter(targets), "")
+    after = named.get(to)
+    if (
+        len(targets) != 1
+        or after is None
+        or after.ending
+        or after.start
+        or any(way.kind == "call" for way in card.ways)
+    ):
+        return ""
+    plain = after.file == card.file and after.never == card.never and entered[to] == (card.id,)
+    return to if plain and to != card.id else ""
+
+
+def _in_a_ring(name: str, follows: dict[str, str]) -> bool:
+    """Whether single ways lead from a passage to itself; then it is the first written that heads the chain."""
+    at, met = follows.get(name, ""), {name}
+    ring = [name]
+    while at and at not in met:
+        met.add(at)
+        ring.append(at)
+        at = follows.get(at, "")
+    return at == name and name == min(ring)
+
+
+def _chain(head: Card, named: dict[str, Card], follows: dict[str, str]) -> Card:
+    chain = [head]
+    while (after := follows.get(chain[-1].id)) and after != head.id:
+        chain.append(named[after])
+    if len(chain) == 1:
+        return head
+    return replace(
+        head,
+        names=tuple(card.id for card in chain),
+        ways=chain[-1].ways,
+        areas=tuple(dict.fromkeys(area for card in chain for area in card.areas)),
+        prompts=sum(card.prompts for card in chain),
+        found=tuple(one for card in chain for one in card.found),
+    )

@@ -1,0 +1,83 @@
+"""Which catalogues does a story have, and how is one read, and written so that no translation is lost?"""
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from pelitarina.errors import FileNotRead, FileNotWritten, reason
+from pelitarina.errors import message as m
+from pelitarina.i18n.po import Damaged, Po, read, write
+
+BYTES = 8 * 1024 * 1024
+"""How large a catalogue may be."""
+_TAG = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?(?:@[a-z]{2,8})?")
+_PRIVATE = re.compile(r"([a-z]{2,3})[-_]x[-_]([a-z]{2,8})")
+_TOO_LARGE = m("it is larger than 8 MiB")
+_NOT_ALL = m("it would not hold every translation that it held before")
+
+
+def tag(asked: str) -> str:
+    """Give the name that a language has in files: gettext's, also for private tags of BCP 47. Empty if it is none.
+
+    >>> tag("fi-x-selko"), tag("sv"), tag("sv_FI"), tag("../sv")
+    ('fi@selko', 'sv', 'sv_FI', '')
+    """
+    private = _PRIVATE.fullmatch(asked)
+    named = f"{private[1]}@{private[2]}" if private else asked
+    return named if _TAG.fullmatch(named) else ""
+
+
+def catalogues(folder: Path) -> dict[str, Path]:
+    """Give the catalogues of a story by the name of their file, in its order; links elsewhere are left out."""
+    found = sorted((folder / "locales").glob("*.po"))
+    return {path.stem: path for path in found if path.is_file() and path.resolve().is_relative_to(folder.resolve())}
+
+
+def read_catalogue(path: Path) -> Po | Damaged:
+    """Read a catalogue, or say at which line it is damaged.
+
+    Raises:
+        FileNotRead: it is not there, may not be read, is too large, or is no text in UTF-8.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(BYTES + 1)
+        if len(data) > BYTES:
+            raise FileNotRead(file=path.name, why=_TOO_LARGE)
+        text = data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise FileNotRead(file=path.name, why=reason(problem)) from None
+    return read(text.replace("\r\n", "\n"))
+
+
+def write_catalogue(path: Path, po: Po, before: Po | None) -> bool:
+    """Write a catalogue, whole or not at all; says whether anything changed. ``before`` is what stood there.
+
+    What is about to be written is read back first: every translation of ``before`` must be in it.
+
+    Raises:
+        FileNotWritten: it cannot be written, or a translation would be lost; the old file is as it was.
+    """
+    text = write(po)
+    again = read(text)
+    if isinstance(again, Damaged) or (before and _words(before) - _words(again)):
+        raise FileNotWritten(file=path.name, why=_NOT_ALL)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        if path.is_file() and path.read_bytes() == text.encode():
+            return False
+        path.parent.mkdir(exist_ok=True)
+        part.unlink(missing_ok=True)
+        with part.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        part.replace(path)
+    except OSError as problem:
+        raise FileNotWritten(file=path.name, why=reason(problem)) from None
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return True
+
+
+def _words(po: Po) -> set[tuple[str, ...]]:
+    return {one.strings for one in po.entries if any(one.strings)}
