@@ -17,6 +17,8 @@ from pelitarina.story.prose import Kind, Line, Paragraph, Run, runs
 Say = Callable[[str, str, bool], str]
 """Gives a text in the reader's language: (path, source text, whether the path alone names it)."""
 
+_MOST_KNOWN = 200_000  # blocks, each with the values that it printed, that a reading remembers
+
 
 class Said(NamedTuple):
     """One paragraph as shown."""
@@ -39,6 +41,30 @@ def paragraphs(story: Story, state: State, say: Say) -> tuple[Said, ...]:
         for block in blocks_of(story, shown.path):
             found += block_said(story, block, shown, say)
     return tuple(found)
+
+
+class Reading:
+    """The screens of one story in one language, read many times: the same words are worked out once."""
+
+    def __init__(self, story: Story, say: Say) -> None:
+        self.story, self.say = story, say
+        self.known: dict[Shown, tuple[Said, ...]] = {}
+
+    def paragraphs(self, state: State) -> tuple[Said, ...]:
+        """Give the paragraphs on screen, in order (as ``paragraphs`` does)."""
+        found: tuple[Said, ...] = ()
+        for shown in state.shown:
+            said = self.known.get(shown)
+            found += self._read(shown) if said is None else said
+        return found
+
+    def _read(self, shown: Shown) -> tuple[Said, ...]:
+        if len(self.known) >= _MOST_KNOWN:
+            self.known.clear()
+        blocks = blocks_of(self.story, shown.path)
+        said = tuple(part for block in blocks for part in block_said(self.story, block, shown, self.say))
+        self.known[shown] = said
+        return said
 
 
 def block_said(story: Story, block: Block, shown: Shown, say: Say) -> tuple[Said, ...]:

@@ -8,7 +8,7 @@ passages through a validating library would take as long again as reading them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NewType
+from typing import Any, Literal, NewType
 
 from pelitarina.story.effect import Effect
 from pelitarina.story.expression import Expression
@@ -232,7 +232,8 @@ class Story:
 
     ``sha256`` is over its YAML files in reading order. ``counted`` are the passages whose visits some
     condition or pick needs, ``noticed`` the choices that some condition looks back at, ``slots`` the
-    place of each variable that is no rule in ``play.state.State.values``.
+    place of each variable that is no rule in ``play.state.State.values``. ``ready`` is where play puts
+    what it has worked out of a story once and for all; it follows from the rest, and is no part of it.
     """
 
     id: str
@@ -254,6 +255,7 @@ class Story:
     noticed: frozenset[str] = frozenset()
     sha256: str = ""
     slots: Mapping[str, int] = field(default_factory=dict)
+    ready: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def areas(self) -> tuple[str, ...]:
