@@ -84,6 +84,14 @@ def _command(at: Desk, args: Namespace) -> int:
             from pelitarina.cli import export  # noqa: PLC0415
 
             return export.export(at, args)
+        case "playtest":
+            from pelitarina.cli import playtest  # noqa: PLC0415
+
+            return playtest.playtest(at, args)
+        case "record":
+            from pelitarina.cli import record  # noqa: PLC0415
+
+            return record.record(at, args)
         case "doctor":
             from pelitarina.cli import doctor  # noqa: PLC0415
 

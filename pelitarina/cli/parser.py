@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pelitarina import __version__
+from pelitarina.cli.authoring import AUTHORING_HELP, playtest_and_record
 from pelitarina.errors import message as m
 
 Say = Callable[[str], str]
 
-LATER = ("playtest", "record", "map", "new", "schema", "translate", "share", "import")
+LATER = ("map", "new", "schema", "translate", "share", "import")
 """Commands of the contract that this version does not have."""
 JOURNAL = ("init", "list", "show", "erase", "verify")
 JOURNAL_LATER = ("take-back", "passphrase", "recover", "backup", "restore", "lock")
@@ -25,6 +26,7 @@ _HELP: dict[str, tuple[str, str]] = {
     "stories": (m("list the stories on the shelf"), "pelitarina stories"),
     "check": (m("say what is to be mended in a story"), "pelitarina check stories/pieni_hetki --format sarif"),
     "test": (m("run the playthroughs of a story"), "pelitarina test stories/pieni_hetki"),
+    **AUTHORING_HELP,
     "journal": (m("the sealed place of kept words"), "pelitarina journal init"),
     "export": (
         m("make a document of kept words"),
@@ -89,6 +91,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
         return _titled(made, say)
 
     _story_commands(command, say)
+    playtest_and_record(command, say)
     _journal_command(command("journal"), say, shared, formatter)
     _export_command(command("export"), say)
     command("doctor")

@@ -4,14 +4,15 @@ Pure: the catalogue comes in as ``say``. The player, the runner of playthroughs 
 a screen through here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from pelitarina.play.state import Shown, State
+from pelitarina.play.event import Offer
+from pelitarina.play.state import Shown, State, values
 from pelitarina.play.step import blocks_of
 from pelitarina.story.expression import Value
-from pelitarina.story.message import option_path
-from pelitarina.story.model import Block, OneOf, Story
+from pelitarina.story.message import choice_path, option_path
+from pelitarina.story.model import Block, Choice, OneOf, Story
 from pelitarina.story.prose import Kind, Line, Paragraph, Run, runs
 
 Say = Callable[[str, str, bool], str]
@@ -49,6 +50,7 @@ class Reading:
     def __init__(self, story: Story, say: Say) -> None:
         self.story, self.say = story, say
         self.known: dict[Shown, tuple[Said, ...]] = {}
+        self.labelled: dict[int, str] = {}
 
     def paragraphs(self, state: State) -> tuple[Said, ...]:
         """Give the paragraphs on screen, in order (as ``paragraphs`` does)."""
@@ -57,6 +59,18 @@ class Reading:
             said = self.known.get(shown)
             found += self._read(shown) if said is None else said
         return found
+
+    def labels(self, state: State, offers: Iterable[Offer]) -> list[str]:
+        """Give the labels of ``offers``, in order, as they read now."""
+        known = self.labelled
+        return [known.get(offer.choice.at) or self._label(state, offer.choice) for offer in offers]
+
+    def _label(self, state: State, choice: Choice) -> str:
+        path = choice_path(state.where or "", choice.name, "label")
+        label = line_said(self.story, path, choice.label, values(self.story, state), self.say)
+        if "{" not in self.say(path, choice.label.text, True):
+            self.labelled[choice.at] = label
+        return label
 
     def _read(self, shown: Shown) -> tuple[Said, ...]:
         if len(self.known) >= _MOST_KNOWN:
