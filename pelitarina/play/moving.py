@@ -10,7 +10,10 @@ from pelitarina.story.expression import Value
 
 @dataclass(slots=True)
 class Moving:
-    """A state on its way to the next, with what has happened so far (see ``State``)."""
+    """A state on its way to the next, with what has happened so far (see ``State``).
+
+    ``spoke`` says whether the passage it stands in now has shown some words of its own.
+    """
 
     stage: Stage
     where: str | None
@@ -23,6 +26,7 @@ class Moving:
     asked: frozenset[tuple[str, str]]
     ending: str | None
     events: list[Event] = field(default_factory=list)
+    spoke: bool = False
 
     def state(self) -> State:
         """Give the state that was reached."""

@@ -20,35 +20,47 @@ Ways = tuple[tuple[Test | None, Target], ...]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A block made ready: ``holes`` are the names it prints with their slots, ``plain`` what it is without any."""
+    """A block made ready.
+
+    ``holes`` are the names it prints with their slots, ``plain`` is how it is shown without any, ``speaks``
+    says whether it has words at all.
+    """
 
     block: Block
     test: Test | None
     holes: tuple[tuple[str, int], ...]
     plain: Shown
+    speaks: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Blocks made ready. ``always`` is what they show if that never changes, else None."""
+    """Blocks made ready. ``always`` is what they show if that never changes, and ``speaks`` whether that has words."""
 
     blocks: tuple[Words, ...]
     always: tuple[Shown, ...] | None
+    speaks: bool
 
 
-_SILENCE = Text((), ())
+_SILENCE = Text((), (), False)
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice made ready. ``marks`` is its path if it is to be remembered as taken."""
+    """A choice made ready to be offered; ``greyed`` is how it is shown where ``test`` fails, if it is."""
 
     choice: Choice
     path: str
-    marks: bool
     test: Test | None
     open: Offer
     greyed: Offer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What a choice does when it is taken, made ready. ``marks`` says whether it is to be remembered as taken."""
+
+    marks: bool
     change: Callable[[Values], Values] | None
     text: Text
     ways: Ways
@@ -62,8 +74,8 @@ class Scene:
         counted: whether its visits are.
         items: of its pick.
         options: its choices by name; ``offers`` are all of them if they are always open, else None.
+        taken: what those of its choices do that were taken so far; others are made when they are.
         asked: its prompts, each with who is asked.
-        spoken: the paths of its own blocks and items that have prose.
         pictured: whether there is something to see or hear before any word.
         sent: whether an item of its pick leads on.
         leads: whether something but an item leads on.
@@ -77,9 +89,9 @@ class Scene:
     items: tuple[Words, ...]
     options: Mapping[str, Option]
     offers: tuple[Offer, ...] | None
+    taken: dict[str, Taking]
     asked: tuple[tuple[Prompt, str], ...]
     ways: Ways
-    spoken: frozenset[str]
     pictured: bool
     sent: bool
     leads: bool
@@ -113,39 +125,40 @@ class Stage(dict[str, Scene]):
             tuple(map(self.words, items)),
             options,
             tuple(one.open for one in options.values()) if fixed else None,
+            {},
             tuple((prompt, owner) for prompt in passage.prompts.values() for owner in prompt.owners),
             self.ways(passage.go),
-            frozenset(block.path for block in (*passage.blocks, *items) if block.prose),
             bool(passage.picture or passage.sound),
             any(item.target for item in items),
             bool(passage.otherwise or passage.call or passage.go),
         )
 
     def option(self, passage: str, choice: Choice) -> Option:
-        path = f"{passage}/{choice.name}"
-        return Option(
-            choice,
-            path,
-            choice.once or path in self.story.noticed,
-            self.guards.test(choice.condition) if choice.condition else None,
-            Offer(choice, True),
-            Offer(choice, False) if choice.why_not else None,
-            self.change(choice.effects),
-            self.text(choice.blocks),
-            self.ways(choice.go),
-        )
+        test = self.guards.test(choice.condition) if choice.condition else None
+        greyed = Offer(choice, False) if choice.why_not else None
+        return Option(choice, f"{passage}/{choice.name}", test, Offer(choice, True), greyed)
+
+    def taking(self, scene: Scene, option: Option) -> Taking:
+        """Make ready what a choice does, or give it if it is."""
+        made = scene.taken.get(option.choice.name)
+        if made is None:
+            choice = option.choice
+            marks = choice.once or option.path in self.story.noticed
+            made = Taking(marks, self.change(choice.effects), self.text(choice.blocks), self.ways(choice.go))
+            scene.taken[choice.name] = made
+        return made
 
     def text(self, blocks: tuple[Block, ...]) -> Text:
         if not blocks:
             return _SILENCE
         ready = tuple(map(self.words, blocks))
         bare = all(w.test is None and not w.holes and not w.block.once and not w.block.answers for w in ready)
-        return Text(ready, tuple(one.plain for one in ready) if bare else None)
+        return Text(ready, tuple(one.plain for one in ready) if bare else None, any(one.speaks for one in ready))
 
     def words(self, block: Block) -> Words:
         holes = tuple((name, self.story.slots[name]) for part in block.prose for name in part.holes)
         test = self.guards.test(block.condition) if block.condition else None
-        return Words(block, test, holes, Shown(block.path))
+        return Words(block, test, holes, Shown(block.path), bool(block.prose))
 
     def ways(self, ways: Iterable[Way]) -> Ways:
         return tuple((self.guards.test(way.condition) if way.condition else None, way.target) for way in ways)

@@ -54,9 +54,10 @@ class Reading:
 
     def paragraphs(self, state: State) -> tuple[Said, ...]:
         """Give the paragraphs on screen, in order (as ``paragraphs`` does)."""
+        known = self.known
         found: tuple[Said, ...] = ()
         for shown in state.shown:
-            said = self.known.get(shown)
+            said = known.get(shown)
             found += self._read(shown) if said is None else said
         return found
 

@@ -52,7 +52,7 @@ class Step(NamedTuple):
 def start(story: Story, seed: int = 0, values: Mapping[str, Value] | None = None, at: str | None = None) -> Step:
     """Begin a story, or for a playthrough begin at passage ``at``, where nothing is counted."""
     fresh = tuple(start_value(v) for v in story.variables.values() if not isinstance(v, Rule))
-    now = _moving(story, with_values(story, State(None, (), fresh, (), frozenset(), seed), values or {}))
+    now = Moving(stage(story), *with_values(story, State(None, (), fresh, (), frozenset(), seed), values or {}))
     if at is None:
         _enter(now, story.start)
         return _settled(now)
@@ -86,21 +86,22 @@ def choose(story: Story, state: State, name: str) -> Step:
         ValueError: it is not offered now.
     """
     here = stage(story)
-    option = here[state.where].options.get(name) if state.where is not None else None
-    if option is None or not _open(option, state):
+    scene = here[state.where] if state.where is not None else None
+    option = scene.options.get(name) if scene else None
+    if scene is None or option is None or not _open(option, state):
         raise ValueError(f"{name} is not offered here")
-    choice, now = option.choice, _moving(story, state)
-    if option.marks:
+    choice, taking, now = option.choice, here.taking(scene, option), Moving(here, *state)
+    if taking.marks:
         now.used |= {option.path}
-    if option.change:
-        now.values = option.change(now.values)
+    if taking.change:
+        now.values = taking.change(now.values)
     now.shown, now.asked = (), _NOBODY
-    if option.text.blocks:
-        fix(now, option.text)
+    if taking.text.blocks:
+        fix(now, taking.text)
     if choice.call:
         _call(now, choice.call, name)
     else:
-        _follow(now, _way(now, option.ways), choice.ending)
+        _follow(now, _way(now, taking.ways), choice.ending)
     return _settled(now)
 
 
@@ -110,20 +111,23 @@ def go_on(story: Story, state: State) -> Step:
     Raises:
         ValueError: there is something to choose, or no way on.
     """
-    if any(offer.open for offer in offers(story, state)) or not can_go_on(story, state):
+    here = stage(story)
+    scene = here[state.where] if state.where is not None else None
+    if (
+        scene is None
+        or not _leads(here, scene, state.shown)
+        or any(_open(one, state) for one in scene.options.values())
+    ):
         raise ValueError("there is nothing to continue to")
-    now = _moving(story, state)
-    _leave(now)
+    now = Moving(here, *state)
+    _leave(now, scene)
     return _settled(now)
 
 
 def can_go_on(story: Story, state: State) -> bool:
     """Say whether a screen that offers nothing leads on."""
-    if state.where is None:
-        return False
     here = stage(story)
-    scene = here[state.where]
-    return scene.leads or bool(_picked_target(here, scene, state.shown))
+    return state.where is not None and _leads(here, here[state.where], state.shown)
 
 
 def offers(story: Story, state: State) -> tuple[Offer, ...]:
@@ -161,7 +165,7 @@ def fits(prompt: Prompt, given: Given) -> bool:
 def words_fixed(story: Story, state: State) -> State:
     """Fix the words of the passage on screen, behind what is shown already."""
     assert state.where is not None
-    now = _moving(story, state)
+    now = Moving(stage(story), *state)
     _fix_words(now, now.stage[state.where])
     return now.state()
 
@@ -179,10 +183,6 @@ def blocks_of(story: Story, path: str) -> tuple[Block, ...]:
     return next(((block,) for block in blocks if block.path == path), ())
 
 
-def _moving(story: Story, state: State) -> Moving:
-    return Moving(stage(story), *state)
-
-
 def _settled(now: Moving, *, arrived: bool = False) -> Step:
     """Stand still where the passage has anything to show; else pass on at once, and on.
 
@@ -190,26 +190,18 @@ def _settled(now: Moving, *, arrived: bool = False) -> Step:
     left after so many passes, so that play cannot hang.
     """
     for _ in range(_PASSES):
-        if now.where is None:
+        if now.spoke or now.where is None:
             break
         scene = now.stage[now.where]
-        if _speaks(scene, now) or (scene.pictured and (arrived or _entered_last(now) == now.where)):
+        if scene.pictured and (arrived or _entered_last(now) == now.where):
             break
         if any((p.name, owner) not in now.asked for p, owner in scene.asked) or _offers(scene, now):
             break
-        if not scene.leads and not _picked_target(now.stage, scene, now.shown):
+        if not _leads(now.stage, scene, now.shown):
             break
-        _leave(now, tuple(shown for shown in now.shown if _prose(now.stage.story, shown)))
+        _leave(now, scene, tuple(shown for shown in now.shown if _prose(now.stage.story, shown)))
         arrived = False
     return Step(now.state(), tuple(now.events))
-
-
-def _speaks(scene: Scene, now: Moving) -> bool:
-    """Say whether some of the passage's own words are shown."""
-    for shown in now.shown:  # noqa: SIM110  # asked at every step, and a generator takes twice as long
-        if shown.path in scene.spoken:
-            return True
-    return False
 
 
 def _prose(story: Story, shown: Shown) -> bool:
@@ -239,6 +231,10 @@ def _open(option: Option, now: Standing) -> bool:
     return not (option.choice.once and option.path in now.used) and (option.test is None or option.test(now))
 
 
+def _some_open(scene: Scene, now: Standing) -> bool:
+    return bool(scene.options) and any(_open(option, now) for option in scene.options.values())
+
+
 def _enter(now: Moving, name: str) -> None:
     """Enter a passage: the visit counts, effects run, the words are fixed."""
     scene = now.stage[name]
@@ -254,10 +250,11 @@ def _enter(now: Moving, name: str) -> None:
 
 
 def _fix_words(now: Moving, scene: Scene) -> None:
-    if scene.passage.pick:
-        pick(now, scene)
-    else:
-        fix(now, scene.text)
+    now.spoke = pick(now, scene) if scene.passage.pick else fix(now, scene.text)
+
+
+def _leads(here: Stage, scene: Scene, shown: tuple[Shown, ...]) -> bool:
+    return scene.leads or _picked_target(here, scene, shown) is not None
 
 
 def _picked_target(here: Stage, scene: Scene, shown: tuple[Shown, ...]) -> Target | None:
@@ -267,10 +264,8 @@ def _picked_target(here: Stage, scene: Scene, shown: tuple[Shown, ...]) -> Targe
     return next((target for target in found if target), None)
 
 
-def _leave(now: Moving, said: tuple[Shown, ...] = ()) -> None:
+def _leave(now: Moving, scene: Scene, said: tuple[Shown, ...] = ()) -> None:
     """Leave a screen that offers nothing. ``said`` goes along."""
-    assert now.where is not None
-    scene = now.stage[now.where]
     passage, target = scene.passage, _picked_target(now.stage, scene, now.shown)
     now.shown, now.asked = said, _NOBODY
     if target or passage.otherwise:
@@ -321,10 +316,11 @@ def _back(now: Moving, ending: str | None) -> None:
     scene = now.stage[caller.passage]
     now.callers, now.where = now.callers[:-1], caller.passage
     now.asked = frozenset((prompt.name, owner) for prompt, owner in scene.asked)
+    now.spoke = False  # its words were read before the call, and are not repeated
     if caller.choice is None:
         ways, ending = scene.ways, scene.passage.ending
     elif option := scene.options.get(caller.choice):
-        ways, ending = option.ways, option.choice.ending
+        ways, ending = now.stage.taking(scene, option).ways, option.choice.ending
     else:
         ways = ()  # the story was changed since: the choice that called is gone
     if ways:

@@ -13,31 +13,34 @@ from pelitarina.story.expression import size
 from pelitarina.story.model import Pick
 
 
-def fix(now: Moving, text: Text) -> None:
-    """Show those blocks of ``text`` that hold, behind what is shown already."""
+def fix(now: Moving, text: Text) -> bool:
+    """Show those blocks of ``text`` that hold, behind what is shown already. Say whether that gave any words."""
     if text.always is not None:
         now.shown += text.always
-        return
-    taken = False
+        return text.speaks
+    taken = spoke = False
     for words in text.blocks:
         if not (words.block.answers and taken):
             taken = _holds(now, words)
             if taken:
                 _show(now, words)
+                spoke = spoke or words.speaks
+    return spoke
 
 
-def pick(now: Moving, scene: Scene) -> None:
-    """Show one item of the passage's pick, if any may be shown."""
+def pick(now: Moving, scene: Scene) -> bool:
+    """Show one item of the passage's pick, if any may be shown. Say whether that gave any words."""
     how = scene.passage.pick
     assert how is not None
     open_ = [item for item in scene.items if _holds(now, item)]
     item = _choose(now, scene, how, open_)
     if item is None:
-        return
+        return False
     now.times = counted(now.times, item.block.path)
     if how.how == "cycle":
         now.times = counted(now.times, f"{scene.passage.name}.from", _place(scene, item) + 1)
     _show(now, item)
+    return item.speaks
 
 
 def _holds(now: Moving, words: Words) -> bool:
