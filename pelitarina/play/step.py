@@ -316,7 +316,6 @@ def _back(now: Moving, ending: str | None) -> None:
     scene = now.stage[caller.passage]
     now.callers, now.where = now.callers[:-1], caller.passage
     now.asked = frozenset((prompt.name, owner) for prompt, owner in scene.asked)
-    now.spoke = False  # its words were read before the call, and are not repeated
     if caller.choice is None:
         ways, ending = scene.ways, scene.passage.ending
     elif option := scene.options.get(caller.choice):

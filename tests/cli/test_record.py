@@ -39,8 +39,9 @@ passages:
       read:
         label: Read.
         if: light == 3
-        go: hall
+        go: home
       on: On. -> hall
+      wait: Wait. -> street
   hall:
     text: The hall.
     go: street
@@ -86,15 +87,17 @@ def test_the_way_is_written_down_and_every_answer_is_passed_by(
 def test_where_the_way_leans_on_an_answer_the_run_ends_and_says_so(
     lamps: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert recorded(lamps, monkeypatch, "3", "k", "1", "", "1") == 0  # the brightest, so that one can read
-    assert "- choose: read" not in the_run(lamps)
+    typed = ("3", "k", "1", "k", "k", "2", "", "1")  # the brightest, so that one can read; then on, to the end
+    assert recorded(lamps, monkeypatch, *typed) == 0
+    assert the_run(lamps).endswith("  steps:\n    - skip: glow\n    - skip: told\n")
     assert "leans on an answer" in capsys.readouterr().out
     assert run(["test", str(lamps)]) == 0
 
 
 def test_what_was_taken_back_is_not_written_down(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert recorded(lamps, monkeypatch, "k", "k", "1", "b", "1", "", "1") == 0
-    assert the_run(lamps).count("- choose: on") == 1
+    assert recorded(lamps, monkeypatch, "k", "k", "2", "b", "1", "", "1") == 0
+    assert "- choose: on\n    - choose: end\n" in the_run(lamps)
+    assert "- choose: wait" not in the_run(lamps)
 
 
 def test_no_file_is_ever_written_over(

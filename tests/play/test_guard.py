@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pelitarina.play import step
 from pelitarina.play.guard import Guards
 from pelitarina.play.scene import watched
-from pelitarina.play.state import Now, State
+from pelitarina.play.state import Now, State, with_values
 from pelitarina.story.expression import Both, Comparison, Expression, Look, Name, Not, Number, OptionName, Sum, evaluate
 from tests.play.tiny import begin, choose, tell
 
@@ -103,6 +103,16 @@ def test_rules_that_lean_on_one_another_twice_are_worked_out_once() -> None:
     story = tell(choices, f"lit: yes/no\nr0:\n  kind: rule\n  is: not lit\n{rules}")
 
     assert [offer.open for offer in step.offers(story, begin(story))] == [True]
+
+
+def test_a_rule_is_worked_out_anew_as_soon_as_anything_changes() -> None:
+    calm = begin(ROOM)
+    brave = with_values(ROOM, calm, {"brave": True})
+    lit = with_values(ROOM, calm, {"bag": frozenset({"lamp"})})._replace(used=frozenset({"home/on"}))
+
+    opened = [step.offers(ROOM, state)[0].open for state in (calm, brave, calm, lit, calm)]
+
+    assert opened == [False, True, False, True, False]
 
 
 def test_whoever_watches_is_told_how_each_condition_came_out_and_which_way_was_taken() -> None:
