@@ -104,6 +104,14 @@ def _command(at: Desk, args: Namespace) -> int:
             from pelitarina.cli import translate  # noqa: PLC0415
 
             return translate.translate(at, args)
+        case "playtest":
+            from pelitarina.cli import playtest  # noqa: PLC0415
+
+            return playtest.playtest(at, args)
+        case "record":
+            from pelitarina.cli import record  # noqa: PLC0415
+
+            return record.record(at, args)
         case "doctor":
             from pelitarina.cli import doctor  # noqa: PLC0415
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pelitarina import __version__
-from pelitarina.cli.authoring import AUTHORING_HELP, STORY, map_and_translate, new, schema, share
+from pelitarina.cli.authoring import AUTHORING_HELP, STORY, map_and_translate, new, playtest_and_record, schema, share
 from pelitarina.errors import message as m
 
 Say = Callable[[str], str]
 
-LATER = ("playtest", "record", "import")
+LATER = ("import",)
 """Commands of the contract that this version does not have."""
 JOURNAL = ("init", "list", "show", "erase", "verify")
 JOURNAL_LATER = ("take-back", "passphrase", "recover", "backup", "restore", "lock")
@@ -96,6 +96,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
     schema(command, say)
     share(command, say)
     map_and_translate(command, say)
+    playtest_and_record(command, say)
     _journal_command(command("journal"), say, shared, formatter)
     _export_command(command("export"), say)
     command("doctor")

@@ -33,7 +33,8 @@ def replay(desk: Desk, args: Namespace, folder: Path, model: Model, world_for: C
     language = run.language or story.language
     words = story_words(folder, story.language, language)
     for failure in check_run(story, run, words.say)[:1]:
-        warn(desk.say(_OTHERWISE, run=run.name, expected=failure.expected, found=failure.found))
+        expected, found = (told.said(desk.texts.text) for told in (failure.expected, failure.found))
+        warn(desk.say(_OTHERWISE, run=run.name, expected=expected, found=found))
         return FINDINGS
     world = world_for(run.seed)
     try:

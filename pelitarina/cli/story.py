@@ -20,7 +20,8 @@ _FOUND = m("{story}: errors {errors}, warnings {warnings}, notes {notes}.")
 _NO_STORY = m("Name a story to check.")
 _RUNS = m("{story}: playthroughs {count}, all as written.")
 _NO_RUNS = m("{story}: there are no playthroughs yet.")
-_FAILED = m("{place}: in '{run}' it should be\n  {expected}\nbut it is\n  {found}")
+_FAILED = m("{place}: in '{run}', step {number}, it should be\n  {expected}\nbut it is\n  {found}")
+_FAILED_FIRST = m("{place}: in '{run}', before its first step, it should be\n  {expected}\nbut it is\n  {found}")
 _AFTER_SAVE = m("(only when the play is saved and opened again in between)")
 
 
@@ -132,11 +133,12 @@ def _test(desk: Desk, name: str) -> int:
 def _tell_failures(desk: Desk, prefix: str, failures: Iterable[Failure]) -> None:
     told = set()
     for one in failures:
-        place = one.action.place if one.action else None
-        if (one.run, place) in told:
+        if one.place in told:
             continue  # the same directly and through a saved place
-        told.add((one.run, place))
-        where = f"{prefix}{place.file}:{place.line}:{place.column}" if place else prefix
-        desk.tell(_FAILED, place=where, run=one.run, expected=one.expected, found=one.found)
+        told.add(one.place)
+        where = f"{prefix}{one.place.file}:{one.place.line}:{one.place.column}"
+        expected, found = (said.said(desk.texts.text) for said in (one.expected, one.found))
+        text = _FAILED if one.action else _FAILED_FIRST
+        desk.tell(text, place=where, run=one.run, number=one.number, expected=expected, found=found)
         if one.through_save:
             desk.tell(_AFTER_SAVE)

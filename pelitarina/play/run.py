@@ -4,9 +4,10 @@ Each run is played twice, directly and through save and load at every stop (a ha
 what would be lost in a saved place cannot hide.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from pelitarina.errors import message as m
 from pelitarina.play.playthrough import Action, Run, prompt_path
 from pelitarina.play.save import resume, save
 from pelitarina.play.screen import Say, line_said, paragraphs
@@ -23,6 +24,7 @@ from pelitarina.play.step import (
     open_prompts,
     start,
 )
+from pelitarina.story.diagnostic import Place
 from pelitarina.story.expression import Value
 from pelitarina.story.message import choice_path
 from pelitarina.story.model import Story
@@ -30,14 +32,41 @@ from pelitarina.story.model import Story
 _CONTINUES = 1000  # pages in a row that only lead on, before a run is told that play goes in a circle
 
 
+_QUESTION = m("the question {names}")
+_QUESTIONS = m("the open questions {names}")
+_STANDS = m("play stands in {names}")
+_STOP = m("something to choose, a question, or an end")
+_CIRCLE = m("pages that only lead on to each other, around {names}")
+_ANSWERED = m("answered so far: {names}")
+_NOTHING_ANSWERED = m("nothing was answered")
+_NO_TEXT = m("no text since the last stop")
+_NO_CHOICE = m("nothing to choose")
+
+
+class Told(NamedTuple):
+    """What was expected or found: a message id with the names that it tells of, or words of the story alone."""
+
+    text: str
+    names: str = ""
+
+    def said(self, say: Callable[[str], str] = str) -> str:
+        """Give it in the reader's language."""
+        return say(self.text).format(names=self.names) if self.text else self.names
+
+
 class Failure(NamedTuple):
-    """Where a run went otherwise: the step, what was expected, and what was there instead."""
+    """Where a run went otherwise: the step, what was expected, and what was there instead.
+
+    ``number`` counts the steps from 1; it is 0, and there is no ``action``, where play did not come to the first.
+    """
 
     run: str
+    place: Place
     action: Action | None
-    expected: str
-    found: str
+    expected: Told
+    found: Told
     through_save: bool
+    number: int = 0
 
 
 def check_run(story: Story, run: Run, say: Say) -> tuple[Failure, ...]:
@@ -47,9 +76,11 @@ def check_run(story: Story, run: Run, say: Say) -> tuple[Failure, ...]:
 
 
 class _Stopped(Exception):
-    def __init__(self, expected: str, found: str) -> None:
-        super().__init__(expected)
-        self.expected, self.found = expected, found
+    """Play went otherwise than the run says."""
+
+    def __init__(self, expected: Told | str, found: Told | str) -> None:
+        super().__init__()
+        self.expected, self.found = (Told("", one) if isinstance(one, str) else one for one in (expected, found))
 
 
 class _Runner:
@@ -62,13 +93,14 @@ class _Runner:
         self.state = State(None, (), (), (), frozenset(), run.seed)
 
     def play(self) -> Failure | None:
-        action: Action | None = None
+        number, action = 0, None
         try:
             self.arrive(start(self.story, self.run.seed, self.run.values, self.run.start))
-            for action in self.run.steps:
+            for number, action in enumerate(self.run.steps, 1):  # noqa: B007  # told if it fails
                 self.take(action)
         except _Stopped as stopped:
-            return Failure(self.run.name, action, stopped.expected, stopped.found, self.through_save)
+            place = action.place if action else self.run.place
+            return Failure(self.run.name, place, action, stopped.expected, stopped.found, self.through_save, number)
         return None
 
     def arrive(self, step: Step) -> None:
@@ -80,7 +112,7 @@ class _Runner:
                 break
             self.note(go_on(self.story, self.state))
         else:
-            raise _Stopped("a stop", f"a circle through: {self.state.where}")
+            raise _Stopped(Told(_STOP), Told(_CIRCLE, self.state.where or ""))
         self.save_and_load()
 
     def save_and_load(self) -> None:
@@ -108,7 +140,7 @@ class _Runner:
             case "see":
                 self.see(action.value)
             case "see only":
-                self.expect(" / ".join(action.value), " / ".join(self.plain()))
+                self.expect(" / ".join(action.value), self.read())
             case "not seen":
                 for text in action.value:
                     if text in self.plain():
@@ -130,9 +162,13 @@ class _Runner:
             case _:
                 self.keep(action.value)
 
-    def expect(self, expected: str, found: str) -> None:
-        if expected != found:
+    def expect(self, expected: str, found: Told | str) -> None:
+        if (found if isinstance(found, str) else found.names) != expected:
             raise _Stopped(expected, found)
+
+    def read(self) -> Told:
+        """Give all that was shown since the last stop."""
+        return Told("" if self.seen else _NO_TEXT, " / ".join(self.plain()))
 
     def plain(self) -> list[str]:
         return [" ".join(text.split()) for text in self.seen]
@@ -141,7 +177,7 @@ class _Runner:
         left = iter(self.plain())
         for text in wanted:
             if not any(text == found for found in left):
-                raise _Stopped(f"see: {text}", " / ".join(self.plain()))
+                raise _Stopped(f"see: {text}", self.read())
 
     def offered(self, word: str, wanted: Mapping[str, str | None]) -> None:
         now = offers(self.story, self.state)
@@ -155,7 +191,7 @@ class _Runner:
             "not offered": not wanted.keys() & open_,
         }[word]
         if not fine:
-            raise _Stopped(f"{word}: {', '.join(wanted)}", ", ".join(sorted(found)))
+            raise _Stopped(f"{word}: {', '.join(wanted)}", _listed(sorted(found)))
         labels = {offer.choice.name: offer.choice.label for offer in now}
         for name, label in wanted.items():
             if label is not None and name in labels:
@@ -164,8 +200,8 @@ class _Runner:
 
     def choose(self, name: str) -> None:
         if name not in {offer.choice.name for offer in offers(self.story, self.state) if offer.open}:
-            found = ", ".join(offer.choice.name for offer in offers(self.story, self.state) if offer.open)
-            raise _Stopped(f"choose: {name}", found or self.asked())
+            open_ = [offer.choice.name for offer in offers(self.story, self.state) if offer.open]
+            raise _Stopped(f"choose: {name}", _listed(open_) if open_ else self.asked())
         self.arrive(choose(self.story, self.state, name))
 
     def answer(self, given: list[tuple[str, str, object, object]]) -> None:
@@ -179,22 +215,23 @@ class _Runner:
         where = self.state.where
         path = prompt_path(self.story, name, where) if where else None
         if path is None or path.rpartition("/")[0] != where:
-            raise _Stopped(f"asked: {name}", self.asked())
+            raise _Stopped(Told(_QUESTION, name), self.asked())
         return short, self.story.passages[where].prompts[short].owners[0] if where else ""
 
-    def asked(self) -> str:
+    def asked(self) -> Told:
         """Say what is asked just now, or where play stands."""
         waiting = ", ".join(prompt.name for prompt, _ in open_prompts(self.story, self.state))
-        return f"asked: {waiting}" if waiting else self.stands()
+        return Told(_QUESTIONS, waiting) if waiting else self.stands()
 
-    def stands(self) -> str:
-        return f"ends: {self.state.ending}" if self.state.ending else f"at: {self.state.where}"
+    def stands(self) -> Told:
+        ending = self.state.ending
+        return Told("", f"ends: {ending}") if ending else Told(_STANDS, self.state.where or "")
 
     def settle(self, prompt: str, owner: str, value: object) -> None:
         try:
             step = answer(self.story, self.state, prompt, owner, value)  # type: ignore[arg-type]  # read by its form
         except ValueError:
-            raise _Stopped(f"asked: {prompt} ({owner})", self.asked()) from None
+            raise _Stopped(Told(_QUESTION, f"{prompt} ({owner})"), self.asked()) from None
         if value is not None:
             self.answered.add(f"{self.state.where}/{prompt}")
         self.state = step.state
@@ -210,7 +247,7 @@ class _Runner:
             prompt, _ = self.prompt(name)
             owners = [owner for asked, owner in open_prompts(self.story, self.state) if asked.name == prompt]
             if not owners:
-                raise _Stopped(f"asked: {name}", self.asked())
+                raise _Stopped(Told(_QUESTION, name), self.asked())
             for owner in owners:
                 self.settle(prompt, owner, None)
 
@@ -227,7 +264,14 @@ class _Runner:
         for name in wanted:
             path = prompt_path(self.story, name) or name
             if path not in self.answered and not any(done.endswith(f"/{name}") for done in self.answered):
-                raise _Stopped(f"keep: {name}", "answered: " + ", ".join(sorted(self.answered)))
+                answered = Told(_ANSWERED, ", ".join(sorted(self.answered)))
+                raise _Stopped(f"keep: {name}", answered if self.answered else Told(_NOTHING_ANSWERED))
+
+
+def _listed(names: Iterable[str]) -> Told:
+    """Give the names of offers, or say that there are none."""
+    told = ", ".join(names)
+    return Told("" if told else _NO_CHOICE, told)
 
 
 def _shown(found: Mapping[str, Value]) -> str:

@@ -107,26 +107,39 @@ def resume(story: Story, text: str, memory: Memory | None = None) -> Resumed:
 
 def answered_into(story: Story) -> frozenset[str]:
     """Give the variables that some prompt answers into."""
-    prompts = (prompt for passage in story.passages.values() for prompt in passage.prompts.values())
-    return frozenset(prompt.into for prompt in prompts if prompt.into)
+    known: frozenset[str] | None = story.ready.get("answered")
+    if known is None:
+        prompts = (prompt for passage in story.passages.values() for prompt in passage.prompts.values())
+        known = story.ready["answered"] = frozenset(prompt.into for prompt in prompts if prompt.into)
+    return known
 
 
 def _telling(story: Story) -> frozenset[str]:
     """Give the paths of blocks that would tell of an answer: they stand there, or not, because of one."""
+    known: frozenset[str] | None = story.ready.get("telling")
+    if known is None:
+        known = story.ready["telling"] = frozenset(_told_by(story, _answered_at_last(story)))
+    return known
+
+
+def _answered_at_last(story: Story) -> frozenset[str]:
+    """Give the variables that some prompt answers into, and the rules that lean on them."""
     told = set(answered_into(story))
     rules = {name: names(v.condition.expression) for name, v in story.variables.items() if isinstance(v, Rule)}
     while more := {name for name, read in rules.items() if read & told} - told:
         told |= more
-    return frozenset(
-        block.path
-        for passage in story.passages.values()
-        for blocks in _together(passage)
-        if any(block.condition and names(block.condition.expression) & told for block in blocks)
-        for block in blocks
-    )
+    return frozenset(told)
 
 
-def _together(passage: Passage) -> Iterator[Iterable[Block]]:
+def _told_by(story: Story, told: frozenset[str]) -> Iterator[str]:
+    """Give the paths of blocks whose guards, or the guards of those beside them, read one of ``told``."""
+    for passage in story.passages.values() if told else ():
+        for blocks in _together(passage):
+            if any(block.condition and names(block.condition.expression) & told for block in blocks):
+                yield from (block.path for block in blocks)
+
+
+def _together(passage: Passage) -> Iterator[tuple[Block, ...]]:
     """Give the lists of blocks of which one may stand in place of another."""
     yield passage.blocks
     yield passage.pick.items if passage.pick else ()

@@ -4,18 +4,21 @@ Pure: the catalogue comes in as ``say``. The player, the runner of playthroughs 
 a screen through here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from pelitarina.play.state import Shown, State
+from pelitarina.play.event import Offer
+from pelitarina.play.state import Shown, State, values
 from pelitarina.play.step import blocks_of
 from pelitarina.story.expression import Value
-from pelitarina.story.message import option_path
-from pelitarina.story.model import Block, OneOf, Story
+from pelitarina.story.message import choice_path, option_path
+from pelitarina.story.model import Block, Choice, OneOf, Story
 from pelitarina.story.prose import Kind, Line, Paragraph, Run, runs
 
 Say = Callable[[str, str, bool], str]
 """Gives a text in the reader's language: (path, source text, whether the path alone names it)."""
+
+_MOST_KNOWN = 200_000  # blocks, each with the values that it printed, that a reading remembers
 
 
 class Said(NamedTuple):
@@ -39,6 +42,44 @@ def paragraphs(story: Story, state: State, say: Say) -> tuple[Said, ...]:
         for block in blocks_of(story, shown.path):
             found += block_said(story, block, shown, say)
     return tuple(found)
+
+
+class Reading:
+    """The screens of one story in one language, read many times: the same words are worked out once."""
+
+    def __init__(self, story: Story, say: Say) -> None:
+        self.story, self.say = story, say
+        self.known: dict[Shown, tuple[Said, ...]] = {}
+        self.labelled: dict[int, str] = {}
+
+    def paragraphs(self, state: State) -> tuple[Said, ...]:
+        """Give the paragraphs on screen, in order (as ``paragraphs`` does)."""
+        known = self.known
+        found: tuple[Said, ...] = ()
+        for shown in state.shown:
+            said = known.get(shown)
+            found += self._read(shown) if said is None else said
+        return found
+
+    def labels(self, state: State, offers: Iterable[Offer]) -> list[str]:
+        """Give the labels of ``offers``, in order, as they read now."""
+        known = self.labelled
+        return [known.get(offer.choice.at) or self._label(state, offer.choice) for offer in offers]
+
+    def _label(self, state: State, choice: Choice) -> str:
+        path = choice_path(state.where or "", choice.name, "label")
+        label = line_said(self.story, path, choice.label, values(self.story, state), self.say)
+        if "{" not in self.say(path, choice.label.text, True):
+            self.labelled[choice.at] = label
+        return label
+
+    def _read(self, shown: Shown) -> tuple[Said, ...]:
+        if len(self.known) >= _MOST_KNOWN:
+            self.known.clear()
+        blocks = blocks_of(self.story, shown.path)
+        said = tuple(part for block in blocks for part in block_said(self.story, block, shown, self.say))
+        self.known[shown] = said
+        return said
 
 
 def block_said(story: Story, block: Block, shown: Shown, say: Say) -> tuple[Said, ...]:

@@ -1,11 +1,15 @@
 """Where does play stand? Everything that changes while a story is played, frozen and hashable."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pelitarina.story.expression import Value, evaluate
 from pelitarina.story.model import Number, OneOf, Rule, SomeOf, Story, Variable, YesNo
+
+Times = tuple[tuple[str, int], ...]
+"""How often what must be counted was met, by name, sorted by name."""
 
 
 class Shown(NamedTuple):
@@ -40,7 +44,7 @@ class State(NamedTuple):
     where: str | None
     callers: tuple[Caller, ...]
     values: tuple[Value, ...]
-    times: tuple[tuple[str, int], ...]
+    times: Times
     used: frozenset[str]
     seed: int
     shown: tuple[Shown, ...] = ()
@@ -93,14 +97,22 @@ def start_value(variable: Variable) -> Value:
 
 def count(state: State, name: str) -> int:
     """How often ``name`` was met."""
-    return next((number for met, number in state.times if met == name), 0)
+    return count_in(state.times, name)
 
 
-def counted(state: State, name: str, number: int | None = None) -> State:
+def count_in(times: Times, name: str) -> int:
+    """How often ``name`` was met, by ``times``."""
+    at = bisect_left(times, (name,))
+    return times[at][1] if at < len(times) and times[at][0] == name else 0
+
+
+def counted(times: Times, name: str, number: int | None = None) -> Times:
     """Count ``name`` once more, or set its count to ``number``."""
-    times = dict(state.times)
-    times[name] = times.get(name, 0) + 1 if number is None else number
-    return state._replace(times=tuple(sorted(times.items())))
+    at = bisect_left(times, (name,))
+    met = at < len(times) and times[at][0] == name
+    if number is None:
+        number = times[at][1] + 1 if met else 1
+    return (*times[:at], (name, number), *times[at + 1 if met else at :])
 
 
 def with_values(story: Story, state: State, values: Mapping[str, Value]) -> State:

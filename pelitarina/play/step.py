@@ -2,24 +2,25 @@
 
 The rules are those of "How a screen plays" in the story format: enter, fix the words, ask, offer,
 leave. Going back is not here: back is the previous state. Longer than most modules, as the five rules
-only make sense beside each other.
+only make sense beside each other. What a passage is made of is ready in its ``scene``; inside a move
+one ``Moving`` changes, and nobody outside ever holds it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from pelitarina.play.state import Caller, Now, Shown, State, counted, start_value, with_values
-from pelitarina.play.words import fixed, picked
-from pelitarina.story.effect import Effect, changed
-from pelitarina.story.expression import Value, holds
+from pelitarina.play.event import Broken, Ended, Entered, Event, Offer
+from pelitarina.play.guard import Standing
+from pelitarina.play.moving import Moving
+from pelitarina.play.scene import Option, Scene, Stage, Ways, stage
+from pelitarina.play.state import Caller, Shown, State, counted, start_value, with_values
+from pelitarina.play.words import fix, pick
+from pelitarina.story.expression import Value
 from pelitarina.story.model import (
     BACK,
     END,
     Block,
     Cards,
-    Choice,
-    Number,
     Options,
     Passage,
     Prompt,
@@ -27,39 +28,19 @@ from pelitarina.story.model import (
     Scale,
     Story,
     Target,
-    Way,
 )
+
+__all__ = [
+    "DEFAULT_ENDING", "Broken", "Ended", "Entered", "Event", "Given", "Offer", "Step", "answer", "blocks_of",
+    "can_go_on", "choose", "fits", "go_on", "offers", "open_prompts", "passage_of", "start", "words_fixed",
+]  # fmt: skip
 
 Given = int | str | frozenset[str] | None
 """An answer as the engine sees it: a number, an option, some options. Written text never comes here."""
 
 DEFAULT_ENDING = "end"
 _PASSES = 1000  # passages with nothing to show that are passed in one move before play stands still
-
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """A passage was entered."""
-
-    passage: str
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """An ``always`` did not hold, or a ``never`` did."""
-
-    word: str
-    condition: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The story ended."""
-
-    ending: str
-
-
-Event = Entered | Broken | Ended
+_NOBODY: frozenset[tuple[str, str]] = frozenset()
 
 
 class Step(NamedTuple):
@@ -69,20 +50,16 @@ class Step(NamedTuple):
     events: tuple[Event, ...] = ()
 
 
-class Offer(NamedTuple):
-    """A choice as it is shown now; ``open`` is False where it is greyed with its reason."""
-
-    choice: Choice
-    open: bool
-
-
 def start(story: Story, seed: int = 0, values: Mapping[str, Value] | None = None, at: str | None = None) -> Step:
     """Begin a story, or for a playthrough begin at passage ``at``, where nothing is counted."""
     fresh = tuple(start_value(v) for v in story.variables.values() if not isinstance(v, Rule))
-    state = with_values(story, State(None, (), fresh, (), frozenset(), seed), values or {})
+    now = Moving(stage(story), *with_values(story, State(None, (), fresh, (), frozenset(), seed), values or {}))
     if at is None:
-        return _settled(story, _enter(story, Step(state), story.start))
-    return _settled(story, Step(words_fixed(story, state._replace(where=at))), arrived=True)
+        _enter(now, story.start)
+        return _settled(now)
+    now.where = at
+    _fix_words(now, now.stage[at])
+    return _settled(now, arrived=True)
 
 
 def answer(story: Story, state: State, prompt: str, owner: str, given: Given) -> Step:
@@ -100,7 +77,7 @@ def answer(story: Story, state: State, prompt: str, owner: str, given: Given) ->
     if asked.into is None or given is None:
         return Step(state)
     state = with_values(story, state, {asked.into: given})
-    return Step(state, _broken(story, state))
+    return Step(state, _broken(stage(story), state))
 
 
 def choose(story: Story, state: State, name: str) -> Step:
@@ -109,18 +86,24 @@ def choose(story: Story, state: State, name: str) -> Step:
     Raises:
         ValueError: it is not offered now.
     """
-    offer = next((offer for offer in offers(story, state) if offer.choice.name == name and offer.open), None)
-    if offer is None:
+    here = stage(story)
+    scene = here[state.where] if state.where is not None else None
+    option = scene.options.get(name) if scene else None
+    if scene is None or option is None or not _open(option, state):
         raise ValueError(f"{name} is not offered here")
-    assert state.where is not None
-    choice, path = offer.choice, f"{state.where}/{name}"
-    if choice.once or path in story.noticed:
-        state = state._replace(used=state.used | {path})
-    state = _affect(story, state, choice.effects)._replace(shown=(), asked=frozenset())
-    step = Step(fixed(story, state, choice.blocks))
+    choice, taking, now = option.choice, here.taking(scene, option), Moving(here, *state)
+    if taking.marks:
+        now.used |= {option.path}
+    if taking.change:
+        now.values = taking.change(now.values)
+    now.shown, now.asked = (), _NOBODY
+    if taking.text.blocks:
+        fix(now, taking.text)
     if choice.call:
-        return _settled(story, _call(story, step, choice.call.name, name))
-    return _settled(story, _follow(story, step, _way(story, step.state, choice.go), choice.ending))
+        _call(now, choice.call, name)
+    else:
+        _follow(now, _way(now, taking.ways), choice.ending)
+    return _settled(now)
 
 
 def go_on(story: Story, state: State) -> Step:
@@ -129,40 +112,36 @@ def go_on(story: Story, state: State) -> Step:
     Raises:
         ValueError: there is something to choose, or no way on.
     """
-    if any(offer.open for offer in offers(story, state)) or not can_go_on(story, state):
+    here = stage(story)
+    scene = here[state.where] if state.where is not None else None
+    if (
+        scene is None
+        or not _leads(here, scene, state.shown)
+        or any(_open(one, state) for one in scene.options.values())
+    ):
         raise ValueError("there is nothing to continue to")
-    return _settled(story, _leave(story, Step(state)))
+    now = Moving(here, *state)
+    _leave(now, scene)
+    return _settled(now)
 
 
 def can_go_on(story: Story, state: State) -> bool:
     """Say whether a screen that offers nothing leads on."""
-    if state.where is None:
-        return False
-    passage = passage_of(story, state)
-    return bool(passage.otherwise or passage.call or passage.go or _picked_target(story, state))
+    here = stage(story)
+    return state.where is not None and _leads(here, here[state.where], state.shown)
 
 
 def offers(story: Story, state: State) -> tuple[Offer, ...]:
     """Give the choices as they are shown now, in the order written."""
-    if state.where is None:
-        return ()
-    now = Now(story, state)
-    found = []
-    for choice in passage_of(story, state).choices.values():
-        if choice.once and now.chosen(f"{state.where}/{choice.name}"):
-            continue
-        open_ = choice.condition is None or holds(choice.condition.expression, now)
-        if open_ or choice.why_not:
-            found.append(Offer(choice, open_))
-    return tuple(found)
+    return () if state.where is None else _offers(stage(story)[state.where], state)
 
 
 def open_prompts(story: Story, state: State) -> tuple[tuple[Prompt, str], ...]:
     """Give the prompts on screen that were neither answered nor skipped, each with who is asked."""
     if state.where is None:
         return ()
-    prompts = passage_of(story, state).prompts.values()
-    return tuple((p, owner) for p in prompts for owner in p.owners if (p.name, owner) not in state.asked)
+    asked = stage(story)[state.where].asked
+    return tuple((prompt, owner) for prompt, owner in asked if (prompt.name, owner) not in state.asked) if asked else ()
 
 
 def passage_of(story: Story, state: State) -> Passage:
@@ -189,8 +168,10 @@ def fits(prompt: Prompt, given: Given) -> bool:
 
 def words_fixed(story: Story, state: State) -> State:
     """Fix the words of the passage on screen, behind what is shown already."""
-    passage = passage_of(story, state)
-    return picked(story, state, passage) if passage.pick else fixed(story, state, passage.blocks)
+    assert state.where is not None
+    now = Moving(stage(story), *state)
+    _fix_words(now, now.stage[state.where])
+    return now.state()
 
 
 def blocks_of(story: Story, path: str) -> tuple[Block, ...]:
@@ -206,119 +187,148 @@ def blocks_of(story: Story, path: str) -> tuple[Block, ...]:
     return next(((block,) for block in blocks if block.path == path), ())
 
 
-def _settled(story: Story, step: Step, *, arrived: bool = False) -> Step:
+def _settled(now: Moving, *, arrived: bool = False) -> Step:
     """Stand still where the passage has anything to show; else pass on at once, and on.
 
     What a choice said goes along, to head the next screen. A circle of passages with nothing to show is
     left after so many passes, so that play cannot hang.
     """
     for _ in range(_PASSES):
-        new_scene = arrived or _entered_last(step) == step.state.where
-        if step.state.where is None or _shows(story, step.state, new_scene) or not can_go_on(story, step.state):
+        if now.spoke or now.where is None:
             break
-        said = tuple(shown for shown in step.state.shown if _prose(story, shown))
-        step, arrived = _leave(story, step, said), False
-    return step
+        scene = now.stage[now.where]
+        if scene.pictured and (arrived or _entered_last(now) == now.where):
+            break
+        if any((p.name, owner) not in now.asked for p, owner in scene.asked) or _offers(scene, now):
+            break
+        if not _leads(now.stage, scene, now.shown):
+            break
+        _leave(now, scene, tuple(shown for shown in now.shown if _prose(now.stage.story, shown)))
+        arrived = False
+    return Step(now.state(), tuple(now.events))
 
 
 def _prose(story: Story, shown: Shown) -> bool:
     return any(block.prose for block in blocks_of(story, shown.path))
 
 
-def _entered_last(step: Step) -> str | None:
+def _entered_last(now: Moving) -> str | None:
     """Give the passage that was entered last in this move: after BACK it is not the one on screen."""
-    return next((event.passage for event in reversed(step.events) if isinstance(event, Entered)), None)
+    return next((event.passage for event in reversed(now.events) if isinstance(event, Entered)), None)
 
 
-def _shows(story: Story, state: State, new_scene: bool) -> bool:
-    passage = passage_of(story, state)
-    own = (shown for shown in state.shown if shown.path.startswith(f"{passage.name}."))
-    has_words = any(_prose(story, shown) for shown in own)
-    has_scene = new_scene and bool(passage.picture or passage.sound)
-    return bool(has_words or has_scene or open_prompts(story, state) or offers(story, state))
+def _offers(scene: Scene, now: Standing) -> tuple[Offer, ...]:
+    if scene.offers is not None:
+        return scene.offers
+    found = []
+    for option in scene.options.values():
+        if option.choice.once and option.path in now.used:
+            continue
+        if option.test is None or option.test(now):
+            found.append(option.open)
+        elif option.greyed:
+            found.append(option.greyed)
+    return tuple(found)
 
 
-def _enter(story: Story, step: Step, name: str) -> Step:
+def _open(option: Option, now: Standing) -> bool:
+    return not (option.choice.once and option.path in now.used) and (option.test is None or option.test(now))
+
+
+def _some_open(scene: Scene, now: Standing) -> bool:
+    return bool(scene.options) and any(_open(option, now) for option in scene.options.values())
+
+
+def _enter(now: Moving, name: str) -> None:
     """Enter a passage: the visit counts, effects run, the words are fixed."""
-    state = step.state._replace(where=name, asked=frozenset())
-    if name in story.counted:
-        state = counted(state, name)
-    state = _affect(story, state, story.passages[name].effects)
-    return Step(words_fixed(story, state), (*step.events, Entered(name), *_broken(story, state)))
+    scene = now.stage[name]
+    now.where, now.asked = name, _NOBODY
+    if scene.counted:
+        now.times = counted(now.times, name)
+    if scene.change:
+        now.values = scene.change(now.values)
+    now.events.append(scene.entered)
+    if now.stage.promises:
+        now.events += _broken(now.stage, now)
+    _fix_words(now, scene)
 
 
-def _picked_target(story: Story, state: State) -> Target | None:
-    found = (block.target for shown in state.shown for block in blocks_of(story, shown.path))
+def _fix_words(now: Moving, scene: Scene) -> None:
+    now.spoke = pick(now, scene) if scene.passage.pick else fix(now, scene.text)
+
+
+def _leads(here: Stage, scene: Scene, shown: tuple[Shown, ...]) -> bool:
+    return scene.leads or _picked_target(here, scene, shown) is not None
+
+
+def _picked_target(here: Stage, scene: Scene, shown: tuple[Shown, ...]) -> Target | None:
+    if not scene.sent:
+        return None
+    found = (block.target for one in shown for block in blocks_of(here.story, one.path))
     return next((target for target in found if target), None)
 
 
-def _leave(story: Story, step: Step, said: tuple[Shown, ...] = ()) -> Step:
+def _leave(now: Moving, scene: Scene, said: tuple[Shown, ...] = ()) -> None:
     """Leave a screen that offers nothing. ``said`` goes along."""
-    passage, target = passage_of(story, step.state), _picked_target(story, step.state)
-    step = step._replace(state=step.state._replace(shown=said, asked=frozenset()))
+    passage, target = scene.passage, _picked_target(now.stage, scene, now.shown)
+    now.shown, now.asked = said, _NOBODY
     if target or passage.otherwise:
-        return _follow(story, step, target or passage.otherwise, passage.ending)
-    if passage.call:
-        return _call(story, step, passage.call.name, None)
-    return _follow(story, step, _way(story, step.state, passage.go), passage.ending)
+        _follow(now, target or passage.otherwise, passage.ending)
+    elif passage.call:
+        _call(now, passage.call, None)
+    else:
+        _follow(now, _way(now, scene.ways), passage.ending)
 
 
-def _call(story: Story, step: Step, name: str, choice: str | None) -> Step:
+def _call(now: Moving, target: Target, choice: str | None) -> None:
     """Enter a passage that comes back to here, to what stands beside the call."""
-    caller = Caller(step.state.where or "", choice)
-    return _enter(story, step._replace(state=step.state._replace(callers=(*step.state.callers, caller))), name)
+    if now.stage.watch:
+        now.stage.watch(target.at, True)
+    now.callers = (*now.callers, Caller(now.where or "", choice))
+    _enter(now, target.name)
 
 
-def _way(story: Story, state: State, ways: tuple[Way, ...]) -> Target | None:
-    now = Now(story, state)
-    return next((w.target for w in ways if w.condition is None or holds(w.condition.expression, now)), None)
+def _way(now: Moving, ways: Ways) -> Target | None:
+    for test, target in ways:
+        if test is None or test(now):
+            return target
+    return None
 
 
-def _follow(story: Story, step: Step, target: Target | None, ending: str | None) -> Step:
+def _follow(now: Moving, target: Target | None, ending: str | None) -> None:
+    if target and now.stage.watch:
+        now.stage.watch(target.at, True)
     if target is None or target.name == END:
-        return _end(story, step, ending or DEFAULT_ENDING)
-    if target.name == BACK:
-        return _back(story, step, ending)
-    return _enter(story, step, target.name)
+        _end(now, ending or DEFAULT_ENDING)
+    elif target.name == BACK:
+        _back(now, ending)
+    else:
+        _enter(now, target.name)
 
 
-def _end(story: Story, step: Step, ending: str) -> Step:
-    state = step.state._replace(where=None, callers=(), asked=frozenset(), ending=ending)
-    return Step(state, (*step.events, *_broken(story, state), Ended(ending)))
+def _end(now: Moving, ending: str) -> None:
+    now.where, now.callers, now.asked, now.ending = None, (), _NOBODY, ending
+    now.events += (*_broken(now.stage, now), Ended(ending))
 
 
-def _back(story: Story, step: Step, ending: str | None) -> Step:
+def _back(now: Moving, ending: str | None) -> None:
     """Return to the caller: on to its ``go``, or to the same passage, which is not entered again."""
-    if not step.state.callers:
-        return _end(story, step, ending or DEFAULT_ENDING)
-    caller = step.state.callers[-1]
-    passage = story.passages[caller.passage]
-    prompts = frozenset((prompt.name, owner) for prompt in passage.prompts.values() for owner in prompt.owners)
-    state = step.state._replace(callers=step.state.callers[:-1], where=caller.passage, asked=prompts)
-    step = step._replace(state=state)
+    if not now.callers:
+        _end(now, ending or DEFAULT_ENDING)
+        return
+    caller = now.callers[-1]
+    scene = now.stage[caller.passage]
+    now.callers, now.where = now.callers[:-1], caller.passage
+    now.asked = frozenset((prompt.name, owner) for prompt, owner in scene.asked)
     if caller.choice is None:
-        ways, ending = passage.go, passage.ending
-    elif choice := passage.choices.get(caller.choice):
-        ways, ending = choice.go, choice.ending
+        ways, ending = scene.ways, scene.passage.ending
+    elif option := scene.options.get(caller.choice):
+        ways, ending = now.stage.taking(scene, option).ways, option.choice.ending
     else:
         ways = ()  # the story was changed since: the choice that called is gone
-    return _follow(story, step, _way(story, state, ways), ending) if ways else step
+    if ways:
+        _follow(now, _way(now, ways), ending)
 
 
-def _affect(story: Story, state: State, effects: tuple[Effect, ...]) -> State:
-    """Run effects: every ``set``, then every ``add``; numbers are clamped."""
-    if not effects:
-        return state
-    values_ = list(state.values)
-    for effect in sorted(effects, key=lambda one: one.word == "add"):
-        variable, slot = story.variables[effect.variable], story.slots[effect.variable]
-        low, high = (variable.low, variable.high) if isinstance(variable, Number) else (0, 0)
-        values_[slot] = changed(values_[slot], effect, low, high)
-    return state._replace(values=tuple(values_))
-
-
-def _broken(story: Story, state: State) -> tuple[Broken, ...]:
-    now = Now(story, state)
-    always = (Broken("always", one.text) for one in story.always if not holds(one.expression, now))
-    never = (Broken("never", one.text) for one in story.never if holds(one.expression, now))
-    return (*always, *never)
+def _broken(here: Stage, now: Standing) -> tuple[Broken, ...]:
+    return tuple(broken for test, wrong, broken in here.promises if test(now) is wrong)

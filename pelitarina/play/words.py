@@ -3,83 +3,98 @@
 The words are fixed once, when a passage is entered, and stand still while the screen stands.
 """
 
-from collections.abc import Iterable
 from hashlib import blake2b
 from typing import assert_never
 
-from pelitarina.play.state import Now, Shown, State, count, counted
-from pelitarina.story.expression import holds, size
-from pelitarina.story.model import Block, Passage, Pick, Story
+from pelitarina.play.moving import Moving
+from pelitarina.play.scene import Scene, Text, Words
+from pelitarina.play.state import Shown, count_in, counted
+from pelitarina.story.expression import size
+from pelitarina.story.model import Pick
 
 
-def fixed(story: Story, state: State, blocks: Iterable[Block]) -> State:
-    """Show those of ``blocks`` that hold, behind what is shown already."""
-    taken = False
-    for block in blocks:
-        if block.answers and taken:
-            continue
-        taken = _holds(story, state, block)
-        if taken:
-            state = _show(story, state, block)
-    return state
+def fix(now: Moving, text: Text) -> bool:
+    """Show those blocks of ``text`` that hold, behind what is shown already. Say whether that gave any words."""
+    if text.always is not None:
+        now.shown += text.always
+        return text.speaks
+    taken = spoke = False
+    for words in text.blocks:
+        if not (words.block.answers and taken):
+            taken = _holds(now, words)
+            if taken:
+                _show(now, words)
+                spoke = spoke or words.speaks
+    return spoke
 
 
-def picked(story: Story, state: State, passage: Passage) -> State:
-    """Show one item of the passage's pick, if any may be shown."""
-    assert passage.pick is not None
-    open_ = [item for item in passage.pick.items if _holds(story, state, item)]
-    item = _choose(state, passage.name, passage.pick, open_)
+def pick(now: Moving, scene: Scene) -> bool:
+    """Show one item of the passage's pick, if any may be shown. Say whether that gave any words."""
+    how = scene.passage.pick
+    assert how is not None
+    open_ = [item for item in scene.items if _holds(now, item)]
+    item = _choose(now, scene, how, open_)
     if item is None:
-        return state
-    state = counted(state, item.path)
-    if passage.pick.how == "cycle":
-        state = counted(state, f"{passage.name}.from", _place(passage.pick, item) + 1)
-    return _show(story, state, item)
-
-
-def _holds(story: Story, state: State, block: Block) -> bool:
-    if block.once and block.path in state.used:
         return False
-    return block.condition is None or holds(block.condition.expression, Now(story, state))
+    now.times = counted(now.times, item.block.path)
+    if how.how == "cycle":
+        now.times = counted(now.times, f"{scene.passage.name}.from", _place(scene, item) + 1)
+    _show(now, item)
+    return item.speaks
 
 
-def _show(story: Story, state: State, block: Block) -> State:
-    now = Now(story, state)
-    holes = tuple((name, now.value(name)) for part in block.prose for name in part.holes)
-    used = state.used | {block.path} if block.once else state.used
-    return state._replace(shown=(*state.shown, Shown(block.path, holes)), used=used)
+def _holds(now: Moving, words: Words) -> bool:
+    if words.block.once and words.block.path in now.used:
+        return False
+    return words.test is None or words.test(now)
 
 
-def _choose(state: State, passage: str, pick: Pick, open_: list[Block]) -> Block | None:
+def _show(now: Moving, words: Words) -> None:
+    if words.block.once:
+        now.used |= {words.block.path}
+    if words.holes:
+        values = now.values
+        now.shown += (Shown(words.block.path, tuple((name, values[slot]) for name, slot in words.holes)),)
+    else:
+        now.shown += (words.plain,)
+
+
+def _choose(now: Moving, scene: Scene, how: Pick, open_: list[Words]) -> Words | None:
     """Choose among the items that may be shown now."""
     if not open_:
         return None
-    fewest = min(count(state, item.path) for item in open_)
-    fresh = [item for item in open_ if count(state, item.path) == fewest]
-    match pick.how:
+    shown = [count_in(now.times, item.block.path) for item in open_]
+    fewest = min(shown)
+    fresh = [item for item, times in zip(open_, shown, strict=True) if times == fewest]
+    match how.how:
         case "first":
             return open_[0]
         case "in order":
-            return next((item for item in open_ if not count(state, item.path)), open_[-1])
+            return fresh[0] if fewest == 0 else open_[-1]
         case "once each":
-            return next((item for item in open_ if not count(state, item.path)), None)
+            return fresh[0] if fewest == 0 else None
         case "cycle":
-            turn = count(state, f"{passage}.from")
-            return min(open_, key=lambda item: (_place(pick, item) - turn) % len(pick.items))
+            turn = count_in(now.times, f"{scene.passage.name}.from")
+            return min(open_, key=lambda item: (_place(scene, item) - turn) % len(scene.items))
         case "shuffle":
-            return min(fresh, key=lambda item: _chance(state, passage, item.path))
+            return min(fresh, key=lambda item: _chance(now, scene.passage.name, item.block.path))
         case "best":
-            return min(fresh, key=lambda item: -(size(item.condition.expression) if item.condition else 0))
+            return min(fresh, key=_conditions)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _place(pick: Pick, item: Block) -> int:
+def _conditions(item: Words) -> int:
+    """Order items by how many conditions they have, most first."""
+    return -(size(item.block.condition.expression) if item.block.condition else 0)
+
+
+def _place(scene: Scene, item: Words) -> int:
     """Say where ``item`` itself stands: two items may have the same words."""
-    return next(place for place, one in enumerate(pick.items) if one is item)
+    return next(place for place, one in enumerate(scene.items) if one is item)
 
 
-def _chance(state: State, passage: str, path: str) -> bytes:
+def _chance(now: Moving, passage: str, path: str) -> bytes:
     """A number that looks random and is the same for the same seed, passage, times and item."""
-    told = f"{state.seed}|{passage}|{count(state, passage)}|{path}"
+    told = f"{now.seed}|{passage}|{count_in(now.times, passage)}|{path}"
     return blake2b(told.encode(), digest_size=8).digest()

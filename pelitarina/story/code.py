@@ -416,6 +416,18 @@ CODES: dict[str, Code] = {
             "life_line phases with things, or strengths, a circle its areas, a next_step its goal."
         ),
     ),
+    "PT404": Code(
+        _N,
+        m("renamed says that {name} is now called {now}, but {name} is still there."),
+        m("Whoever saved a place in {name} would be brought to {now}, though {name} itself could be opened."),
+        m("If {name} is a new one by an old name, all is well. If it is the old one, take this line away."),
+    ),
+    "PT405": Code(
+        _W,
+        m("{name} and {now} are not of one kind: one stands inside a passage, the other does not."),
+        m("An old saved place would not find it."),
+        m("Write passage/choice on both sides, or on none."),
+    ),
     # translations
     "PT701": Code(
         _W,

@@ -9,7 +9,7 @@ Longer than most modules: every value of the language stands here, side by side.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NewType
+from typing import Any, Literal, NewType
 
 from pelitarina.story.effect import Effect
 from pelitarina.story.expression import Expression
@@ -272,7 +272,8 @@ class Story:
 
     ``sha256`` is over its YAML files in reading order. ``counted`` are the passages whose visits some
     condition or pick needs, ``noticed`` the choices that some condition looks back at, ``slots`` the
-    place of each variable that is no rule in ``play.state.State.values``.
+    place of each variable that is no rule in ``play.state.State.values``. ``ready`` is where play puts
+    what it has worked out of a story once and for all; it follows from the rest, and is no part of it.
     """
 
     id: str
@@ -294,6 +295,7 @@ class Story:
     noticed: frozenset[str] = frozenset()
     sha256: str = ""
     slots: Mapping[str, int] = field(default_factory=dict)
+    ready: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def areas(self) -> tuple[str, ...]:

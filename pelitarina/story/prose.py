@@ -76,6 +76,8 @@ def runs(text: str, fill: Callable[[str], str]) -> tuple[Run, ...]:
     >>> runs("*Yes*, {who}.", {"who": "Mira"}.__getitem__)
     (Run(text='Yes', style='emphasis'), Run(text=', Mira.', style=''))
     """
+    if "*" not in text and "{" not in text and "\\" not in text:
+        return (Run(text, ""),) if text else ()  # most texts have no mark at all
     found: list[Run] = []
     style: Style = ""
     pending = ""

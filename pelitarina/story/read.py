@@ -132,6 +132,10 @@ def _renamed(fields: Fields, known: Known, findings: Findings) -> dict[str, str]
             findings.add("PT103", node.key_at, word=old, expected="name")
         elif node.text in there:
             renamed[old] = node.text
+            if old in there:
+                findings.add("PT404", node.key_at, name=old, now=node.text)
+            elif ("/" in old) != ("/" in node.text):
+                findings.add("PT405", node.key_at, name=old, now=node.text)
         else:
             findings.add("PT218", node.at, name=node.text, nearest=known.near(node.text, there))
     return renamed

@@ -101,7 +101,7 @@ def said(folder: Path, *, by: Literal["check", "test"] = "check") -> tuple[Said,
             words = story_words(folder, story.language, run.language or story.language)
             for failure in check_run(story, run, words.say):
                 place = failure.action.place if failure.action else run.place
-                told.append(Said(place.file, place.line, "test", Severity.ERROR, failure.found))
+                told.append(Said(place.file, place.line, "test", Severity.ERROR, failure.found.said()))
     return tuple(dict.fromkeys(told))
 
 

@@ -86,11 +86,27 @@ def test_a_playthrough_that_fails_says_where_and_what_was_there(
     steps = "in:\n  steps:\n    - choose: knock\n    - see: A cellar.\n"
     (runs / "a.yaml").write_text(steps, encoding="utf-8")
 
-    assert run(["test", str(broken)]) == 1
+    assert run(["test", "--lang", "en", str(broken)]) == 1
     said = capsys.readouterr().out
     assert "playthroughs/a.yaml:4" in said
+    assert "step 2" in said
     assert "A cellar." in said
     assert "A kitchen." in said
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_playthrough_that_fails_says_so_in_the_language_of_the_reader(
+    broken: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (broken / "story.yaml").write_text(BROKEN.replace("kichen", "kitchen"), encoding="utf-8")
+    (broken / "playthroughs").mkdir()
+    steps = "in:\n  steps:\n    - ends: end\nback:\n  steps:\n    - choose: knock\n    - choose: knock\n"
+    (broken / "playthroughs" / "a.yaml").write_text(steps, encoding="utf-8")
+
+    assert run(["test", "--lang", language, str(broken)]) == 1
+    said = capsys.readouterr().out
+    assert {"fi": "peli on kohdassa door", "sv": "spelet står i avsnittet door"}[language] in said
+    assert "play stands" not in said
 
 
 def test_the_shelf_as_json_has_what_scripts_need(capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,7 +133,24 @@ def test_a_database_service_is_refused_by_name(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
-    "command", ["play", "stories", "check", "test", "new", "schema", "journal", "export", "doctor", "journal erase"]
+    "command",
+    [
+        "play",
+        "stories",
+        "check",
+        "test",
+        "new",
+        "schema",
+        "map",
+        "translate",
+        "share",
+        "playtest",
+        "record",
+        "journal",
+        "export",
+        "doctor",
+        "journal erase",
+    ],
 )
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_every_command_has_help_with_an_example(

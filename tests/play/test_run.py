@@ -146,23 +146,37 @@ BAD = {
     "offered only": ("- offered only: on", "offered only: on", "lamp, on"),
     "offered with another label": ("- offered:\n    on: Walk on.", "Walk on.", "Go on."),
     "not offered": ("- not offered: on", "not offered: on", "lamp, on"),
-    "greyed": ("- greyed: lamp", "greyed: lamp", ""),
+    "greyed": ("- greyed: lamp", "greyed: lamp", "nothing to choose"),
     "choose what is hidden": ("- choose: hidden", "choose: hidden", "on, lamp"),
     "choose at the end": ("- choose: on\n- skip: all\n- choose: on", "choose: on", "ends: up"),
-    "answer what is not asked here": ("- answer:\n    last: a", "asked: last", "asked: battery, told, told"),
-    "answer at the end": ("- choose: on\n- skip: all\n- answer:\n    last: a", "asked: last", "ends: up"),
-    "skip what is not asked here": ("- skip: why", "asked: why", "asked: battery, told, told"),
-    "skip what was answered": ("- answer:\n    battery: 1\n- skip: battery", "asked: battery", "asked: told, told"),
+    "answer what is not asked here": (
+        "- answer:\n    last: a",
+        "the question last",
+        "the open questions battery, told, told",
+    ),
+    "answer at the end": ("- choose: on\n- skip: all\n- answer:\n    last: a", "the question last", "ends: up"),
+    "skip what is not asked here": ("- skip: why", "the question why", "the open questions battery, told, told"),
+    "skip what was answered": (
+        "- answer:\n    battery: 1\n- skip: battery",
+        "the question battery",
+        "the open questions told, told",
+    ),
     "remembered": ("- remembered: {light: 3}", "remembered: light: 3", "light: 1"),
     "remembered set": ("- remembered: {bag: [lamp, cards]}", "remembered: bag: [cards, lamp]", "bag: []"),
     "remembered rule": ("- remembered: {bright: yes}", "remembered: bright: yes", "bright: no"),
-    "ends with prompts open": ("- choose: on\n- ends: up", "ends: up", "asked: last, why"),
+    "ends with prompts open": ("- choose: on\n- ends: up", "ends: up", "the open questions last, why"),
     "ends otherwise": ("- choose: on\n- skip: all\n- ends: song", "ends: song", "ends: up"),
-    "ends not at all": ("- skip: all\n- ends: up", "ends: up", "at: home"),
+    "ends not at all": ("- skip: all\n- ends: up", "ends: up", "play stands in home"),
+    "see at a stop without text": (
+        "- choose: on\n- skip: all\n- see: Home.",
+        "see: Home.",
+        "no text since the last stop",
+    ),
+    "keep where nothing was answered": ("- keep:\n    last: own_copy", "keep: last", "nothing was answered"),
     "keep what was not answered": (
         "- answer:\n    home/told: a\n- keep:\n    last: own_copy",
         "keep: last",
-        "answered: home/told",
+        "answered so far: home/told",
     ),
     "what must never be": (
         "- answer:\n    battery: 2",
@@ -178,7 +192,7 @@ def test_a_run_that_says_otherwise_fails_and_says_what_there_was(
 ) -> None:
     failures = play(tmp_path, steps)
 
-    assert [(one.run, one.expected, one.found) for one in failures] == [("run", expected, found)] * 2
+    assert [(one.run, one.expected.said(), one.found.said()) for one in failures] == [("run", expected, found)] * 2
 
 
 def test_a_run_is_played_twice_directly_and_through_a_saved_place(tmp_path: Path) -> None:
@@ -189,24 +203,26 @@ def test_a_failure_names_the_step_with_its_line(tmp_path: Path) -> None:
     failure = play(tmp_path, "- offered: on\n- choose: hidden")[0]
 
     assert failure.action is not None
-    assert (failure.action.word, failure.action.place.line) == ("choose", 5)
+    assert (failure.action.word, failure.place.line, failure.number) == ("choose", 5, 2)
 
 
 def test_what_breaks_at_once_fails_before_any_step(tmp_path: Path) -> None:
     failure = play(tmp_path, "- see: nothing", "with: {light: 2}")[0]
 
-    assert (failure.action, failure.expected) == (None, "never: light == 2")
+    assert (failure.action, failure.number, failure.expected.said()) == (None, 0, "never: light == 2")
 
 
 @pytest.mark.parametrize(
     ("start", "found"),
     [
-        pytest.param("circle", "a circle through: circle", id="pages that only lead to each other"),
-        pytest.param("trap", "at: trap", id="a passage without a way out"),
+        pytest.param(
+            "circle", "pages that only lead on to each other, around circle", id="pages that only lead to each other"
+        ),
+        pytest.param("trap", "play stands in trap", id="a passage without a way out"),
     ],
 )
 def test_a_run_into_a_circle_or_a_trap_ends_with_a_failure(tmp_path: Path, start: str, found: str) -> None:
-    assert [one.found for one in play(tmp_path, "- ends: up", f"from: {start}")] == [found] * 2
+    assert [one.found.said() for one in play(tmp_path, "- ends: up", f"from: {start}")] == [found] * 2
 
 
 def test_an_answer_of_one_who_is_not_asked_here_fails_as_a_run(tmp_path: Path) -> None:
@@ -228,7 +244,9 @@ def test_an_answer_of_one_who_is_not_asked_here_fails_as_a_run(tmp_path: Path) -
 
     failures = play(tmp_path, "- answer:\n    told: {worker: a}", story=story)
 
-    assert [(one.expected, one.found) for one in failures] == [("asked: told (worker)", "asked: told")] * 2
+    assert [(one.expected.said(), one.found.said()) for one in failures] == [
+        ("the question told (worker)", "the open questions told")
+    ] * 2
 
 
 @pytest.mark.parametrize("folder", [PIENI_HETKI, FIRST_VISIT], ids=lambda folder: folder.name)

@@ -1,6 +1,6 @@
 """How do model, reader and world turn together?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Protocol
 
@@ -21,14 +21,23 @@ class Reader(Protocol):
         """Let what was said leave the screen, and whatever remembers it."""
 
 
-def sit(model: Model, commands: Iterable[Command], world: World, terminal: Terminal) -> Model:
+Witness = Callable[[Message, Model], None]
+"""Is told what was said, and how things stand after it."""
+
+
+def sit(
+    model: Model, commands: Iterable[Command], world: World, terminal: Terminal, witness: Witness | None = None
+) -> Model:
     """Sit at the table until the sitting is over, or nobody types any more."""
     terminal.news = world.news if world.watch else None
     try:
         model = obey(model, commands, world, terminal)
         while model.screen is not Screen.GONE:
             with suppress(KeyboardInterrupt):  # while something is being done: nothing changes, nothing is lost
-                model = take(model, _heard(model, terminal), world, terminal)
+                said = _heard(model, terminal)
+                model = take(model, said, world, terminal)
+                if witness:
+                    witness(said, model)
     except Gone:
         pass
     finally:

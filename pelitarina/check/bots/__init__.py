@@ -1,0 +1,1 @@
+"""What comes out when a story is played a thousand times, by players who want nothing?"""

@@ -1,0 +1,197 @@
+"""What of a story can be worked out before it is played? Each passage made ready when it is first met.
+
+Nothing here is more than the story says; it only stands where play need not look for it: offers that
+are always the same, words without guards, conditions as functions, who is asked what.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from pelitarina.play.event import Broken, Entered, Offer
+from pelitarina.play.guard import Guards, Test, Watch
+from pelitarina.play.state import Shown
+from pelitarina.story.effect import Effect, changed
+from pelitarina.story.expression import Value
+from pelitarina.story.model import Block, Choice, Number, Passage, Prompt, Story, Target, Way
+
+Values = tuple[Value, ...]
+Ways = tuple[tuple[Test | None, Target], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A block made ready.
+
+    ``holes`` are the names it prints with their slots, ``plain`` is how it is shown without any, ``speaks``
+    says whether it has words at all.
+    """
+
+    block: Block
+    test: Test | None
+    holes: tuple[tuple[str, int], ...]
+    plain: Shown
+    speaks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Blocks made ready. ``always`` is what they show if that never changes, and ``speaks`` whether that has words."""
+
+    blocks: tuple[Words, ...]
+    always: tuple[Shown, ...] | None
+    speaks: bool
+
+
+_SILENCE = Text((), (), False)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice made ready to be offered; ``greyed`` is how it is shown where ``test`` fails, if it is."""
+
+    choice: Choice
+    path: str
+    test: Test | None
+    open: Offer
+    greyed: Offer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What a choice does when it is taken, made ready. ``marks`` says whether it is to be remembered as taken."""
+
+    marks: bool
+    change: Callable[[Values], Values] | None
+    text: Text
+    ways: Ways
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A passage made ready.
+
+    Attributes:
+        counted: whether its visits are.
+        items: of its pick.
+        options: its choices by name; ``offers`` are all of them if they are always open, else None.
+        taken: what those of its choices do that were taken so far; others are made when they are.
+        asked: its prompts, each with who is asked.
+        pictured: whether there is something to see or hear before any word.
+        sent: whether an item of its pick leads on.
+        leads: whether something but an item leads on.
+    """
+
+    passage: Passage
+    entered: Entered
+    counted: bool
+    change: Callable[[Values], Values] | None
+    text: Text
+    items: tuple[Words, ...]
+    options: Mapping[str, Option]
+    offers: tuple[Offer, ...] | None
+    taken: dict[str, Taking]
+    asked: tuple[tuple[Prompt, str], ...]
+    ways: Ways
+    pictured: bool
+    sent: bool
+    leads: bool
+
+
+class Stage(dict[str, Scene]):
+    """The scenes of a story, by name; one that is not there yet is made."""
+
+    def __init__(self, story: Story, watch: Watch | None = None) -> None:
+        super().__init__()
+        self.story, self.watch, self.guards = story, watch, Guards(story, watch)
+        always = [(self.guards.test(one), False, Broken("always", one.text)) for one in story.always]
+        never = [(self.guards.test(one), True, Broken("never", one.text)) for one in story.never]
+        self.promises: tuple[tuple[Test, bool, Broken], ...] = (*always, *never)
+
+    def __missing__(self, name: str) -> Scene:
+        self[name] = made = self.scene(self.story.passages[name])
+        return made
+
+    def scene(self, passage: Passage) -> Scene:
+        """Make a passage ready."""
+        options = {name: self.option(passage.name, choice) for name, choice in passage.choices.items()}
+        fixed = all(one.test is None and not one.choice.once for one in options.values())
+        items = passage.pick.items if passage.pick else ()
+        return Scene(
+            passage,
+            Entered(passage.name),
+            passage.name in self.story.counted,
+            self.change(passage.effects),
+            self.text(passage.blocks),
+            tuple(map(self.words, items)),
+            options,
+            tuple(one.open for one in options.values()) if fixed else None,
+            {},
+            tuple((prompt, owner) for prompt in passage.prompts.values() for owner in prompt.owners),
+            self.ways(passage.go),
+            bool(passage.picture or passage.sound),
+            any(item.target for item in items),
+            bool(passage.otherwise or passage.call or passage.go),
+        )
+
+    def option(self, passage: str, choice: Choice) -> Option:
+        test = self.guards.test(choice.condition) if choice.condition else None
+        greyed = Offer(choice, False) if choice.why_not else None
+        return Option(choice, f"{passage}/{choice.name}", test, Offer(choice, True), greyed)
+
+    def taking(self, scene: Scene, option: Option) -> Taking:
+        """Make ready what a choice does, or give it if it is."""
+        made = scene.taken.get(option.choice.name)
+        if made is None:
+            choice = option.choice
+            marks = choice.once or option.path in self.story.noticed
+            made = Taking(marks, self.change(choice.effects), self.text(choice.blocks), self.ways(choice.go))
+            scene.taken[choice.name] = made
+        return made
+
+    def text(self, blocks: tuple[Block, ...]) -> Text:
+        if not blocks:
+            return _SILENCE
+        ready = tuple(map(self.words, blocks))
+        bare = all(w.test is None and not w.holes and not w.block.once and not w.block.answers for w in ready)
+        return Text(ready, tuple(one.plain for one in ready) if bare else None, any(one.speaks for one in ready))
+
+    def words(self, block: Block) -> Words:
+        holes = tuple((name, self.story.slots[name]) for part in block.prose for name in part.holes)
+        test = self.guards.test(block.condition) if block.condition else None
+        return Words(block, test, holes, Shown(block.path), bool(block.prose))
+
+    def ways(self, ways: Iterable[Way]) -> Ways:
+        return tuple((self.guards.test(way.condition) if way.condition else None, way.target) for way in ways)
+
+    def change(self, effects: tuple[Effect, ...]) -> Callable[[Values], Values] | None:
+        """Give what runs effects: every ``set``, then every ``add``; numbers are clamped."""
+        if not effects:
+            return None
+        ordered = []
+        for effect in sorted(effects, key=lambda one: one.word == "add"):
+            variable = self.story.variables[effect.variable]
+            low, high = (variable.low, variable.high) if isinstance(variable, Number) else (0, 0)
+            ordered.append((self.story.slots[effect.variable], effect, low, high))
+
+        def change(values: Values) -> Values:
+            new = list(values)
+            for slot, effect, low, high in ordered:
+                new[slot] = changed(new[slot], effect, low, high)
+            return tuple(new)
+
+        return change
+
+
+def stage(story: Story) -> Stage:
+    """Give what was made ready of ``story`` so far; it is kept with the story."""
+    made: Stage | None = story.ready.get("stage")
+    if made is None:
+        made = story.ready["stage"] = Stage(story)
+    return made
+
+
+def watched(story: Story, watch: Watch) -> Story:
+    """Give the same story, which in play tells ``watch`` of every condition and every way."""
+    copy = replace(story)
+    copy.ready["stage"] = Stage(copy, watch)
+    return copy

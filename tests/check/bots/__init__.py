@@ -1,0 +1,1 @@
+"""Bots: what they find, and that they find it again."""
