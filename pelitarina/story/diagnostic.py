@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 _LONGEST = 60  # letters of a name for which near names are sought
 _MANY = 200  # names among which near ones are sought
@@ -70,7 +71,8 @@ class File:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each line starts, from 0."""
-        return tuple(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
+        rows = self.lines if self.text is self.written else self.text.split("\n")
+        return tuple(map(add, accumulate(map(len, rows[:-1]), initial=0), count()))
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

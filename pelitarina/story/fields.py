@@ -7,6 +7,7 @@ it is read as that one, so that one slip of the pen gives one message.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.mend import behind_bar
@@ -24,9 +25,12 @@ class Fields:
 
     def __init__(self, node: MappingNode, known: Iterable[str], findings: Findings) -> None:
         self.at, self.findings = node.key_at, findings
-        self.entries = dict(node.entries)
+        self.entries = node.entries  # shared with the node, as long as every word is known
         self.unread = False  # a word was not understood; it may be the one that is missing
         words = tuple(known)
+        if _set(words).issuperset(self.entries):
+            return
+        self.entries = dict(node.entries)
         for word in [word for word in self.entries if word not in words]:
             self._foreign(word, words)
 
@@ -59,7 +63,7 @@ class Fields:
 
     def scalar(self, word: str, *, need: bool = False) -> Scalar | None:
         """Give one plain value; an empty one counts as missing."""
-        node = self.get(word)
+        node = self.entries.get(word)  # asked for most often of all
         if node is None:
             if need:
                 self.missing(word)
@@ -122,6 +126,12 @@ class Fields:
             return None
         text = sentence(node, word, self.findings)
         return None if text is None else line(text)
+
+
+@cache
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of one place, for looking up: there are a dozen places, and very many mappings."""
+    return frozenset(words)
 
 
 def kind_of(node: MappingNode, words: Iterable[str], findings: Findings) -> Scalar | None:
@@ -187,6 +197,8 @@ def sentence(node: Node, word: str, findings: Findings) -> str | None:
 
 def emphasised(node: Scalar, text: str, findings: Findings) -> None:
     """Tell of emphasis that begins in a paragraph and does not end in it."""
+    if "*" not in text:
+        return  # as in most texts; there are very many of them
     for part in parts(text):
         if left_open(part):
             begun = findings.seek(node.at, part.partition("\n")[0])
@@ -205,11 +217,11 @@ def prose(node: Node, word: str, speakers: Mapping[str, str], findings: Findings
     text = sentence(node, word, findings)
     if text is None:
         return ()
-    for part in parts(text):
-        seems = seems_spoken(part)
-        if seems and seems not in speakers:
+    found = paragraphs(text, speakers)
+    for part in found:
+        if part.kind == "prose" and (seems := seems_spoken(part.text)):
             findings.add("PT306", findings.seek(node.at, f"{seems}:"), name=seems, nearest=nearest(seems, speakers))
-    return paragraphs(text, speakers)
+    return found
 
 
 def too_long(count: int, at: int, findings: Findings) -> None:

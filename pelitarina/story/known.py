@@ -1,9 +1,10 @@
 """Which names does this story have, so that every other name can be held against them?"""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from pelitarina.story.diagnostic import Findings, nearest
-from pelitarina.story.expression import Misread
+from pelitarina.story.expression import Expression, Misread
 from pelitarina.story.fit import fit
 from pelitarina.story.model import BACK, END, Condition, Number, OneOf, Rule, SomeOf, Target, Variable, YesNo
 from pelitarina.story.parse import parse
@@ -24,7 +25,12 @@ class Known:
         self.declared = frozenset(declared) - variables.keys()  # what stands under remember and could not be read
         self.passages = passages
         self.sought = 0
-        self.choices = frozenset(_inside(passages, "choices"))
+        self.fitted: dict[str, tuple[Expression | None, tuple[Misread, ...]]] = {}
+
+    @cached_property
+    def choices(self) -> frozenset[str]:
+        """Every choice as ``passage/choice``."""
+        return frozenset(_inside(self.passages, "choices"))
 
     def parts(self) -> frozenset[str]:
         """Give every path of names that an old name may have become."""
@@ -83,8 +89,7 @@ class Known:
 
     def condition(self, node: Scalar, findings: Findings) -> Condition | None:
         """Read a condition; None, and told, if it cannot be read or does not fit."""
-        parsed = parse(node.text)
-        checked, misread = (None, (parsed,)) if isinstance(parsed, Misread) else fit(parsed, self)
+        checked, misread = self.read(node.text)
         quote = 1 if node.style in ("'", '"') else 0
         one_line = node.end - node.at == len(node.text) + 2 * quote
         for one in misread:
@@ -93,6 +98,13 @@ class Known:
             at = node.at + quote + one.at if one_line else node.at
             findings.add(one.code, at, **{"nearest": self._nearest(one), **one.facts})
         return Condition(checked, node.text, node.at) if checked and not misread else None
+
+    def read(self, text: str) -> tuple[Expression | None, tuple[Misread, ...]]:
+        """Read a condition and give its names their meaning, once: a long story says the same ones again and again."""
+        if text not in self.fitted:
+            parsed = parse(text)
+            self.fitted[text] = (None, (parsed,)) if isinstance(parsed, Misread) else fit(parsed, self)
+        return self.fitted[text]
 
     def _nearest(self, misread: Misread) -> str:
         name = misread.facts.get("name", "")

@@ -14,9 +14,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import yaml
-from yaml.events import (
-    AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent,
-)  # fmt: skip
 
 from pelitarina.story.diagnostic import File, Findings
 from pelitarina.story.mend import CONDITIONS, Mend, Stumble, behind_bar, mend
@@ -120,7 +117,7 @@ def _plain(file: File, findings: Findings) -> str:
     return given
 
 
-def _plain_name(event: ScalarEvent) -> bool:
+def _plain_name(event: yaml.ScalarEvent) -> bool:
     """Say whether a scalar stands there as names do: no quotation marks, no signs of YAML's own."""
     return not (event.style or event.tag or event.anchor or event.value in _NO_NAMES)
 
@@ -185,23 +182,23 @@ class _Builder:
     def take(self, events: Iterator[yaml.Event]) -> None:
         """Take all events. Nearly all are plain scalars, hundreds of thousands: a plain name is noted at once."""
         for event in events:
-            if isinstance(event, ScalarEvent):
+            if isinstance(event, yaml.ScalarEvent):
                 self.room -= 1
                 if self.key is None and type(self.holder) is Mapping and _plain_name(event):
                     self.key, self.key_at = event.value, self.base + _index(event.start_mark)
                 else:
                     self.put(self.sign(event) if event.tag or event.anchor else self.scalar(event))
-            elif isinstance(event, CollectionEndEvent):
+            elif isinstance(event, yaml.CollectionEndEvent):
                 self.end()
-            elif isinstance(event, CollectionStartEvent):
+            elif isinstance(event, yaml.CollectionStartEvent):
                 self.begin(event)
-            elif isinstance(event, AliasEvent):
+            elif isinstance(event, yaml.AliasEvent):
                 self.room -= 1
                 self.put(self.sign(event))
-            elif isinstance(event, DocumentStartEvent) and not self.document(event):
+            elif isinstance(event, yaml.DocumentStartEvent) and not self.document(event):
                 break
 
-    def document(self, event: DocumentStartEvent) -> bool:
+    def document(self, event: yaml.DocumentStartEvent) -> bool:
         """Look at the start of a document; False when the rest of the file is not to be read."""
         self.documents += 1
         if self.documents > 1:
@@ -213,7 +210,7 @@ class _Builder:
     def at(self, event: yaml.Event) -> int:
         return self.base + _index(event.start_mark)
 
-    def scalar(self, event: ScalarEvent) -> Scalar:
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         at, end, text, style = _index(event.start_mark), _index(event.end_mark), event.value, event.style or ""
         cut = False
         if style:
@@ -225,20 +222,20 @@ class _Builder:
             at, end = (at, end) if text else (comment.end() - 1,) * 2
         return Scalar(text, self.base + at, self.base + end, style, self.flow > 0, cut)
 
-    def begin(self, event: CollectionStartEvent) -> None:
+    def begin(self, event: yaml.CollectionStartEvent) -> None:
         if event.flow_style or self.flow:
             self.flow += 1
         at = self.at(event)
         if event.anchor or event.tag:
             self.signed(event, at)
         self.above.append((self.holder, self.key, self.key_at))
-        self.holder = Mapping(at) if type(event) is MappingStartEvent else Sequence(at)
+        self.holder = Mapping(at) if type(event) is yaml.MappingStartEvent else Sequence(at)
         self.key = None
         if len(self.above) > DEPTH:
             self.findings.add("PT002", at, limit=f"{DEPTH}")
             raise _TooMuch
 
-    def signed(self, event: CollectionStartEvent, at: int) -> None:
+    def signed(self, event: yaml.CollectionStartEvent, at: int) -> None:
         """Tell of an anchor or a tag before a list or a mapping."""
         self.signs += 1
         if self.signs > _SIGNS:
@@ -289,7 +286,7 @@ class _Builder:
         """The word under which the next value stands; for an item of a list, that of the list."""
         return self.key or (self.above[-1][1] if self.above else "") or ""
 
-    def sign(self, event: AliasEvent | ScalarEvent) -> Scalar:
+    def sign(self, event: yaml.AliasEvent | yaml.ScalarEvent) -> Scalar:
         """What YAML takes for an alias, an anchor or a tag: most often a sentence that begins with * & or !."""
         start, at = _index(event.start_mark), self.at(event)
         stop = self.text.find("\n", start)
@@ -307,9 +304,9 @@ class _Builder:
             self.findings.told_here("PT010", at, sign=sentence[:1], mend=mended)
         return read
 
-    def meant_as_sign(self, event: AliasEvent | ScalarEvent, sentence: str) -> bool:
+    def meant_as_sign(self, event: yaml.AliasEvent | yaml.ScalarEvent, sentence: str) -> bool:
         """Say whether an author who knows YAML seems to be at work."""
-        if isinstance(event, AliasEvent):
+        if isinstance(event, yaml.AliasEvent):
             return event.anchor in self.anchors
         if event.anchor:
             self.anchors.add(event.anchor)

@@ -80,14 +80,14 @@ class TextReader:
     def prose(self, node: Node, word: str) -> tuple[Paragraph, ...]:
         found = prose(node, word, self.speakers, self.findings)
         for part in found:
-            self.known.holes(part.text, node.at, self.findings)
+            if part.holes:
+                self.known.holes(part.text, node.at, self.findings)
         return found
 
     def sentence(self, fields: Fields, word: str, *, need: bool = False) -> Line | None:
         found = fields.sentence(word, need=need)
-        node = fields.get(word)
-        if found and node:
-            self.known.holes(found.text, node.at, self.findings)
+        if found and found.holes:
+            self.known.holes(found.text, fields.entries[word].at, self.findings)
         return found
 
     def label(self, node: Node, name: str) -> Line:
