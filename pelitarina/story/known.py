@@ -25,6 +25,7 @@ class Known:
         self.declared = frozenset(declared) - variables.keys()  # what stands under remember and could not be read
         self.passages = passages
         self.sought = 0
+        self.printed: set[str] = set()
         self.fitted: dict[str, tuple[Expression | None, tuple[Misread, ...]]] = {}
 
     @cached_property
@@ -75,6 +76,7 @@ class Known:
     def holes(self, text: str, at: int, findings: Findings) -> None:
         """Look at what a text prints, from offset ``at`` on: a number, or an option's label."""
         for name in holes(text):
+            self.printed.add(name)
             place = findings.seek(at, f"{{{name}}}")
             variable = self.variables.get(name)
             if variable is None:

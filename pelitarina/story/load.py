@@ -139,7 +139,8 @@ def _node(folder: Path, shown: str, findings: Findings, digest: "hashlib._Hash")
     if text is None:
         return None
     text = unified(text)
-    digest.update(f"{shown}\n{len(text)}\n{text}".encode())
+    digest.update(f"{shown}\n{len(text)}\n".encode())
+    digest.update(text.encode())
     return read(shown, text, findings)
 
 
@@ -164,11 +165,23 @@ def _more(folder: Path, findings: Findings, digest: "hashlib._Hash") -> dict[str
 
 def _assets(story: Story, folder: Path, findings: Findings) -> None:
     """Look at whether every picture and sound is there, and inside the story."""
+    lacking: dict[tuple[str, str], str] = {}  # one file may be shown in very many passages
     for passage in story.passages.values():
         pictured = ("pictures", passage.picture, passage.picture_at)
         for kind, name, at in (pictured, ("sounds", passage.sound, passage.sound_at)):
-            if name and asset(folder, kind, name) is None:
-                findings.add("PT111" if _named(folder / kind, name) else "PT310", at, file=name)
+            if not name:
+                continue
+            if (kind, name) not in lacking:
+                lacking[kind, name] = _lacking(folder, kind, name)
+            if code := lacking[kind, name]:
+                findings.add(code, at, file=name)
+
+
+def _lacking(folder: Path, kind: str, name: str) -> str:
+    """What is to be told of a picture or sound that cannot be used; nothing where it can."""
+    if asset(folder, kind, name) is not None:
+        return ""
+    return "PT111" if _named(folder / kind, name) else "PT310"
 
 
 def _named(folder: Path, name: str) -> list[Path]:

@@ -231,8 +231,8 @@ class Story:
     """A whole story.
 
     ``sha256`` is over its YAML files in reading order. ``counted`` are the passages whose visits some
-    condition or pick needs, ``noticed`` the choices that some condition looks back at, ``slots`` the
-    place of each variable that is no rule in ``play.state.State.values``.
+    condition or pick needs, ``noticed`` the choices that some condition looks back at, ``printed`` the names
+    that its texts print, ``slots`` the place of each variable that is no rule in ``play.state.State.values``.
     """
 
     id: str
@@ -252,6 +252,7 @@ class Story:
     renamed: Mapping[str, str] = field(default_factory=dict)
     counted: frozenset[str] = frozenset()
     noticed: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()
     sha256: str = ""
     slots: Mapping[str, int] = field(default_factory=dict)
 

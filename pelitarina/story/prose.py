@@ -128,7 +128,8 @@ def words(text: str) -> int:
 
 
 def _joined(text: str) -> str:
-    return " ".join(text.split())
+    joined = " ".join(text.split())
+    return text if joined == text else joined  # most often it is, and one of the two is enough to keep
 
 
 def _paragraph(part: str, speakers: Mapping[str, str]) -> Paragraph:

@@ -29,12 +29,13 @@ def read_story(head: MappingNode, more: Mapping[str, Node], findings: Findings, 
     rules(fields, remembered, known, findings)
     people = _people(fields, findings)
     reader = PassageReader(known, {shown.text: person for person, shown in people.items()}, findings)
+    read = {name: reader.read(name, node) for name, node in passages.items()}
     return Story(
         id=_id(fields, findings),
         title=_plain(fields, "title", findings) or Line(""),
         language=_language(fields, findings),
         start=_start(fields, known, findings),
-        passages={name: reader.read(name, node) for name, node in passages.items()},
+        passages=read,
         variables=remembered,
         about=_plain(fields, "about", findings),
         authors=tuple(node.text for node in fields.values("authors")),
@@ -45,6 +46,7 @@ def read_story(head: MappingNode, more: Mapping[str, Node], findings: Findings, 
         always=_conditions("always", fields, known, findings),
         never=_conditions("never", fields, known, findings),
         renamed=_renamed(fields, known, findings),
+        printed=frozenset(known.printed),
         sha256=sha256,
     )
 

@@ -11,6 +11,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from sys import intern
 from typing import Any
 
 import yaml
@@ -37,12 +38,18 @@ _NO_NAMES = ("", "<<")
 class Scalar:
     """One value as typed, from ``at`` to ``end``. ``style`` is empty for plain text, else one of ``| > " '``."""
 
-    __slots__ = ("at", "cut", "end", "flow", "key_at", "style", "text")
+    __slots__ = ("at", "cut", "flow", "key_at", "size", "style", "text")
 
     def __init__(self, text: str, at: int, end: int, style: str, flow: bool = False, cut: bool = False) -> None:
-        self.text, self.at, self.end, self.style, self.flow = text, at, end, style, flow
+        self.text, self.at, self.style, self.flow = text, at, style, flow
         self.cut = cut  # a comment stands behind it on its line
         self.key_at = at
+        self.size = end - at  # a small number costs no memory, and there are very many scalars
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.at + self.size
 
 
 class Mapping:
@@ -185,7 +192,7 @@ class _Builder:
             if isinstance(event, yaml.ScalarEvent):
                 self.room -= 1
                 if self.key is None and type(self.holder) is Mapping and _plain_name(event):
-                    self.key, self.key_at = event.value, self.base + _index(event.start_mark)
+                    self.key, self.key_at = intern(event.value), self.base + _index(event.start_mark)
                 else:
                     self.put(self.sign(event) if event.tag or event.anchor else self.scalar(event))
             elif isinstance(event, yaml.CollectionEndEvent):
