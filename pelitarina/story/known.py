@@ -62,7 +62,10 @@ class Known:
 
     def has_choice(self, path: str) -> bool:
         """See ``expression.Kinds``."""
-        return path in self.choices
+        passage, _, choice = path.partition("/")
+        node = self.passages.get(passage)
+        choices = node.entries.get("choices") if isinstance(node, MappingNode) else None
+        return isinstance(choices, MappingNode) and choice in choices.entries
 
     def target(self, node: Scalar, text: str, findings: Findings, at: int | None = None) -> Target | None:
         """Read the name of a passage, ``END`` or ``BACK``; if there is none, it is told and the nearest one taken."""

@@ -20,8 +20,7 @@ class Run(NamedTuple):
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph as written: the text a translator sees, who says it, and the names it prints."""
 
     kind: Kind
@@ -113,7 +112,8 @@ def left_open(text: str) -> bool:
     """
     if "*" not in text:
         return False
-    return any(sum(1 for m in _MARK.finditer(text) if m[group]) % 2 for group in ("strong", "emphasis"))
+    marks = [mark.lastgroup for mark in _MARK.finditer(text)]
+    return marks.count("strong") % 2 > 0 or marks.count("emphasis") % 2 > 0
 
 
 def seems_spoken(text: str) -> str:

@@ -1,7 +1,6 @@
 """How is the text of a passage read: paragraphs, blocks with guards, items of a pick?"""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import get_args
 from zlib import crc32
 
@@ -135,11 +134,13 @@ def _seems(node: MappingNode, words: tuple[str, ...]) -> bool:
 
 def _apart(blocks: list[Block]) -> tuple[Block, ...]:
     """Number blocks of the same words, so that each is counted and used up by itself."""
+    if len(blocks) < 2:
+        return tuple(blocks)
     met: dict[str, int] = {}
     found = []
     for block in blocks:
         met[block.path] = met.get(block.path, 0) + 1
-        found.append(replace(block, path=f"{block.path}~{met[block.path]}") if met[block.path] > 1 else block)
+        found.append(block._replace(path=f"{block.path}~{met[block.path]}") if met[block.path] > 1 else block)
     return tuple(found)
 
 
