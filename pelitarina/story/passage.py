@@ -19,6 +19,7 @@ PASSAGE = (
     "choices", "otherwise", "call", "go", "ending",
 )  # fmt: skip
 CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", "ending")
+_SCENE = frozenset({"picture", "alt", "sound", "caption", "mood"})
 _WAYS_OUT = ("choices", "go", "otherwise")
 _NO_PLAIN_NAME = frozenset('/\\:*?"<>|[]')  # signs that no name of a picture or sound has
 _LONGEST_NAME = 100  # letters; some systems refuse longer names
@@ -71,6 +72,8 @@ class PassageReader:
 
     def scene(self, fields: Fields) -> dict[str, str | int | Line | None]:
         """Read what is seen and heard: a picture needs its alt text, a sound its caption."""
+        if _SCENE.isdisjoint(fields.entries):
+            return {}
         for shown, told in (("picture", "alt"), ("sound", "caption")):
             node = fields.get(shown)
             if node and not fields.has(told):
@@ -135,11 +138,13 @@ class PassageReader:
             return Choice(name, line(stated), None, None, False, (), (), (), None, None, node.key_at)
         if not node.style:
             emphasised(node, text, self.findings)
-        self.known.holes(text, node.at, self.findings)
+        label = line(text)
+        if label.holes:
+            self.known.holes(text, node.at, self.findings)
         at = node.at if node.style else node.end - len(target)
         leads = self.known.target(node, target.strip(), self.findings, at)
         ways = (Way(None, leads),) if leads else ()
-        return Choice(name, line(text), None, None, False, (), (), ways, None, None, node.key_at)
+        return Choice(name, label, None, None, False, (), (), ways, None, None, node.key_at)
 
 
 def _items(passage: Passage) -> tuple[Block, ...]:
