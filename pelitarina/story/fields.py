@@ -78,7 +78,7 @@ class Fields:
 
     def mapping(self, word: str, *, need: bool = False) -> Mapping[str, Node]:
         """Give the names under ``word``; empty, and told, if there are none where there must be."""
-        node = self.get(word)
+        node = self.entries.get(word)
         if isinstance(node, MappingNode):
             if not node.entries:
                 self.findings.add("PT109", node.key_at, word=word)
@@ -91,7 +91,7 @@ class Fields:
 
     def items(self, word: str) -> list[Node]:
         """Give the items of a list; a single value counts as a list of one."""
-        node = self.get(word)
+        node = self.entries.get(word)
         if node is None:
             return []
         items: list[Node] = node.items if isinstance(node, Sequence) else [node]
@@ -119,7 +119,7 @@ class Fields:
 
     def sentence(self, word: str, *, need: bool = False) -> Line | None:
         """Give one line of prose."""
-        node = self.get(word)
+        node = self.entries.get(word)
         if node is None:
             if need:
                 self.missing(word)

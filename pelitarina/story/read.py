@@ -125,8 +125,9 @@ def _conditions(word: str, fields: Fields, known: Known, findings: Findings) -> 
 def _renamed(fields: Fields, known: Known, findings: Findings) -> dict[str, str]:
     """Read old names and what they are called today: variables, passages, and what stands in passages."""
     renamed: dict[str, str] = {}
-    there = known.parts()
-    for old, node in fields.mapping("renamed").items():
+    stated = fields.mapping("renamed")
+    there = known.parts() if stated else frozenset()
+    for old, node in stated.items():
         if not isinstance(node, Scalar) or not node.text:
             findings.add("PT103", node.key_at, word=old, expected="name")
         elif node.text in there:

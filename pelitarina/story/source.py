@@ -218,7 +218,9 @@ class _Builder:
         return self.base + _index(event.start_mark)
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        at, end, text, style = _index(event.start_mark), _index(event.end_mark), event.value, event.style or ""
+        start: Any = event.start_mark
+        stop: Any = event.end_mark
+        at, end, text, style = start.index, stop.index, event.value, event.style or ""
         cut = False
         if style:
             if style == '"' and (found := _UNPRINTABLE.search(text)):
