@@ -76,7 +76,7 @@ class Fields:
             return None
         return node
 
-    def mapping(self, word: str, *, need: bool = False) -> Mapping[str, Node]:
+    def mapping(self, word: str, *, need: bool = False) -> dict[str, Node]:
         """Give the names under ``word``; empty, and told, if there are none where there must be."""
         node = self.entries.get(word)
         if isinstance(node, MappingNode):

@@ -16,14 +16,17 @@ _MOST_SOUGHT = 500  # near names; an author mends the first five hundred mistake
 
 
 class Known:
-    """The names of one story: variables as read, passages and choices as found in the nodes."""
+    """The names of one story: variables as read; passages, each with its choices and prompts, as found in the nodes.
+
+    Only names are kept, so that the nodes of a passage can go once it is read.
+    """
 
     def __init__(
         self, variables: Mapping[str, Variable], passages: Mapping[str, Node], declared: Iterable[str] = ()
     ) -> None:
         self.variables = variables
         self.declared = frozenset(declared) - variables.keys()  # what stands under remember and could not be read
-        self.passages = passages
+        self.passages = {name: (_inside(node, "choices"), _inside(node, "ask")) for name, node in passages.items()}
         self.sought = 0
         self.printed: set[str] = set()
         self.fitted: dict[str, tuple[Expression | None, tuple[Misread, ...]]] = {}
@@ -31,11 +34,12 @@ class Known:
     @cached_property
     def choices(self) -> frozenset[str]:
         """Every choice as ``passage/choice``."""
-        return frozenset(_inside(self.passages, "choices"))
+        return frozenset(f"{passage}/{name}" for passage, (choices, _) in self.passages.items() for name in choices)
 
     def parts(self) -> frozenset[str]:
         """Give every path of names that an old name may have become."""
-        return self.choices.union(self.variables, self.passages, _inside(self.passages, "ask"), (END, BACK))
+        asked = (f"{passage}/{name}" for passage, (_, prompts) in self.passages.items() for name in prompts)
+        return self.choices.union(self.variables, self.passages, asked, (END, BACK))
 
     def kind(self, name: str) -> str | None:
         """See ``expression.Kinds``."""
@@ -63,9 +67,7 @@ class Known:
     def has_choice(self, path: str) -> bool:
         """See ``expression.Kinds``."""
         passage, _, choice = path.partition("/")
-        node = self.passages.get(passage)
-        choices = node.entries.get("choices") if isinstance(node, MappingNode) else None
-        return isinstance(choices, MappingNode) and choice in choices.entries
+        return passage in self.passages and choice in self.passages[passage][0]
 
     def target(self, node: Scalar, text: str, findings: Findings, at: int | None = None) -> Target | None:
         """Read the name of a passage, ``END`` or ``BACK``; if there is none, it is told and the nearest one taken."""
@@ -131,9 +133,7 @@ class Known:
         return nearest(name, names) if self.sought <= _MOST_SOUGHT else ""
 
 
-def _inside(passages: Mapping[str, Node], word: str) -> Iterable[str]:
-    """Paths of what stands under ``word`` in all passages."""
-    for passage, node in passages.items():
-        inner = node.entries.get(word) if isinstance(node, MappingNode) else None
-        if isinstance(inner, MappingNode):
-            yield from (f"{passage}/{name}" for name in inner.entries)
+def _inside(passage: Node, word: str) -> tuple[str, ...]:
+    """The names of what stands under ``word`` in a passage."""
+    inner = passage.entries.get(word) if isinstance(passage, MappingNode) else None
+    return tuple(inner.entries) if isinstance(inner, MappingNode) else ()
