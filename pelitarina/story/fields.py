@@ -191,14 +191,13 @@ def sentence(node: Node, word: str, findings: Findings) -> str | None:
     if not node.text.strip():
         findings.add("PT109", node.key_at, word=word)
         return None
-    emphasised(node, node.text, findings)
+    if "*" in node.text:
+        emphasised(node, node.text, findings)
     return node.text
 
 
 def emphasised(node: Scalar, text: str, findings: Findings) -> None:
     """Tell of emphasis that begins in a paragraph and does not end in it."""
-    if "*" not in text:
-        return  # as in most texts; there are very many of them
     for part in parts(text):
         if left_open(part):
             begun = findings.seek(node.at, part.partition("\n")[0])

@@ -201,6 +201,10 @@ class Choice(NamedTuple):
     at: int
 
 
+NOTHING_ASKED: Mapping[str, Prompt] = MappingProxyType({})
+"""The prompts of a passage that asks nothing: one for all of them."""
+
+
 class Passage(NamedTuple):
     """One screenful of text, its prompts, and the ways out of it."""
 
@@ -210,7 +214,7 @@ class Passage(NamedTuple):
     pick: Pick | None = None
     effects: tuple[Effect, ...] = ()
     talk: tuple[Line, ...] = ()
-    prompts: Mapping[str, Prompt] = MappingProxyType({})
+    prompts: Mapping[str, Prompt] = NOTHING_ASKED
     choices: Mapping[str, Choice] = MappingProxyType({})
     go: tuple[Way, ...] = ()
     call: Target | None = None

@@ -6,7 +6,7 @@ from pelitarina.story.change import ChangeReader
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.fields import Fields, emphasised, named, sentence, too_long
 from pelitarina.story.known import Known
-from pelitarina.story.model import Block, Choice, Passage, Way
+from pelitarina.story.model import NOTHING_ASKED, Block, Choice, Passage, Prompt, Way
 from pelitarina.story.prompt import PromptReader
 from pelitarina.story.prose import Line, line, words
 from pelitarina.story.source import Mapping as MappingNode
@@ -51,10 +51,7 @@ class PassageReader:
             pick=self.texts.pick(fields, name),
             effects=self.changes.effects(fields),
             talk=self.texts.talk(fields),
-            prompts={
-                prompt: self.prompts.prompt(prompt, asked)
-                for prompt, asked in named(fields.mapping("ask"), self.findings)
-            },
+            prompts=self.asked(fields),
             choices={
                 choice: self.choice(name, choice, stated)
                 for choice, stated in named(fields.mapping("choices"), self.findings)
@@ -69,6 +66,12 @@ class PassageReader:
         if not (fields.has(*_WAYS_OUT) or fields.unread or any(item.target for item in _items(passage))):
             self.findings.add("PT216", fields.at, name=name)
         return passage
+
+    def asked(self, fields: Fields) -> Mapping[str, Prompt]:
+        if "ask" not in fields.entries:
+            return NOTHING_ASKED
+        stated = named(fields.mapping("ask"), self.findings)
+        return {prompt: self.prompts.prompt(prompt, asked) for prompt, asked in stated}
 
     def scene(self, fields: Fields) -> dict[str, str | int | Line | None]:
         """Read what is seen and heard: a picture needs its alt text, a sound its caption."""
@@ -136,7 +139,7 @@ class PassageReader:
             if stated:
                 self.findings.add("PT113", node.at, name=name)
             return Choice(name, line(stated), None, None, False, (), (), (), None, None, node.key_at)
-        if not node.style:
+        if "*" in text and not node.style:
             emphasised(node, text, self.findings)
         label = line(text)
         if label.holes:

@@ -45,20 +45,20 @@ _MARK = re.compile(r"\\(?P<plain>[*{>\\])|(?P<strong>\*\*)|(?P<emphasis>\*)|\{(?
 
 def paragraphs(text: str, speakers: Mapping[str, str]) -> tuple[Paragraph, ...]:
     """Read prose. ``speakers`` maps shown names to the ids of people."""
-    return tuple(_paragraph(part, speakers) for part in parts(text))
+    return tuple([_paragraph(part, speakers) for part in parts(text)])
 
 
 def parts(text: str) -> tuple[str, ...]:
     """Part prose at its blank lines."""
     if "\n" not in text:
         return (text.strip(),) if text.strip() else ()
-    return tuple(bare for part in _BLANK.split(text) if (bare := part.strip()))
+    return tuple([bare for part in _BLANK.split(text) if (bare := part.strip())])
 
 
 def line(text: str) -> Line:
     """Read a label or a question."""
     joined = _joined(text)
-    return Line(joined, holes(joined))
+    return Line(joined, holes(joined)) if "{" in joined else Line(joined)
 
 
 def holes(text: str) -> tuple[str, ...]:

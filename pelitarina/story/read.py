@@ -1,6 +1,5 @@
 """How does a story's head become a model: its title, its people, what it remembers?"""
 
-
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.fields import Fields, named, plain_name, prints_nothing, sentence
 from pelitarina.story.known import Known

@@ -96,6 +96,8 @@ class TextReader:
         return line(text)
 
     def talk(self, fields: Fields) -> tuple[Line, ...]:
+        if "talk" not in fields.entries:
+            return ()
         return tuple(found for node in fields.items("talk") if (found := self.label(node, "")).text)
 
     def pick(self, fields: Fields, passage: str) -> Pick | None:
@@ -146,5 +148,5 @@ def _apart(blocks: list[Block]) -> tuple[Block, ...]:
 
 def _path(context: str, prose_: tuple[Paragraph, ...], target: Target | None = None) -> str:
     """Name a block by its words, so that an old saved place still finds it when others come before it."""
-    told = "\n".join(part.text for part in prose_) + (target.name if target else "")
+    told = "\n".join([part.text for part in prose_]) + (target.name if target else "")
     return f"{context}#{crc32(told.encode()):08x}"
