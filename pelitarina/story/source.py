@@ -4,7 +4,7 @@ The only module that knows YAML. It reads libyaml's *events* and builds its own 
 ``compose`` (a hundred thousand open brackets end the process there), no implicit types (``no``,
 ``12:30`` and ``017`` stay as typed), no anchors, tags or merge keys. After a line that YAML cannot
 read, the line is told, put right in memory, and reading goes on, so that an author hears of all
-mistakes at once. Longer than most modules, for nothing else may know YAML.
+mistakes at once.
 """
 
 import gc
@@ -18,6 +18,20 @@ import yaml
 
 from pelitarina.story.diagnostic import File, Findings
 from pelitarina.story.mend import CONDITIONS, Mend, Stumble, behind_bar, mend
+from pelitarina.story.node import Mapping, Node, Scalar, Sequence
+
+__all__ = [
+    "DEPTH",
+    "NODES",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "fast_reader",
+    "paused_collection",
+    "read",
+    "unified",
+]
 
 DEPTH = 32
 """How deep nodes may lie in one another."""
@@ -33,46 +47,6 @@ _INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]*#")
 _BEFORE_COMMENT = (" ", "\t", "#")
 _NO_NAMES = ("", "<<")
-
-
-class Scalar:
-    """One value as typed, from ``at`` to ``end``. ``style`` is empty for plain text, else one of ``| > " '``."""
-
-    __slots__ = ("at", "cut", "flow", "key_at", "size", "style", "text")
-
-    def __init__(self, text: str, at: int, end: int, style: str, flow: bool = False, cut: bool = False) -> None:
-        self.text, self.at, self.style, self.flow = text, at, style, flow
-        self.cut = cut  # a comment stands behind it on its line
-        self.key_at = at
-        self.size = end - at  # a small number costs no memory, and there are very many scalars
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.at + self.size
-
-
-class Mapping:
-    """Names and what they hold, in the order written."""
-
-    __slots__ = ("at", "entries", "key_at")
-
-    def __init__(self, at: int) -> None:
-        self.entries: dict[str, Node] = {}
-        self.at = self.key_at = at
-
-
-class Sequence:
-    """Items behind dashes or in brackets."""
-
-    __slots__ = ("at", "items", "key_at")
-
-    def __init__(self, at: int) -> None:
-        self.items: list[Node] = []
-        self.at = self.key_at = at
-
-
-Node = Scalar | Mapping | Sequence
 
 
 @contextmanager
