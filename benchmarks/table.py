@@ -61,7 +61,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     ours = [min(row.ours), median(row.ours), max(row.ours)] if row.ours else []
     shown = [_figure(one, row.unit) for one in ours] or [_NONE] * 3
     floor = _figure(median(row.floor), row.unit) if row.floor else _NONE
-    ratio = f"{row.ratio:.1f}" if row.ratio is not None else _NONE
+    ratio = _NONE if row.ratio is None else f"{row.ratio:.{1 if row.ratio >= 1 else 2}f}"
     budget = f"< {row.budget:g} {row.unit}" if row.budget is not None else _NONE
     return (row.what, str(len(row.ours)), *shown, floor, ratio, row.why_not or row.against, budget)
 

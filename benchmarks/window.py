@@ -5,7 +5,6 @@ Nothing here judges: figures stand beside the floor measured in the same run, an
 
 import json
 import os
-import platform
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks.machine import machine
 from benchmarks.table import Row, table
 from pelitarina.player.settings import Settings
 from pelitarina.player.shell.remember import remember
@@ -157,25 +157,13 @@ def _memory(what: str, key: str, ours: Sequence[dict[str, Any]], bare: Sequence[
     return Row(what, "MB", held, tuple(one["memory"][key] for one in bare), _BARE, 120.0)
 
 
-def machine(driver: str) -> dict[str, object]:
-    """Say where the figures come from, and how busy it was there."""
-    load = os.getloadavg() if hasattr(os, "getloadavg") else None
-    return {
-        "system": f"{platform.system()} {platform.machine()}",
-        "python": platform.python_version(),
-        "cores": os.cpu_count(),
-        "load": [round(one, 2) for one in load] if load else None,
-        "video": driver,
-    }
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, write."""
     args = _asked(arguments)
-    began = machine(args.driver)
+    began = {**machine(), "video": args.driver}
     with TemporaryDirectory() as folder:
         made = list(rows(Bench(Path(folder), args.driver, QUICK if args.quick else FULL)))
-    ended = machine(args.driver)
+    ended = machine()
     print(table(made))
     print(f"\n{began['system']}, Python {began['python']}, {began['cores']} cores, video driver {args.driver}.")
     print(f"Load when it began {began['load']}, when it ended {ended['load']}. Budgets are told, not judged.")

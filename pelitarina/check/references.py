@@ -22,7 +22,8 @@ def never_met(story: Story) -> Iterator[Said]:
             continue
         met.add(name)
         passage = story.passages[name]
-        open_ += [*onward(passage), *(called.name for called, _ in calls(passage))]
+        open_ += onward(passage)
+        open_ += [called.name for called, _ in calls(passage)]
     for name, passage in story.passages.items():
         if name not in met:
             yield "PT301", passage.at, (("name", name),)

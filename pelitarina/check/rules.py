@@ -11,6 +11,7 @@ from pelitarina.story.diagnostic import Diagnostic, Findings, Place
 from pelitarina.story.home import home
 from pelitarina.story.load import FILE_BYTES, Loaded, as_text, errors
 from pelitarina.story.model import Story
+from pelitarina.story.source import paused_collection
 
 _READ_ON = frozenset({"PT008", "PT009", "PT010", "PT011", "PT013", "PT014", "PT105", "PT112", "PT209", "PT217"})
 """Mistakes after which the rest is read as it was meant. After others a rule would find what is not so."""
@@ -22,11 +23,12 @@ RULES = (never_met, idle_variables, nothing_left)
 def check(loaded: Loaded) -> tuple[Diagnostic, ...]:
     """Give all that is to be said of a loaded story and its playthroughs, in reading order."""
     found = list(loaded.diagnostics)
-    if loaded.draft is not None and all(_read_on(one) for one in errors(loaded.diagnostics)):
-        found += _ruled(loaded, loaded.draft)
-    if loaded.story is not None:
-        found += runs(loaded.folder, loaded.story)[1]
-        found += translations(loaded)
+    with paused_collection():  # it would look through the whole story again and again
+        if loaded.draft is not None and all(_read_on(one) for one in errors(loaded.diagnostics)):
+            found += _ruled(loaded, loaded.draft)
+        if loaded.story is not None:
+            found += runs(loaded.folder, loaded.story)[1]
+            found += translations(loaded)
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.place, one.code)))
 
 

@@ -6,7 +6,6 @@ from itertools import chain, combinations, islice, product
 from pelitarina.check.references import Said
 from pelitarina.story.expression import Fixed, Value, holds, looks, names, numbers
 from pelitarina.story.link import calls, circles, conditions, onward
-from pelitarina.story.message import messages
 from pelitarina.story.model import (
     BACK,
     END,
@@ -21,15 +20,14 @@ from pelitarina.story.model import (
     Story,
     YesNo,
 )
-from pelitarina.story.prose import holes
 
 _COMBINATIONS = 20_000  # as many as are weighed when choices guard one another
 
 
 def idle_variables(story: Story) -> Iterator[Said]:
     """Tell of variables that nobody reads, or that never change."""
-    read = {name for condition in conditions(story) for name in names(condition.expression)}
-    read |= {name for message in messages(story) for name in holes(message.text)}
+    asked = {condition.text: condition.expression for condition in conditions(story)}
+    read = story.printed.union(*map(names, asked.values()))
     changed = set(_changed(story))
     for name, variable in story.variables.items():
         if name not in read:
@@ -40,12 +38,21 @@ def idle_variables(story: Story) -> Iterator[Said]:
 
 def nothing_left(story: Story) -> Iterator[Said]:
     """Tell of passages where every choice or item can be gone, and nothing says where to go then."""
-    again = _met_again(story)
-    for name, passage in story.passages.items():
-        if passage.otherwise or passage.call or passage.go or _leads_on(story, passage, again=name in again):
+    doubtful = [passage for passage in story.passages.values() if not _plainly_open(passage)]
+    again = _met_again(story) if doubtful else frozenset()
+    for passage in doubtful:
+        name = passage.name
+        if _leads_on(story, passage, again=name in again):
             continue
         if not _one_always_open(story, name, tuple(passage.choices.values()), again=name in again):
             yield "PT302", passage.at, (("name", name),)
+
+
+def _plainly_open(passage: Passage) -> bool:
+    """Whether it can be seen at once that something leads on: most passages have a choice without any guard."""
+    if passage.otherwise or passage.call or passage.go:
+        return True
+    return any(choice.condition is None and not choice.once for choice in passage.choices.values())
 
 
 def _leads_on(story: Story, passage: Passage, *, again: bool) -> bool:

@@ -69,7 +69,7 @@ def _where(bug: Exception) -> str:
 
 def _command(at: Desk, args: Namespace) -> int:
     """Do a command. Each loads only what it needs: a window must not wait for a database."""
-    if args.command not in (None, "play"):
+    if args.command not in (None, "play", "check"):  # what a check makes is there to stay until it ends
         gc.enable()
     match args.command:
         case None | "play":

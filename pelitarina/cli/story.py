@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pelitarina.check import report
 from pelitarina.check.rules import check as check_story
@@ -10,9 +11,11 @@ from pelitarina.check.rules import runs
 from pelitarina.cli.desk import COULD_NOT, DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import story_languages, story_words
-from pelitarina.play.run import Failure, check_run
 from pelitarina.story.diagnostic import Diagnostic, Severity
 from pelitarina.story.load import errors, find, load, on_shelf
+
+if TYPE_CHECKING:
+    from pelitarina.play.run import Failure
 
 _SEVERITY = {Severity.ERROR: m("error"), Severity.WARNING: m("warning"), Severity.NOTE: m("note")}
 _GOOD = m("{story}: nothing to mend.")
@@ -107,6 +110,8 @@ def _tell(desk: Desk, name: str, prefix: str, found: tuple[Diagnostic, ...]) -> 
 
 
 def _test(desk: Desk, name: str) -> int:
+    from pelitarina.play.run import check_run  # noqa: PLC0415  # to check a story, none has to be played
+
     folder = find(name, desk.shelves)
     loaded = load(folder)
     if broken := errors(loaded.diagnostics):
@@ -130,7 +135,7 @@ def _test(desk: Desk, name: str) -> int:
     return FINDINGS if failures else DONE
 
 
-def _tell_failures(desk: Desk, prefix: str, failures: Iterable[Failure]) -> None:
+def _tell_failures(desk: Desk, prefix: str, failures: "Iterable[Failure]") -> None:
     told = set()
     for one in failures:
         if one.place in told:

@@ -17,7 +17,9 @@ class ChangeReader:
         self.known, self.findings = known, findings
 
     def effects(self, fields: Fields) -> tuple[Effect, ...]:
-        found = []
+        found: list[Effect] = []
+        if "set" not in fields.entries and "add" not in fields.entries:
+            return ()
         for word in fields.has("set", "add"):
             for variable, node in fields.mapping(word).items():
                 value = self.value(word, variable, node)

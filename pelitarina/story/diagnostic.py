@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate, count
+from operator import add
 
 _LONGEST = 60  # letters of a name for which near names are sought
 _MANY = 200  # names among which near ones are sought
@@ -47,28 +50,34 @@ class Diagnostic:
     other: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class File:
     """One file of a story.
 
-    ``base`` is where its first character stands when all files are laid end to end; ``lines`` are as
-    the author wrote them, also where ``text`` was put right in memory so that reading could go on.
+    ``base`` is where its first character stands when all files are laid end to end; ``written`` is as
+    the author wrote it, also where ``text`` was put right in memory so that reading could go on. Lines are
+    counted only once a place is asked for: in a good story nobody asks.
     """
 
     name: str
     text: str
     base: int
-    starts: tuple[int, ...]
-    lines: tuple[str, ...]
-
-    @classmethod
-    def of(cls, name: str, text: str, base: int = 0) -> "File":
-        """Make a file and find where its lines start."""
-        return cls(name, text, base, _starts(text), tuple(text.split("\n")))
+    written: str
 
     def put_right(self, text: str) -> "File":
         """Give the file with ``text`` in its place: the same lines, some of them mended."""
-        return replace(self, text=text, starts=_starts(text))
+        return replace(self, text=text)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each line starts, from 0."""
+        rows = self.lines if self.text is self.written else self.text.split("\n")
+        return tuple(map(add, accumulate(map(len, rows[:-1]), initial=0), count()))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines as written, without their ends."""
+        return tuple(self.written.split("\n"))
 
     def line(self, number: int) -> str:
         """Give line ``number`` as written, counted from 1, without its end."""
@@ -95,7 +104,7 @@ class Findings:
         """Lay a further file behind the others."""
         last = self.files[-1] if self.files else None
         base = last.base + len(last.text) + 1 if last else 0
-        self.files.append(File.of(name, text, base))
+        self.files.append(File(name, text, base, text))
         return self.files[-1]
 
     def place(self, at: int) -> Place:
@@ -142,15 +151,6 @@ class Findings:
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Give all diagnostics in reading order, each once."""
         return tuple(sorted(dict.fromkeys(self.diagnostics), key=lambda found: (found.place, found.code)))
-
-
-def _starts(text: str) -> tuple[int, ...]:
-    starts = [0]
-    step = text.find("\n")
-    while step >= 0:
-        starts.append(step + 1)
-        step = text.find("\n", step + 1)
-    return tuple(starts)
 
 
 def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:

@@ -6,6 +6,7 @@ it is read as that one, so that one slip of the pen gives one message.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.mend import behind_bar
@@ -26,9 +27,12 @@ class Fields:
 
     def __init__(self, node: MappingNode, known: Iterable[str], findings: Findings) -> None:
         self.at, self.findings = node.key_at, findings
-        self.entries = dict(node.entries)
+        self.entries = node.entries  # shared with the node, as long as every word is known
         self.unread = False  # a word was not understood; it may be the one that is missing
         words = tuple(known)
+        if _set(words).issuperset(self.entries):
+            return
+        self.entries = dict(node.entries)
         for word in [word for word in self.entries if word not in words]:
             self._foreign(word, words)
 
@@ -61,7 +65,7 @@ class Fields:
 
     def scalar(self, word: str, *, need: bool = False) -> Scalar | None:
         """Give one plain value; an empty one counts as missing."""
-        node = self.get(word)
+        node = self.entries.get(word)  # asked for most often of all
         if node is None:
             if need:
                 self.missing(word)
@@ -74,9 +78,9 @@ class Fields:
             return None
         return node
 
-    def mapping(self, word: str, *, need: bool = False) -> Mapping[str, Node]:
+    def mapping(self, word: str, *, need: bool = False) -> dict[str, Node]:
         """Give the names under ``word``; empty, and told, if there are none where there must be."""
-        node = self.get(word)
+        node = self.entries.get(word)
         if isinstance(node, MappingNode):
             if not node.entries:
                 self.findings.add("PT109", node.key_at, word=word)
@@ -89,7 +93,7 @@ class Fields:
 
     def items(self, word: str) -> list[Node]:
         """Give the items of a list; a single value counts as a list of one."""
-        node = self.get(word)
+        node = self.entries.get(word)
         if node is None:
             return []
         items: list[Node] = node.items if isinstance(node, Sequence) else [node]
@@ -117,13 +121,19 @@ class Fields:
 
     def sentence(self, word: str, *, need: bool = False) -> Line | None:
         """Give one line of prose."""
-        node = self.get(word)
+        node = self.entries.get(word)
         if node is None:
             if need:
                 self.missing(word)
             return None
         text = sentence(node, word, self.findings)
         return None if text is None else line(text)
+
+
+@cache
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of one place, for looking up: there are a dozen places, and very many mappings."""
+    return frozenset(words)
 
 
 def kind_of(node: MappingNode, words: Iterable[str], findings: Findings) -> Scalar | None:
@@ -201,7 +211,8 @@ def sentence(node: Node, word: str, findings: Findings) -> str | None:
     if not node.text.strip():
         findings.add("PT109", node.key_at, word=word)
         return None
-    emphasised(node, node.text, findings)
+    if "*" in node.text:
+        emphasised(node, node.text, findings)
     return node.text
 
 
@@ -225,11 +236,11 @@ def prose(node: Node, word: str, speakers: Mapping[str, str], findings: Findings
     text = sentence(node, word, findings)
     if text is None:
         return ()
-    for part in parts(text):
-        seems = seems_spoken(part)
-        if seems and seems not in speakers:
+    found = paragraphs(text, speakers)
+    for part in found:
+        if part.kind == "prose" and (seems := seems_spoken(part.text)):
             findings.add("PT306", findings.seek(node.at, f"{seems}:"), name=seems, nearest=nearest(seems, speakers))
-    return paragraphs(text, speakers)
+    return found
 
 
 def too_long(count: int, at: int, findings: Findings) -> None:

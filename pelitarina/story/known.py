@@ -1,9 +1,10 @@
 """Which names does this story have, so that every other name can be held against them?"""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from pelitarina.story.diagnostic import Findings, nearest
-from pelitarina.story.expression import Misread
+from pelitarina.story.expression import Expression, Misread
 from pelitarina.story.fit import fit
 from pelitarina.story.model import BACK, END, Condition, Number, OneOf, Rule, SomeOf, Target, Variable, YesNo
 from pelitarina.story.parse import parse
@@ -15,20 +16,30 @@ _MOST_SOUGHT = 500  # near names; an author mends the first five hundred mistake
 
 
 class Known:
-    """The names of one story: variables as read, passages and choices as found in the nodes."""
+    """The names of one story: variables as read; passages, each with its choices and prompts, as found in the nodes.
+
+    Only names are kept, so that the nodes of a passage can go once it is read.
+    """
 
     def __init__(
         self, variables: Mapping[str, Variable], passages: Mapping[str, Node], declared: Iterable[str] = ()
     ) -> None:
         self.variables = variables
         self.declared = frozenset(declared) - variables.keys()  # what stands under remember and could not be read
-        self.passages = passages
+        self.passages = {name: (_inside(node, "choices"), _inside(node, "ask")) for name, node in passages.items()}
         self.sought = 0
-        self.choices = frozenset(_inside(passages, "choices"))
+        self.printed: set[str] = set()
+        self.fitted: dict[str, tuple[Expression | None, tuple[Misread, ...]]] = {}
+
+    @cached_property
+    def choices(self) -> frozenset[str]:
+        """Every choice as ``passage/choice``."""
+        return frozenset(f"{passage}/{name}" for passage, (choices, _) in self.passages.items() for name in choices)
 
     def parts(self) -> frozenset[str]:
         """Give every path of names that an old name may have become."""
-        return self.choices.union(self.variables, self.passages, _inside(self.passages, "ask"), (END, BACK))
+        asked = (f"{passage}/{name}" for passage, (_, prompts) in self.passages.items() for name in prompts)
+        return self.choices.union(self.variables, self.passages, asked, (END, BACK))
 
     def kind(self, name: str) -> str | None:
         """See ``expression.Kinds``."""
@@ -55,7 +66,8 @@ class Known:
 
     def has_choice(self, path: str) -> bool:
         """See ``expression.Kinds``."""
-        return path in self.choices
+        passage, _, choice = path.partition("/")
+        return passage in self.passages and choice in self.passages[passage][0]
 
     def target(self, node: Scalar, text: str, findings: Findings, at: int | None = None) -> Target | None:
         """Read the name of a passage, ``END`` or ``BACK``; if there is none, it is told and the nearest one taken."""
@@ -69,6 +81,7 @@ class Known:
     def holes(self, text: str, at: int, findings: Findings) -> None:
         """Look at what a text prints, from offset ``at`` on: a number, or an option's label."""
         for name in holes(text):
+            self.printed.add(name)
             place = findings.seek(at, f"{{{name}}}")
             variable = self.variables.get(name)
             if variable is None:
@@ -83,8 +96,7 @@ class Known:
 
     def condition(self, node: Scalar, findings: Findings) -> Condition | None:
         """Read a condition; None, and told, if it cannot be read or does not fit."""
-        parsed = parse(node.text)
-        checked, misread = (None, (parsed,)) if isinstance(parsed, Misread) else fit(parsed, self)
+        checked, misread = self.read(node.text)
         quote = 1 if node.style in ("'", '"') else 0
         one_line = node.end - node.at == len(node.text) + 2 * quote
         for one in misread:
@@ -93,6 +105,13 @@ class Known:
             at = node.at + quote + one.at if one_line else node.at
             findings.add(one.code, at, **{"nearest": self._nearest(one), **one.facts})
         return Condition(checked, node.text, node.at) if checked and not misread else None
+
+    def read(self, text: str) -> tuple[Expression | None, tuple[Misread, ...]]:
+        """Read a condition and give its names their meaning, once: a long story says the same ones again and again."""
+        if text not in self.fitted:
+            parsed = parse(text)
+            self.fitted[text] = (None, (parsed,)) if isinstance(parsed, Misread) else fit(parsed, self)
+        return self.fitted[text]
 
     def _nearest(self, misread: Misread) -> str:
         name = misread.facts.get("name", "")
@@ -114,9 +133,7 @@ class Known:
         return nearest(name, names) if self.sought <= _MOST_SOUGHT else ""
 
 
-def _inside(passages: Mapping[str, Node], word: str) -> Iterable[str]:
-    """Paths of what stands under ``word`` in all passages."""
-    for passage, node in passages.items():
-        inner = node.entries.get(word) if isinstance(node, MappingNode) else None
-        if isinstance(inner, MappingNode):
-            yield from (f"{passage}/{name}" for name in inner.entries)
+def _inside(passage: Node, word: str) -> tuple[str, ...]:
+    """The names of what stands under ``word`` in a passage."""
+    inner = passage.entries.get(word) if isinstance(passage, MappingNode) else None
+    return tuple(inner.entries) if isinstance(inner, MappingNode) else ()

@@ -18,7 +18,8 @@ def link(story: Story, findings: Findings) -> Story:
     """Look at the whole; give the story with what play needs to count and to notice."""
     _rules(story, findings)
     _calls(story, findings)
-    looked = {pair for condition in conditions(story) for pair in looks(condition.expression)}
+    asked = {condition.text: condition.expression for condition in conditions(story)}  # many are asked again and again
+    looked = {pair for expression in asked.values() for pair in looks(expression)}
     picks = {name for name, passage in story.passages.items() if passage.pick}
     return replace(
         story,
@@ -39,19 +40,23 @@ def conditions(story: Story) -> Iterator[Condition]:
 def passage_conditions(passage: Passage) -> Iterator[Condition]:
     """Give every condition that stands in ``passage``."""
     for choice in passage.choices.values():
-        yield from (part for part in (choice.condition,) if part)
+        if choice.condition:
+            yield choice.condition
         yield from _of_ways(choice.go)
-        yield from _of_blocks(choice.blocks)
+        if choice.blocks:
+            yield from _of_blocks(choice.blocks)
     yield from _of_ways(passage.go)
-    yield from _of_blocks((*passage.blocks, *(passage.pick.items if passage.pick else ())))
+    yield from _of_blocks(passage.blocks)
+    if passage.pick:
+        yield from _of_blocks(passage.pick.items)
 
 
-def _of_ways(ways: Iterable[Way]) -> Iterator[Condition]:
-    yield from (way.condition for way in ways if way.condition)
+def _of_ways(ways: Iterable[Way]) -> list[Condition]:
+    return [way.condition for way in ways if way.condition]
 
 
-def _of_blocks(blocks: Iterable[Block]) -> Iterator[Condition]:
-    yield from (block.condition for block in blocks if block.condition)
+def _of_blocks(blocks: Iterable[Block]) -> list[Condition]:
+    return [block.condition for block in blocks if block.condition]
 
 
 def targets(passage: Passage) -> Iterator[tuple[str, int]]:
@@ -66,27 +71,33 @@ def targets(passage: Passage) -> Iterator[tuple[str, int]]:
 
 def calls(passage: Passage) -> Iterator[tuple[Target, tuple[Target, ...]]]:
     """Give what ``passage`` calls, each with where play may go on after the call came back."""
-    if passage.call:
+    if passage.call is not None:
         yield passage.call, tuple(way.target for way in passage.go)
     for choice in passage.choices.values():
         if choice.call:
             yield choice.call, tuple(way.target for way in choice.go)
 
 
-def onward(passage: Passage) -> Iterator[str]:
-    """Give the passages and ends that can follow ``passage`` on the same level of calls."""
-    yield from (name for name, _ in targets(passage))
-    yield from (after.name for _, then in calls(passage) for after in then)
+def onward(passage: Passage) -> list[str]:
+    """Give the passages and ends that can follow ``passage`` on the same level of calls, at once or after a call."""
+    found = [way.target.name for way in passage.go]
+    for choice in passage.choices.values():
+        found += [way.target.name for way in choice.go]
+    if passage.pick:
+        found += [item.target.name for item in passage.pick.items if item.target]
+    if passage.otherwise:
+        found.append(passage.otherwise.name)
+    return found
 
 
-def reached(start: Iterable[str], passages: Mapping[str, Passage]) -> set[str]:
-    """Give the passages that can follow ``start`` on one level of calls, conditions left aside."""
-    open_, seen = [name for name in start if name in passages], set[str]()
+def reached(start: Iterable[str], leads: Mapping[str, Iterable[str]]) -> set[str]:
+    """Give the names that can follow ``start``, themselves included; what ``leads`` does not know is left out."""
+    open_, seen = [name for name in start if name in leads], set[str]()
     while open_:
         name = open_.pop()
         if name not in seen:
             seen.add(name)
-            open_ += [target for target in onward(passages[name]) if target in passages]
+            open_ += [other for other in leads[name] if other in leads and other not in seen]
     return seen
 
 
@@ -114,26 +125,29 @@ def _heights(leans: Mapping[str, Sequence[str]]) -> dict[str, int]:
 
 def _calls(story: Story, findings: Findings) -> None:
     """Look for a BACK without a caller, and for circles of calls."""
-    for name in sorted(reached([story.start], story.passages)):
+    leads = {name: onward(passage) for name, passage in story.passages.items()}
+    for name in sorted(name for name in reached([story.start], leads) if BACK in leads[name]):
         passage = story.passages[name]
         after = [(way.name, way.at) for _, then in calls(passage) for way in then]
         for at in [at for target, at in (*targets(passage), *after) if target == BACK]:
             findings.add("PT214", at, name=name)
-    _circles_of_calls(story, findings)
+    called = {name: found for name, passage in story.passages.items() if (found := [c for c, _ in calls(passage)])}
+    if called:
+        _circles_of_calls(leads, called, findings)
 
 
-def _circles_of_calls(story: Story, findings: Findings) -> None:
+def _circles_of_calls(
+    leads: Mapping[str, Sequence[str]], called: Mapping[str, Sequence[Target]], findings: Findings
+) -> None:
     """Tell of each circle once, at its last call.
 
-    Waiting never ends where a passage leads, through a call and whatever else, back to itself.
+    Waiting never ends where a passage leads, through a call and whatever else, back to itself. Such a circle lies
+    wholly among what can follow the passages called, which is most often little.
     """
-    called = {name: [target for target, _ in calls(passage)] for name, passage in story.passages.items()}
-    leads = {
-        name: [n for n in (*onward(passage), *(target.name for target in called[name])) if n in story.passages]
-        for name, passage in story.passages.items()
-    }
-    for circle in circles(leads):
-        inside = [target for name in circle for target in called[name] if target.name in circle]
+    ways = {name: [*on, *(target.name for target in called.get(name, ()))] for name, on in leads.items()}
+    after = reached((target.name for targets_ in called.values() for target in targets_), ways)
+    for circle in circles({name: [other for other in ways[name] if other in after] for name in after}):
+        inside = [target for name in circle for target in called.get(name, ()) if target.name in circle]
         if inside:
             last = max(inside, key=lambda target: target.at)
             findings.add("PT215", last.at, name=last.name)

@@ -174,7 +174,8 @@ def _node(where: Home, shown: str, findings: Findings, digest: "hashlib._Hash") 
     if text is None:
         return None
     text = unified(text)
-    digest.update(f"{shown}\n{len(text)}\n{text}".encode())
+    digest.update(f"{shown}\n{len(text)}\n".encode())
+    digest.update(text.encode())
     return read(shown, text, findings)
 
 

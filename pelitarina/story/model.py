@@ -1,15 +1,17 @@
 """What is a story, once it has been read?
 
 Frozen values with the shape of the language and nothing else: no files, no look-ups, no play. They
-are plain dataclasses filled by hand in ``read``, which knows where each came from; ten thousand
-passages through a validating library would take as long again as reading them.
+are filled by hand in ``read``, which knows where each came from; ten thousand passages through a
+validating library would take as long again as reading them. What has many fields and is made very often
+is a named tuple: a frozen dataclass takes four times as long to make.
 ``at`` is always an offset into the story's files (``diagnostic.Findings.place``).
 Longer than most modules: every value of the language stands here, side by side.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NewType
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, NewType
 
 from pelitarina.story.effect import Effect
 from pelitarina.story.expression import Expression
@@ -90,8 +92,7 @@ class Way:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Some prose with its guards. ``path`` names it where it is marked as used up."""
 
     path: str
@@ -224,8 +225,7 @@ class Prompt:
         return ("customer", "worker") if self.who == "both" else (self.who,)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A choice as written; what is shown of it now is an *offer*."""
 
     name: str
@@ -241,8 +241,11 @@ class Choice:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+NOTHING_ASKED: Mapping[str, Prompt] = MappingProxyType({})
+"""The prompts of a passage that asks nothing: one for all of them."""
+
+
+class Passage(NamedTuple):
     """One screenful of text, its prompts, and the ways out of it."""
 
     name: str
@@ -251,8 +254,8 @@ class Passage:
     pick: Pick | None = None
     effects: tuple[Effect, ...] = ()
     talk: tuple[Line, ...] = ()
-    prompts: Mapping[str, Prompt] = field(default_factory=dict)
-    choices: Mapping[str, Choice] = field(default_factory=dict)
+    prompts: Mapping[str, Prompt] = NOTHING_ASKED
+    choices: Mapping[str, Choice] = MappingProxyType({})
     go: tuple[Way, ...] = ()
     call: Target | None = None
     otherwise: Target | None = None
@@ -271,9 +274,10 @@ class Story:
     """A whole story.
 
     ``sha256`` is over its YAML files in reading order. ``counted`` are the passages whose visits some
-    condition or pick needs, ``noticed`` the choices that some condition looks back at, ``slots`` the
-    place of each variable that is no rule in ``play.state.State.values``. ``ready`` is where play puts
-    what it has worked out of a story once and for all; it follows from the rest, and is no part of it.
+    condition or pick needs, ``noticed`` the choices that some condition looks back at, ``printed`` the names
+    that its texts print, ``slots`` the place of each variable that is no rule in ``play.state.State.values``.
+    ``ready`` is where play puts what it has worked out of a story once and for all; it follows from the rest,
+    and is no part of it.
     """
 
     id: str
@@ -293,6 +297,7 @@ class Story:
     renamed: Mapping[str, str] = field(default_factory=dict)
     counted: frozenset[str] = frozenset()
     noticed: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()
     sha256: str = ""
     slots: Mapping[str, int] = field(default_factory=dict)
     ready: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)

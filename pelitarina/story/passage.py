@@ -6,7 +6,7 @@ from pelitarina.story.change import ChangeReader
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.fields import Fields, emphasised, in_words, named, plain_file, sentence, too_long
 from pelitarina.story.known import Known
-from pelitarina.story.model import Block, Choice, Passage, Way
+from pelitarina.story.model import NOTHING_ASKED, Block, Choice, Passage, Prompt, Way
 from pelitarina.story.prompt import PromptReader
 from pelitarina.story.prose import Line, line, words
 from pelitarina.story.source import Mapping as MappingNode
@@ -19,6 +19,7 @@ PASSAGE = (
     "choices", "otherwise", "call", "go", "ending",
 )  # fmt: skip
 CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", "ending")
+_SCENE = frozenset({"picture", "alt", "sound", "caption", "mood"})
 _WAYS_OUT = ("choices", "go", "otherwise")
 MOODS = ("morning", "day", "evening", "night")
 
@@ -48,10 +49,7 @@ class PassageReader:
             pick=self.texts.pick(fields, name),
             effects=self.changes.effects(fields),
             talk=self.texts.talk(fields),
-            prompts={
-                prompt: self.prompts.prompt(prompt, asked)
-                for prompt, asked in named(fields.mapping("ask"), self.findings)
-            },
+            prompts=self.asked(fields),
             choices={
                 choice: self.choice(name, choice, stated)
                 for choice, stated in named(fields.mapping("choices"), self.findings)
@@ -67,8 +65,16 @@ class PassageReader:
             self.findings.add("PT216", fields.at, name=name)
         return passage
 
+    def asked(self, fields: Fields) -> Mapping[str, Prompt]:
+        if "ask" not in fields.entries:
+            return NOTHING_ASKED
+        stated = named(fields.mapping("ask"), self.findings)
+        return {prompt: self.prompts.prompt(prompt, asked) for prompt, asked in stated}
+
     def scene(self, fields: Fields) -> dict[str, str | int | Line | None]:
         """Read what is seen and heard: a picture needs its alt text, a sound its caption."""
+        if _SCENE.isdisjoint(fields.entries):
+            return {}
         for shown, told in (("picture", "alt"), ("sound", "caption")):
             in_words(fields, shown, told)
         picture, sound, mood = plain_file(fields, "picture"), plain_file(fields, "sound"), fields.scalar("mood")
@@ -119,13 +125,15 @@ class PassageReader:
             if stated:
                 self.findings.add("PT113", node.at, name=name)
             return Choice(name, line(stated), None, None, False, (), (), (), None, None, node.key_at)
-        if not node.style:
+        if "*" in text and not node.style:
             emphasised(node, text, self.findings)
-        self.known.holes(text, node.at, self.findings)
+        label = line(text)
+        if label.holes:
+            self.known.holes(text, node.at, self.findings)
         at = node.at if node.style else node.end - len(target)
         leads = self.known.target(node, target.strip(), self.findings, at)
         ways = (Way(None, leads),) if leads else ()
-        return Choice(name, line(text), None, None, False, (), (), ways, None, None, node.key_at)
+        return Choice(name, label, None, None, False, (), (), ways, None, None, node.key_at)
 
 
 def _items(passage: Passage) -> tuple[Block, ...]:

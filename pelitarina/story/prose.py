@@ -20,8 +20,7 @@ class Run(NamedTuple):
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph as written: the text a translator sees, who says it, and the names it prints."""
 
     kind: Kind
@@ -40,23 +39,26 @@ class Line:
 
 _BLANK = re.compile(r"\n[ ]*\n\s*")
 _SPEAKER = re.compile(r"(?P<name>[^\n:*{>]{1,40}): +(?P<said>\S.*)", re.DOTALL)
+_SEEMS = re.compile(r"([A-ZÅÄÖ][\wåäöÅÄÖ-]{1,20}): +\S")
 _MARK = re.compile(r"\\(?P<plain>[*{>\\])|(?P<strong>\*\*)|(?P<emphasis>\*)|\{(?P<hole>[^{}\n]*)\}")
 
 
 def paragraphs(text: str, speakers: Mapping[str, str]) -> tuple[Paragraph, ...]:
     """Read prose. ``speakers`` maps shown names to the ids of people."""
-    return tuple(_paragraph(part, speakers) for part in parts(text))
+    return tuple([_paragraph(part, speakers) for part in parts(text)])
 
 
 def parts(text: str) -> tuple[str, ...]:
     """Part prose at its blank lines."""
-    return tuple(part.strip() for part in _BLANK.split(text.strip()) if part.strip())
+    if "\n" not in text:
+        return (text.strip(),) if text.strip() else ()
+    return tuple([bare for part in _BLANK.split(text) if (bare := part.strip())])
 
 
 def line(text: str) -> Line:
     """Read a label or a question."""
     joined = _joined(text)
-    return Line(joined, holes(joined))
+    return Line(joined, holes(joined)) if "{" in joined else Line(joined)
 
 
 def holes(text: str) -> tuple[str, ...]:
@@ -112,33 +114,35 @@ def left_open(text: str) -> bool:
     """
     if "*" not in text:
         return False
-    return any(sum(1 for m in _MARK.finditer(text) if m[group]) % 2 for group in ("strong", "emphasis"))
+    marks = [mark.lastgroup for mark in _MARK.finditer(text)]
+    return marks.count("strong") % 2 > 0 or marks.count("emphasis") % 2 > 0
 
 
 def seems_spoken(text: str) -> str:
     """Give the name at the start of a paragraph that looks like a speaker's, or an empty string."""
-    found = re.match(r"([A-ZÅÄÖ][\wåäöÅÄÖ-]{1,20}): +\S", text)
+    found = _SEEMS.match(text) if ": " in text else None
     return found[1] if found else ""
 
 
 def words(text: str) -> int:
-    """Count the words of ``text``."""
-    return len(text.split())
+    """Count the words of a text as read, in which one space or one line end stands between two words."""
+    return text.count(" ") + text.count("\n") + 1 if text else 0
 
 
 def _joined(text: str) -> str:
-    return " ".join(text.split())
+    joined = " ".join(text.split())
+    return text if joined == text else joined  # most often it is, and one of the two is enough to keep
 
 
 def _paragraph(part: str, speakers: Mapping[str, str]) -> Paragraph:
-    rows = [row.strip() for row in part.splitlines() if row.strip()]
-    if rows == ["---"]:
+    if part == "---":
         return Paragraph("pause", "")
-    if all(row.startswith(">") for row in rows):
-        letter = "\n".join(row.removeprefix(">").strip() for row in rows)
-        return Paragraph("letter", letter, None, holes(letter))
+    if part.startswith(">"):
+        rows = [row.strip() for row in part.splitlines() if row.strip()]
+        if all(row.startswith(">") for row in rows):
+            letter = "\n".join(row.removeprefix(">").strip() for row in rows)
+            return Paragraph("letter", letter, None, holes(letter))
     text = _joined(part)
-    said = _SPEAKER.fullmatch(text)
-    if said and said["name"] in speakers:
+    if ": " in text and (said := _SPEAKER.fullmatch(text)) and said["name"] in speakers:
         return Paragraph("speech", said["said"], speakers[said["name"]], holes(said["said"]))
     return Paragraph("prose", text, None, holes(text))

@@ -1,7 +1,5 @@
 """How does a story's head become a model: its title, its people, what it remembers?"""
 
-from collections.abc import Mapping
-
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.fields import Fields, named, plain_name, prints_nothing, sentence
 from pelitarina.story.known import Known
@@ -20,8 +18,11 @@ WORDS = (
 """The words of a story's head, in the order a reader would expect them."""
 
 
-def read_story(head: MappingNode, more: Mapping[str, Node], findings: Findings, sha256: str) -> Story:
-    """Read a story. ``more`` holds the passages of further files; all mistakes go to ``findings``."""
+def read_story(head: MappingNode, more: dict[str, Node], findings: Findings, sha256: str) -> Story:
+    """Read a story. ``more`` holds the passages of further files; all mistakes go to ``findings``.
+
+    The passages are taken out of both as they are read, so that what their nodes took is used again.
+    """
     fields = Fields(head, WORDS, findings)
     passages = _passages(fields, more, findings)
     remembered = variables(fields, findings)
@@ -29,12 +30,13 @@ def read_story(head: MappingNode, more: Mapping[str, Node], findings: Findings, 
     rules(fields, remembered, known, findings)
     people = _people(fields, findings)
     reader = PassageReader(known, {shown.text: person for person, shown in people.items()}, findings)
+    read = {name: reader.read(name, passages.pop(name)) for name in tuple(passages)}
     return Story(
         id=_id(fields, findings),
         title=_plain(fields, "title", findings) or Line(""),
         language=_language(fields, findings),
         start=_start(fields, known, findings),
-        passages={name: reader.read(name, node) for name, node in passages.items()},
+        passages=read,
         variables=remembered,
         about=_plain(fields, "about", findings),
         authors=tuple(node.text for node in fields.values("authors")),
@@ -45,16 +47,20 @@ def read_story(head: MappingNode, more: Mapping[str, Node], findings: Findings, 
         always=_conditions("always", fields, known, findings),
         never=_conditions("never", fields, known, findings),
         renamed=_renamed(fields, known, findings),
+        printed=frozenset(known.printed),
         sha256=sha256,
     )
 
 
-def _passages(fields: Fields, more: Mapping[str, Node], findings: Findings) -> dict[str, Node]:
-    """Put together the passages of all files; a name given twice is told with both places."""
+def _passages(fields: Fields, more: dict[str, Node], findings: Findings) -> dict[str, Node]:
+    """Take the passages of all files and put them together; a name given twice is told with both places."""
     here = fields.mapping("passages", need=not more)
     for name in [name for name in more if name in here]:
         findings.add("PT005", more[name].key_at, here[name].key_at, name=name)
-    return dict([*named(here, findings), *((n, node) for n, node in named(more, findings) if n not in here)])
+    found = dict([*named(here, findings), *((n, node) for n, node in named(more, findings) if n not in here)])
+    here.clear()
+    more.clear()
+    return found
 
 
 def _plain(fields: Fields, word: str, findings: Findings) -> Line | None:
@@ -126,8 +132,9 @@ def _conditions(word: str, fields: Fields, known: Known, findings: Findings) -> 
 def _renamed(fields: Fields, known: Known, findings: Findings) -> dict[str, str]:
     """Read old names and what they are called today: variables, passages, and what stands in passages."""
     renamed: dict[str, str] = {}
-    there = known.parts()
-    for old, node in fields.mapping("renamed").items():
+    stated = fields.mapping("renamed")
+    there = known.parts() if stated else frozenset()
+    for old, node in stated.items():
         if not isinstance(node, Scalar) or not node.text:
             findings.add("PT103", node.key_at, word=old, expected="name")
         elif node.text in there:

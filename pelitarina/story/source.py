@@ -11,12 +11,27 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from sys import intern
 from typing import Any
 
 import yaml
 
 from pelitarina.story.diagnostic import File, Findings
 from pelitarina.story.mend import CONDITIONS, Mend, Stumble, behind_bar, mend
+from pelitarina.story.node import Mapping, Node, Scalar, Sequence
+
+__all__ = [
+    "DEPTH",
+    "NODES",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "fast_reader",
+    "paused_collection",
+    "read",
+    "unified",
+]
 
 DEPTH = 32
 """How deep nodes may lie in one another."""
@@ -30,40 +45,8 @@ _UNPRINTABLE = re.compile(
 )
 _INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]*#")
-
-
-class Scalar:
-    """One value as typed, from ``at`` to ``end``. ``style`` is empty for plain text, else one of ``| > " '``."""
-
-    __slots__ = ("at", "cut", "end", "flow", "key_at", "style", "text")
-
-    def __init__(self, text: str, at: int, end: int, style: str, *, flow: bool = False, cut: bool = False) -> None:
-        self.text, self.at, self.end, self.style, self.flow = text, at, end, style, flow
-        self.cut = cut  # a comment stands behind it on its line
-        self.key_at = at
-
-
-class Mapping:
-    """Names and what they hold, in the order written."""
-
-    __slots__ = ("at", "entries", "key_at")
-
-    def __init__(self, at: int) -> None:
-        self.entries: dict[str, Node] = {}
-        self.at = self.key_at = at
-
-
-class Sequence:
-    """Items behind dashes or in brackets."""
-
-    __slots__ = ("at", "items", "key_at")
-
-    def __init__(self, at: int) -> None:
-        self.items: list[Node] = []
-        self.at = self.key_at = at
-
-
-Node = Scalar | Mapping | Sequence
+_BEFORE_COMMENT = (" ", "\t", "#")
+_NO_NAMES = ("", "<<")
 
 
 @contextmanager
@@ -115,8 +98,14 @@ def _plain(file: File, findings: Findings) -> str:
     return given
 
 
+def _plain_name(event: yaml.ScalarEvent) -> bool:
+    """Say whether a scalar stands there as names do: no quotation marks, no signs of YAML's own."""
+    return not (event.style or event.tag or event.anchor or event.value in _NO_NAMES)
+
+
 def _index(mark: Any) -> int:
-    return int(mark.index)  # libyaml's own kind of mark; every event that it gives has both
+    found: int = mark.index  # libyaml's own kind of mark; every event that it gives has both
+    return found
 
 
 def fast_reader() -> bool:
@@ -143,46 +132,55 @@ class _TooMuch(Exception):
 
 
 class _Builder:
-    """Builds nodes from events with a stack of its own, so that no depth of text can exhaust ours."""
+    """Builds nodes from events with a stack of its own, so that no depth of text can exhaust ours.
+
+    ``holder`` is the list or mapping now open, ``key`` the name that waits for its value, ``above`` what holds them.
+    """
 
     def __init__(self, file: File, text: str, findings: Findings) -> None:
-        self.file, self.text, self.findings = file, text, findings
-        self.stack: list[Mapping | Sequence] = []
-        self.keys: list[tuple[str, int] | None] = []
+        self.file, self.text, self.findings, self.base = file, text, findings, file.base
+        self.above: list[tuple[Mapping | Sequence | None, str | None, int]] = []
+        self.holder: Mapping | Sequence | None = None
+        self.key: str | None = None
+        self.key_at = 0
         self.root: Node | None = None
+        self.room = NODES - findings.nodes
         self.flow = 0
         self.documents = 0
         self.signs = 0
         self.anchors: set[str] = set()
 
     def build(self) -> Node | None:
+        loader = yaml.CSafeLoader(self.text)
         try:
-            for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
-                if not self.take(event):
-                    break
+            self.take(iter(loader.get_event, None))
         except _TooMuch:
             return None
+        finally:
+            self.findings.nodes = NODES - self.room
         return self.root
 
-    def take(self, event: yaml.Event) -> bool:
-        """Take one event; False when the rest of the file is not to be read."""
-        match event:
-            case yaml.ScalarEvent():
-                self.put(self.sign(event) if event.tag or event.anchor else self.scalar(event))
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+    def take(self, events: Iterator[yaml.Event]) -> None:
+        """Take all events. Nearly all are plain scalars, hundreds of thousands: a plain name is noted at once."""
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                self.room -= 1
+                if self.key is None and type(self.holder) is Mapping and _plain_name(event):
+                    self.key, self.key_at = intern(event.value), self.base + _index(event.start_mark)
+                else:
+                    self.put(self.sign(event) if event.tag or event.anchor else self.scalar(event))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.end()
+            elif isinstance(event, yaml.CollectionStartEvent):
                 self.begin(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self.flow = max(0, self.flow - 1)
-                self.put(self.end())
-            case yaml.AliasEvent():
+            elif isinstance(event, yaml.AliasEvent):
+                self.room -= 1
                 self.put(self.sign(event))
-            case yaml.DocumentStartEvent():
-                return self.document(event)
-            case _:
-                pass
-        return True
+            elif isinstance(event, yaml.DocumentStartEvent) and not self.document(event):
+                break
 
     def document(self, event: yaml.DocumentStartEvent) -> bool:
+        """Look at the start of a document; False when the rest of the file is not to be read."""
         self.documents += 1
         if self.documents > 1:
             self.findings.add("PT007", self.at(event))
@@ -191,77 +189,85 @@ class _Builder:
         return self.documents == 1
 
     def at(self, event: yaml.Event) -> int:
-        return self.file.base + _index(event.start_mark)
+        return self.base + _index(event.start_mark)
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        at, end = _index(event.start_mark), _index(event.end_mark)
-        comment = None if event.style else _COMMENT.match(self.text, end)
-        if comment and not event.value:
-            at = end = comment.end() - 1
-        if event.style == '"' and (found := _UNPRINTABLE.search(event.value)):
-            self.findings.told_here("PT001", self.at(event))
-            event.value = event.value.replace(found[0], " ")
-        base = self.file.base
-        flow, cut = self.flow > 0, comment is not None
-        return Scalar(event.value, base + at, base + end, event.style or "", flow=flow, cut=cut)
+        start: Any = event.start_mark
+        stop: Any = event.end_mark
+        at, end, text, style = start.index, stop.index, event.value, event.style or ""
+        cut = False
+        if style:
+            if style == '"' and (found := _UNPRINTABLE.search(text)):
+                self.findings.told_here("PT001", self.base + at)
+                text = text.replace(found[0], " ")
+        elif self.text[end : end + 1] in _BEFORE_COMMENT and (comment := _COMMENT.match(self.text, end)):
+            cut = True
+            at, end = (at, end) if text else (comment.end() - 1,) * 2
+        return Scalar(text, self.base + at, self.base + end, style, self.flow > 0, cut)
 
-    def begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+    def begin(self, event: yaml.CollectionStartEvent) -> None:
         if event.flow_style or self.flow:
             self.flow += 1
+        at = self.at(event)
         if event.anchor or event.tag:
-            self.signs += 1
-            if self.signs > _SIGNS:
-                raise _TooMuch
-            self.anchors.add(event.anchor or "")
-            self.findings.add("PT006", self.at(event), sign=f"&{event.anchor}" if event.anchor else event.tag)
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        self.stack.append(Mapping(self.at(event)) if mapping else Sequence(self.at(event)))
-        self.keys.append(None)
-        if len(self.stack) > DEPTH:
-            self.findings.add("PT002", self.at(event), limit=f"{DEPTH}")
+            self.signed(event, at)
+        self.above.append((self.holder, self.key, self.key_at))
+        self.holder = Mapping(at) if type(event) is yaml.MappingStartEvent else Sequence(at)
+        self.key = None
+        if len(self.above) > DEPTH:
+            self.findings.add("PT002", at, limit=f"{DEPTH}")
             raise _TooMuch
 
-    def end(self) -> Node:
-        self.keys.pop()
-        return self.stack.pop()
+    def signed(self, event: yaml.CollectionStartEvent, at: int) -> None:
+        """Tell of an anchor or a tag before a list or a mapping."""
+        self.signs += 1
+        if self.signs > _SIGNS:
+            raise _TooMuch
+        self.anchors.add(event.anchor or "")
+        self.findings.add("PT006", at, sign=f"&{event.anchor}" if event.anchor else event.tag)
+
+    def end(self) -> None:
+        self.flow = max(0, self.flow - 1)
+        self.room -= 1
+        node = self.holder
+        assert node is not None
+        self.holder, self.key, self.key_at = self.above.pop()
+        self.put(node)
 
     def put(self, node: Node) -> None:
         """Set a finished node into the one that holds it."""
-        self.findings.nodes += 1
-        if self.findings.nodes > NODES:
+        holder = self.holder
+        if self.room < 0:
             self.findings.add("PT002", node.at, limit=f"{NODES}")
             raise _TooMuch
-        if not self.stack:
-            self.root = node
-            return
-        holder = self.stack[-1]
-        if isinstance(holder, Sequence):
+        if type(holder) is Mapping:
+            if (name := self.key) is None:
+                self.key, self.key_at = self.name(node), node.at
+                return
+            self.key = None
+            node.key_at = self.key_at
+            if name in holder.entries:
+                self.findings.add("PT005", node.key_at, holder.entries[name].key_at, name=name)
+            elif name:
+                holder.entries[name] = node
+        elif type(holder) is Sequence:
             holder.items.append(node)
-        elif (key := self.keys[-1]) is None:
-            self.keys[-1] = self.key(node)
         else:
-            self.keys[-1] = None
-            self.enter(holder, key, node)
+            self.root = node
 
-    def key(self, node: Node) -> tuple[str, int]:
+    def name(self, node: Node) -> str:
+        """Give the name that stands there; empty, and told, if it can be none."""
         if not isinstance(node, Scalar) or not node.text:
             self.findings.told_here("PT003", node.at)
-            return "", node.at
+            return ""
         if node.text == "<<":
             self.findings.told_here("PT006", node.at, sign="<<")
-            return "", node.at
-        return node.text, node.at
-
-    def enter(self, holder: Mapping, key: tuple[str, int], node: Node) -> None:
-        name, node.key_at = key
-        if name in holder.entries:
-            self.findings.add("PT005", node.key_at, holder.entries[name].key_at, name=name)
-        elif name:
-            holder.entries[name] = node
+            return ""
+        return node.text
 
     def word(self) -> str:
         """The word under which the next value stands; for an item of a list, that of the list."""
-        return next((key[0] for key in reversed(self.keys[-2:]) if key), "")
+        return self.key or (self.above[-1][1] if self.above else "") or ""
 
     def sign(self, event: yaml.AliasEvent | yaml.ScalarEvent) -> Scalar:
         """What YAML takes for an alias, an anchor or a tag: most often a sentence that begins with * & or !."""
@@ -277,8 +283,7 @@ class _Builder:
         elif self.meant_as_sign(event, sentence):
             self.findings.told_here("PT006", at, sign=sentence.partition(" ")[0])
         else:
-            key = self.keys[-1] if self.keys else None
-            mended = behind_bar(key[0] if key else "", sentence)
+            mended = behind_bar(self.key or "", sentence)
             self.findings.told_here("PT010", at, sign=sentence[:1], mend=mended)
         return read
 

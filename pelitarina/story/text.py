@@ -1,7 +1,6 @@
 """How is the text of a passage read: paragraphs, blocks with guards, items of a pick?"""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import get_args
 from zlib import crc32
 
@@ -80,14 +79,14 @@ class TextReader:
     def prose(self, node: Node, word: str) -> tuple[Paragraph, ...]:
         found = prose(node, word, self.speakers, self.findings)
         for part in found:
-            self.known.holes(part.text, node.at, self.findings)
+            if part.holes:
+                self.known.holes(part.text, node.at, self.findings)
         return found
 
     def sentence(self, fields: Fields, word: str, *, need: bool = False) -> Line | None:
         found = fields.sentence(word, need=need)
-        node = fields.get(word)
-        if found and node:
-            self.known.holes(found.text, node.at, self.findings)
+        if found and found.holes:
+            self.known.holes(found.text, fields.entries[word].at, self.findings)
         return found
 
     def label(self, node: Node, name: str) -> Line:
@@ -97,6 +96,8 @@ class TextReader:
         return line(text)
 
     def talk(self, fields: Fields) -> tuple[Line, ...]:
+        if "talk" not in fields.entries:
+            return ()
         return tuple(found for node in fields.items("talk") if (found := self.label(node, "")).text)
 
     def pick(self, fields: Fields, passage: str) -> Pick | None:
@@ -135,15 +136,17 @@ def _seems(node: MappingNode, words: tuple[str, ...]) -> bool:
 
 def _apart(blocks: list[Block]) -> tuple[Block, ...]:
     """Number blocks of the same words, so that each is counted and used up by itself."""
+    if len(blocks) < 2:
+        return tuple(blocks)
     met: dict[str, int] = {}
     found = []
     for block in blocks:
         met[block.path] = met.get(block.path, 0) + 1
-        found.append(replace(block, path=f"{block.path}~{met[block.path]}") if met[block.path] > 1 else block)
+        found.append(block._replace(path=f"{block.path}~{met[block.path]}") if met[block.path] > 1 else block)
     return tuple(found)
 
 
 def _path(context: str, prose_: tuple[Paragraph, ...], target: Target | None = None) -> str:
     """Name a block by its words, so that an old saved place still finds it when others come before it."""
-    told = "\n".join(part.text for part in prose_) + (target.name if target else "")
+    told = "\n".join([part.text for part in prose_]) + (target.name if target else "")
     return f"{context}#{crc32(told.encode()):08x}"

@@ -1,4 +1,4 @@
-"""The measurements of the window can be made, and leave nothing out. How quick it is, no test says."""
+"""The measurements can be made, and leave nothing out. How quick anything is, no test says."""
 
 import json
 import subprocess
@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from benchmarks.table import Row, table
 
 ROOT = Path(__file__).resolve().parents[2]
 WHAT = {
@@ -30,6 +32,19 @@ WHAT = {
     "floor: one colour and flip, 1280x720",
     "floor: one colour and flip, 1920x1080",
 }
+OF_STORIES = {
+    "check, cold, whole process",
+    "check, cold, processor time",
+    "check, processor time a passage",
+    "check, memory at most",
+    "load, processor time",
+    "load, processor time a passage",
+    "a step with its words, median",
+    "saving a place",
+    "a saved place",
+    "random plays, choices a second",
+    "the same, of processor time",
+}
 UNMADE = "page: the picture, too, 1280x720, 200 %"
 """So large, the words need all the room; no picture is made there."""
 
@@ -51,3 +66,24 @@ def test_every_figure_of_the_window_is_measured_beside_its_floor(tmp_path: Path)
         assert row["what"] in made.stdout
         if row["what"] != UNMADE and not row["what"].startswith("floor"):
             assert row["ratio"] > 0, row["what"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process cost is told on Linux and macOS only")
+def test_every_figure_of_long_stories_is_measured_and_without_inkjs_it_says_so(tmp_path: Path) -> None:
+    told = tmp_path / "told.json"
+    command = [sys.executable, "-m", "benchmarks.story", "--quick", "--json", str(told)]
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+
+    rows = {row["what"].partition(": ")[2]: row for row in json.loads(told.read_text(encoding="utf-8"))["rows"]}
+    assert rows.keys() == OF_STORIES
+    for what, row in rows.items():
+        assert row["what"] in made.stdout
+        assert all(one > 0 for one in row["ours"])
+        assert (row["ratio"] is not None) == what.startswith("check"), what
+    assert "no inkjs given" in made.stdout
+
+
+@pytest.mark.parametrize(("ratio", "shown"), [((3.0, 1.0), "3.0"), ((1.0, 40.0), "0.03")])
+def test_a_ratio_is_shown_so_that_a_small_one_is_not_nothing(ratio: tuple[float, float], shown: str) -> None:
+    assert shown in table([Row("one", "ms", (ratio[0],), (ratio[1],), "the other")])

@@ -42,7 +42,7 @@ def choosing(story: Story) -> Story:
     """The same story, where the customer says which part of life the window is about."""
     passage = story.passages["ikkuna"]
     prompt = replace(passage.prompts["näkymä"], area="choose")
-    return replace(story, passages={**story.passages, "ikkuna": replace(passage, prompts={"näkymä": prompt})})
+    return replace(story, passages={**story.passages, "ikkuna": passage._replace(prompts={"näkymä": prompt})})
 
 
 def story(table: Table) -> Table:

@@ -352,7 +352,7 @@ def test_only_documents_with_something_in_them_are_offered(tmp_path: Path) -> No
 def test_where_an_identity_code_stands_in_the_storys_own_words_nothing_leaves(tmp_path: Path) -> None:
     passage = ASKING.passages["home"]
     prompt = replace(passage.prompts["told"], question=Line(f"What did {CODE} say?"))
-    home = replace(passage, prompts={"told": prompt})
+    home = passage._replace(prompts={"told": prompt})
     table = Table(tmp_path).opens(replace(ASKING, passages={**ASKING.passages, "home": home})).begins()
     table.answers("Rain.").press("bar.stop", item("home/told", "own_copy"), "review.keep", "names.fine")
 
