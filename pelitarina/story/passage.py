@@ -1,5 +1,6 @@
 """How does a passage become a model: its scene, its text, its prompts, its choices?"""
 
+import re
 from collections.abc import Mapping
 
 from pelitarina.story.change import ChangeReader
@@ -22,6 +23,7 @@ CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", 
 _WAYS_OUT = ("choices", "go", "otherwise")
 _NO_PLAIN_NAME = frozenset('/\\:*?"<>|[]')  # signs that no name of a picture or sound has
 _LONGEST_NAME = 100  # letters; some systems refuse longer names
+_ARROW = re.compile(r"(?P<label>.*?\S) *(?P<arrow>-->|->|–>|—>|=>|→|➔|⇒) *(?P<target>[\wåäö]+)", re.DOTALL)
 MOODS = ("morning", "day", "evening", "night")
 
 
@@ -129,6 +131,10 @@ class PassageReader:
         as_typed = " -> " in node.text and not (node.flow or node.style)
         stated = node.text if as_typed else sentence(node, name, self.findings) or ""
         text, arrow, target = stated.rpartition(" -> ")
+        if not arrow and (meant := _ARROW.fullmatch(stated)):
+            text, arrow, target = meant["label"], meant["arrow"], meant["target"]
+            mended = f"{name}: {text} -> {target}"
+            self.findings.add("PT023", self.findings.seek(node.at, arrow), mend=mended)
         if not arrow:
             if stated:
                 self.findings.add("PT113", node.at, name=name)

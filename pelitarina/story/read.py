@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 
+from pelitarina.story.astray import strayed
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.fields import Fields, named, plain_name, prints_nothing, sentence
 from pelitarina.story.known import Known
 from pelitarina.story.model import Condition, Story
-from pelitarina.story.passage import PassageReader
+from pelitarina.story.passage import PASSAGE, PassageReader
 from pelitarina.story.prose import Line, line
 from pelitarina.story.remember import rules, variables
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
 FORMAT = "1"
+_LONGEST_PLAY = 600  # minutes
 WORDS = (
     "story", "format", "title", "about", "authors", "licence", "language", "minutes", "people", "content",
     "remember", "always", "never", "renamed", "start", "passages",
@@ -22,8 +24,9 @@ WORDS = (
 
 def read_story(head: MappingNode, more: Mapping[str, Node], findings: Findings, sha256: str) -> Story:
     """Read a story. ``more`` holds the passages of further files; all mistakes go to ``findings``."""
+    strays = strayed(head, more, PASSAGE, findings)
     fields = Fields(head, WORDS, findings)
-    passages = _passages(fields, more, findings)
+    passages = _passages(fields, {**strays, **more}, findings)
     remembered = variables(fields, findings)
     known = Known(remembered, passages, fields.mapping("remember"))
     rules(fields, remembered, known, findings)
@@ -39,7 +42,7 @@ def read_story(head: MappingNode, more: Mapping[str, Node], findings: Findings, 
         about=_plain(fields, "about", findings),
         authors=tuple(node.text for node in fields.values("authors")),
         licence=licence.text if (licence := fields.scalar("licence")) else "",
-        minutes=fields.whole("minutes"),
+        minutes=_minutes(fields, findings),
         people=people,
         content=tuple(line(text) for node in fields.items("content") if (text := _note(node, findings))),
         always=_conditions("always", fields, known, findings),
@@ -83,7 +86,8 @@ def _language(fields: Fields, findings: Findings) -> str:
         return "fi"
     plain = node.text.replace("@", "").replace("-", "")
     if not (plain.isascii() and plain.isalpha() and 2 <= len(node.text) <= 20):
-        findings.add("PT104", node.at, word="language", value=node.text, expected="language")
+        near = node.text.strip("“”„\"'‘’") if plain.strip("“”„\"'‘’").isalpha() else ""
+        findings.add("PT104", node.at, word="language", value=node.text, expected="language", nearest=near)
     return node.text
 
 
@@ -100,12 +104,25 @@ def _start(fields: Fields, known: Known, findings: Findings) -> str:
 
 def _people(fields: Fields, findings: Findings) -> dict[str, Line]:
     people = {}
+    shown: dict[str, int] = {}
     for person, node in named(fields.mapping("people"), findings):
         if isinstance(node, Scalar) and node.text:
+            if node.text in shown:
+                findings.add("PT321", node.at, shown[node.text], name=node.text)
+            shown.setdefault(node.text, node.at)
             people[person] = Line(node.text)
         else:
             findings.add("PT103", node.key_at, word=person, expected="value")
     return people
+
+
+def _minutes(fields: Fields, findings: Findings) -> int | None:
+    """Read how long a play takes, 1 to 600 minutes."""
+    node, minutes = fields.get("minutes"), fields.whole("minutes")
+    if isinstance(node, Scalar) and minutes is not None and not 1 <= minutes <= _LONGEST_PLAY:
+        findings.add("PT104", node.at, word="minutes", value=node.text, expected="minutes")
+        return None
+    return minutes
 
 
 def _note(node: Node, findings: Findings) -> str | None:
