@@ -117,8 +117,8 @@ def _refuse_later(given: list[str]) -> None:
             raise NotBuiltYet(word=f"export {name}")
         case _:
             pass
-    if "--watch" in given or "--explain" in given:
-        raise NotBuiltYet(word="--watch" if "--watch" in given else "--explain")
+    if "--watch" in given:
+        raise NotBuiltYet(word="--watch")
     for form in FORMATS_LATER:
         if words[:1] == ["export"] and f"--format {form}" in " ".join(given).replace("--format=", "--format "):
             raise NotBuiltYet(word=f"--format {form}")

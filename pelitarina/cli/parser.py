@@ -136,7 +136,7 @@ def _story_commands(command: Callable[[str], argparse.ArgumentParser], say: Say)
         "story", metavar="STORY", nargs="*", help=say(m("a folder, a story.yaml, or a story of the shelf"))
     )
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text", help=say(m("how it is told")))
-    check.add_argument("--explain", metavar="PT###", help=argparse.SUPPRESS)
+    check.add_argument("--explain", metavar="PT###", help=say(m("say what a code means, with an example")))
     test = command("test")
     test.add_argument(
         "story", metavar="STORY", nargs="+", help=say(m("a folder, a story.yaml, or a story of the shelf"))
