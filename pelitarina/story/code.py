@@ -490,6 +490,12 @@ CODES: dict[str, Code] = {
         m("What a story means is for those who played it to say."),
         m("Let the story end, and ask what it brought to mind."),
     ),
+    "PT330": Code(
+        _W,
+        m("This line of prose looks like the word {word} of the story language."),
+        m("It stands as far in as the prose above it, and so it is shown as prose and does nothing else."),
+        m("Move it out until it stands under text, or write it so that no colon follows the first word."),
+    ),
     # playthroughs
     "PT401": Code(
         _E,

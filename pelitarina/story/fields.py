@@ -17,6 +17,7 @@ from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+_WORD_IN_PROSE = re.compile(r"^(?P<word>choices|otherwise|ending|go|talk|ask|call|set|add):(?: |$)", re.MULTILINE)
 _LONG = 120  # words on one screen, above which the checker speaks
 
 
@@ -219,6 +220,8 @@ def prose(node: Node, word: str, speakers: Mapping[str, str], findings: Findings
     text = sentence(node, word, findings)
     if text is None:
         return ()
+    if within := _WORD_IN_PROSE.search(text):
+        findings.add("PT330", findings.seek(node.at, within[0].rstrip()), word=within["word"])
     for part in parts(text):
         seems = seems_spoken(part)
         if seems and seems not in speakers:

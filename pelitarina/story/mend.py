@@ -101,7 +101,8 @@ def _condition(row: Row, code: str) -> Mend:
 def _quoted(since: int, text: str) -> Mend:
     row = row_at(since, text)
     name = row.value.strip("\"'")
-    if row.value_at != since or (row.word in NAME_WORDS and " " not in name):
+    named = name[:1] in ("[", "{", "|") or (row.word in NAME_WORDS and " " not in name)
+    if row.value_at != since or (row.word and named):
         mended = text[row.start : row.end].replace(text[since], "").strip()
         return Mend("PT015", since, {"mend": mended}, since, since + 1, " ")
     return _as_mend("PT011", row, text)

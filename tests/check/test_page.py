@@ -180,14 +180,8 @@ def test_an_example_of_several_files_is_shown_with_their_names() -> None:
 
 
 def test_words_that_mean_a_code() -> None:
-    assert [meant(word) for word in ("PT005", "pt005", "005", "PT5", "", "x")] == [
-        "PT005",
-        "PT005",
-        "PT005",
-        "",
-        "",
-        "",
-    ]
+    words = ["PT005", "pt005", "005", "PT5", "", "x"]
+    assert [meant(word) for word in words] == ["PT005", "PT005", "PT005", "PT005", "", ""]
     assert near("PT2011") in CODES
     assert isinstance(as_data(page("PT001"), "fi", str)["bad"], dict)
     assert isinstance(page("PT001"), Page)
