@@ -26,8 +26,8 @@ _SHAPE = _CROOKED | {
 }  # fmt: skip
 _SUSPECTS = 4  # places with a mistake whose surroundings are looked at
 _LARGEST = 200_000  # signs of a story; a larger one is not read again and again
-_WORK = 400_000  # signs that are read again at most, for each line that is changed
-_TRIALS = 60  # changes that are tried at most, for each line that is changed
+_WORK = 600_000  # signs that are read again at most
+_TRIALS = 60  # changes that are tried at most
 _ROUNDS = 4  # lines that are changed at most
 
 
@@ -40,13 +40,38 @@ def straightened(findings: Findings, grave: Grave) -> tuple[Story, Findings] | N
     size = sum(len(text) for _, text in texts)
     changes: list[Change] = []
     best = findings
-    for _ in range(_ROUNDS if size <= _LARGEST else 0):
-        found = _better(texts, best, grave, min(_TRIALS, _WORK // max(size, 1)))
+    for round_ in range(_ROUNDS if size <= _LARGEST else 0):
+        stumbles = 1 + sum(1 for one in best.diagnostics if one.code in _CROOKED)  # each costs another reading
+        found = _better(texts, best, grave, min(_TRIALS, _WORK // (stumbles * max(size, 1))) >> round_)
         if found is None:
             break
         change, texts, best = found
         changes.append(change)
     return _told(findings, changes, texts) if changes else None
+
+
+class _Worse(Exception):
+    """There are more mistakes than before."""
+
+
+class _Trial(Findings):
+    """Findings that end reading as soon as there are more than ``most`` of them."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+
+    def add(self, code: str, at: int, other: int | None = None, /, **facts: object) -> None:
+        super().add(code, at, other, **facts)
+        if len(self.diagnostics) > self.most:
+            raise _Worse
+
+
+def _reads(texts: Texts, findings: _Trial) -> bool:
+    try:
+        return _read(texts, findings) is not None
+    except _Worse:
+        return False
 
 
 def _read(texts: Texts, findings: Findings) -> Story | None:
@@ -66,8 +91,11 @@ def _better(texts: Texts, now: Findings, grave: Grave, trials: int) -> tuple[Cha
     mistakes = [one for one in now.sorted() if grave(one)]
     best: tuple[tuple[int, bool, int, int], Change, Texts, Findings] | None = None
     for rank, change in enumerate(islice(_changes(texts, mistakes), trials) if _crooked(mistakes) else ()):
-        changed, tried = _with(texts, change), Findings()
-        if _read(changed, tried) is None or tried.nodes < now.nodes - 1:
+        changed, tried = (
+            _with(texts, change),
+            _Trial(max(len(now.diagnostics) - 2, len(now.diagnostics) - len(mistakes))),
+        )
+        if not _reads(changed, tried) or tried.nodes < now.nodes - 1:
             continue  # what a change swallows is no mistake less
         left = sum(1 for one in tried.sorted() if grave(one))
         weight = left, depth(change.put[0]) % 2 == 1, change.size, rank
