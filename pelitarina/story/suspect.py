@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pelitarina.story.slip import HOLDERS, NAME_WORDS, PROSE_WORDS
 
+_SMALL = 2  # blanks that a finger slips by
 _FAR = 400  # lines above a mistake that are looked at
 _SPOKEN = PROSE_WORDS | NAME_WORDS | HOLDERS | {"if", "else if", "is", "always", "never"}
 _WORDS = "|".join(sorted(_SPOKEN, key=lambda word: -len(word)))
@@ -38,9 +39,12 @@ def suspected(file: str, lines: list[str], number: int) -> Iterator[Change]:
     suspects = [number, *above[:1]]
     for near in (1, -1, 2, -2):
         suspects += [one for one in above if depth(lines[one]) == depth(lines[number]) + near][:1]
-    for suspect in dict.fromkeys(suspects):
-        yield from _written(file, lines, suspect)
-        yield from _placed(file, lines, suspect)
+    changes = [
+        change
+        for suspect in dict.fromkeys(suspects)
+        for change in (*_written(file, lines, suspect), *_placed(file, lines, suspect))
+    ]
+    yield from sorted(changes, key=lambda change: change.size > _SMALL)
 
 
 def depth(line: str) -> int:
