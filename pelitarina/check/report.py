@@ -1,12 +1,14 @@
 """How is a finding told: as text for people, as JSON, as SARIF for other tools?"""
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
 from pelitarina import __version__
+from pelitarina.errors import message as m
 from pelitarina.story.code import CODES, NEAR, PHRASES
 from pelitarina.story.diagnostic import Diagnostic, Place, Severity
 from pelitarina.story.parse import THE_END
@@ -15,6 +17,8 @@ Translate = Callable[[str], str]
 
 SARIF = "2.1.0"
 _WINDOW = 100  # signs of a long line shown before and behind the place
+_HOLE = re.compile(r"\{\w+\}")
+_MORE = m("With an example: pelitarina check --explain {code}")
 _UNRESERVED = frozenset(ascii_letters + digits + "-._~/:")
 
 
@@ -67,16 +71,8 @@ def as_json(found: Sequence[Diagnostic], prefix: str, translate: Translate) -> l
 
 def as_sarif(stories: Sequence[tuple[str, Sequence[Diagnostic]]], translate: Translate) -> str:
     """Give findings of several stories (prefix, findings) as SARIF 2.1.0 (OASIS standard)."""
-    codes = sorted({one.code for _, found in stories for one in found})
-    rules = [
-        {
-            "id": code,
-            "shortDescription": {"text": _without_holes(translate(CODES[code].what))},
-            "fullDescription": {"text": _without_holes(translate(CODES[code].why))},
-            "defaultConfiguration": {"level": str(CODES[code].severity)},
-        }
-        for code in codes
-    ]
+    codes = sorted(CODES)
+    rules = [_rule(code, translate) for code in codes]
     results = [_result(prefix, one, codes, translate) for prefix, found in stories for one in found]
     driver = {"name": "pelitarina", "semanticVersion": __version__, "rules": rules}
     log = {
@@ -85,6 +81,18 @@ def as_sarif(stories: Sequence[tuple[str, Sequence[Diagnostic]]], translate: Tra
         "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
     }
     return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _rule(code: str, translate: Translate) -> dict[str, Any]:
+    """Describe a code, found or not, so that another tool can show what may be found at all."""
+    what, why, mend = (_without_holes(translate(said)) for said in CODES[code][1:])
+    return {
+        "id": code,
+        "shortDescription": {"text": what},
+        "fullDescription": {"text": why},
+        "help": {"text": f"{mend}\n\n{translate(_MORE).format(code=code)}"},
+        "defaultConfiguration": {"level": str(CODES[code].severity)},
+    }
 
 
 def _result(prefix: str, one: Diagnostic, codes: list[str], translate: Translate) -> dict[str, Any]:
@@ -150,4 +158,5 @@ def _shown(text: str) -> str:
 
 
 def _without_holes(text: str) -> str:
-    return text.replace("{", "").replace("}", "")
+    """A code's sentence without a finding: what would be filled in is left open."""
+    return _HOLE.sub("…", text).replace(":\n…", ".")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from pelitarina.check.care import heavy_passages, much_to_choose, unkind_words
 from pelitarina.check.references import never_met
 from pelitarina.check.translations import translations
 from pelitarina.check.variables import idle_variables, nothing_left
@@ -13,10 +14,13 @@ from pelitarina.story.load import FILE_BYTES, Loaded, as_text, errors
 from pelitarina.story.model import Story
 from pelitarina.story.source import paused_collection
 
-_READ_ON = frozenset({"PT008", "PT009", "PT010", "PT011", "PT013", "PT014", "PT105", "PT112", "PT209", "PT217"})
+_READ_ON = frozenset(
+    {"PT008", "PT009", "PT010", "PT011", "PT013", "PT014", "PT017", "PT018", "PT020", "PT022", "PT023", "PT024",
+     "PT105", "PT112", "PT209", "PT217"}
+)  # fmt: skip
 """Mistakes after which the rest is read as it was meant. After others a rule would find what is not so."""
 
-RULES = (never_met, idle_variables, nothing_left)
+RULES = (never_met, idle_variables, nothing_left, heavy_passages, much_to_choose, unkind_words)
 """Each takes a story and gives codes with an offset and facts."""
 
 

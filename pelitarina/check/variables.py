@@ -29,8 +29,11 @@ def idle_variables(story: Story) -> Iterator[Said]:
     asked = {condition.text: condition.expression for condition in conditions(story)}
     read = story.printed.union(*map(names, asked.values()))
     changed = set(_changed(story))
+    only_answered = _answered(story) if len(read) < len(story.variables) else {}
     for name, variable in story.variables.items():
-        if name not in read:
+        if name not in read and name in only_answered:
+            yield "PT320", only_answered[name], (("name", name),)
+        elif name not in read:
             yield "PT303", variable.at, (("name", name),)
         elif name not in changed and not isinstance(variable, Rule):
             yield "PT304", variable.at, (("name", name),)
@@ -68,6 +71,15 @@ def _changed(story: Story) -> Iterator[str]:
         yield from (effect.variable for effect in passage.effects)
         yield from (effect.variable for choice in passage.choices.values() for effect in choice.effects)
         yield from (prompt.into for prompt in passage.prompts.values() if prompt.into)
+
+
+def _answered(story: Story) -> dict[str, int]:
+    """Variables that only answers change, each with the first prompt that answers into it."""
+    passages = story.passages.values()
+    effects = {effect.variable for passage in passages for effect in passage.effects}
+    effects |= {e.variable for passage in passages for choice in passage.choices.values() for e in choice.effects}
+    asked = [prompt for passage in passages for prompt in passage.prompts.values() if prompt.into not in effects]
+    return {prompt.into: prompt.at for prompt in reversed(asked) if prompt.into}
 
 
 def _one_always_open(story: Story, here: str, ways: Sequence[Choice | Block], *, again: bool) -> bool:

@@ -145,8 +145,6 @@ def _refuse_later(given: list[str]) -> None:
             raise NotBuiltYet(word=f"export {name}")
         case _:
             pass
-    if "--explain" in given:
-        raise NotBuiltYet(word="--explain")
     for form in FORMATS_LATER:
         if words[:1] == ["export"] and f"--format {form}" in " ".join(given).replace("--format=", "--format "):
             raise NotBuiltYet(word=f"--format {form}")

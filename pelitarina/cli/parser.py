@@ -143,7 +143,7 @@ def _story_commands(command: Callable[[str], argparse.ArgumentParser], say: Say)
     check = command("check")
     check.add_argument("story", metavar="STORY", nargs="*", help=say(STORY))
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text", help=say(m("how it is told")))
-    check.add_argument("--explain", metavar="PT###", help=argparse.SUPPRESS)
+    check.add_argument("--explain", metavar="PT###", help=say(m("say what a code means, with an example")))
     test = command("test")
     test.add_argument("story", metavar="STORY", nargs="+", help=say(STORY))
 

@@ -9,6 +9,7 @@ from pelitarina.check import report
 from pelitarina.check.rules import check as check_story
 from pelitarina.check.rules import runs
 from pelitarina.cli.desk import COULD_NOT, DONE, FINDINGS, Desk, show, show_json, warn
+from pelitarina.cli.explain import GRADES, explain
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import story_languages, story_words
 from pelitarina.story.diagnostic import Diagnostic, Severity
@@ -17,7 +18,6 @@ from pelitarina.story.load import errors, find, load, on_shelf
 if TYPE_CHECKING:
     from pelitarina.play.run import Failure
 
-_SEVERITY = {Severity.ERROR: m("error"), Severity.WARNING: m("warning"), Severity.NOTE: m("note")}
 _GOOD = m("{story}: nothing to mend.")
 _FOUND = m("{story}: errors {errors}, warnings {warnings}, notes {notes}.")
 _NO_STORY = m("Name a story to check.")
@@ -57,7 +57,9 @@ def stories(desk: Desk, args: Namespace) -> int:
 
 
 def check(desk: Desk, args: Namespace) -> int:
-    """Tell what is to be mended."""
+    """Tell what is to be mended, or what a code means."""
+    if args.explain is not None:
+        return explain(desk, args)
     if not args.story:
         warn(desk.say(_NO_STORY))
         return COULD_NOT
@@ -100,7 +102,7 @@ def _prefix(name: str, folder: Path) -> str:
 
 def _tell(desk: Desk, name: str, prefix: str, found: tuple[Diagnostic, ...]) -> None:
     if found:
-        show(report.as_text(found, prefix, desk.texts.text, lambda grade: desk.say(_SEVERITY[grade])))
+        show(report.as_text(found, prefix, desk.texts.text, lambda grade: desk.say(GRADES[grade])))
     counts = {grade: sum(1 for one in found if report.severity(one) is grade) for grade in Severity}
     if not any(counts.values()):
         desk.tell(_GOOD, story=name)

@@ -26,6 +26,8 @@ RUN = ("from", "with", "seed", "language", "steps")
 _OWNERS = ("customer", "worker")
 PURPOSES = ("own_copy", "assessment", "plan", "counts")
 """What a run may keep for, besides ``share:NAME``."""
+OFFERED = ("own_copy", "assessment")
+"""Those that this version offers; the others are refused by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +286,9 @@ class _StepReader:
 
     def purpose(self, node: Node) -> str:
         text = text_in(node)
-        if text not in PURPOSES and not (text.startswith("share:") and text.removeprefix("share:").strip()):
+        named = text in PURPOSES or (text.startswith("share:") and text.removeprefix("share:").strip())
+        if not named:
             self.findings.add("PT402", node.at, word="keep", name=text, nearest=nearest(text, PURPOSES))
+        elif text not in OFFERED:
+            self.findings.add("PT107", node.at, word=text)
         return text

@@ -1,5 +1,6 @@
 """How are effects read: what a passage or a choice changes?"""
 
+from pelitarina.story.astray import unparted
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.effect import Effect
 from pelitarina.story.expression import Value
@@ -21,7 +22,7 @@ class ChangeReader:
         if "set" not in fields.entries and "add" not in fields.entries:
             return ()
         for word in fields.has("set", "add"):
-            for variable, node in fields.mapping(word).items():
+            for variable, node in [_parted(*entry, self.findings) for entry in fields.mapping(word).items()]:
                 value = self.value(word, variable, node)
                 if value is not None:
                     found.append(Effect(variable, "set" if word == "set" else "add", value, node.key_at))
@@ -42,10 +43,21 @@ class ChangeReader:
             self.findings.add("PT103", node.key_at, word=name, expected="value")
             return None
         if isinstance(variable, Number):
-            return whole_number(node, name, self.findings)
+            return self.number(word, name, variable, node)
         if isinstance(variable, YesNo):
             return yes_no(node, name, self.findings)
         return self.option(name, variable, node)
+
+    def number(self, word: str, name: str, variable: Number, node: Scalar) -> int | None:
+        """Read a number; what is set must lie between the ends, what is added must not be nothing."""
+        number = whole_number(node, name, self.findings)
+        if number == 0 and word == "add":
+            self.findings.add("PT323", node.at, name=name)
+        elif number is not None and word == "set" and not variable.low <= number <= variable.high:
+            ends = {"low": variable.low, "high": variable.high}
+            held = min(variable.high, max(variable.low, number))
+            self.findings.add("PT322", node.at, value=number, name=name, held=held, **ends)
+        return number
 
     def option(self, name: str, variable: OneOf | SomeOf, node: Scalar) -> str | None:
         if node.text in variable.options:
@@ -61,6 +73,11 @@ class ChangeReader:
                 self.findings.add("PT103", item.at, word=name, expected="option")
         found = [self.option(name, variable, item) for item in items if isinstance(item, Scalar)]
         return frozenset(option for option in found if option)
+
+
+def _parted(name: str, node: Node, findings: Findings) -> tuple[str, Node]:
+    """Part a name from its value, where the space between them is missing."""
+    return unparted(name, node, findings) or (name, node)
 
 
 def _kind(variable: Rule | YesNo | OneOf) -> str:

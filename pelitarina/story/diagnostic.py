@@ -83,6 +83,11 @@ class File:
         """Give line ``number`` as written, counted from 1, without its end."""
         return self.lines[number - 1] if number <= len(self.lines) else ""
 
+    def put_in(self, number: int) -> int:
+        """Say how many signs longer line ``number`` is as read than as written."""
+        end = self.text.find("\n", self.starts[number - 1])
+        return (len(self.text) if end < 0 else end) - self.starts[number - 1] - len(self.line(number))
+
 
 class Findings:
     """Collects what is found, by offset, and turns it into diagnostics in reading order.
@@ -112,7 +117,10 @@ class Findings:
         file = self.file(at)
         within = min(at - file.base, len(file.text))
         line = bisect_right(file.starts, within)
-        return Place(file.name, line, within - file.starts[line - 1] + 1, file.line(line))
+        column, written = within - file.starts[line - 1] + 1, file.line(line)
+        if written.startswith("\t"):  # read as spaces, of which a tab is several; an author counts it as one sign
+            column = max(1, column - file.put_in(line))
+        return Place(file.name, line, column, written)
 
     def add(self, code: str, at: int, other: int | None = None, /, **facts: object) -> None:
         """Note that ``code`` applies at offset ``at``, and has to do with offset ``other``."""
@@ -161,6 +169,9 @@ def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
     """
     if len(name) > _LONGEST:
         return ""
+    bare = name.strip("“”„\"'‘’").casefold()
+    if alike_but_for_case := [one for one in known if one.casefold() == bare]:
+        return alike_but_for_case[0]
     names = [one for one in known if len(one) <= _LONGEST]
     if len(names) > _MANY:  # likeness is costly: among many, only those are weighed that begin most alike
         names = _begin_alike(name, names)

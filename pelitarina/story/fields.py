@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from pelitarina.story.astray import as_names, gathered, run_in, unparted
 from pelitarina.story.diagnostic import Findings, nearest
-from pelitarina.story.mend import behind_bar
 from pelitarina.story.name import RESERVED, as_name, is_file_name, is_name
 from pelitarina.story.prose import Line, Paragraph, holes, left_open, line, paragraphs, parts, seems_spoken
+from pelitarina.story.row import behind_bar
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence
 
@@ -19,6 +20,7 @@ WHOLE_NUMBER = "[+-]?[0-9]{1,9}"
 """The pattern of a whole number."""
 _WHOLE = re.compile(WHOLE_NUMBER)
 _SHOWN = 100  # letters of a name that cannot be one
+_WORD_IN_PROSE = re.compile(r"^(?P<word>choices|otherwise|ending|go|talk|ask|call|set|add):(?: |$)", re.MULTILINE)
 _LONG = 120  # words on one screen, above which the checker speaks
 
 
@@ -32,14 +34,21 @@ class Fields:
         words = tuple(known)
         if _set(words).issuperset(self.entries):
             return
-        self.entries = dict(node.entries)
+        self.entries = gathered(dict(node.entries), words, findings)
         for word in [word for word in self.entries if word not in words]:
             self._foreign(word, words)
 
     def _foreign(self, word: str, words: tuple[str, ...]) -> None:
         node = self.entries.pop(word)
+        if (parted := unparted(word, node, self.findings)) and parted[0] in words:
+            self.entries[parted[0]] = parted[1]
+            return
         near = nearest(word, words) or _beginning(word, words)
-        self.findings.told_here("PT101", node.key_at, word=word, nearest=near, known=", ".join(words))
+        said = {"word": word, "nearest": near, "known": ", ".join(words)}
+        if near and near != "kind":  # what stands under it is looked at as what was meant; a kind, once it is known
+            self.findings.add("PT101", node.key_at, **said)
+        else:
+            self.findings.told_here("PT101", node.key_at, **said)
         if near and near not in self.entries:
             self.entries[near] = node
         else:
@@ -80,7 +89,9 @@ class Fields:
 
     def mapping(self, word: str, *, need: bool = False) -> dict[str, Node]:
         """Give the names under ``word``; empty, and told, if there are none where there must be."""
-        node = self.entries.get(word)
+        node = self.get(word)
+        if isinstance(node, Sequence | Scalar):
+            node = as_names(word, node, self.findings)
         if isinstance(node, MappingNode):
             if not node.entries:
                 self.findings.add("PT109", node.key_at, word=word)
@@ -202,8 +213,10 @@ def sentence(node: Node, word: str, findings: Findings) -> str | None:
     if isinstance(node, MappingNode):
         return _not_prose(node, word, findings)
     if isinstance(node, Sequence):
-        findings.add("PT103", node.key_at, word=word, expected="prose")
+        findings.add("PT103", node.key_at, word=word or "-", expected="prose")
         return None
+    if not node.style and run_in(node, findings):
+        return node.text
     if node.style != "|" and (code := _trap(node)):
         whole = _as_written(node, findings)
         findings.told_here(code, node.at, mend=behind_bar(word, whole), sign=whole[:1])
@@ -236,6 +249,8 @@ def prose(node: Node, word: str, speakers: Mapping[str, str], findings: Findings
     text = sentence(node, word, findings)
     if text is None:
         return ()
+    if ":" in text and (within := _WORD_IN_PROSE.search(text)):
+        findings.add("PT330", findings.seek(node.at, within[0].rstrip()), word=within["word"])
     found = paragraphs(text, speakers)
     for part in found:
         if part.kind == "prose" and (seems := seems_spoken(part.text)):
@@ -271,7 +286,11 @@ def _not_prose(node: MappingNode, word: str, findings: Findings) -> str | None:
     name, inner = next(iter(node.entries.items()), ("", None))
     if isinstance(inner, Scalar) and len(node.entries) == 1:
         said = f"{name}: {inner.text}"
+        if name[0] in "-–•" and len(name) > 1:
+            said = said.lstrip("-–• ")
+            findings.told_here("PT020", inner.key_at, mend=behind_bar("", said))
+            return said
         findings.told_here("PT014", inner.key_at, mend=behind_bar("", said), name=name)
         return said
-    findings.add("PT103", node.key_at, word=word, expected="prose")
+    findings.add("PT103", node.key_at, word=word or "-", expected="prose")
     return None

@@ -130,7 +130,7 @@ class Known:
     def near(self, name: str, names: Iterable[str]) -> str:
         """Give the nearest of ``names``, as long as not very many were sought in this story: seeking takes time."""
         self.sought += 1
-        return nearest(name, names) if self.sought <= _MOST_SOUGHT else ""
+        return nearest(name, tuple(names)) if self.sought <= _MOST_SOUGHT else ""
 
 
 def _inside(passage: Node, word: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from pelitarina.story.pack import ENDING, HEAD
 from pelitarina.story.prompt import later_kinds
 from pelitarina.story.read import read_story
 from pelitarina.story.source import Mapping, Node, paused_collection, read, unified
+from pelitarina.story.straight import straightened
 
 FILE_BYTES = 8 * 1024 * 1024
 """How large one file of a story may be."""
@@ -105,6 +106,8 @@ def load(folder: Path) -> Loaded:
         if not isinstance(head, Mapping):
             if not any(found.place.file == HEAD for found in findings.diagnostics):
                 findings.add("PT103", 0, word=HEAD, expected="story")
+            if straight := straightened(findings, _grave):
+                return Loaded(None, folder, straight[1].sorted(), *straight)
             return Loaded(None, folder, findings.sorted())
         draft = link(read_story(head, more, findings, digest.hexdigest()), findings)
     _assets(draft, where, findings)
@@ -112,6 +115,11 @@ def load(folder: Path) -> Loaded:
     if draft.id and draft.id != (name := _shelf_id(folder.resolve())) and "story" in head.entries:
         findings.add("PT309", head.entries["story"].at, folder=name, name=draft.id)
     found = findings.sorted()
+    if errors(found) and (straight := straightened(findings, _grave)):
+        draft, findings = straight
+        _assets(draft, where, findings)
+        _unread(where, findings)
+        found = findings.sorted()
     return Loaded(None if errors(found) else draft, folder, found, draft, findings)
 
 
@@ -120,6 +128,12 @@ def errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     from pelitarina.story.code import CODES  # noqa: PLC0415  # the sentences are not needed to load a good story
 
     return tuple(found for found in diagnostics if CODES[found.code].severity is Severity.ERROR)
+
+
+def _grave(one: Diagnostic) -> bool:
+    from pelitarina.story.code import CODES  # noqa: PLC0415  # as above
+
+    return CODES[one.code].severity is not Severity.NOTE
 
 
 def text_of(path: Path, shown: str, findings: Findings) -> str | None:

@@ -9,6 +9,7 @@ from pelitarina.story.mend import MEANT
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9]+)|(?P<name>[^\W\d]\w*)|(?P<sign>==|!=|<=|>=|[<>()+,/-])|(?P<foreign>\S+?(?=\s|$|\w)))"
 )
+_QUOTED = re.compile(r"""["'“”„‘’](?P<name>[^\W\d]\w*)["'“”‘’]""")
 _LOOKS = ("has", "seen", "times", "chosen")
 _JOINTS = ("and", "or", "not")
 _MOST = 200  # tokens of one condition, so that walking its tree never runs out of room
@@ -62,7 +63,9 @@ class _Reader:
             kind = found.lastgroup or ""
             token = _Token(kind, found[kind], found.start(kind))
             if kind == "foreign":
-                raise _misread(token, MEANT.get(token.text, ""))
+                quoted = _QUOTED.match(text, token.at)
+                token = token._replace(text=quoted[0]) if quoted else token
+                raise _misread(token, quoted["name"] if quoted else MEANT.get(token.text, ""))
             if len(tokens) == _MOST:
                 raise _misread(token)
             tokens.append(token)

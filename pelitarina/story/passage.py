@@ -1,5 +1,6 @@
 """How does a passage become a model: its scene, its text, its prompts, its choices?"""
 
+import re
 from collections.abc import Mapping
 
 from pelitarina.story.change import ChangeReader
@@ -21,6 +22,7 @@ PASSAGE = (
 CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", "ending")
 _SCENE = frozenset({"picture", "alt", "sound", "caption", "mood"})
 _WAYS_OUT = ("choices", "go", "otherwise")
+_ARROW = re.compile(r"(?P<label>.*?\S) *(?P<arrow>-->|->|–>|—>|=>|→|➔|⇒) *(?P<target>[\wåäö]+)", re.DOTALL)
 MOODS = ("morning", "day", "evening", "night")
 
 
@@ -121,6 +123,10 @@ class PassageReader:
         as_typed = " -> " in node.text and not (node.flow or node.style)
         stated = node.text if as_typed else sentence(node, name, self.findings) or ""
         text, arrow, target = stated.rpartition(" -> ")
+        if not arrow and (meant := _ARROW.fullmatch(stated)):
+            text, arrow, target = meant["label"], meant["arrow"], meant["target"]
+            mended = f"{name}: {text} -> {target}"
+            self.findings.add("PT023", self.findings.seek(node.at, arrow), mend=mended)
         if not arrow:
             if stated:
                 self.findings.add("PT113", node.at, name=name)

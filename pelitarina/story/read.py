@@ -1,16 +1,18 @@
 """How does a story's head become a model: its title, its people, what it remembers?"""
 
+from pelitarina.story.astray import strayed
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.fields import Fields, named, plain_name, prints_nothing, sentence
 from pelitarina.story.known import Known
 from pelitarina.story.model import Condition, Story
-from pelitarina.story.passage import PassageReader
+from pelitarina.story.passage import PASSAGE, PassageReader
 from pelitarina.story.prose import Line, line
 from pelitarina.story.remember import rules, variables
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
 FORMAT = "1"
+_LONGEST_PLAY = 600  # minutes
 WORDS = (
     "story", "format", "title", "about", "authors", "licence", "language", "minutes", "people", "content",
     "remember", "always", "never", "renamed", "start", "passages",
@@ -23,6 +25,8 @@ def read_story(head: MappingNode, more: dict[str, Node], findings: Findings, sha
 
     The passages are taken out of both as they are read, so that what their nodes took is used again.
     """
+    if strays := strayed(head, more, PASSAGE, findings):
+        more = {**strays, **more}
     fields = Fields(head, WORDS, findings)
     passages = _passages(fields, more, findings)
     remembered = variables(fields, findings)
@@ -41,7 +45,7 @@ def read_story(head: MappingNode, more: dict[str, Node], findings: Findings, sha
         about=_plain(fields, "about", findings),
         authors=tuple(node.text for node in fields.values("authors")),
         licence=licence.text if (licence := fields.scalar("licence")) else "",
-        minutes=fields.whole("minutes"),
+        minutes=_minutes(fields, findings),
         people=people,
         content=tuple(line(text) for node in fields.items("content") if (text := _note(node, findings))),
         always=_conditions("always", fields, known, findings),
@@ -89,7 +93,8 @@ def _language(fields: Fields, findings: Findings) -> str:
         return "fi"
     plain = node.text.replace("@", "").replace("-", "")
     if not (plain.isascii() and plain.isalpha() and 2 <= len(node.text) <= 20):
-        findings.add("PT104", node.at, word="language", value=node.text, expected="language")
+        near = node.text.strip("“”„\"'‘’") if plain.strip("“”„\"'‘’").isalpha() else ""
+        findings.add("PT104", node.at, word="language", value=node.text, expected="language", nearest=near)
     return node.text
 
 
@@ -110,11 +115,21 @@ def _people(fields: Fields, findings: Findings) -> dict[str, Line]:
     for person, node in named(fields.mapping("people"), findings):
         if isinstance(node, Scalar) and node.text:
             if node.text in shown:
-                findings.add("PT005", node.at, shown[node.text], name=node.text)
-            people[person], shown[node.text] = Line(node.text), node.at
+                findings.add("PT321", node.at, shown[node.text], name=node.text)
+            shown.setdefault(node.text, node.at)
+            people[person] = Line(node.text)
         else:
             findings.add("PT103", node.key_at, word=person, expected="value")
     return people
+
+
+def _minutes(fields: Fields, findings: Findings) -> int | None:
+    """Read how long a play takes, 1 to 600 minutes."""
+    node, minutes = fields.get("minutes"), fields.whole("minutes")
+    if isinstance(node, Scalar) and minutes is not None and not 1 <= minutes <= _LONGEST_PLAY:
+        findings.add("PT104", node.at, word="minutes", value=node.text, expected="minutes")
+        return None
+    return minutes
 
 
 def _note(node: Node, findings: Findings) -> str | None:

@@ -17,8 +17,10 @@ from typing import Any
 import yaml
 
 from pelitarina.story.diagnostic import File, Findings
-from pelitarina.story.mend import CONDITIONS, Mend, Stumble, behind_bar, mend
+from pelitarina.story.mend import CONDITIONS, mend
 from pelitarina.story.node import Mapping, Node, Scalar, Sequence
+from pelitarina.story.plain import UNPRINTABLE, plain
+from pelitarina.story.row import Mend, Stumble, behind_bar
 
 __all__ = [
     "DEPTH",
@@ -40,10 +42,6 @@ NODES = 2_000_000
 _SIGNS = 100  # aliases, anchors and tags that are told of before reading stops
 _SENTENCE = 300  # as much of a line as is shown mended
 _MENDS = 25  # rounds of putting a line right and reading again
-_UNPRINTABLE = re.compile(
-    "[^\t\n\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]*#")
 _BEFORE_COMMENT = (" ", "\t", "#")
 _NO_NAMES = ("", "<<")
@@ -64,7 +62,9 @@ def paused_collection() -> Iterator[None]:
 def read(name: str, text: str, findings: Findings) -> Node | None:
     """Read one file into nodes; None if nothing can be made of it. What is wrong goes to ``findings``."""
     file = findings.open(name, unified(text))
-    given = _plain(file, findings)
+    given = plain(file, findings)
+    if given != file.text:
+        file = findings.files[-1] = file.put_right(given)
     counted = findings.nodes
     for _ in range(_MENDS if given else 0):
         try:
@@ -84,18 +84,6 @@ def read(name: str, text: str, findings: Findings) -> Node | None:
 def unified(text: str) -> str:
     """Give ``text`` with one kind of line end and no mark at its beginning, whatever system it was saved on."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _plain(file: File, findings: Findings) -> str:
-    """Give the text without signs that cannot be shown and without tabs; nothing if a tab hides how deep a line is."""
-    given = file.text
-    if found := _UNPRINTABLE.search(given):
-        findings.told_here("PT001", file.base + found.start())
-        given = _UNPRINTABLE.sub(" ", given)
-    if "\t" in given:
-        findings.told_here("PT004", file.base + given.index("\t"))
-        given = "" if _INDENT.search(given) else given.replace("\t", " ")
-    return given
 
 
 def _plain_name(event: yaml.ScalarEvent) -> bool:
@@ -197,7 +185,7 @@ class _Builder:
         at, end, text, style = start.index, stop.index, event.value, event.style or ""
         cut = False
         if style:
-            if style == '"' and (found := _UNPRINTABLE.search(text)):
+            if style == '"' and (found := UNPRINTABLE.search(text)):
                 self.findings.told_here("PT001", self.base + at)
                 text = text.replace(found[0], " ")
         elif self.text[end : end + 1] in _BEFORE_COMMENT and (comment := _COMMENT.match(self.text, end)):

@@ -57,7 +57,7 @@ def test_what_is_said_beside_a_fault_is_a_false_alarm(tmp_path: Path) -> None:
     fault = next(one for one in ALL if one.id == "name-passage")
     verdict = tried(replace(fault, new=fault.new + "    sond: a\n"), tmp_path)
 
-    assert (verdict.outcome, [one.line for one in verdict.strays]) == ("found", [fault.first + 1])
+    assert (verdict.outcome, {one.line for one in verdict.strays}) == ("found", {fault.first + 1})
 
 
 def test_there_are_sixty_faults_three_of_each_of_twenty_kinds() -> None:

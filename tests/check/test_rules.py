@@ -231,8 +231,8 @@ def test_after_a_condition_that_cannot_be_read_nothing_is_guessed(tmp_path: Path
 def test_a_passage_of_many_words_is_told_as_a_note(tmp_path: Path) -> None:
     text = "passages:\n  door:\n    text: {words}\n    go: END\n"
 
-    assert said(tmp_path, text.format(words="word " * 120)) == []
-    assert said(tmp_path, text.format(words="word " * 121)) == [("PT305", "")]
+    assert said(tmp_path, text.format(words="word. " * 120)) == []
+    assert said(tmp_path, text.format(words="word. " * 121)) == [("PT305", "")]
 
 
 def test_playthroughs_are_checked_with_the_story(tmp_path: Path) -> None:

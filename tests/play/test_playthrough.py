@@ -147,7 +147,7 @@ def test_every_word_is_read_for_what_it_means(tmp_path: Path) -> None:
             - choose: go
             - ends: hall
             - keep:
-                told: [own_copy, "share:NAME"]
+                told: [own_copy, assessment]
                 home/battery: assessment
         """,
     )
@@ -178,7 +178,7 @@ def test_every_word_is_read_for_what_it_means(tmp_path: Path) -> None:
         {"bright": False, "bag": frozenset({"cards"})},
         "go",
         "hall",
-        {"told": ["own_copy", "share:NAME"], "home/battery": ["assessment"]},
+        {"told": ["own_copy", "assessment"], "home/battery": ["assessment"]},
     ]
     assert [action.place.line for action in run.steps] == [7, 8, 10, 11, 12, 13, 15, 16, 23, 25, 26, 27, 28, 29, 30, 31]
 
@@ -342,6 +342,8 @@ def test_a_life_line_that_nobody_could_draw_is_told(tmp_path: Path, answer: str,
         pytest.param("keep: told", "PT103", 3, id="keep takes prompts with purposes"),
         pytest.param("keep:\n        dream: own_copy", "PT402", 4, id="an unknown prompt to keep"),
         pytest.param("keep:\n        told: [marketing]", "PT402", 4, id="an unknown purpose"),
+        pytest.param("keep:\n        told: [plan]", "PT107", 4, id="a purpose of a later version"),
+        pytest.param("keep:\n        told: ['share:Kela']", "PT107", 4, id="sharing, of a later version"),
         pytest.param("keep:\n        told: own_copy\n    - see: a", "PT401", 3, id="keep that is not last"),
     ],
 )

@@ -43,7 +43,7 @@ def _case(name: str, marked: str) -> Case:
     lines: list[str] = []
     others: list[tuple[int, int]] = []
     expected: list[Expected] = []
-    for row in whole.replace("⇥", "\t").splitlines():
+    for row in whole.replace("⇥", "\t").replace("⍽", "\u00a0").splitlines():
         mark = _MARK.fullmatch(row)
         if mark is None:
             lines.append(row)

@@ -3,11 +3,14 @@
 from pelitarina.story.diagnostic import Diagnostic
 
 _MENDED_LINES = {"PT008", "PT009", "PT010", "PT011", "PT012", "PT013", "PT014"}
+_MENDED_ROWS = {"PT004", "PT015", "PT016", "PT017", "PT018", "PT019", "PT020", "PT021", "PT022", "PT023", "PT024"}
 
 
 def mended(text: str, found: Diagnostic) -> str | None:
     """Give the story with the remedy of ``found`` carried out; None if it shows no words to put there."""
     facts = dict(found.facts)
+    if found.code in _MENDED_ROWS:
+        return _with_rows(text, found, facts["mend"])
     if found.code in _MENDED_LINES:
         return _with_lines(text, found, facts["mend"].split("\n"))
     if meant := facts.get("nearest") or (facts["mend"] if found.code == "PT105" else ""):
@@ -27,6 +30,52 @@ def _with_word(text: str, found: Diagnostic, wrong: str, meant: str) -> str:
     gap = " " if meant.isalpha() and rest[:1].isalpha() else ""
     rows[found.place.line - 1] = before + meant + gap + rest
     return "\n".join(rows)
+
+
+def _with_rows(text: str, found: Diagnostic, mend: str) -> str:
+    """Put mended rows in the place of the broken ones: as deep as those, if they do not show how deep themselves."""
+    rows = text.split("\n")
+    here = found.place.line - 1
+    indent = " " * (len(rows[here]) - len(rows[here].lstrip(" \t")))
+    put = mend.split("\n")
+    if found.code == "PT004":
+        return _without_tabs(rows)
+    if found.code == "PT024":
+        return "\n".join(row.replace("- ", "  ", 1) if row.startswith(indent + "- ") else row for row in rows)
+    if mend.startswith(" ") or found.code == "PT016":
+        return "\n".join([*rows[:here], *_moved(rows, here, mend)])
+    if found.code == "PT017" and not rows[here].strip().startswith(mend.partition(":")[0]):
+        return "\n".join([*rows[:here], rows[here].replace(mend.replace(": ", ":"), mend), *rows[here + 1 :]])
+    first = here - 1 if put[0].endswith("|") and rows[here - 1].strip() == put[0] else here
+    last = here + max(1, len(put) - 1 if put[0].startswith("go:") else len(put) + first - here)
+    if found.code in ("PT018", "PT019") and first == here and not put[0].startswith("go:"):
+        last = here + 1
+    if found.code == "PT020" and put[0] == "- |":
+        last = here + 1
+    return "\n".join([*rows[:first], *(indent + row for row in put), *rows[last:]])
+
+
+def _moved(rows: list[str], here: int, mend: str) -> list[str]:
+    """A line moved to its place, and with it the lines that stand further in."""
+    old, new = (len(row) - len(row.lstrip(" \u00a0")) for row in (rows[here], mend))
+    last = here + 1
+    while last < len(rows) and len(rows[last]) - len(rows[last].lstrip(" ")) > old:
+        last += 1
+    return [
+        mend,
+        *(" " * (new - old) + row if new > old else row[old - new :] for row in rows[here + 1 : last]),
+        *rows[last:],
+    ]
+
+
+def _without_tabs(rows: list[str]) -> str:
+    """What an editor does that changes tabs into spaces: as wide as makes a line stand beside the one above."""
+    wide = 4 if any(row.startswith("    ") for row in rows) else 2
+    leads = [row[: len(row) - len(row.lstrip(" \t"))] for row in rows]
+    return "\n".join(
+        lead.replace("\t", " " * wide) + row[len(lead) :].replace("\t", " ")
+        for lead, row in zip(leads, rows, strict=True)
+    )
 
 
 def _with_lines(text: str, found: Diagnostic, lines: list[str]) -> str:

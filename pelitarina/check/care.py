@@ -1,0 +1,116 @@
+"""Is a story kind to a tired reader: how heavy it reads, how much there is to choose, what it calls people?
+
+All of it is taste and care, told as notes. What people in the story say is left alone: a landlord may
+blame, the story does not.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pelitarina.check.references import Said
+from pelitarina.story.model import Block, Passage, Story
+from pelitarina.words import base_language
+
+MOST_WORDS = 12
+"""Words of a choice's label."""
+MOST_CHOICES = 10
+"""Choices of one passage."""
+LEAST_WEIGHED = 30
+"""Words of a passage below which no reading level is told: a sentence or two say little."""
+LEVELS = {"fi": 60, "sv": 45, "en": 45}
+"""The reading level (LIX) above which a passage is heavy; Finnish words are long, and count as such in no other way.
+
+Source:
+    C.-H. Björnsson, Läsbarhet (1968), for the measure. The limits are our own: well above all that we
+    wrote ourselves, for word length alone says little in Finnish.
+"""
+_ELSEWHERE = 55  # languages of which we have no measure of our own
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?:…]+(?=[\"”’')»]*(?:\s|$))")
+_LONG_WORD = 6
+
+_NUMBER = r"(?:[0-9]+|{}) "
+_POINTS = {
+    "fi": r"pistettä|pisteitä|pisteesi|pistemäärä\w*|tulostaulu\w*|(?:voitit|hävisit) pelin|(?:oikea|väärä) vastaus",
+    "sv": rf"{_NUMBER.format('ett|två|tre|fem|tio|extra|fler')}poäng|din poäng\w*|topplista\w*|"
+    r"du (?:vann|förlorade) spelet|(?:rätt|fel) svar",
+    "en": rf"{_NUMBER.format('one|two|three|five|ten|extra|more')}points?|your (?:points|score)|high scores?|game over|"
+    r"you (?:won|lost|win|lose) the game|(?:right|wrong|correct) answer",
+}
+_BLAME = {
+    "fi": r"oma vika\w*|omaa syytäsi|sinun syytäsi|sinun olisi pitänyt|miksi et|mikset|miksi ette|etkö ymmärtänyt",
+    "sv": r"ditt (?:eget )?fel|skyll dig själv|du borde ha|varför (?:gjorde|sa|tog|bad|har) du inte",
+    "en": r"your (?:own )?fault|you should have|why (?:didn't|didn’t|did you not|don't|don’t) you|you failed",
+}
+_LESSON = {
+    "fi": r"tarinan opetus\w*|tästä opimme|tästä opit|muista aina",
+    "sv": r"sensmoral\w*|lärdomen är|kom alltid ihåg",
+    "en": r"the moral of|the lesson (?:is|here)|always remember",
+}
+_WORDS = {"PT327": _POINTS, "PT328": _BLAME, "PT329": _LESSON}
+
+
+def heavy_passages(story: Story) -> Iterator[Said]:
+    """Tell of passages that read heavily."""
+    most = LEVELS.get(base_language(story.language), _ELSEWHERE)
+    for passage in story.passages.values():
+        text = "\n".join(part.text for block in _shown(passage) for part in block.prose if part.kind != "pause")
+        if len(_WORD.findall(text)) >= LEAST_WEIGHED and (level := reading_level(text)) > most:
+            yield "PT324", passage.at, (("level", str(level)), ("most", str(most)))
+
+
+def much_to_choose(story: Story) -> Iterator[Said]:
+    """Tell of long labels, and of passages with many choices."""
+    for passage in story.passages.values():
+        if len(passage.choices) > MOST_CHOICES:
+            yield "PT326", passage.at, (("count", str(len(passage.choices))), ("most", str(MOST_CHOICES)))
+        for choice in passage.choices.values():
+            if (count := len(choice.label.text.split())) > MOST_WORDS:
+                yield "PT325", choice.at, (("count", str(count)), ("most", str(MOST_WORDS)))
+
+
+def unkind_words(story: Story) -> Iterator[Said]:
+    """Tell of words for points, blame and lessons, where the story itself speaks."""
+    language = base_language(story.language)
+    for code, words in _WORDS.items():
+        if language not in words:
+            continue
+        sought = re.compile(rf"\b(?:{words[language]})\b", re.IGNORECASE)
+        for at, text in _told(story):
+            if found := sought.search(text):
+                yield code, at, (("found", found[0]),)
+
+
+def reading_level(text: str) -> int:
+    """Give the LIX of ``text``: words to a sentence, and how many of a hundred words have more than six letters.
+
+    >>> reading_level("Sataa. Samir katsoo ikkunasta pihalle.")
+    42
+    """
+    words = _WORD.findall(text)
+    if not words:
+        return 0
+    sentences = max(1, len(_SENTENCE_END.findall(text)))
+    long_words = sum(1 for word in words if len(word) > _LONG_WORD)
+    return round(len(words) / sentences + 100 * long_words / len(words))
+
+
+def _shown(passage: Passage) -> tuple[Block, ...]:
+    return (*passage.blocks, *(passage.pick.items if passage.pick else ()))
+
+
+def _told(story: Story) -> Iterator[tuple[int, str]]:
+    """What the story itself says and asks, each with where its part begins; not what its people say or write."""
+    for passage in story.passages.values():
+        for block in _shown(passage):
+            yield from ((passage.at, part.text) for part in block.prose if part.kind == "prose")
+        yield from ((passage.at, question.text) for question in passage.talk)
+        for prompt in passage.prompts.values():
+            yield prompt.at, prompt.question.text
+            yield prompt.at, prompt.hint.text if prompt.hint else ""
+        for choice in passage.choices.values():
+            yield choice.at, choice.why_not.text if choice.why_not else ""
+            yield from (
+                (choice.at, part.text) for block in choice.blocks for part in block.prose if part.kind == "prose"
+            )

@@ -1,0 +1,138 @@
+"""Which lines stand under the wrong word, and where do they belong?
+
+An author forgets to go further in below ``choices:``, leaves a paragraph as far out as its ``text: |``,
+or puts a passage into another. What such lines are meant as shows from the word before them.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+
+from pelitarina.story.diagnostic import Findings
+from pelitarina.story.row import line_at
+from pelitarina.story.slip import HOLDERS
+from pelitarina.story.source import Mapping as MappingNode
+from pelitarina.story.source import Node, Scalar, Sequence
+
+_EFFECT = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*)(?: *[=:] *| +(?=[+-]?[0-9]))(?P<value>[+-]?\w+)")
+_RUN_IN = re.compile(r"^ *(?P<item>(?:-[^\W\d_]|[-–—] |[•·]).*)", re.MULTILINE)
+_OF_A_PASSAGE = frozenset({"text", "go", "choices", "ask", "pick", "otherwise", "picture"})
+
+
+def gathered(entries: Mapping[str, Node], known: Collection[str], findings: Findings) -> dict[str, Node]:
+    """Give ``entries`` with lines put under the word before them, where that word was left empty or unended."""
+    found: dict[str, Node] = {}
+    filled: MappingNode | None = None
+    before = ""
+    for word, node in entries.items():
+        holder = found.get(before)
+        if word in known or holder is None:
+            found[word], before, filled = node, word, None
+        elif isinstance(holder, Scalar) and holder.style == "|" and _sentence(word):
+            found[before] = _prose(holder, word, node, findings)
+        elif filled is not None:
+            filled.entries[word] = node
+        elif before in HOLDERS and isinstance(holder, Scalar) and not holder.text:
+            found[before] = filled = _held(holder, word, node, findings)
+        else:
+            found[word] = node
+    return found
+
+
+def strayed(head: MappingNode, more: Mapping[str, Node], known: Collection[str], findings: Findings) -> dict[str, Node]:
+    """Take passages out of other passages, or the story's head, into which they slipped; each is told, and read.
+
+    ``more`` are the passages of further files, ``known`` the words of a passage. The nodes lose what is taken
+    out of them.
+    """
+    listed = head.entries.get("passages")
+    here = listed.entries if isinstance(listed, MappingNode) else {}
+    depth = next((findings.place(node.key_at).column - 1 for node in here.values()), 2)
+    words = set(known)
+    found: dict[str, Node] = {}
+    for holder in [*([head] if here else []), *here.values(), *more.values()]:
+        if isinstance(holder, MappingNode) and not holder.entries.keys() <= words:
+            for name in [
+                name for name, node in holder.entries.items() if name not in words and _is_passage(name, node)
+            ]:
+                node = found[name] = holder.entries.pop(name)
+                findings.add("PT016", node.key_at, mend=" " * depth + _line(node.key_at, findings).strip())
+    return found
+
+
+def as_names(word: str, node: Sequence | Scalar, findings: Findings) -> Node:
+    """Read names where a list or one line stands in their place, if it is clear what is meant; else give it back."""
+    match node:
+        case Sequence(items=[_, *_] as items) if all(isinstance(item, MappingNode) for item in items):
+            names = MappingNode(node.at)
+            for item in items:
+                names.entries |= item.entries if isinstance(item, MappingNode) else {}
+            mended = _line(items[0].at, findings).strip().removeprefix("-").strip()
+            findings.add("PT024", items[0].at, word=word, mend=mended)
+        case Scalar(text=text, style="") if found := _EFFECT.fullmatch(text):
+            names = MappingNode(node.at)
+            names.entries[found["name"]] = Scalar(found["value"], node.at, node.end, "")
+            mended = f"{word}:\n  {found['name']}: {found['value']}"
+            findings.told_here("PT019", node.at, word=word, mend=mended)
+        case _:
+            return node
+    names.key_at = node.key_at
+    return names
+
+
+def unparted(word: str, node: Node, findings: Findings) -> tuple[str, Scalar] | None:
+    """Part a name from its value where the space behind the colon is missing, in brackets; None if it is not so."""
+    name, colon, value = word.partition(":")
+    if not (colon and name and value and isinstance(node, Scalar) and not node.text):
+        return None
+    findings.told_here("PT017", node.key_at, word=name, mend=f"{name}: {value}")
+    return name, Scalar(value, node.key_at + len(name) + 1, node.end, "")
+
+
+def run_in(node: Scalar, findings: Findings) -> bool:
+    """Tell of items of a list whose dash lacks its space, or stands too far in, so that they ran into one another."""
+    if node.end - node.at == len(node.text) and node.text[:1] not in ("-", "•", "·"):
+        return False
+    found = list(_RUN_IN.finditer(findings.written(node.at, node.end)))
+    if sum(item["item"][0] in "–—" for item in found) == 1:
+        found = [item for item in found if item["item"][0] not in "–—"]  # somebody speaks
+    deep = bool(found) and found[0].start("item") > 0  # the first item is one, those that ran into it stand too far in
+    for item in found:
+        at, said = node.at + item.start("item"), item["item"]
+        if deep and said.startswith("- "):
+            findings.told_here("PT016", at, mend=" " * (findings.place(node.at).column - 3) + said)
+        elif not said.startswith("- "):
+            findings.told_here("PT020", at, mend="- " + said.lstrip("-–—•· "))
+    return bool(found)
+
+
+def _is_passage(name: str, node: Node) -> bool:
+    holds = isinstance(node, MappingNode) and len(node.entries.keys() & _OF_A_PASSAGE) > 1
+    return holds and name not in HOLDERS
+
+
+def _sentence(word: str) -> bool:
+    """Whether a name is rather the beginning of a sentence."""
+    return " " in word or word[:1].isupper()
+
+
+def _prose(holder: Scalar, word: str, node: Node, findings: Findings) -> Node:
+    """Carry on the prose behind a bar with a line that stands too far out."""
+    findings.told_here("PT018", node.key_at, mend=f"  {_line(node.key_at, findings)}")
+    said = f"{word}: {node.text}" if isinstance(node, Scalar) else f"{word}:"
+    read = Scalar(f"{holder.text}\n{said}".strip(), holder.at, holder.end, "|")
+    read.key_at = holder.key_at
+    return read
+
+
+def _held(holder: Scalar, word: str, node: Node, findings: Findings) -> MappingNode:
+    """Put a name into the empty word before it."""
+    findings.add("PT016", node.key_at, mend=f"  {_line(node.key_at, findings)}")
+    held = MappingNode(holder.at)
+    held.key_at = holder.key_at
+    held.entries[word] = node
+    return held
+
+
+def _line(at: int, findings: Findings) -> str:
+    file = findings.file(at)
+    return line_at(at - file.base, file.text)

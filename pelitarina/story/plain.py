@@ -1,0 +1,78 @@
+"""How is a file made to hold only what its author sees: no tabs, no strange blanks, no hidden signs?"""
+
+import re
+
+from pelitarina.story.diagnostic import File, Findings
+from pelitarina.story.row import line_at
+
+UNPRINTABLE = re.compile(
+    "[^\t\n\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Signs that YAML has no place for, and nobody can see."""
+_ALIKE = "\u00a0\u2002-\u200a\u202f\u3000"  # blanks that look like a space
+_BLANK = re.compile(
+    f"^(?: *- +)* *(?P<blank>[{_ALIKE}])[ {_ALIKE}]*|^(?: *- +)* *[a-z_]+:(?P<behind>[{_ALIKE}])", re.MULTILINE
+)
+_BLANKS = tuple(map(chr, (0xA0, *range(0x2002, 0x200B), 0x202F, 0x3000)))
+_SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
+_WIDTHS = (2, 4, 8)  # how wide a tab may have looked where it was typed
+
+
+def plain(file: File, findings: Findings) -> str:
+    """Give the text without signs that cannot be shown, without tabs, and without blanks that only look like spaces."""
+    given = file.text
+    if found := UNPRINTABLE.search(given):
+        findings.told_here("PT001", file.base + found.start())
+        given = UNPRINTABLE.sub(" ", given)
+    if "\t" in given:
+        given = _without_tabs(file, given, findings)
+    if any(sign in given for sign in _BLANKS) and (blank := _BLANK.search(given)):
+        at = blank.start(blank.lastgroup or 0)
+        given = _BLANK.sub(lambda found: found[0].translate(_SPACES), given)
+        findings.told_here("PT022", file.base + at, mend=line_at(at, given))
+    return given
+
+
+def _without_tabs(file: File, text: str, findings: Findings) -> str:
+    """Tell of the tabs of a file, once, and give its text with spaces in their place.
+
+    Where tabs and spaces both lead lines in, the width is a guess: the one by which most such lines
+    stand beside the line above them. Nothing more is said about those lines then.
+    """
+    lines = text.split("\n")
+    led = [number for number, line in enumerate(lines) if "\t" in _lead(line)]
+    width = max(_WIDTHS, key=lambda wide: (_beside(lines, led, wide), -wide))
+    put = "\n".join(_spaced(line, width) for line in lines)
+    first = text.index("\t")
+    row = text.count("\n", 0, first)
+    mended = _spaced(lines[row], width)
+    findings.told_here("PT004", file.base + first, mend=mended if row in led else mended.strip())
+    if any(_lead(line).startswith(" ") for line in lines):
+        findings.told |= {(file.name, number + 1) for number in led}
+    return put
+
+
+def _lead(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _spaced(line: str, width: int) -> str:
+    lead = _lead(line)
+    return lead.replace("\t", " " * width) + line[len(lead) :].replace("\t", " ")
+
+
+def _beside(lines: list[str], led: list[int], width: int) -> int:
+    """How many of the lines led in by tabs stand as deep as a written line beside them."""
+    return sum(1 for number in led if _depth(lines[number], width) in _depths_beside(lines, number, width))
+
+
+def _depths_beside(lines: list[str], number: int, width: int) -> set[int]:
+    above = next((line for line in reversed(lines[:number][-50:]) if line.strip()), "")
+    below = next((line for line in lines[number + 1 :][:50] if line.strip()), "")
+    depth = _depth(above, width)
+    opens = {depth + 2} if above.rstrip().endswith((":", "|")) else {depth}
+    return opens | ({_depth(below, width)} if below else set())
+
+
+def _depth(line: str, width: int) -> int:
+    return len(_lead(line).replace("\t", " " * width))
