@@ -612,6 +612,7 @@ PHRASES: dict[str, str] = {
     "mood": m("morning, day, evening or night"),
     "pick": m("first, in order, cycle, shuffle, once each or best"),
     "for": m("customer, worker or both"),
+    "ages": m("children, youth, young_adults, adults or older"),
     "minutes": m("a whole number of minutes, 1 to 600"),
     "story": m("a story: names such as title, start and passages"),
     "run": m("a run with steps"),
