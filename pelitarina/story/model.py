@@ -104,6 +104,7 @@ class Block(NamedTuple):
     answers: bool = False  # else / else if: only if the block before did not show
     once: bool = False
     target: Target | None = None  # items of a pick only
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

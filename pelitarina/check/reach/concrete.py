@@ -1,0 +1,143 @@
+"""What happens when the ways of a story are really gone, one state after the other, forgetting nothing?
+
+A bounded search in breadth, and seeded wanderings that prefer what was not tried yet. What they meet
+can really be; a search that came to its end proves the rest to be impossible.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from pelitarina.check.reach.automaton import Classes
+from pelitarina.check.reach.graph import Edge, Graph
+from pelitarina.check.reach.guard import Guard, Slot, holds
+from pelitarina.check.reach.move import Given, Move, Picked, moved, subsets, touched
+
+Values = tuple[int, ...]
+_ANSWERS = 256  # answers to one prompt that are tried
+_LONGEST = 300  # edges of one wandering
+
+
+class Walked:
+    """What was really met: for each question asked of a point, by which state; and how to get there again."""
+
+    def __init__(self, graph: Graph, asked: Mapping[int, Sequence[tuple[int, Guard]]]) -> None:
+        self.graph, self.asked = graph, {point: list(tests) for point, tests in asked.items()}
+        self.parent: dict[tuple[int, Values], tuple[int, tuple[int, Values]] | None] = {}
+        self.met: dict[int, tuple[int, Values]] = {}
+        self.whole = False
+
+    def look(self, state: tuple[int, Values]) -> None:
+        """Answer by ``state`` what it answers."""
+        tests = self.asked.get(state[0])
+        if tests:
+            left = []
+            for number, guard in tests:
+                if number in self.met:
+                    continue
+                if holds(guard, state[1]):
+                    self.met[number] = state
+                else:
+                    left.append((number, guard))
+            self.asked[state[0]] = left
+
+    def way(self, state: tuple[int, Values]) -> tuple[list[int], list[Values]]:
+        """Give the edges to a state that was met, with the values behind each."""
+        edges, values = list[int](), list[Values]()
+        while before := self.parent[state]:
+            edges.append(before[0])
+            values.append(state[1])
+            state = before[1]
+        return edges[::-1], values[::-1]
+
+
+class Machine:
+    """The edges of a graph with only the slots that matter, and what is free in an answer by classes."""
+
+    def __init__(self, graph: Graph, classes: Mapping[Slot, Classes | None], live: Sequence[int]) -> None:
+        self.graph, self.out = graph, graph.out()
+        self.classes = classes
+        self.moves: dict[tuple[Move, ...], tuple[Move, ...]] = {}
+        self.live = [self._kept(bits) for bits in live]
+        self.start = graph.start
+
+    def _kept(self, bits: int) -> tuple[bool, ...]:
+        return tuple(bool(bits >> slot.index & 1) for slot in self.graph.slots)
+
+    def after(self, edge: Edge, values: Values) -> Iterator[Values]:
+        """Give all values that ``edge`` can lead to; none if it is shut."""
+        if not holds(edge.guard, values):
+            return
+        if edge.moves not in self.moves:
+            self.moves[edge.moves] = tuple(m for m in edge.moves if any(s in self.classes for s in touched(m)))
+        moves, kept = self.moves[edge.moves], self.live[edge.target]
+        for wanted in self._answers(moves):
+            after = moved(values, moves, wanted) if moves else values
+            yield tuple(a if k else s for a, k, s in zip(after, kept, self.start, strict=True))
+
+    def _answers(self, moves: Sequence[Move]) -> Iterator[Mapping[Slot, int]]:
+        for move in moves:
+            match move:
+                case Given(slot=slot):
+                    classes = self.classes[slot]
+                    values = [held[0] for held in classes.values] if classes else range(slot.low, slot.high + 1)
+                    yield from ({slot: value} for value in islice(values, _ANSWERS))
+                    return
+                case Picked(slots=slots, most=most):
+                    for some in islice(subsets(slots, most), _ANSWERS):
+                        yield {slot: int(slot in some) for slot in slots}
+                    return
+                case _:
+                    pass
+        yield {}
+
+
+def explore(machine: Machine, walked: Walked, most: int) -> None:
+    """Meet every state there is, up to ``most``; ways that are only taken to be open are left out."""
+    graph = machine.graph
+    first = (0, graph.start)
+    walked.parent[first] = None
+    walked.look(first)
+    frontier = [first]
+    while frontier:
+        following: list[tuple[int, Values]] = []
+        for state in frontier:
+            for number in machine.out[state[0]]:
+                edge = graph.edges[number]
+                if edge.loose:
+                    continue
+                for values in machine.after(edge, state[1]):
+                    met = (edge.target, values)
+                    if met not in walked.parent:
+                        walked.parent[met] = (number, state)
+                        walked.look(met)
+                        following.append(met)
+            if len(walked.parent) > most:
+                return
+        frontier = following
+    walked.whole = True
+
+
+def wander(machine: Machine, walked: Walked, most: int) -> None:
+    """Go ``most`` edges, starting anew now and then, by ways that were taken least often so far."""
+    graph, taken = machine.graph, [0] * len(machine.graph.edges)
+    state, steps, chance = (0, graph.start), 0, 1
+    for _ in range(most):
+        open_ = [
+            (taken[number], number, values)
+            for number in machine.out[state[0]]
+            if not graph.edges[number].loose
+            for values in islice(machine.after(graph.edges[number], state[1]), 32)
+        ]
+        if not open_ or steps >= _LONGEST:
+            state, steps = (0, graph.start), 0
+            continue
+        chance = chance * 6364136223846793005 + 1442695040888963407 & (1 << 64) - 1
+        least = min(count for count, _, _ in open_) if chance >> 61 else None
+        rarest = [one for one in open_ if least is None or one[0] <= least]
+        _, number, values = rarest[(chance >> 33) % len(rarest)]
+        taken[number] += 1
+        met = (graph.edges[number].target, values)
+        if met not in walked.parent:
+            walked.parent[met] = (number, state)
+            walked.look(met)
+        state, steps = met, steps + 1
