@@ -61,15 +61,20 @@ class Machine:
         self.moves: dict[tuple[Move, ...], tuple[Move, ...]] = {}
         self.every = (1 << len(graph.slots)) - 1 if len(graph.points) <= _FOLLOWED else remembered(graph)
         self.live, _ = live(graph, among=self.every)
+        self.answered: dict[int, int] = {}
+        for edge in graph.edges:
+            for move in edge.moves if edge.word == "answer" else ():
+                for slot in touched(move):
+                    self.answered[edge.target] = self.answered.get(edge.target, 0) | 1 << slot.index
         self.forgotten: dict[Edge, tuple[tuple[int, int], ...]] = {}
 
     def _forgotten(self, edge: Edge) -> tuple[tuple[int, int], ...]:
         """Give the slots, with their first values, that matter no more behind ``edge``."""
-        bits = self.live[edge.source]
-        for move in edge.moves:
-            for slot in touched(move):
-                bits |= 1 << slot.index
-        bits &= self.every & ~self.live[edge.target]
+        moved_ = sum({1 << slot.index for move in edge.moves for slot in touched(move)})
+        bits = (self.live[edge.source] | moved_ | self.answered.get(edge.source, 0)) & self.every
+        bits &= ~self.live[edge.target]
+        if edge.word == "answer":
+            bits &= ~moved_  # what was answered must stand on the way that is told
         found = []
         while bits:
             index = (bits & -bits).bit_length() - 1
