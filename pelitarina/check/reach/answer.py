@@ -58,10 +58,10 @@ class Budget:
     """
 
     together: int = 1 << 12
-    met: int = 60_000
-    wandered: int = 60_000
+    met: int = 20_000
+    wandered: int = 30_000
     rounds: tuple[int, ...] = (1 << 8, 1 << 11, 1 << 14, 1 << 17)
-    work: int = 12_000_000
+    work: int = 3_000_000
 
 
 BUDGET = Budget()

@@ -10,10 +10,12 @@ from itertools import islice
 from pelitarina.check.reach.automaton import Classes
 from pelitarina.check.reach.graph import Edge, Graph
 from pelitarina.check.reach.guard import Guard, Slot, holds
+from pelitarina.check.reach.live import live, remembered
 from pelitarina.check.reach.move import Given, Move, Picked, moved, subsets, touched
 
 Values = tuple[int, ...]
 _ANSWERS = 256  # answers to one prompt that are tried
+_FOLLOWED = 3000  # points up to which it is followed of every slot whether it still matters
 _LONGEST = 300  # edges of one wandering
 
 
@@ -53,15 +55,32 @@ class Walked:
 class Machine:
     """The edges of a graph with only the slots that matter, and what is free in an answer by classes."""
 
-    def __init__(self, graph: Graph, classes: Mapping[Slot, Classes | None], live: Sequence[int]) -> None:
+    def __init__(self, graph: Graph, classes: Mapping[Slot, Classes | None]) -> None:
         self.graph, self.out = graph, graph.out()
         self.classes = classes
         self.moves: dict[tuple[Move, ...], tuple[Move, ...]] = {}
-        self.live = [self._kept(bits) for bits in live]
-        self.start = graph.start
+        self.every = (1 << len(graph.slots)) - 1 if len(graph.points) <= _FOLLOWED else remembered(graph)
+        self.live, _ = live(graph, among=self.every)
+        self.answered: dict[int, int] = {}
+        for edge in graph.edges:
+            for move in edge.moves if edge.word == "answer" else ():
+                for slot in touched(move):
+                    self.answered[edge.target] = self.answered.get(edge.target, 0) | 1 << slot.index
+        self.forgotten: dict[Edge, tuple[tuple[int, int], ...]] = {}
 
-    def _kept(self, bits: int) -> tuple[bool, ...]:
-        return tuple(bool(bits >> slot.index & 1) for slot in self.graph.slots)
+    def _forgotten(self, edge: Edge) -> tuple[tuple[int, int], ...]:
+        """Give the slots, with their first values, that matter no more behind ``edge``."""
+        moved_ = sum({1 << slot.index for move in edge.moves for slot in touched(move)})
+        bits = (self.live[edge.source] | moved_ | self.answered.get(edge.source, 0)) & self.every
+        bits &= ~self.live[edge.target]
+        if edge.word == "answer":
+            bits &= ~moved_  # what was answered must stand on the way that is told
+        found = []
+        while bits:
+            index = (bits & -bits).bit_length() - 1
+            found.append((index, self.graph.start[index]))
+            bits &= bits - 1
+        return tuple(found)
 
     def after(self, edge: Edge, values: Values) -> Iterator[Values]:
         """Give all values that ``edge`` can lead to; none if it is shut."""
@@ -69,10 +88,17 @@ class Machine:
             return
         if edge.moves not in self.moves:
             self.moves[edge.moves] = tuple(m for m in edge.moves if any(s in self.classes for s in touched(m)))
-        moves, kept = self.moves[edge.moves], self.live[edge.target]
+        if edge not in self.forgotten:
+            self.forgotten[edge] = self._forgotten(edge)
+        moves, forgotten = self.moves[edge.moves], self.forgotten[edge]
         for wanted in self._answers(moves):
             after = moved(values, moves, wanted) if moves else values
-            yield tuple(a if k else s for a, k, s in zip(after, kept, self.start, strict=True))
+            if forgotten:
+                kept = list(after)
+                for index, first in forgotten:
+                    kept[index] = first
+                after = tuple(kept)
+            yield after
 
     def _answers(self, moves: Sequence[Move]) -> Iterator[Mapping[Slot, int]]:
         for move in moves:

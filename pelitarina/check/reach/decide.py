@@ -13,7 +13,6 @@ from pelitarina.check.reach.automaton import Classes, classes
 from pelitarina.check.reach.concrete import Machine, Walked, explore, wander
 from pelitarina.check.reach.graph import Graph, Question
 from pelitarina.check.reach.guard import Compared, Guard, Slot, atoms, slots_of
-from pelitarina.check.reach.live import live
 from pelitarina.check.reach.move import Marked, Move, touched
 from pelitarina.check.reach.refine import Refiner
 from pelitarina.check.reach.search import Found, search, trace
@@ -21,6 +20,9 @@ from pelitarina.check.reach.view import View
 
 _CELLS = 1 << 26
 """Points times combinations that are held at once."""
+
+_VALUES = 8_000_000
+"""Values of slots that are held at once by what is gone for real."""
 
 
 @dataclass(eq=False)
@@ -37,12 +39,16 @@ class Decision:
     found: Found | None = None
     walked: Walked | None = None
     exact: bool = False
+    states: dict[Question, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
 
     def path(self, question: Question) -> Path | None:
         """Give a way on which the answer is yes, one of the shortest that are known."""
         answer = self.answers[question]
         if isinstance(answer, Yes) and answer.path:
             return answer.path
+        if self.walked and question in self.states:
+            edges, values = self.walked.way(self.states[question])
+            return Path(edges, [dict(zip(self.graph.slots, one, strict=True)) for one in values])
         source = self.sources.get(question)
         at = source.first(question.tests) if source else None
         return path_to(self.graph, source, at) if source and at else None
@@ -50,7 +56,7 @@ class Decision:
 
 def path_to(graph: Graph, found: Found, at: tuple[int, int, int]) -> Path:
     """Give the way to a state (round, point, bit) that a search met."""
-    edges, bits = trace(graph, found, at)
+    edges, bits = trace(graph, found, at, graph.into())
     return Path(edges, [found.view.values(bit) for bit in bits])
 
 
@@ -156,21 +162,20 @@ class _Decider:
 
     def one_by_one(self, left: Sequence[Question]) -> None:
         """Look for what can really be; then refine each question that is left."""
-        bits, _ = live(self.graph)
-        machine = Machine(self.graph, self.classes, bits)
+        machine = Machine(self.graph, self.classes)
         asked: dict[int, list[tuple[int, Guard]]] = {}
         for number, question in enumerate(left):
             for point, guard in question.tests:
                 asked.setdefault(point, []).append((number, guard))
         walked = Walked(self.graph, asked)
-        explore(machine, walked, self.budget.met)
+        room = _VALUES // max(1, len(self.graph.slots))
+        explore(machine, walked, min(self.budget.met, room))
         if not walked.whole:
-            wander(machine, walked, self.budget.wandered)
+            wander(machine, walked, min(self.budget.wandered, room))
         self.decision.walked = walked
         for number, state in walked.met.items():
-            edges, values = walked.way(state)
-            path = Path(edges, [dict(zip(self.graph.slots, one, strict=True)) for one in values])
-            self.decision.answers[left[number]] = Yes(path)
+            self.decision.answers[left[number]] = Yes()
+            self.decision.states[left[number]] = state
         open_ = [question for question in left if question not in self.decision.answers]
         refiner = Refiner(self.graph, self.classes, self.budget, machine, len(walked.parent), self.decision.answers)
         refiner.run(open_)

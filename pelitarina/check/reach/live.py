@@ -15,18 +15,22 @@ Bits = int
 
 
 def live(
-    graph: Graph, *, asked: Collection[Ask] | None = None, printed: Mapping[int, Iterable[Slot]] | None = None
+    graph: Graph,
+    *,
+    asked: Collection[Ask] | None = None,
+    printed: Mapping[int, Iterable[Slot]] | None = None,
+    among: Bits = -1,
 ) -> tuple[list[Bits], Callable[[Guard], Bits]]:
     """Give the slots that are live at each point, and how a guard is read.
 
     What questions of the kinds in ``asked`` look at counts as looked at (None: all); ``printed`` are the slots of which
-    something is printed at a point.
+    something is printed at a point. Only the slots ``among`` these are followed.
     """
     known: dict[Guard, Bits] = {}
 
     def read(guard: Guard) -> Bits:
         if guard not in known:
-            known[guard] = sum(1 << slot.index for slot in slots_of(guard))
+            known[guard] = sum(1 << slot.index for slot in slots_of(guard)) & among
         return known[guard]
 
     found = [0] * len(graph.points)
@@ -42,6 +46,11 @@ def live(
         found[edge.source] |= read(edge.guard)
     _spread(found, into, read)
     return found, read
+
+
+def remembered(graph: Graph) -> Bits:
+    """Give the slots of what a story remembers: neither counts nor what was taken."""
+    return sum(1 << slot.index for slot in graph.slots if slot.kind in ("number", "yes/no", "one of", "has"))
 
 
 def _spread(found: list[Bits], into: Sequence[Sequence[Edge]], read: Callable[[Guard], Bits]) -> None:

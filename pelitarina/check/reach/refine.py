@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pelitarina.check.reach.answer import Answer, Budget, Never, Path, Unknown, Yes
 from pelitarina.check.reach.automaton import Classes
-from pelitarina.check.reach.concrete import Machine
+from pelitarina.check.reach.concrete import Machine, Values
 from pelitarina.check.reach.graph import Graph, Question
 from pelitarina.check.reach.guard import Guard, Slot, holds, parts_of, slots_of
 from pelitarina.check.reach.move import moved
 from pelitarina.check.reach.search import Found, search, trace
 from pelitarina.check.reach.view import View
+
+_LARGE = 8_000  # edges of a graph in which every single search is dear
 
 
 class Refiner:
@@ -29,7 +31,8 @@ class Refiner:
         self.kept: dict[Question, frozenset[Slot]] = {}
         self.looked: dict[Question, int] = {}
         self.searches: dict[tuple[frozenset[Slot], int], Found] = {}
-        self.work = budget.work
+        self.work = budget.work if len(graph.edges) <= _LARGE else budget.work // 10
+        self.into = graph.into()
 
     def run(self, questions: Sequence[Question]) -> None:
         """Answer as many of ``questions`` as the budget allows; those that stay open are told so."""
@@ -84,9 +87,10 @@ class Refiner:
 
     def replay(self, question: Question, found: Found, at: tuple[int, int, int]) -> frozenset[Slot] | None:
         """Go the way for real; None if it is open to its end, else the slots that must be followed, too."""
-        edges, bits = trace(self.graph, found, at)
+        self.work -= 20 * at[0]
+        edges, bits = trace(self.graph, found, at, self.into)
         wanted = [found.view.values(bit) for bit in bits]
-        values, gone = self.graph.start, []
+        values, gone = self.graph.start, list[Values]()
         for number, want in zip(edges, wanted, strict=True):
             edge = self.graph.edges[number]
             if not holds(edge.guard, values):
@@ -94,10 +98,10 @@ class Refiner:
             if edge.loose:
                 return frozenset()
             values = moved(values, edge.moves, want)
-            gone.append(dict(zip(self.graph.slots, values, strict=True)))
+            gone.append(values)
         here = [guard for point, guard in question.tests if point == at[1]]
         if any(holds(guard, values) for guard in here):
-            self.answers[question] = Yes(Path(edges, gone))
+            self.answers[question] = Yes(Path(edges, [dict(zip(self.graph.slots, one, strict=True)) for one in gone]))
             return None
         last = [guard for point, guard in (*question.tests, *question.perhaps) if point == at[1]]
         return frozenset().union(*(self.missing(question, guard, values) for guard in last))

@@ -4,6 +4,7 @@ Breadth first and in rounds: whatever costs nobody a step comes before what cost
 that is found takes the fewest steps there are in this view.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -76,7 +77,7 @@ def search(graph: Graph, view: View, start: Sequence[int], *, loose: bool, most:
     frontier, waiting = {0: first}, dict[int, int]()
     rounds: list[dict[int, int]] = []
     levels = [0]
-    states, spent, weight = 1, 0, 1 + (view.size >> 13)
+    states, spent, weight = 1, len(graph.edges), 1 + (view.size >> 13)
     while frontier:
         rounds.append(frontier)
         new: dict[int, int] = {}
@@ -117,13 +118,17 @@ def _compiled(graph: Graph, view: View, *, loose: bool) -> tuple[list[list[Led]]
     return free, costly
 
 
-def trace(graph: Graph, found: Found, at: tuple[int, int, int]) -> tuple[list[int], list[int]]:
-    """Give the edges that lead to a state (round, point, bit), and the bit behind each, first to last."""
+def trace(
+    graph: Graph, found: Found, at: tuple[int, int, int], into: Sequence[Sequence[int]]
+) -> tuple[list[int], list[int]]:
+    """Give the edges that lead to a state (round, point, bit), and the bit behind each, first to last.
+
+    ``into`` are the edges that lead to each point (``Graph.into``).
+    """
     number, point, bit = at
     edges, bits = list[int](), [bit]
-    into = _into_seen(graph, found)
     while number:
-        for edge, source, before, mask in _before(graph, found, number, into.get(point, []), bit):
+        for edge, source, before, mask in _before(graph, found, number, into[point], bit):
             number, point, bit = before, source, mask & -mask
             edges.append(edge)
             bits.append(bit)
@@ -133,23 +138,15 @@ def trace(graph: Graph, found: Found, at: tuple[int, int, int]) -> tuple[list[in
     return edges[::-1], bits[::-1][1:]
 
 
-def _into_seen(graph: Graph, found: Found) -> dict[int, list[int]]:
-    into: dict[int, list[int]] = {}
-    for number, edge in enumerate(graph.edges):
-        if found.seen[edge.source] and (found.loose or not edge.loose):
-            into.setdefault(edge.target, []).append(number)
-    return into
-
-
 def _before(
     graph: Graph, found: Found, number: int, into: Sequence[int], bit: int
 ) -> Iterator[tuple[int, int, int, int]]:
     """Give edge, point, round and mask of what may have led to ``bit`` in round ``number``."""
-    level = max((at for at, first in enumerate(found.levels) if first <= number), default=0)
+    level = bisect_right(found.levels, number) - 1
     opens = found.levels[level] == number
     for name in into:
         edge = graph.edges[name]
-        if bool(edge.word) is not opens:
+        if bool(edge.word) is not opens or not found.seen[edge.source] or (edge.loose and not found.loose):
             continue
         back = found.view.moves(edge.moves).back
         mask = (back(bit) if back else bit) & found.view.guard(edge.guard)[0]

@@ -12,7 +12,6 @@ from pelitarina.check.reach.concrete import Machine, Walked
 from pelitarina.check.reach.decide import Decision, path_to
 from pelitarina.check.reach.graph import Graph
 from pelitarina.check.reach.guard import Guard, Slot, holds, slots_of
-from pelitarina.check.reach.live import live
 from pelitarina.check.reach.search import Found, leads_to
 from pelitarina.check.reach.view import View
 
@@ -45,8 +44,7 @@ def traps(decision: Decision) -> Traps:
     if walked is None:
         return Traps((), False)
     if walked.whole and not any(edge.loose for edge in graph.edges):
-        bits, _ = live(graph)
-        return Traps(_in_walk(graph, walked, Machine(graph, decision.kept, bits)), True)
+        return Traps(_in_walk(graph, walked, Machine(graph, decision.kept)), True)
     view = _view(decision)
     everywhere = Found(view, [view.full] * len(graph.points), (), (), 0, True, True, 0)
     return Traps(_proved(graph, everywhere, walked), False)

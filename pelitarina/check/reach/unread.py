@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pelitarina.check.reach.build import Built
 from pelitarina.check.reach.graph import Ask, Edge
 from pelitarina.check.reach.guard import Guard, Slot
-from pelitarina.check.reach.live import Bits, behind, live
+from pelitarina.check.reach.live import Bits, behind, live, remembered
 from pelitarina.check.reach.move import Move, touched
 from pelitarina.story.effect import Effect
 from pelitarina.story.message import passage_messages
@@ -22,7 +22,7 @@ _LOOKS: frozenset[Ask] = frozenset({"choice", "block", "item", "way", "otherwise
 def unread(story: Story, built: Built, met: Collection[str]) -> Iterator[tuple[str, int, str]]:
     """Give code, offset and variable of what changes for nobody, in the passages that can be met."""
     graph = built.graph
-    bits, read = live(graph, asked=_LOOKS, printed=_printed(story, built))
+    bits, read = live(graph, asked=_LOOKS, printed=_printed(story, built), among=remembered(graph))
     looked = 0
     for one in bits:
         looked |= one

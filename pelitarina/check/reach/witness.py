@@ -4,7 +4,7 @@ A way through the graph becomes the steps of a playthrough (choose, answer, skip
 is played by the real engine. Only what was really played is told.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pelitarina.check.reach.answer import Path
@@ -58,16 +58,20 @@ class _Wish(NamedTuple):
     entered: int
 
 
-def witness(story: Story, graph: Graph, path: Path, *, beyond: bool = False) -> Witness | None:
+def witness(
+    story: Story, graph: Graph, path: Path, *, beyond: bool = False, shows: Callable[["Witness"], bool] | None = None
+) -> Witness | None:
     """Play ``path`` with the real engine; None if no seed that was tried leads along it.
 
-    With ``beyond``, go on by one Continue, if there is one, to what follows by itself.
+    With ``beyond``, go on by one Continue, if there is one, to what follows by itself. ``shows`` says of a
+    play whether what was sought is seen in it, where chance may have shown something else.
     """
     wishes, entered = _wishes(story, graph, path)
     last = graph.points[graph.edges[path.edges[-1]].target if path.edges else 0]
     chancy = any(passage.pick and passage.pick.how == "shuffle" for passage in story.passages.values())
     for seed in range(SEEDS if chancy else 1):
-        if found := _Play(story, seed).follow(wishes, entered, last, beyond=beyond):
+        found = _Play(story, seed).follow(wishes, entered, last, beyond=beyond)
+        if found and (shows is None or shows(found)):
             return found
     return None
 
@@ -134,7 +138,7 @@ class _Play:
             if self.entered == entered and passage == self.state.where:
                 return True
             if not self.on():
-                return last and self.state.where is None
+                return last and (self.state.where is None or self.entered == entered)
         return False
 
     def until_end(self) -> bool:

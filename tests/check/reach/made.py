@@ -156,8 +156,19 @@ class Maker:
             self.ways(3, called)
 
 
+class Tale:
+    """A story, shown by what makes it what it is."""
+
+    def __init__(self, text: str, promises: str) -> None:
+        self.text, self.promises = text, promises
+        self.story: Story = tell(text, REMEMBER, promises, start="p0")
+
+    def __repr__(self) -> str:
+        return f"Tale({self.text!r}, {self.promises!r})"
+
+
 @st.composite
-def stories(draw: st.DrawFn) -> Story:
+def stories(draw: st.DrawFn) -> Tale:
     """Draw a story of five passages, two that are called, and one for each way that leads on."""
     maker = Maker(draw)
     for name in (*NAMES, *CALLED):
@@ -176,4 +187,4 @@ def stories(draw: st.DrawFn) -> Story:
     promises = "".join(f"{word}: ['{draw(CONDITION)}', '{draw(ATOM)}']\n" for word in ("always", "never"))
     for path in ("p0", "p1", "p2"):
         promises = promises.replace(f"chosen({path}/a)", f"seen({path})").replace(f"chosen({path}/b)", f"seen({path})")
-    return tell(text, REMEMBER, promises, start="p0")
+    return Tale(text, promises)
