@@ -35,24 +35,31 @@ function compile(out) {
   return { wall, cpu };
 }
 
+function once(story, whim, steps) {
+  let choices = 0;
+  for (let offers = turn(story); offers.length && choices < MOST_TURNS; choices++) {
+    const began = steps ? performance.now() : 0;
+    story.ChooseChoiceIndex(whim(offers.length));
+    offers = turn(story);
+    if (steps) steps.push(performance.now() - began);
+  }
+  return choices;
+}
+
 function play(seconds, seed) {
   const json = readFileSync(file, "utf8");
   const [story, load, loadCpu] = took(() => new Story(json));
   const whim = whims(seed);
   const steps = [];
+  while (steps.length < STEPS) {
+    story.ResetState();
+    once(story, whim, steps);
+  }
   let [choices, plays, wall, cpu] = [0, 0, 0, 0];
   while (wall < seconds * 1000) {
     story.ResetState(); // not counted: a play is measured, not how it is set up
-    const [, tookWall, tookCpu] = took(() => {
-      for (let offers = turn(story), turns = 0; offers.length && turns < MOST_TURNS; turns++) {
-        const began = performance.now();
-        story.ChooseChoiceIndex(whim(offers.length));
-        offers = turn(story);
-        if (steps.length < STEPS) steps.push(performance.now() - began);
-        choices++;
-      }
-    });
-    [plays, wall, cpu] = [plays + 1, wall + tookWall, cpu + tookCpu];
+    const [taken, tookWall, tookCpu] = took(() => once(story, whim, null));
+    [choices, plays, wall, cpu] = [choices + taken, plays + 1, wall + tookWall, cpu + tookCpu];
   }
   const saves = Array.from({ length: SAVES }, () => took(() => story.state.ToJson()));
   const save = Math.min(...saves.map(([, wall]) => wall));

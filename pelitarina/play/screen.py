@@ -22,17 +22,12 @@ _MOST_KNOWN = 200_000  # blocks, each with the values that it printed, that a re
 
 
 class Said(NamedTuple):
-    """One paragraph as shown."""
+    """One paragraph as shown; ``text`` is how it is heard: speaker included, marks removed."""
 
     kind: Kind
     speaker: str | None
     runs: tuple[Run, ...]
-
-    @property
-    def text(self) -> str:
-        """As it is heard: speaker included, marks removed."""
-        said = "".join(run.text for run in self.runs)
-        return f"{self.speaker}: {said}" if self.speaker else said
+    text: str
 
 
 def paragraphs(story: Story, state: State, say: Say) -> tuple[Said, ...]:
@@ -100,9 +95,11 @@ def person_said(story: Story, person: str, say: Say) -> str:
 
 def _said(story: Story, context: str, part: Paragraph, values: Mapping[str, Value], say: Say) -> Said:
     if part.kind == "pause":
-        return Said("pause", None, ())
+        return Said("pause", None, (), "")
     speaker = person_said(story, part.speaker, say) if part.speaker else None
-    return Said(part.kind, speaker, runs(say(context, part.text, False), _filler(story, values, say)))
+    told = runs(say(context, part.text, False), _filler(story, values, say))
+    text = "".join([run.text for run in told])
+    return Said(part.kind, speaker, told, f"{speaker}: {text}" if speaker else text)
 
 
 def _filler(story: Story, values: Mapping[str, Value], say: Say) -> Callable[[str], str]:

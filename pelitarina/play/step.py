@@ -53,7 +53,7 @@ class Step(NamedTuple):
 def start(story: Story, seed: int = 0, values: Mapping[str, Value] | None = None, at: str | None = None) -> Step:
     """Begin a story, or for a playthrough begin at passage ``at``, where nothing is counted."""
     fresh = tuple(start_value(v) for v in story.variables.values() if not isinstance(v, Rule))
-    now = Moving(stage(story), *with_values(story, State(None, (), fresh, (), frozenset(), seed), values or {}))
+    now = Moving(stage(story), with_values(story, State(None, (), fresh, (), frozenset(), seed), values or {}))
     if at is None:
         _enter(now, story.start)
         return _settled(now)
@@ -91,7 +91,7 @@ def choose(story: Story, state: State, name: str) -> Step:
     option = scene.options.get(name) if scene else None
     if scene is None or option is None or not _open(option, state):
         raise ValueError(f"{name} is not offered here")
-    choice, taking, now = option.choice, here.taking(scene, option), Moving(here, *state)
+    choice, taking, now = option.choice, here.taking(scene, option), Moving(here, state)
     if taking.marks:
         now.used |= {option.path}
     if taking.change:
@@ -120,7 +120,7 @@ def go_on(story: Story, state: State) -> Step:
         or any(_open(one, state) for one in scene.options.values())
     ):
         raise ValueError("there is nothing to continue to")
-    now = Moving(here, *state)
+    now = Moving(here, state)
     _leave(now, scene)
     return _settled(now)
 
@@ -169,7 +169,7 @@ def fits(prompt: Prompt, given: Given) -> bool:
 def words_fixed(story: Story, state: State) -> State:
     """Fix the words of the passage on screen, behind what is shown already."""
     assert state.where is not None
-    now = Moving(stage(story), *state)
+    now = Moving(stage(story), state)
     _fix_words(now, now.stage[state.where])
     return now.state()
 
