@@ -21,7 +21,7 @@ class Moving:
             self.where, self.callers, self.values, self.times, self.used, self.seed,
             self.shown, self.asked, self.ending,
         ) = state  # fmt: skip
-        self.events: list[Event] = []
+        self.events: tuple[Event, ...] = ()
         self.spoke = False
 
     def state(self) -> State:

@@ -46,6 +46,7 @@ class Reading:
         self.story, self.say = story, say
         self.known: dict[Shown, tuple[Said, ...]] = {}
         self.labelled: dict[int, str] = {}
+        self.offered: dict[str | None, tuple[Iterable[Offer], list[str]]] = {}
 
     def paragraphs(self, state: State) -> tuple[Said, ...]:
         """Give the paragraphs on screen, in order (as ``paragraphs`` does)."""
@@ -58,8 +59,14 @@ class Reading:
 
     def labels(self, state: State, offers: Iterable[Offer]) -> list[str]:
         """Give the labels of ``offers``, in order, as they read now."""
+        before = self.offered.get(state.where)
+        if before is not None and before[0] is offers:
+            return before[1]
         known = self.labelled
-        return [known.get(offer.choice.at) or self._label(state, offer.choice) for offer in offers]
+        labels = [known.get(offer.choice.at) or self._label(state, offer.choice) for offer in offers]
+        if before is None and all(offer.choice.at in known for offer in offers):
+            self.offered[state.where] = offers, labels
+        return labels
 
     def _label(self, state: State, choice: Choice) -> str:
         path = choice_path(state.where or "", choice.name, "label")
