@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random  # noqa: TID251  # the seed is an argument
 from typing import Any
 
+from pelitarina.play.event import Offer
 from pelitarina.play.save import save
 from pelitarina.play.screen import Reading
 from pelitarina.play.state import State
@@ -36,31 +37,32 @@ class Bot:
         self.reading = Reading(story, as_written)
         self.last = start(story, seed).state
 
-    def read(self, state: State) -> list[str]:
-        """Read all that stands on the screen, words and labels; give the names of what can be chosen."""
+    def read(self, state: State) -> list[Offer]:
+        """Read all that stands on the screen, words and labels; give what can be chosen."""
         for said in self.reading.paragraphs(state):
             said.text  # noqa: B018  # the words as they are heard, names filled in
         now = offers(self.story, state)
         self.reading.labels(state, now)
-        return [offer.choice.name for offer in now if offer.open]
+        return [offer for offer in now if offer.open]
 
-    def onward(self, state: State) -> tuple[State, list[str]]:
+    def onward(self, state: State) -> tuple[State, list[Offer]]:
         """Read, and go on by itself to where there is something to choose, or to the end."""
-        names = self.read(state)
-        while not names and state.where is not None:
+        open_ = self.read(state)
+        while not open_ and state.where is not None:
             state = go_on(self.story, state).state
-            names = self.read(state)
-        return state, names
+            open_ = self.read(state)
+        return state, open_
 
     def play(self, steps: list[float] | None = None) -> int:
         """Play once; give how many choices were taken. Where ``steps`` are asked for, tell how long each took (ms)."""
         self.seed += 1
         choices = 0
-        state, names = self.onward(start(self.story, self.seed).state)
-        while names and choices < _MOST_TURNS:
+        state, open_ = self.onward(start(self.story, self.seed).state)
+        while open_ and choices < _MOST_TURNS:
             began = 0.0 if steps is None else time.perf_counter()
             self.last = state
-            state, names = self.onward(choose(self.story, state, names[int(self.draw() * len(names))]).state)
+            taken = open_[int(self.draw() * len(open_))].choice.name
+            state, open_ = self.onward(choose(self.story, state, taken).state)
             if steps is not None:
                 steps.append((time.perf_counter() - began) * 1e3)
             choices += 1

@@ -39,6 +39,15 @@ def paragraphs(story: Story, state: State, say: Say) -> tuple[Said, ...]:
     return tuple(found)
 
 
+class _Page(NamedTuple):
+    """What a passage showed when it was first read: where the very same words or offers stand again, it reads so."""
+
+    shown: tuple[Shown, ...]
+    said: tuple[Said, ...]
+    offers: Iterable[Offer]
+    labels: list[str]
+
+
 class Reading:
     """The screens of one story in one language, read many times: the same words are worked out once."""
 
@@ -46,10 +55,13 @@ class Reading:
         self.story, self.say = story, say
         self.known: dict[Shown, tuple[Said, ...]] = {}
         self.labelled: dict[int, str] = {}
-        self.offered: dict[str | None, tuple[Iterable[Offer], list[str]]] = {}
+        self.pages: dict[str | None, _Page] = {}
 
     def paragraphs(self, state: State) -> tuple[Said, ...]:
         """Give the paragraphs on screen, in order (as ``paragraphs`` does)."""
+        page = self.pages.get(state.where)
+        if page is not None and page.shown is state.shown:
+            return page.said
         known = self.known
         found: tuple[Said, ...] = ()
         for shown in state.shown:
@@ -59,13 +71,13 @@ class Reading:
 
     def labels(self, state: State, offers: Iterable[Offer]) -> list[str]:
         """Give the labels of ``offers``, in order, as they read now."""
-        before = self.offered.get(state.where)
-        if before is not None and before[0] is offers:
-            return before[1]
+        page = self.pages.get(state.where)
+        if page is not None and page.offers is offers:
+            return page.labels
         known = self.labelled
         labels = [known.get(offer.choice.at) or self._label(state, offer.choice) for offer in offers]
-        if before is None and all(offer.choice.at in known for offer in offers):
-            self.offered[state.where] = offers, labels
+        if page is None and all(offer.choice.at in known for offer in offers):
+            self.pages[state.where] = _Page(state.shown, self.paragraphs(state), offers, labels)
         return labels
 
     def _label(self, state: State, choice: Choice) -> str:
