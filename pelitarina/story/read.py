@@ -4,7 +4,7 @@ from pelitarina.story.astray import strayed
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.fields import Fields, named, plain_name, prints_nothing, sentence
 from pelitarina.story.known import Known
-from pelitarina.story.model import Condition, Story
+from pelitarina.story.model import AGES, Condition, Story
 from pelitarina.story.passage import PASSAGE, PassageReader
 from pelitarina.story.prose import Line, line
 from pelitarina.story.remember import rules, variables
@@ -14,7 +14,7 @@ from pelitarina.story.source import Node, Scalar
 FORMAT = "1"
 _LONGEST_PLAY = 600  # minutes
 WORDS = (
-    "story", "format", "title", "about", "authors", "licence", "language", "minutes", "people", "content",
+    "story", "format", "title", "about", "authors", "licence", "language", "minutes", "ages", "people", "content",
     "remember", "always", "never", "renamed", "start", "passages",
 )  # fmt: skip
 """The words of a story's head, in the order a reader would expect them."""
@@ -46,6 +46,7 @@ def read_story(head: MappingNode, more: dict[str, Node], findings: Findings, sha
         authors=tuple(node.text for node in fields.values("authors")),
         licence=licence.text if (licence := fields.scalar("licence")) else "",
         minutes=_minutes(fields, findings),
+        ages=_ages(fields, findings),
         people=people,
         content=tuple(line(text) for node in fields.items("content") if (text := _note(node, findings))),
         always=_conditions("always", fields, known, findings),
@@ -130,6 +131,17 @@ def _minutes(fields: Fields, findings: Findings) -> int | None:
         findings.add("PT104", node.at, word="minutes", value=node.text, expected="minutes")
         return None
     return minutes
+
+
+def _ages(fields: Fields, findings: Findings) -> tuple[str, ...]:
+    """Read whom the story was written for."""
+    named = fields.values("ages")
+    for node in named:
+        if node.text not in AGES:
+            findings.add(
+                "PT104", node.at, word="ages", value=node.text, expected="ages", nearest=nearest(node.text, AGES)
+            )
+    return tuple(age for age in AGES if age in {node.text for node in named})
 
 
 def _note(node: Node, findings: Findings) -> str | None:
