@@ -71,6 +71,7 @@ class _Decider:
     def __init__(self, graph: Graph, budget: Budget) -> None:
         self.graph, self.budget = graph, budget
         self.moves = _moves_by_slot(graph)
+        self.beside = _beside_by_slot(graph)
         self.atoms = _atoms_by_slot(graph)
         self.classes = {slot: classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()}
         self.decision = Decision(graph, self.classes)
@@ -155,10 +156,7 @@ class _Decider:
 
     def leans(self, slot: Slot) -> set[Slot]:
         found = {s for move in self.moves.get(slot, ()) if isinstance(move, Marked) for s in slots_of(move.guard)}
-        for edge in self.graph.edges:
-            if edge.aside and edge.moves and any(slot in touched(move) for move in edge.moves):
-                found |= slots_of(edge.guard)
-        return found
+        return found.union(*map(slots_of, self.beside.get(slot, ())))
 
     def one_by_one(self, left: Sequence[Question]) -> None:
         """Look for what can really be; then refine each question that is left."""
@@ -189,6 +187,16 @@ def _moves_by_slot(graph: Graph) -> dict[Slot, list[Move]]:
         for move in moves:
             for slot in touched(move):
                 found.setdefault(slot, []).append(move)
+    return found
+
+
+def _beside_by_slot(graph: Graph) -> dict[Slot, set[Guard]]:
+    """Give for each slot the guards of the edges beside play that change it."""
+    found: dict[Slot, set[Guard]] = {}
+    for edge in graph.edges:
+        for move in edge.moves if edge.aside else ():
+            for slot in touched(move):
+                found.setdefault(slot, set()).add(edge.guard)
     return found
 
 
