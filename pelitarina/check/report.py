@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pelitarina import __version__
 from pelitarina.errors import message as m
-from pelitarina.story.code import AT_ONCE, BEHIND, CODES, NEAR, PHRASES, REASONS
+from pelitarina.story.code import AT_ONCE, BEHIND, CODES, NEAR, ONLY, PHRASES, REASONS, THERE
 from pelitarina.story.diagnostic import Diagnostic, Place, Severity
 from pelitarina.story.parse import THE_END
 
@@ -42,7 +42,8 @@ def told(found: Diagnostic, translate: Translate) -> Told:
 def _besides(found: Diagnostic, facts: dict[str, str], translate: Translate) -> list[str]:
     """Say what is so instead, and what is cut off by the same mistake."""
     given = dict(found.facts)
-    said = [REASONS[given["reason"]]] if "reason" in given else []
+    said = [ONLY[given["only"]]] if "only" in given else []
+    said += [(THERE if said else REASONS)[given["reason"]]] if "reason" in given else []
     said += [BEHIND] if "behind" in given else []
     return [translate(one).format_map(facts) for one in said]
 

@@ -87,6 +87,7 @@ class PromptReader:
             who=self.who(fields),
             into=into.text if (into := fields.scalar("into")) else None,
             at=fields.at,
+            into_at=into.at if into else 0,
         )
         if into is not None:
             self.fits(prompt, into)
