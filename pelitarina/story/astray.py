@@ -81,6 +81,14 @@ def as_names(word: str, node: Sequence | Scalar, findings: Findings) -> Node:
             names.entries[found["name"]] = Scalar(found["value"], node.at, node.end, "")
             mended = f"{word}:\n  {found['name']}: {found['value']}"
             findings.told_here("PT019", node.at, word=word, mend=mended)
+        case Sequence(items=[_, *_] as items) if word == "ask" and all(isinstance(item, Scalar) for item in items):
+            names = _as_questions([item for item in items if isinstance(item, Scalar)], node, findings)
+        case Scalar(text=text, style="") if (
+            word == "people" and text and "\n" not in text and not _NAMED_SO.match(text)
+        ):
+            names = _with_names([node], node.at)
+            line = f"people:\n  {as_name(text)}: {text}"
+            findings.told_here("PT103", node.key_at, word=word, expected="names", line=line)
         case Scalar(text=text, style="") if word in _ALONE and is_name(text):
             names = MappingNode(node.at)
             names.entries[text] = Scalar(_ALONE[word], node.at, node.end, "")
@@ -144,7 +152,8 @@ def run_in(node: Scalar, findings: Findings) -> bool:
     if node.end - node.at == len(node.text) and node.text[:1] not in ("-", "•", "·"):
         return False
     found = list(_RUN_IN.finditer(findings.written(node.at, node.end)))
-    if sum(item["item"][0] in "–—" for item in found) == 1:
+    first_of_list = len(found) > 1 and found[0].start("item") == 0 and all(i["item"][:2] == "- " for i in found[1:])
+    if sum(item["item"][0] in "–—" for item in found) == 1 and not first_of_list:
         found = [item for item in found if item["item"][0] not in "–—"]  # somebody speaks
     deep = bool(found) and found[0].start("item") > 0  # the first item is one, those that ran into it stand too far in
     for item in found:
@@ -156,12 +165,31 @@ def run_in(node: Scalar, findings: Findings) -> bool:
     return bool(found)
 
 
+def _as_questions(items: list[Scalar], node: Sequence, findings: Findings) -> MappingNode:
+    """Read a list of bare questions as such that are answered in words."""
+    names = MappingNode(node.at)
+    for question, item in _with_names(items, node.at).entries.items():
+        parts = {"kind": "write", "question": items[len(names.entries)].text, "area": "choose"}
+        asked = MappingNode(item.at)
+        asked.key_at = item.at
+        for word, said in parts.items():
+            asked.entries[word] = Scalar(said, item.at, item.at, "|" if word == "question" else "")
+        names.entries[question] = asked
+    rows = [
+        f"  {question}:\n    kind: write\n    question: {item.text}\n    area: choose"
+        for question, item in zip(names.entries, items, strict=True)
+    ]
+    findings.told_here("PT103", node.key_at, word="ask", expected="names", line="\n".join(["ask:", *rows]))
+    findings.told |= {(findings.place(item.at).file, findings.place(item.at).line) for item in items}
+    return names
+
+
 def _with_names(items: list[Scalar], at: int) -> MappingNode:
     """Give each item of a list a name made of its first words; what is shown begins with a capital letter."""
     names = MappingNode(at)
     for item in items:
         shown = item.text[:1].upper() + item.text[1:]
-        first = " ".join(item.text.split()[:2]) if " -> " in item.text else item.text
+        first = " ".join(item.text.split()[:2]) if " -> " in item.text or item.text.endswith("?") else item.text
         name = as_name(first)
         while name in names.entries:
             name += "_2"

@@ -167,13 +167,16 @@ def _set(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words)
 
 
-def kind_of(node: MappingNode, words: Iterable[str], findings: Findings) -> Scalar | None:
+def kind_of(node: MappingNode, words: Iterable[str], findings: Findings, *, line: str = "") -> Scalar | None:
     """Give what kind of thing a mapping is; None, and told, if it does not say. ``words`` may stand in some kind."""
     known = tuple(words)
     if "kind" not in node.entries:
         meant_ = next((word for word in node.entries if word not in known and nearest_word(word, ("kind",))), "")
         if not meant_:
-            return Fields(node, known, findings).scalar("kind", need=True)
+            fields = Fields(node, known, findings)
+            if not fields.unread:
+                findings.add("PT102", fields.at, word="kind", line=line)
+            return None
         stated = node.entries.pop(meant_)
         node.entries["kind"] = stated
         findings.told_here("PT101", stated.key_at, word=meant_, nearest="kind", known=", ".join(known))

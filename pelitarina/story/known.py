@@ -11,7 +11,7 @@ from pelitarina.story.meant import in_digits, meant
 from pelitarina.story.model import BACK, END, Condition, Number, OneOf, Rule, SomeOf, Target, Variable, YesNo
 from pelitarina.story.parse import parse
 from pelitarina.story.prose import holes
-from pelitarina.story.reword import reworded
+from pelitarina.story.reword import fitted, reworded
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
@@ -84,7 +84,7 @@ class Known:
     def _led_to(self, text: str) -> str:
         """The passage that stands among other words or signs: ``-> hall``, ``hall, attic``."""
         parts = re.split(r"[\s,;/>]+", text)
-        return next((part for part in parts if part in self.passages), "") if len(parts) > 1 else ""
+        return next((part for part in parts if part in self.passages or part == END), "") if len(parts) > 1 else ""
 
     def holes(self, text: str, at: int, findings: Findings) -> None:
         """Look at what a text prints, from offset ``at`` on: a number, or an option's label."""
@@ -113,7 +113,10 @@ class Known:
             at = node.at + quote + one.at if one_line else node.at
             if one.code == "PT206" and (other := reworded(node.text)):
                 return self._reworded(one, at, node, other, findings)
-            findings.add(one.code, at, **{"nearest": self._nearest(one), **one.facts})
+            line = ""
+            if one.code == "PT207" and (other := fitted(node.text, one.facts["name"], one.facts["wanted"])):
+                line = findings.line_with(node.at, node.text, other)
+            findings.add(one.code, at, **{"nearest": self._nearest(one), "line": line, **one.facts})
         return Condition(checked, node.text, node.at) if checked and not misread else None
 
     def _reworded(self, one: Misread, at: int, node: Scalar, other: str, findings: Findings) -> Condition | None:

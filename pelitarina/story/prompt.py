@@ -68,7 +68,8 @@ class PromptReader:
         empty = Prompt(name, Line(""), Write(), None, None, "customer", None, node.key_at)
         if not isinstance(node, MappingNode):
             return self.bare(name, node)
-        kind = kind_of(node, (*ASK, *_ANY_SHAPE), self.findings)
+        guess = next((kind for kind, words in SHAPES.items() if any(word in node.entries for word in words)), "write")
+        kind = kind_of(node, (*ASK, *_ANY_SHAPE), self.findings, line=f"{name}:\n  kind: {guess}")
         if kind is None:
             return empty
         if kind.text not in KINDS:

@@ -6,6 +6,7 @@ Nothing is taken for granted: a condition in other words is offered only if it c
 import re
 
 from pelitarina.story.expression import Misread
+from pelitarina.story.meant import in_digits
 from pelitarina.story.parse import parse
 
 _MORE = r"\b(?:{})\b"
@@ -51,8 +52,10 @@ _NO_AFTER = re.compile(r"(?P<sign>[=!]=)\s*not\b(?=\s*(?:and\b|or\b|\)|$))")
 _TRUTH = re.compile(r"(?P<name>[^\W\d]\w*(?:\([^()]*\))?)\s*(?P<sign>==|!=)\s*(?P<value>yes|no)\b")
 _EMPTY_SIGN = re.compile(r"==\s*(?P<sign>==|!=|<=|>=|<|>)")
 _IS_NO_SIGN = re.compile(r"!=\s*(?P<rest>>=|<=|>|<)")
+_COUNT = re.compile(r"(?P<sign>==|!=|<=|>=|<|>)\s*(?P<word>[^\W\d]+)")
 _HEAD = re.compile(r"^\s*!=\s")  # "is not so" said before the name
 _TAIL = re.compile(r"\s==\s*$")  # "umbrella is"
+_HOLDS = ("==1", ">=1", ">0", "!=0")  # a yes/no counted as 1
 _OPPOSITE = {">=": "<", "<=": ">", ">": "<=", "<": ">="}
 
 
@@ -76,10 +79,24 @@ def reworded(text: str) -> str:
     said = _NO_AFTER.sub(r"\g<sign> no", said)
     said = _EMPTY_SIGN.sub(r"\g<sign>", said)
     said = _IS_NO_SIGN.sub(lambda signs: _OPPOSITE[signs["rest"]], said)
+    said = _COUNT.sub(lambda count: f"{count['sign']} {in_digits(count['word']) or count['word']}", said)
     said = _TRUTH.sub(_alone, said)
     said = _TAIL.sub("", _HEAD.sub("not ", said))
     said = " ".join(said.split()).replace("( ", "(").replace(" )", ")").replace("not not ", "")
     return said if said != text and not isinstance(parse(said), Misread) else ""
+
+
+def fitted(text: str, name: str, wanted: str) -> str:
+    """Give a condition in which ``name``, of the wrong kind, fits (``wanted``: truth or number); empty if unknown.
+
+    >>> fitted("trust", "trust", "truth"), fitted("brave == 0 and wet", "brave", "number")
+    ('trust >= 1', 'not brave and wet')
+    """
+    if wanted == "truth":
+        return f"{name} >= 1" if text.strip() == name else ""
+    compared = re.compile(rf"\b{re.escape(name)}\s*(?P<sign>==|>=|>|<|!=)\s*(?P<value>[01])\b")
+    said = compared.sub(lambda held: name if held["sign"] + held["value"] in _HOLDS else f"not {name}", text)
+    return said if said != text else ""
 
 
 def _alone(found: re.Match[str]) -> str:

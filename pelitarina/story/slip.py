@@ -29,6 +29,7 @@ _NO_COLON = re.compile(
 _ENTRY = re.compile(r"(?:- +)?(?:else if|[a-zåäö][a-zåäö0-9_]*): +\S.*")
 _ARROW = re.compile(r"^ *(?:-->|->|–>|—>|=>|→) *")
 _FIRST_WORDS = {"choices": "label", "passages": "text", "ask": "question", "remember": "kind", "deck": "label"}
+_LONG = ("– ", "— ", "• ", "· ")
 _WHOLE_LINES = {
     **dict.fromkeys(("once", "kerran", "en gång"), "once: yes"),
     **dict.fromkeys(("END", "end", "End", "loppu", "LOPPU", "slut", "SLUT"), "go: END"),
@@ -40,7 +41,7 @@ _DASHED = re.compile(r"[-–—•*·](?P<rest>[^\W\d_*-].*|[“\"'*]\w.*| .+)")
 
 def no_colon(row: Row, text: str) -> Mend:
     """Mend a line that is neither a name with its value nor part of what stands above."""
-    if found := _below_bar(row, text) or _no_dash(row, text):
+    if found := _below_bar(row, text) or _no_dash(row, text) or _textless(row, text):
         return found
     line = text[row.start : row.end]
     if whole := _WHOLE_LINES.get(row.value):
@@ -63,7 +64,9 @@ def without_arrow(word: str, rest: str) -> str:
 
 def misplaced(row: Row, text: str) -> Mend:
     """Mend a line that stands too far in or not far enough; it is read as if under the nearest line with a word."""
-    if found := _in_item(row, text) or _undashed(row, text) or fallen_out(row, text) or unlabelled(row, text):
+    if found := _in_item(row, text) or _long_dash(row, text) or _undashed(row, text):
+        return found
+    if found := fallen_out(row, text) or unlabelled(row, text):
         return found
     beside = _in_block(row, text) or _in_list(row, text)
     if beside is None:
@@ -184,12 +187,35 @@ def _no_dash(row: Row, text: str) -> Mend | None:
     above = row_above(row, text)
     while above and above.indent > row.indent:
         above = row_above(above, text)
-    if above is None or above.indent != row.indent or not above.head[above.indent :].startswith("-"):
-        return None
     dashed = _DASHED.fullmatch(row.value)
+    first = dashed and above and above.word and not above.value and above.indent < row.indent
+    if above is None or not (first or (above.indent == row.indent and above.head[above.indent :].startswith("-"))):
+        return None
     said = (dashed["rest"] if dashed else row.value).strip()
     put = f"{' ' * row.indent}- {said}"
     return Mend("PT020", row.at, {"mend": put.strip()}, row.start, row.end, put)
+
+
+def _textless(row: Row, text: str) -> Mend | None:
+    """Prose below a condition, without the word ``text`` before it."""
+    above = row_above(row, text)
+    if above is None or above.word not in ("if", "else if") or row.indent <= above.indent or not row.bare:
+        return None
+    if not above.head.strip().startswith("-") or " " not in row.value:
+        return None
+    put = " " * (above.indent + 2) + "text: '" + row.value.replace("'", "''") + "'"
+    shown = f"text: {row.value}" if ": " not in row.value else f"text: |\n  {row.value}"
+    return Mend("PT102", row.at, {"word": "text", "line": shown}, row.start, row.end, put)
+
+
+def _long_dash(row: Row, text: str) -> Mend | None:
+    """The first item of a list behind a dash of another kind, seen where the second item begins."""
+    above = row_above(row, text)
+    while above and above.indent > row.indent:
+        above = row_above(above, text)
+    if above is None or above.indent != row.indent or above.value[:2] not in _LONG or not row.head.strip():
+        return None
+    return _no_dash(above, text)
 
 
 def _undashed(row: Row, text: str) -> Mend | None:

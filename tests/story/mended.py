@@ -35,6 +35,8 @@ def _with_line(text: str, found: Diagnostic, put: list[str]) -> str:
         and (rows[last][: indent + 1].isspace() or rows[last].startswith(" " * indent + "- "))
     ):
         last += 1
+    if found.code == "PT102" and rows[here].strip() == put[0]:
+        last = here + 1  # lines are added below what is there
     return "\n".join([*rows[:here], *(" " * indent + row for row in put), *rows[last:]])
 
 
