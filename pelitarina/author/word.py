@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pelitarina.author.shape import Shape, named, one_or_more, ref
 from pelitarina.errors import message as m
 from pelitarina.life_line import MOST_PHASES
+from pelitarina.story.model import AGES
 from pelitarina.story.passage import MOODS
 from pelitarina.story.read import FORMAT
 
@@ -40,6 +41,10 @@ STORY: Mapping[str, Word] = {
     "licence": Word(m("On what terms others may use the story, for example CC BY 4.0."), _ANYTHING),
     "language": Word(m("The language the story is written in: fi, sv, en ..."), ref("language")),
     "minutes": Word(m("About how many minutes one play takes."), _WHOLE),
+    "ages": Word(
+        m("Whom the story was written for, a list; without it, anybody. The shelf can be narrowed to it."),
+        one_or_more({"enum": list(AGES)}),
+    ),
     "people": Word(
         m("Who speaks: name: Shown name. A paragraph that begins with 'Shown name: ' is then theirs."),
         named(_TEXT),

@@ -1,13 +1,13 @@
 """What can never be met, whatever anybody chooses?
 
-A first, sound answer that weighs no conditions: a passage to which no way leads at all. (Which
-conditions can hold is proved by value-aware reachability, a later part of the checker.)
+A first, sound answer that weighs no conditions: a passage to which no way leads at all. Which ways
+can ever be open is told by ``reachable``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from pelitarina.story.link import calls, onward
-from pelitarina.story.model import Story
+from pelitarina.story.link import calls, circles, onward
+from pelitarina.story.model import Passage, Story
 
 Said = tuple[str, int, tuple[tuple[str, str], ...]]
 """A code, an offset and its facts."""
@@ -22,8 +22,27 @@ def never_met(story: Story) -> Iterator[Said]:
             continue
         met.add(name)
         passage = story.passages[name]
-        open_ += onward(passage)
-        open_ += [called.name for called, _ in calls(passage)]
-    for name, passage in story.passages.items():
-        if name not in met:
+        open_ += [*onward(passage), *(called.name for called, _ in calls(passage))]
+    lost = {name: passage for name, passage in story.passages.items() if name not in met}
+    followed = _followed({name: _leads(story, passage) for name, passage in lost.items()})
+    for name, passage in lost.items():
+        if name not in followed:
             yield "PT301", passage.at, (("name", name),)
+
+
+def _leads(story: Story, passage: Passage) -> list[str]:
+    led = (*onward(passage), *(called.name for called, _ in calls(passage)))
+    return [name for name in led if name in story.passages]
+
+
+def _followed(leads: Mapping[str, list[str]]) -> set[str]:
+    """Give the lost passages to which another lost one leads, circles among them aside."""
+    within = {name: [led for led in others if led in leads] for name, others in leads.items()}
+    circle_of: dict[str, str | int] = {name: number for number, circle in enumerate(circles(within)) for name in circle}
+    after = {
+        circle_of.get(led, led)
+        for name, others in within.items()
+        for led in others
+        if circle_of.get(led, led) != circle_of.get(name, name)
+    }
+    return {name for name in leads if circle_of.get(name, name) in after}

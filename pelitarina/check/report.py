@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pelitarina import __version__
 from pelitarina.errors import message as m
-from pelitarina.story.code import CODES, LINE, NEAR, PHRASES
+from pelitarina.story.code import AT_ONCE, BEHIND, CODES, LINE, NEAR, PHRASES, REASONS
 from pelitarina.story.diagnostic import Diagnostic, Place, Severity
 from pelitarina.story.parse import THE_END
 
@@ -38,12 +38,30 @@ def told(found: Diagnostic, translate: Translate) -> Told:
     near = translate(NEAR).format_map(facts) + " " if facts.get("nearest") and not shown else ""
     sentences = (code.what, code.why, LINE if shown else code.mend)
     what, why, mend = (translate(said).format_map(facts) for said in sentences)
-    return Told(what, why, near + mend)
+    return Told(what, " ".join((why, *_besides(found, facts, translate))), near + mend)
+
+
+def _besides(found: Diagnostic, facts: dict[str, str], translate: Translate) -> list[str]:
+    """Say what is so instead, and what is cut off by the same mistake."""
+    given = dict(found.facts)
+    said = [REASONS[given["reason"]]] if "reason" in given else []
+    said += [BEHIND] if "behind" in given else []
+    return [translate(one).format_map(facts) for one in said]
+
+
+def path_of(found: Diagnostic) -> tuple[str, ...] | None:
+    """Give the steps that lead to what is told, in the words of a playthrough; None if it has none."""
+    path = dict(found.facts).get("path")
+    return None if path is None else tuple(step for step in path.split(", ") if step)
 
 
 def _in_words(name: str, fact: str, translate: Translate) -> str:
     """Put a fact that is a word of ours into the reader's language; an author's own word stays as it is."""
-    ours = name in ("expected", "kind", "wanted") or fact == THE_END
+    if name == "path" and not fact:
+        return translate(AT_ONCE)
+    if name == "open":
+        return translate(PHRASES[f"open {fact}"])
+    ours = name in ("expected", "kind", "wanted", "always") or fact == THE_END
     return translate(PHRASES[fact]) if ours and fact in PHRASES else _shown(fact)
 
 
@@ -65,6 +83,7 @@ def as_json(found: Sequence[Diagnostic], prefix: str, translate: Translate) -> l
             "severity": str(severity(one)),
             **_spot(prefix, one.place),
             **told(one, translate)._asdict(),
+            **({} if (path := path_of(one)) is None else {"path": list(path)}),
             **({"other": _spot(prefix, one.other)} if one.other else {}),
         }
         for one in found
@@ -106,6 +125,8 @@ def _result(prefix: str, one: Diagnostic, codes: list[str], translate: Translate
         "message": {"text": f"{what} {why} {mend}"},
         "locations": [_location(prefix, one.place)],
     }
+    if (path := path_of(one)) is not None:
+        result["properties"] = {"path": list(path)}
     if one.other:
         result["relatedLocations"] = [_location(prefix, one.other)]
     return result

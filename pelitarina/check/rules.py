@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pelitarina.check.care import heavy_passages, much_to_choose, unkind_words
+from pelitarina.check.reachable import reachable
 from pelitarina.check.references import never_met
 from pelitarina.check.translations import translations
-from pelitarina.check.variables import idle_variables, nothing_left
+from pelitarina.check.variables import idle_variables
 from pelitarina.play.playthrough import Run, as_runs
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place
 from pelitarina.story.home import home
@@ -20,8 +21,11 @@ _READ_ON = frozenset(
 )  # fmt: skip
 """Mistakes after which the rest is read as it was meant. After others a rule would find what is not so."""
 
-RULES = (never_met, idle_variables, nothing_left, heavy_passages, much_to_choose, unkind_words)
+RULES = (never_met, idle_variables, heavy_passages, much_to_choose, unkind_words)
 """Each takes a story and gives codes with an offset and facts."""
+
+_WELL_MEANT = frozenset({"PT008", "PT009", "PT010", "PT011", "PT013", "PT014"})
+"""Mistakes in prose alone. After any other, what is proved of the story would not be true of the one that was meant."""
 
 
 def check(loaded: Loaded) -> tuple[Diagnostic, ...]:
@@ -61,7 +65,8 @@ def _read_on(error: Diagnostic) -> bool:
 def _ruled(loaded: Loaded, story: Story) -> Iterator[Diagnostic]:
     """Run the rules, leaving alone the lines that already carry an error."""
     told = {(one.place.file, one.place.line) for one in loaded.diagnostics}
-    for rule in RULES:
+    sound = all(one.code in _WELL_MEANT for one in errors(loaded.diagnostics))
+    for rule in (*RULES, reachable) if sound else RULES:
         for code, at, facts in rule(story):
             place: Place = loaded.place(at)
             if (place.file, place.line) not in told:

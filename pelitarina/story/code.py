@@ -385,7 +385,7 @@ CODES: dict[str, Code] = {
     "PT302": Code(
         _W,
         m("It can happen that there is nothing to choose in {name}."),
-        m("Whoever came here would be stuck."),
+        m("Whoever came here would be stuck. It happens like this: {path}."),
         m("Add otherwise: and the passage to go to then."),
     ),
     "PT303": Code(
@@ -508,6 +508,109 @@ CODES: dict[str, Code] = {
         m("It stands as far in as the prose above it, and so it is shown as prose and does nothing else."),
         m("Move it out until it stands under text, or write it so that no colon follows the first word."),
     ),
+    # what can never be, whatever anybody chooses
+    "PT501": Code(
+        _W,
+        m("The passage {name} can never be reached."),
+        m("Ways lead to it, but none of them can ever be open."),
+        m("Look at the conditions on the way there, or take the passage away."),
+    ),
+    "PT502": Code(
+        _W,
+        m("The choice {name} can never be offered."),
+        m("Whatever anybody does before, its condition does not hold here."),
+        m("Make the condition easier to meet, or let something earlier change what it looks at."),
+    ),
+    "PT503": Code(
+        _W,
+        m("This text in {name} can never be shown."),
+        m("Whatever anybody does before, its condition does not hold here."),
+        m("Make the condition easier to meet, or take the text away."),
+    ),
+    "PT504": Code(
+        _W,
+        m("This item in {name} can never come up."),
+        m("Another one is always taken before it, or its condition never holds."),
+        m("Change the condition, the order or the kind of pick, or take the item away."),
+    ),
+    "PT505": Code(
+        _W,
+        m("This way from {name} can never be taken."),
+        m("Whatever anybody does before, play never goes this way."),
+        m("Make its condition easier to meet, put it before the others, or take it away."),
+    ),
+    "PT506": Code(
+        _W,
+        m("The otherwise of {name} can never be needed."),
+        m("There is always something left to choose here."),
+        m("Take it away, or give the choices an if or once: yes."),
+    ),
+    "PT507": Code(
+        _W,
+        m("The call of {target} never comes BACK."),
+        m("What should follow after it can never happen."),
+        m("Let a way in {target} lead to BACK, or use go instead of call."),
+    ),
+    "PT508": Code(
+        _W,
+        m("The condition {condition} always holds here."),
+        m("It makes no difference to anybody."),
+        m("Take the condition away, or mend it so that it can also fail."),
+    ),
+    "PT509": Code(
+        _W,
+        m("The rule {name} always comes out the same: {always}."),
+        m("What hangs on it is always so, or never."),
+        m("Mend the rule, or let something change what it looks at."),
+    ),
+    "PT510": Code(
+        _W,
+        m("From {name} the story can no longer reach its end."),
+        m("Play would go round in {names} for ever. One gets there like this: {path}."),
+        m("Let a way lead out of there, in the end to END."),
+    ),
+    "PT511": Code(
+        _W,
+        m("The promise {word}: {condition} can be broken."),
+        m("It happens like this: {path}."),
+        m("Close that way, or make the promise smaller."),
+    ),
+    "PT512": Code(
+        _W,
+        m("{name} can never be counted that far here."),
+        m("It has always come so near to its end that only a part of this, or nothing, is counted."),
+        m("Give {name} more room, or count less."),
+    ),
+    "PT513": Code(
+        _W,
+        m("Nobody looks at {name} after it is changed here."),
+        m("The change makes no difference to anybody."),
+        m("Take it away, or let something later look at {name}."),
+    ),
+    "PT514": Code(
+        _W,
+        m("Nobody looks at {name} after this answer."),
+        m("The story hears the answer but never shows that it did."),
+        m("Take into away, or let something later look at {name}."),
+    ),
+    "PT520": Code(
+        _N,
+        m("Not decided: {open} ({name})."),
+        m("{states} moments of play were looked at, and none of them showed it; there are more than that."),
+        m("It may be well as it is. A playthrough that comes here would settle it."),
+    ),
+    "PT521": Code(
+        _N,
+        m("Not decided: {count} further questions of this kind."),
+        m("{states} moments of play were looked at; there are more than that."),
+        m("It may be well as it is. Fewer counters and fewer once let the checker see further."),
+    ),
+    "PT522": Code(
+        _N,
+        m("Not decided: whether the story can reach its end from everywhere."),
+        m("{states} moments of play were looked at; there are more than that."),
+        m("It may be well as it is. Fewer counters and fewer once let the checker see further."),
+    ),
     # playthroughs
     "PT401": Code(
         _E,
@@ -613,6 +716,7 @@ PHRASES: dict[str, str] = {
     "mood": m("morning, day, evening or night"),
     "pick": m("first, in order, cycle, shuffle, once each or best"),
     "for": m("customer, worker or both"),
+    "ages": m("children, youth, young_adults, adults or older"),
     "minutes": m("a whole number of minutes, 1 to 600"),
     "story": m("a story: names such as title, start and passages"),
     "run": m("a run with steps"),
@@ -628,6 +732,21 @@ PHRASES: dict[str, str] = {
     "po no msgid": m("there is no msgid before this line"),
     "po twice": m("this stands twice in one entry"),
     "po text": m("it is not plain text in UTF-8"),
+    "true": m("it holds"),
+    "false": m("it does not hold"),
+    "open passage": m("can this passage be reached?"),
+    "open choice": m("can this choice be offered?"),
+    "open block": m("can this text be shown?"),
+    "open item": m("can this item come up?"),
+    "open way": m("can this way be taken?"),
+    "open otherwise": m("can this otherwise be needed?"),
+    "open return": m("can this call come BACK?"),
+    "open fails": m("can this condition fail?"),
+    "open free": m("can this be counted in full?"),
+    "open rule holds": m("can this rule hold?"),
+    "open rule fails": m("can this rule fail?"),
+    "open stuck": m("can it happen that there is nothing to choose?"),
+    "open promise": m("can this promise be broken?"),
 }
 """Facts that are words of ours, as message ids."""
 
@@ -635,3 +754,20 @@ NEAR = m("Did you mean {nearest}?")
 """Said before the mend when a known name is near."""
 LINE = m("Write it like this:\n{line}")
 """Said in place of the mend when the line, or lines, can be shown as they should stand."""
+
+REASONS: dict[str, str] = {
+    "at most": m("Here {subject} is at most {value}."),
+    "at least": m("Here {subject} is at least {value}."),
+    "always": m("Here {subject} is always {value}."),
+    "never": m("Here {subject} is never {value}."),
+    "holds": m("Here {subject} always holds."),
+    "fails": m("Here {subject} never holds."),
+    "together": m("Its parts never hold at the same time."),
+}
+"""Said behind the why: what is so, wherever the condition is asked."""
+
+BEHIND = m("So nobody gets to these passages either: {behind}.")
+"""Said behind the reason, where passages are cut off by the same mistake."""
+
+AT_ONCE = m("right at the start")
+"""The steps to something that needs none."""

@@ -45,7 +45,7 @@ def messages(story: Story) -> Iterator[Message]:
             labels = ((option, label) for option, label in variable.options.items() if label)
             yield from (Message(option_path(f"remember/{name}", option), label.text) for option, label in labels)
     for passage in story.passages.values():
-        yield from _passage(passage)
+        yield from passage_messages(passage)
 
 
 def option_path(prompt: str, option: str) -> str:
@@ -78,7 +78,8 @@ def prompt_path(passage: str, prompt: str) -> str:
     return f"{passage}/ask/{prompt}"
 
 
-def _passage(passage: Passage) -> Iterator[Message]:
+def passage_messages(passage: Passage) -> Iterator[Message]:
+    """Give every text of a passage in reading order."""
     yield from _line(f"{passage.name}.alt", passage.alt)
     yield from _line(f"{passage.name}.caption", passage.caption)
     yield from _blocks(passage.blocks)

@@ -18,6 +18,8 @@ from pelitarina.story.expression import Expression
 from pelitarina.story.prose import Line, Paragraph
 
 PassageName = NewType("PassageName", str)
+AGES = ("children", "youth", "young_adults", "adults", "older")
+"""Whom a story can be written for, in the order of life; none named: anybody."""
 END = "END"
 BACK = "BACK"
 
@@ -102,6 +104,7 @@ class Block(NamedTuple):
     answers: bool = False  # else / else if: only if the block before did not show
     once: bool = False
     target: Target | None = None  # items of a pick only
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +293,7 @@ class Story:
     authors: tuple[str, ...] = ()
     licence: str = ""
     minutes: int | None = None
+    ages: tuple[str, ...] = ()
     people: Mapping[str, Line] = field(default_factory=dict)
     content: tuple[Line, ...] = ()
     always: tuple[Condition, ...] = ()

@@ -7,7 +7,7 @@ from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.fields import Fields, named, plain_name, prints_nothing, sentence
 from pelitarina.story.known import Known
 from pelitarina.story.meant import meant
-from pelitarina.story.model import Condition, Story
+from pelitarina.story.model import AGES, Condition, Story
 from pelitarina.story.passage import PASSAGE, PassageReader
 from pelitarina.story.prose import Line, line
 from pelitarina.story.remember import rules, variables
@@ -19,7 +19,7 @@ _TAG = re.compile(r"(?=.{2,20}\Z)[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*(@[A-Za-z]+)?")
 """A language tag: a language of two or three letters (ISO 639), then what narrows it."""
 _LONGEST_PLAY = 600  # minutes
 WORDS = (
-    "story", "format", "title", "about", "authors", "licence", "language", "minutes", "people", "content",
+    "story", "format", "title", "about", "authors", "licence", "language", "minutes", "ages", "people", "content",
     "remember", "always", "never", "renamed", "start", "passages",
 )  # fmt: skip
 """The words of a story's head, in the order a reader would expect them."""
@@ -51,6 +51,7 @@ def read_story(head: MappingNode, more: dict[str, Node], findings: Findings, sha
         authors=tuple(node.text for node in fields.values("authors")),
         licence=licence.text if (licence := fields.scalar("licence")) else "",
         minutes=_minutes(fields, findings),
+        ages=_ages(fields, findings),
         people=people,
         content=tuple(line(text) for node in fields.items("content") if (text := _note(node, findings))),
         always=_conditions("always", fields, known, findings),
@@ -136,6 +137,17 @@ def _minutes(fields: Fields, findings: Findings) -> int | None:
         findings.add("PT104", node.at, word="minutes", value=node.text, expected="minutes")
         return None
     return minutes
+
+
+def _ages(fields: Fields, findings: Findings) -> tuple[str, ...]:
+    """Read whom the story was written for."""
+    named = fields.values("ages")
+    for node in named:
+        if node.text not in AGES:
+            findings.add(
+                "PT104", node.at, word="ages", value=node.text, expected="ages", nearest=nearest(node.text, AGES)
+            )
+    return tuple(age for age in AGES if age in {node.text for node in named})
 
 
 def _note(node: Node, findings: Findings) -> str | None:

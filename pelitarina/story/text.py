@@ -51,7 +51,7 @@ class TextReader:
         node = _unended(node, self.findings) if in_list else node
         if not isinstance(node, MappingNode) or not _seems(node, BLOCK):
             found = self.prose(node, "" if in_list else "text")
-            return (Block(_path(context, found), context, found),)
+            return (Block(_path(context, found), context, found, at=node.at),)
         fields = Fields(node, BLOCK, self.findings)
         answers = bool(fields.has("else", "else if"))
         if answers and not after_guard:
@@ -63,7 +63,7 @@ class TextReader:
             fields.missing("text")
         shown = self.prose_in(fields, inline or "text")
         condition = self.ways.condition(fields, "if") or self.ways.condition(fields, "else if")
-        return (Block(_path(context, shown), context, shown, condition, answers, once),)
+        return (Block(_path(context, shown), context, shown, condition, answers, once, at=fields.at),)
 
     def guards(self, fields: Fields) -> tuple[bool, str | None]:
         """Say whether ``once`` holds, and which of ``else`` and ``once`` holds the prose itself, if one does."""
@@ -124,7 +124,7 @@ class TextReader:
     def item(self, node: Node, context: str) -> Block:
         if not isinstance(node, MappingNode) or not _seems(node, ITEM):
             bare = self.prose(node, "")
-            return Block(_path(context, bare), context, bare)
+            return Block(_path(context, bare), context, bare, at=node.at)
         fields = Fields(node, ITEM, self.findings)
         fields.apart("text", "go")
         once, inline = self.guards(fields)
@@ -133,7 +133,7 @@ class TextReader:
         found = self.prose_in(fields, inline or "text")
         target = self.ways.target(fields, "go")
         path = _path(context, found, target)
-        return Block(path, context, found, self.ways.condition(fields, "if"), False, once, target)
+        return Block(path, context, found, self.ways.condition(fields, "if"), False, once, target, fields.at)
 
 
 def _is_guard(word: str) -> bool:

@@ -161,11 +161,6 @@ def test_a_run_may_begin_in_the_middle_with_what_it_needs(tmp_path: Path) -> Non
             id="not given",
         ),
         pytest.param(
-            "- answer:\n    told: a\n- keep:\n    told: plan",
-            "run.yaml:6: the run keeps something for a purpose that this version does not offer",
-            id="a purpose of a later version",
-        ),
-        pytest.param(
             "- skip: all\n- answer:\n    told: a", "run.yaml:5: the run answers what is not asked there", id="not asked"
         ),
     ],

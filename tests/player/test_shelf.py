@@ -11,7 +11,9 @@ from pelitarina.errors import FileNotShown
 from pelitarina.player.card import About, Wish, told_of
 from pelitarina.player.shell.paper import show
 from pelitarina.player.shell.shelf import cards
+from pelitarina.player.view.shelf import AGES as NAMES
 from pelitarina.player.widget import Role, walk
+from pelitarina.story.model import AGES
 from tests.player.table import Table
 from tests.player.test_frames import ALIKE, looked_for, replaced
 
@@ -54,6 +56,11 @@ def test_the_stories_of_the_house_are_found_by_the_parts_of_life_they_ask_about(
 
     assert {"asuminen", "talous", "suhteet"} <= set(told_of(shelf, About.AREA))
     assert all(card.areas for card in shelf)
+    assert told_of(shelf, About.AGES) == ("young_adults", "adults")
+
+
+def test_whom_a_story_can_be_for_has_a_name_on_the_shelf() -> None:
+    assert tuple(NAMES) == AGES
 
 
 @pytest.fixture

@@ -326,7 +326,7 @@ def terminal(kettle: Path, tmp_path: Path) -> "Iterator[object]":
     child = pexpect.spawn(
         sys.executable,
         arguments,
-        env={**os.environ, "TERM": "dumb"},
+        env={**{name: value for name, value in os.environ.items() if name not in ("LINES", "COLUMNS")}, "TERM": "dumb"},
         timeout=20,
         encoding="utf-8",
         dimensions=(90, 100),

@@ -7,6 +7,7 @@ import pytest
 
 from pelitarina.area import AREAS
 from pelitarina.check.rules import check
+from pelitarina.story.diagnostic import Diagnostic
 from pelitarina.story.expression import show
 from pelitarina.story.load import load
 from pelitarina.story.model import (
@@ -52,13 +53,18 @@ WHOLE = Path(__file__).with_name("whole")
 TEXT = (WHOLE / "story.yaml").read_text("utf-8")
 
 
+def as_written(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Leave aside what is proved of how a story plays (PT5..): these stories show words, not good stories."""
+    return tuple(one for one in found if not one.code.startswith("PT5"))
+
+
 @pytest.fixture(scope="module")
 def story() -> Story:
     return load(WHOLE).playable()
 
 
 def test_a_story_of_all_words_has_nothing_to_mend() -> None:
-    assert [(one.code, dict(one.facts)["word"]) for one in check(load(WHOLE))] == [
+    assert [(one.code, dict(one.facts)["word"]) for one in as_written(check(load(WHOLE)))] == [
         ("PT114", "circle"),
         ("PT114", "next_step"),
     ]
@@ -211,7 +217,7 @@ def test_options_stand_in_brackets_behind_dashes_or_with_labels(remembered: str,
         "    go:\n      - if: light == red\n        to: END\n      - else: END\n"
     )
 
-    assert check(loaded(tmp_path, text)) == ()
+    assert as_written(check(loaded(tmp_path, text))) == ()
 
 
 @pytest.mark.parametrize(
@@ -224,7 +230,7 @@ def test_options_stand_in_brackets_behind_dashes_or_with_labels(remembered: str,
     ],
 )
 def test_comments_are_welcome(text: str, tmp_path: Path) -> None:
-    assert check(loaded(tmp_path, f"passages:\n  door: # at home\n    text: Rain.\n    {text}\n")) == ()
+    assert as_written(check(loaded(tmp_path, f"passages:\n  door: # at home\n    text: Rain.\n    {text}\n"))) == ()
 
 
 def test_a_one_of_may_have_more_than_sixteen_options_but_a_some_of_may_not(tmp_path: Path) -> None:
@@ -237,5 +243,5 @@ def test_a_one_of_may_have_more_than_sixteen_options_but_a_some_of_may_not(tmp_p
     one = text.format(kind="one of", many=many, start="    start: o1\n", condition="light == o2")
     some = text.format(kind="some of", many=many, start="", condition="has(light, o2)")
 
-    assert codes(check(loaded(tmp_path, one))) == []
-    assert codes(check(loaded(tmp_path, some))) == ["PT002"]
+    assert codes(as_written(check(loaded(tmp_path, one)))) == []
+    assert codes(as_written(check(loaded(tmp_path, some)))) == ["PT002"]

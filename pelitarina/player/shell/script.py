@@ -20,11 +20,9 @@ from pelitarina.player.shell.loop import take
 from pelitarina.player.shell.perform import World
 from pelitarina.player.update.line import line_now
 from pelitarina.player.update.playing import ANSWER, asked_now
-from pelitarina.player.view.purpose import LABELS
 from pelitarina.story.model import Prompt
 
 _CONTINUES = 1000  # pages in a row that only lead on: the story goes in a circle
-_NO_PURPOSE = m("the run keeps something for a purpose that this version does not offer")
 _NOT_ASKED = m("the run answers what is not asked there")
 _NOT_ANSWERED = m("the run keeps an answer that was not given")
 _NOT_DRAWN = m("the run draws a life line that nobody at the table could draw")
@@ -153,8 +151,6 @@ def _marks(model: Model, action: Action) -> Iterator[Message]:
         if not answers:
             raise _invalid(action, _NOT_ANSWERED)
         for purpose in purposes:
-            if purpose not in LABELS:
-                raise _invalid(action, _NO_PURPOSE)
             for answer in answers:
                 yield message.PurposeToggled(answer.prompt, answer.owner, Purpose(purpose))
 

@@ -32,6 +32,7 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
             folder,
             _picture(story, folder),
             tuple(area for area in AREAS if area in story.areas),
+            story.ages,
         )
 
 

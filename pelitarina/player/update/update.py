@@ -67,6 +67,8 @@ def _taken_in(model: Model, message: Message) -> Updated:
             return _aside(model, Screen.SETTINGS), ()
         case m.SettingsChosen() | m.SettingsDone() | m.TextsFound():
             return setting(model, message)
+        case m.SaidWanted() if model.screen is Screen.SAID:
+            return replace(model, screen=model.came_from), ()
         case m.SaidWanted() if model.playing:
             return _aside(model, Screen.SAID), ()
         case m.TalkToggled():

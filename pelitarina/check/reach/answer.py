@@ -1,0 +1,67 @@
+"""What can be said of a question: yes, and how; never, and why; or not decided, and what was looked at?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pelitarina.check.reach.guard import Slot
+from pelitarina.check.reach.search import Found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Path:
+    """A way through the graph: edges from the start, each with values that are certain behind it."""
+
+    edges: Sequence[int]
+    values: Sequence[Mapping[Slot, int]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Yes:
+    """It can be so. ``path`` shows how; it is given where somebody must be told."""
+
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Never:
+    """It cannot be so, whatever anybody chooses. ``found`` is the search that proves it."""
+
+    found: Found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unknown:
+    """The budget ended first.
+
+    Attributes:
+        states: how many states were looked at.
+        kept: what was followed, by name.
+    """
+
+    states: int
+    kept: tuple[str, ...] = ()
+
+
+Answer = Yes | Never | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much is looked at before a question is left open. In states and edges, so that all computers answer alike.
+
+    Attributes:
+        together: combinations of slots that are searched for all questions at once.
+        met: states of the search that forgets nothing.
+        wandered: edges that are gone in wanderings.
+        rounds: combinations of slots looked at for one question, round after round.
+        work: edges that are gone along for all questions together; large views count for more.
+    """
+
+    together: int = 1 << 12
+    met: int = 20_000
+    wandered: int = 30_000
+    rounds: tuple[int, ...] = (1 << 8, 1 << 11, 1 << 14, 1 << 17)
+    work: int = 3_000_000
+
+
+BUDGET = Budget()

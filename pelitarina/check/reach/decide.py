@@ -1,0 +1,211 @@
+"""What is true of a story: which questions are answered by yes, which by never, which stay open?
+
+Cheap things first. If few combinations of slots matter, one search sees them all. Else only what
+steers play is followed, with what a question looks at beside it. Where that is too much as well, a search that forgets
+nothing and some wanderings show what can be, and each question that is left is refined (``refine``).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
+from pelitarina.check.reach.automaton import Classes, classes
+from pelitarina.check.reach.concrete import Machine, Walked, explore, wander
+from pelitarina.check.reach.graph import Graph, Question
+from pelitarina.check.reach.guard import Compared, Guard, Slot, atoms, slots_of
+from pelitarina.check.reach.move import Marked, Move, touched
+from pelitarina.check.reach.refine import Refiner
+from pelitarina.check.reach.search import Found, search, trace
+from pelitarina.check.reach.view import View
+
+_CELLS = 1 << 26
+"""Points times combinations that are held at once."""
+
+_VALUES = 8_000_000
+"""Values of slots that are held at once by what is gone for real."""
+
+
+@dataclass(eq=False)
+class Decision:
+    """Answers to all questions of a graph.
+
+    ``found`` is a search that saw all that steers play, if one could; ``walked`` is what was met where none could.
+    """
+
+    graph: Graph
+    kept: Mapping[Slot, Classes | None]
+    answers: dict[Question, Answer] = field(default_factory=dict)
+    sources: dict[Question, Found] = field(default_factory=dict)
+    found: Found | None = None
+    walked: Walked | None = None
+    exact: bool = False
+    states: dict[Question, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+
+    def path(self, question: Question) -> Path | None:
+        """Give a way on which the answer is yes, one of the shortest that are known."""
+        answer = self.answers[question]
+        if isinstance(answer, Yes) and answer.path:
+            return answer.path
+        if self.walked and question in self.states:
+            edges, values = self.walked.way(self.states[question])
+            return Path(edges, [dict(zip(self.graph.slots, one, strict=True)) for one in values])
+        source = self.sources.get(question)
+        at = source.first(question.tests) if source else None
+        return path_to(self.graph, source, at) if source and at else None
+
+
+def path_to(graph: Graph, found: Found, at: tuple[int, int, int]) -> Path:
+    """Give the way to a state (round, point, bit) that a search met."""
+    edges, bits = trace(graph, found, at, graph.into())
+    return Path(edges, [found.view.values(bit) for bit in bits])
+
+
+def decide(graph: Graph, budget: Budget = BUDGET) -> Decision:
+    """Answer every question of ``graph`` within the budget."""
+    decider = _Decider(graph, budget)
+    decider.run()
+    return decider.decision
+
+
+class _Decider:
+    def __init__(self, graph: Graph, budget: Budget) -> None:
+        self.graph, self.budget = graph, budget
+        self.moves = _moves_by_slot(graph)
+        self.beside = _beside_by_slot(graph)
+        self.atoms = _atoms_by_slot(graph)
+        self.classes = {slot: classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()}
+        self.decision = Decision(graph, self.classes)
+        self.any_loose = any(edge.loose for edge in graph.edges)
+
+    def run(self) -> None:
+        everything = frozenset(self.classes)
+        if self.fits(everything):
+            self.together(everything, self.graph.questions, core=True)
+        else:
+            self.apart()
+        left = [q for q in self.graph.questions if q not in self.decision.answers]
+        if left or self.decision.found is None:
+            self.one_by_one(left)
+
+    def size(self, slots: Iterable[Slot]) -> int | None:
+        """Give how many combinations ``slots`` have, or None if one of them has too many values to follow."""
+        size = 1
+        for slot in slots:
+            found = self.classes[slot]
+            if found is None:
+                return None
+            size *= len(found)
+        return size
+
+    def fits(self, slots: Iterable[Slot]) -> bool:
+        size = self.size(slots)
+        return size is not None and size <= self.budget.together and size * len(self.graph.points) <= _CELLS
+
+    def view(self, slots: Iterable[Slot]) -> View:
+        ordered = sorted(slots, key=lambda slot: slot.index)
+        return View({slot: found for slot in ordered if (found := self.classes[slot]) is not None})
+
+    def search(self, view: View, *, loose: bool) -> Found:
+        return search(self.graph, view, self.graph.start, loose=loose, most=1 << 62)
+
+    def together(self, slots: frozenset[Slot], questions: Sequence[Question], *, core: bool) -> None:
+        """Answer ``questions`` by one search that follows all of ``slots``, on which they hang."""
+        view = self.view(slots)
+        upper = self.search(view, loose=True)
+        lower = self.search(view, loose=False) if self.any_loose else upper
+        if core:
+            self.decision.found, self.decision.exact = upper, not self.any_loose
+        for question in questions:
+            if lower.meets(question.tests):
+                self.decision.answers[question], self.decision.sources[question] = Yes(), lower
+            elif not upper.meets((*question.tests, *question.perhaps)):
+                self.decision.answers[question] = Never(upper)
+
+    def apart(self) -> None:
+        """Follow what steers play, and beside it what some of the questions look at, as much as fits at once."""
+        core = self.closed(s for e in self.graph.edges if not e.aside for s in slots_of(e.guard))
+        if not self.fits(core):
+            return
+        self.together(core, (), core=True)
+        groups: list[tuple[frozenset[Slot], list[Question]]] = [(core, [])]
+        wanted: dict[frozenset[Slot], list[Question]] = {}
+        for question in self.graph.questions:
+            looked = (s for _, guard in (*question.tests, *question.perhaps) for s in slots_of(guard))
+            wanted.setdefault(self.closed((*core, *looked)), []).append(question)
+        for slots, questions in wanted.items():
+            for number, (held, others) in enumerate(groups):
+                if self.fits(held | slots):
+                    groups[number] = (held | slots, [*others, *questions])
+                    break
+            else:
+                if self.fits(slots):
+                    groups.append((slots, questions))
+        for slots, questions in groups:
+            self.together(slots, questions, core=False)
+
+    def closed(self, slots: Iterable[Slot]) -> frozenset[Slot]:
+        """Give ``slots`` and all that decides how they change."""
+        found, open_ = set[Slot](), set(slots)
+        while open_:
+            slot = open_.pop()
+            if slot in found:
+                continue
+            found.add(slot)
+            open_ |= self.leans(slot) - found
+        return frozenset(slot for slot in found if slot in self.classes)
+
+    def leans(self, slot: Slot) -> set[Slot]:
+        found = {s for move in self.moves.get(slot, ()) if isinstance(move, Marked) for s in slots_of(move.guard)}
+        return found.union(*map(slots_of, self.beside.get(slot, ())))
+
+    def one_by_one(self, left: Sequence[Question]) -> None:
+        """Look for what can really be; then refine each question that is left."""
+        machine = Machine(self.graph, self.classes)
+        asked: dict[int, list[tuple[int, Guard]]] = {}
+        for number, question in enumerate(left):
+            for point, guard in question.tests:
+                asked.setdefault(point, []).append((number, guard))
+        walked = Walked(self.graph, asked)
+        room = _VALUES // max(1, len(self.graph.slots))
+        explore(machine, walked, min(self.budget.met, room))
+        if not walked.whole:
+            wander(machine, walked, min(self.budget.wandered, room))
+        self.decision.walked = walked
+        for number, state in walked.met.items():
+            self.decision.answers[left[number]] = Yes()
+            self.decision.states[left[number]] = state
+        open_ = [question for question in left if question not in self.decision.answers]
+        refiner = Refiner(self.graph, self.classes, self.budget, machine, len(walked.parent), self.decision.answers)
+        refiner.run(open_)
+        for question in open_:
+            self.decision.answers.setdefault(question, Unknown(len(walked.parent)))
+
+
+def _moves_by_slot(graph: Graph) -> dict[Slot, list[Move]]:
+    found: dict[Slot, list[Move]] = {}
+    for moves in dict.fromkeys(edge.moves for edge in graph.edges if edge.moves):
+        for move in moves:
+            for slot in touched(move):
+                found.setdefault(slot, []).append(move)
+    return found
+
+
+def _beside_by_slot(graph: Graph) -> dict[Slot, set[Guard]]:
+    """Give for each slot the guards of the edges beside play that change it."""
+    found: dict[Slot, set[Guard]] = {}
+    for edge in graph.edges:
+        for move in edge.moves if edge.aside else ():
+            for slot in touched(move):
+                found.setdefault(slot, set()).add(edge.guard)
+    return found
+
+
+def _atoms_by_slot(graph: Graph) -> dict[Slot, list[Compared]]:
+    guards = dict.fromkeys(edge.guard for edge in graph.edges)
+    guards |= dict.fromkeys(move.guard for edge in graph.edges for move in edge.moves if isinstance(move, Marked))
+    guards |= dict.fromkeys(g for q in graph.questions for _, g in (*q.tests, *q.perhaps))
+    found: dict[Slot, list[Compared]] = {}
+    for atom in atoms(*guards):
+        for slot, _ in atom.terms:
+            found.setdefault(slot, []).append(atom)
+    return found

@@ -1,0 +1,104 @@
+"""Which ways lead through a story, told as points and edges that are all alike?
+
+Points are moments of play: a passage is entered, its words stand, it is come back to, a choice was
+taken, a call came back, the story ended. An edge has a guard and moves, in that order. Passages that
+are called stand here once for each way they are waited for. The rules are those of ``play.step``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from pelitarina.check.reach.guard import Guard, Slot
+from pelitarina.check.reach.move import Move
+
+Stack = tuple[tuple[str, str | None], ...]
+"""Who waits for ``BACK``: passages, each with the choice that called, the outermost first."""
+Role = Literal["enter", "words", "stand", "back", "way", "return", "end"]
+Ask = Literal[
+    "passage", "choice", "block", "item", "way", "otherwise", "return", "holds", "fails", "free", "stuck", "promise",
+    "rule holds", "rule fails",
+]  # fmt: skip
+
+
+class Point(NamedTuple):
+    """A moment of play. ``passage`` is the one on screen, or the name of the ending."""
+
+    stack: Stack
+    passage: str
+    role: Role
+
+
+class Edge(NamedTuple):
+    """A way from one point to another.
+
+    Attributes:
+        word: what somebody does to take it, ``choose`` or ``answer``; None where play goes on by itself.
+        name: which choice or prompt.
+        loose: taken to be open, because what it hangs on is not followed; it may be shut in truth.
+        aside: it only decides which words are shown, not where play goes.
+    """
+
+    source: int
+    target: int
+    guard: Guard
+    moves: tuple[Move, ...] = ()
+    word: str | None = None
+    name: str = ""
+    loose: bool = False
+    aside: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class Question:
+    """Something that should be so somewhere (or, of ``stuck`` and ``promise``, nowhere).
+
+    Attributes:
+        key: what it is about: names of passage and choice, a path, a number in a list.
+        at: where a finding about it stands.
+        within: the questions that must be so for this one to matter.
+        tests: points with what must hold there.
+        perhaps: the same, where what is shown hangs on more than is followed.
+        condition: the condition asked about, as written.
+        target: the passage that this way leads to.
+    """
+
+    ask: Ask
+    key: tuple[str, ...]
+    at: int
+    within: tuple["Question", ...] = ()
+    tests: list[tuple[int, Guard]] = field(default_factory=list)
+    perhaps: list[tuple[int, Guard]] = field(default_factory=list)
+    condition: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Graph:
+    """A story as points and edges. The first point is where it starts.
+
+    ``reads`` are the slots of which something is printed at a point, ``too_many`` says that calls stand
+    in so many ways within one another that not all were followed.
+    """
+
+    points: Sequence[Point]
+    edges: Sequence[Edge]
+    questions: Sequence[Question]
+    slots: Sequence[Slot]
+    start: tuple[int, ...]
+    promises: Sequence[int]
+    too_many: bool = False
+
+    def out(self) -> list[list[int]]:
+        """Give, for each point, the edges that leave it."""
+        found: list[list[int]] = [[] for _ in self.points]
+        for number, edge in enumerate(self.edges):
+            found[edge.source].append(number)
+        return found
+
+    def into(self) -> list[list[int]]:
+        """Give, for each point, the edges that lead to it."""
+        found: list[list[int]] = [[] for _ in self.points]
+        for number, edge in enumerate(self.edges):
+            found[edge.target].append(number)
+        return found

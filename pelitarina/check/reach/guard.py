@@ -1,0 +1,183 @@
+"""What must hold for a way to be open, told of slots alone?
+
+A *slot* is one thing that changes while a story is played: a variable, one option of a ``some of``, how
+often a passage was entered, whether a choice was taken. Guards are compared by identity, so that what
+was worked out for one can be kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+Kind = Literal["number", "yes/no", "one of", "has", "times", "used", "turn"]
+Sign = Literal["==", "!=", "<", "<=", ">", ">="]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
+    """One thing that changes. Values are whole numbers from ``low`` to ``high``; ``start`` is the first.
+
+    ``options`` names the values of a ``one of``; ``option`` is what a ``has`` looks for.
+    """
+
+    index: int
+    kind: Kind
+    name: str
+    low: int
+    high: int
+    start: int
+    options: tuple[str, ...] = ()
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Truth:
+    """Always, or never."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared:
+    """A sum of slots, each times a whole number, compared with nought: the one kind of atom."""
+
+    terms: tuple[tuple[Slot, int], ...]
+    plus: int
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class All:
+    """Every part holds."""
+
+    parts: tuple["Guard", ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Some:
+    """At least one part holds."""
+
+    parts: tuple["Guard", ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opposite:
+    """The part does not hold."""
+
+    of: "Guard"
+
+
+Guard = Truth | Compared | All | Some | Opposite
+YES, NO = Truth(True), Truth(False)
+
+
+def equals(slot: Slot, value: int) -> Guard:
+    """Give the guard that ``slot`` has just this value."""
+    return Compared(((slot, 1),), -value, "==")
+
+
+def every(parts: Iterable[Guard]) -> Guard:
+    """Join guards by *and*, leaving out what is sure anyway."""
+    kept = [part for part in parts if part is not YES]
+    if any(part is NO for part in kept):
+        return NO
+    return kept[0] if len(kept) == 1 else All(tuple(kept)) if kept else YES
+
+
+def some(parts: Iterable[Guard]) -> Guard:
+    """Join guards by *or*, leaving out what can never be."""
+    kept = [part for part in parts if part is not NO]
+    if any(part is YES for part in kept):
+        return YES
+    return kept[0] if len(kept) == 1 else Some(tuple(kept)) if kept else NO
+
+
+def opposite(guard: Guard) -> Guard:
+    """Give the opposite."""
+    match guard:
+        case Truth():
+            return NO if guard.value else YES
+        case Opposite():
+            return guard.of
+        case _:
+            return Opposite(guard)
+
+
+def compare(number: int, sign: Sign) -> bool:
+    """Compare ``number`` with nought."""
+    match sign:
+        case "==":
+            return number == 0
+        case "!=":
+            return number != 0
+        case "<":
+            return number < 0
+        case "<=":
+            return number <= 0
+        case ">":
+            return number > 0
+        case ">=":
+            return number >= 0
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+_NO_SLOTS = frozenset[Slot]()
+
+
+def holds(guard: Guard, values: Sequence[int]) -> bool:
+    """Say whether ``guard`` holds for these values, one for each slot."""
+    match guard:
+        case Compared():
+            return compare(sum(values[slot.index] * by for slot, by in guard.terms) + guard.plus, guard.sign)
+        case All():
+            return all(holds(part, values) for part in guard.parts)
+        case Some():
+            return any(holds(part, values) for part in guard.parts)
+        case Opposite():
+            return not holds(guard.of, values)
+        case Truth():
+            return guard.value
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def slots_of(guard: Guard) -> frozenset[Slot]:
+    """Give the slots that ``guard`` looks at."""
+    if isinstance(guard, Truth):
+        return _NO_SLOTS  # most ways are always open, and there are very many of them
+    return frozenset(slot for atom in atoms(guard) for slot, _ in atom.terms)
+
+
+def atoms(*guards: Guard) -> tuple[Compared, ...]:
+    """Give the single comparisons in ``guards``, each once."""
+    found: dict[Compared, None] = {}
+    open_, seen = list(guards), set[Guard]()
+    while open_:
+        one = open_.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        match one:
+            case Compared():
+                found[one] = None
+            case All() | Some():
+                open_ += one.parts
+            case Opposite():
+                open_.append(one.of)
+            case Truth():
+                pass
+            case _ as unreachable:
+                assert_never(unreachable)
+    return tuple(found)
+
+
+def parts_of(guard: Guard) -> tuple[Guard, ...]:
+    """Give what must hold together in ``guard``."""
+    match guard:
+        case All():
+            return tuple(inner for part in guard.parts for inner in parts_of(part))
+        case Opposite(of=Some(parts=parts)):
+            return tuple(inner for part in parts for inner in parts_of(opposite(part)))
+        case _:
+            return (guard,)

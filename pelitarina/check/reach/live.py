@@ -1,0 +1,93 @@
+"""Which slots can still make a difference behind a point?
+
+A slot is *live* where some way on looks at it before something else is put into it. What is not live
+may be forgotten there; an effect on it is one that nobody will ever see.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from pelitarina.check.reach.graph import Ask, Edge, Graph
+from pelitarina.check.reach.guard import Guard, Slot, slots_of
+from pelitarina.check.reach.move import Marked, Move, Picked, Put
+
+Bits = int
+"""A set of slots: bit by bit, by their index."""
+
+
+def live(
+    graph: Graph,
+    *,
+    asked: Collection[Ask] | None = None,
+    printed: Mapping[int, Iterable[Slot]] | None = None,
+    among: Bits = -1,
+) -> tuple[list[Bits], Callable[[Guard], Bits]]:
+    """Give the slots that are live at each point, and how a guard is read.
+
+    What questions of the kinds in ``asked`` look at counts as looked at (None: all); ``printed`` are the slots of which
+    something is printed at a point. Only the slots ``among`` these are followed.
+    """
+    known: dict[Guard, Bits] = {}
+
+    def read(guard: Guard) -> Bits:
+        if guard not in known:
+            known[guard] = sum(1 << slot.index for slot in slots_of(guard)) & among
+        return known[guard]
+
+    found = [0] * len(graph.points)
+    for point, slots in (printed or {}).items():
+        for slot in slots:
+            found[point] |= 1 << slot.index
+    for question in (one for one in graph.questions if asked is None or one.ask in asked):
+        for point, guard in (*question.tests, *question.perhaps):
+            found[point] |= read(guard)
+    into: list[list[Edge]] = [[] for _ in graph.points]
+    for edge in graph.edges:
+        into[edge.target].append(edge)
+        found[edge.source] |= read(edge.guard)
+    _spread(found, into, read)
+    return found, read
+
+
+def remembered(graph: Graph) -> Bits:
+    """Give the slots of what a story remembers: neither counts nor what was taken."""
+    return sum(1 << slot.index for slot in graph.slots if slot.kind in ("number", "yes/no", "one of", "has"))
+
+
+def _spread(found: list[Bits], into: Sequence[Sequence[Edge]], read: Callable[[Guard], Bits]) -> None:
+    known: dict[tuple[Move, ...], tuple[tuple[Bits, Bits, Bits], ...]] = {}
+    open_ = dict.fromkeys(reversed(range(len(found))))
+    while open_:
+        point, _ = open_.popitem()
+        for edge in into[point]:
+            bits = found[point]
+            if edge.moves:
+                if edge.moves not in known:
+                    known[edge.moves] = tuple(_effect(move, read) for move in reversed(edge.moves))
+                for kills, if_live, reads in known[edge.moves]:
+                    bits = bits & ~kills | (reads if bits & if_live else 0)
+            if bits & ~found[edge.source]:
+                found[edge.source] |= bits
+                open_[edge.source] = None
+
+
+def _effect(move: Move, read: Callable[[Guard], Bits]) -> tuple[Bits, Bits, Bits]:
+    """Give what a move makes dead before it, and what it looks at if one of some slots is live behind it."""
+    match move:
+        case Put(slot=slot):
+            return 1 << slot.index, 0, 0
+        case Picked():
+            return 0, 0, 0
+        case Marked(slot=slot, guard=guard):
+            return 0, 1 << slot.index, read(guard)
+        case _:
+            return 0, 0, 0
+
+
+def behind(moves: Sequence[Move], live_after: Bits, read: Callable[[Guard], Bits]) -> list[Bits]:
+    """Give, for each of ``moves``, the slots that are live right behind it."""
+    found, bits = list[Bits](), live_after
+    for move in reversed(moves):
+        found.append(bits)
+        kills, if_live, reads = _effect(move, read)
+        bits = bits & ~kills | (reads if bits & if_live else 0)
+    return found[::-1]

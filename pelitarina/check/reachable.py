@@ -1,0 +1,258 @@
+"""Which parts of a story can never be met, where can play not go on or not end, and which promises break?
+
+The answers of ``reach`` become findings, one for each mistake: what lies behind a way that is never
+open is told with that way, and not once more for each of its parts.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Unknown, Yes
+from pelitarina.check.reach.build import Built, build_all
+from pelitarina.check.reach.decide import Decision, decide
+from pelitarina.check.reach.graph import Ask, Question
+from pelitarina.check.reach.guard import Guard, Slot
+from pelitarina.check.reach.move import touched
+from pelitarina.check.reach.reason import reason, shut_by
+from pelitarina.check.reach.trap import traps
+from pelitarina.check.reach.unread import unread
+from pelitarina.check.reach.witness import told, witness
+from pelitarina.check.references import Said
+from pelitarina.story.link import calls, onward
+from pelitarina.story.model import Rule, Story
+
+_NEVER: dict[Ask, str] = {
+    "choice": "PT502", "block": "PT503", "item": "PT504", "way": "PT505", "otherwise": "PT506", "return": "PT507",
+    "fails": "PT508", "free": "PT512",
+}  # fmt: skip
+_MOST_OPEN = 5  # questions left open that are told one by one
+_MOST_REASONS = 40
+_SHOWN_STEPS = 30
+
+
+def reachable(story: Story, budget: Budget = BUDGET) -> Iterator[Said]:
+    """Tell of everything that is proved to be never so, of traps, and of promises that break."""
+    if story.start not in story.passages:
+        return
+    built = build_all(story)
+    yield from _Teller(story, built, decide(built.graph, budget)).said()
+
+
+class _Teller:
+    """Turns answers into findings."""
+
+    def __init__(self, story: Story, built: Built, decision: Decision) -> None:
+        self.story, self.built, self.decision, self.graph = story, built, decision, built.graph
+        self.answers = decision.answers
+        self.of: dict[tuple[str, tuple[str, ...]], Question] = {
+            (question.ask, question.key): question for question in self.graph.questions
+        }
+        self.fixed, self.sure = self._fixed(), self._sure()
+        self.told: list[Question] = []
+        self.explained: list[Question] = []
+        self.reasons = 0
+
+    def said(self) -> Iterator[Said]:
+        yield from self.rules()
+        for question in self.graph.questions:
+            if question.ask in _NEVER and isinstance(self.answers[question], Never) and self.matters(question):
+                explained = any(
+                    shut_by(guard, self.sure, self.fixed) and not shut_by(guard, {}, {}) for _, guard in question.tests
+                )
+                (self.explained if explained and question.tests else self.told).append(question)
+        behind = {question: self.behind(question) for question in (*self.told, *self.explained)}
+        for question in self.told:
+            yield _NEVER[question.ask], question.at, self.facts(question, behind[question])
+        shut = [question for question in self.graph.questions if question.target and self.never(question)]
+        covered = {name for question in shut for name in self.behind(question)}
+        for name, question in ((q.key[0], q) for q in self.graph.questions if q.ask == "passage"):
+            if isinstance(self.answers[question], Never) and name not in covered:
+                covered |= self.beyond(name)
+                yield "PT501", question.at, self.facts(question, [])
+        yield from self.stuck()
+        yield from self.traps()
+        yield from self.promises()
+        yield from self.unread()
+        yield from self.undecided()
+
+    # what is told once
+
+    def never(self, question: Question) -> bool:
+        return isinstance(self.answers[question], Never)
+
+    def matters(self, question: Question) -> bool:
+        return not any(self.never(one) for one in question.within)
+
+    def _fixed(self) -> dict[Slot, int]:
+        """Give what never changes, or cannot for a reason that is told elsewhere."""
+        fixed = {slot: slot.start for slot in self.graph.slots if slot.kind != "turn" and "#" not in slot.name}
+        for edge in self.graph.edges:
+            for move in edge.moves:
+                for slot in touched(move):
+                    if not self.not_met(slot):
+                        fixed.pop(slot, None)
+        return fixed
+
+    def not_met(self, slot: Slot) -> bool:
+        """Say whether a slot counts what is never met."""
+        if slot.kind == "times":
+            question = self.of.get(("passage", (slot.name,)))
+        elif slot.kind == "used" and "#" not in slot.name:
+            passage, _, choice = slot.name.partition("/")
+            question = self.of.get(("choice", (passage, choice))) or self.of.get(("passage", (passage,)))
+        else:
+            return False
+        return question is None or isinstance(self.answers[question], Never)
+
+    def _sure(self) -> dict[Guard, bool]:
+        """Give the rules that always come out the same."""
+        sure: dict[Guard, bool] = {}
+        for name, guard in self.built.rules.items():
+            holds, fails = self.of.get(("rule holds", (name,))), self.of.get(("rule fails", (name,)))
+            for question, value in ((holds, False), (fails, True)):
+                if question and self.never(question):
+                    sure[guard] = value
+        return sure
+
+    def rules(self) -> Iterator[Said]:
+        for name, guard in self.built.rules.items():
+            if guard in self.sure and not shut_by_others(guard, self.sure, self.fixed):
+                variable = self.story.variables[name]
+                assert isinstance(variable, Rule)
+                value = "true" if self.sure[guard] else "false"
+                yield "PT509", variable.condition.at, (("name", name), ("always", value))
+
+    def beyond(self, name: str) -> set[str]:
+        """Give the unmet passages to which ``name`` leads, itself included."""
+        found, open_ = set[str](), [name]
+        while open_:
+            one = open_.pop()
+            question = self.of.get(("passage", (one,)))
+            if one not in found and question and self.never(question):
+                found.add(one)
+                open_ += leads_to(self.story, one)
+        return found
+
+    def behind(self, question: Question) -> list[str]:
+        names = [question.target] if question.target else []
+        passage = self.story.passages.get(question.key[0])
+        if passage and question.ask in ("choice", "return"):
+            choice = passage.choices.get(question.key[1])
+            names += [way.target.name for way in (choice.go if choice else passage.go)]
+        found = set().union(*(self.beyond(name) for name in names)) if names else set()
+        return [name for name in self.story.passages if name in found]
+
+    def facts(self, question: Question, behind: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        facts = [("name", self.name(question)), ("condition", question.condition), ("target", question.target)]
+        if behind:
+            facts.append(("behind", ", ".join(behind[:5]) + (" ..." if len(behind) > 5 else "")))
+        answer = self.answers[question]
+        if isinstance(answer, Never) and question.ask not in ("fails", "free") and self.reasons < _MOST_REASONS:
+            self.reasons += 1
+            why = reason(self.graph, question, answer)
+            if why.word:
+                facts += [("reason", why.word), ("subject", why.subject), ("value", why.value)]
+        return tuple((name, fact) for name, fact in facts if fact)
+
+    def name(self, question: Question) -> str:
+        match question.ask:
+            case "choice" | "return":
+                return question.key[1] or question.key[0]
+            case "block" | "item":
+                return question.key[0].partition("#")[0].rpartition(".")[0].partition("/")[0]
+            case "free":
+                return question.condition
+            case _:
+                return question.key[0]
+
+    # what can be, and should not
+
+    def path(self, question: Question) -> str | None:
+        """Give the steps that lead there, played by the real engine; None if it could not be played."""
+        path = self.decision.path(question)
+        played = witness(self.story, self.graph, path) if path else None
+        return _joined(list(told(played.steps))) if played else None
+
+    def shut(self, passages: frozenset[str]) -> bool:
+        """Say whether a way out of ``passages`` that is never open was told already."""
+        return any(
+            question.key[0] in passages
+            for question in (*self.told, *self.explained)
+            if question.ask in ("choice", "way", "otherwise", "return")
+        )
+
+    def stuck(self) -> Iterator[Said]:
+        for question in self.graph.questions:
+            if question.ask == "stuck" and isinstance(self.answers[question], Yes):
+                if self.shut(frozenset(question.key)):
+                    continue
+                path = self.path(question)
+                if path is None:
+                    self.answers[question] = Unknown(0)
+                else:
+                    yield "PT302", question.at, (("name", question.key[0]), ("path", path))
+
+    def traps(self) -> Iterator[Said]:
+        found = traps(self.decision)
+        for trap in found.found:
+            if self.shut(trap.passages):
+                continue
+            played = witness(self.story, self.graph, trap.path)
+            if played is not None:
+                names = ", ".join(sorted(trap.passages)[:5])
+                facts = (("name", trap.passage), ("names", names), ("path", _joined(list(told(played.steps)))))
+                yield "PT510", self.story.passages[trap.passage].at, facts
+        if not found.decided:
+            yield "PT522", self.story.passages[self.story.start].at, (("states", str(self.states())),)
+
+    def promises(self) -> Iterator[Said]:
+        for question in self.graph.questions:
+            if question.ask == "promise" and isinstance(self.answers[question], Yes):
+                path = self.path(question)
+                if path is None:
+                    self.answers[question] = Unknown(0)
+                else:
+                    facts = (("word", question.key[0]), ("condition", question.condition), ("path", path))
+                    yield "PT511", question.at, facts
+
+    def unread(self) -> Iterator[Said]:
+        met = {q.key[0] for q in self.graph.questions if q.ask == "passage" and not self.never(q)}
+        for code, at, name in unread(self.story, self.built, met):
+            yield code, at, (("name", name),)
+
+    # what is not decided
+
+    def states(self) -> int:
+        walked = self.decision.walked
+        return len(walked.parent) if walked else 0
+
+    def undecided(self) -> Iterator[Said]:
+        open_ = [(question, answer) for question, answer in self.answers.items() if self.left_open(question, answer)]
+        for question, answer in open_[:_MOST_OPEN]:
+            assert isinstance(answer, Unknown)
+            facts = [("open", question.ask), ("name", self.name(question)), ("condition", question.condition)]
+            facts.append(("states", str(max(answer.states, self.states()))))
+            yield "PT520", question.at, tuple((name, fact) for name, fact in facts if fact)
+        if len(open_) > _MOST_OPEN:
+            at = self.story.passages[self.story.start].at
+            yield "PT521", at, (("count", str(len(open_) - _MOST_OPEN)), ("states", str(self.states())))
+
+    def left_open(self, question: Question, answer: Answer) -> bool:
+        return isinstance(answer, Unknown) and self.matters(question)
+
+
+def leads_to(story: Story, name: str) -> list[str]:
+    """Give the passages to which one leads, by whatever way."""
+    passage = story.passages[name]
+    return [*onward(passage), *(called.name for called, _ in calls(passage))]
+
+
+def shut_by_others(guard: Guard, sure: dict[Guard, bool], fixed: dict[Slot, int]) -> bool:
+    """Say whether a rule comes out the same because of what is told of others."""
+    return shut_by(guard, {one: value for one, value in sure.items() if one is not guard}, fixed)
+
+
+def _joined(steps: Sequence[str]) -> str:
+    """Write steps in a row; of a very long row, the last ones."""
+    if len(steps) > _SHOWN_STEPS:
+        steps = ["...", *steps[-_SHOWN_STEPS:]]
+    return ", ".join(steps)

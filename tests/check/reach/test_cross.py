@@ -1,0 +1,81 @@
+"""The checker's answers, held against the real engine on stories that chance has written."""
+
+from collections.abc import Iterable
+from functools import partial
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from pelitarina.check.reach.answer import Budget, Never, Yes
+from pelitarina.check.reach.build import build
+from pelitarina.check.reach.decide import decide
+from pelitarina.check.reach.trap import traps
+from pelitarina.check.reach.witness import Witness, witness
+from pelitarina.play.step import Step
+from pelitarina.story.model import Story
+from tests.check.reach.made import Tale, stories
+from tests.check.reach.seen import Sight, Sights, everything, sight
+
+BUDGETS = {
+    "all at once": Budget(together=1 << 13),
+    "in parts": Budget(together=1 << 8),
+    "by going every way": Budget(together=1, met=50_000, wandered=0, rounds=()),
+    "by refining": Budget(together=1, met=1, wandered=0, rounds=(1 << 8, 1 << 12)),
+    "with little time": Budget(together=1, met=200, wandered=200, rounds=(4, 64)),
+}
+
+
+def sights(story: Story, moves: Iterable[Step]) -> set[Sight]:
+    """Give all that is seen in a play."""
+    seen = Sights(story)
+    for move in moves:
+        seen.look(move)
+    return seen.seen
+
+
+def shown(story: Story, wanted: Sight, play: Witness) -> bool:
+    """Say whether ``wanted`` is seen in a play."""
+    return wanted in sights(story, play.moves)
+
+
+@pytest.mark.parametrize("budget", [pytest.param(budget, id=name) for name, budget in BUDGETS.items()])
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tale=stories())
+def test_what_is_said_to_be_never_is_never_seen_and_what_is_said_to_be_possible_can_be_played(
+    budget: Budget, tale: Tale
+) -> None:
+    story = tale.story
+    graph = build(story)
+    decision = decide(graph, budget)
+    seen = Sights(story)
+    for seed in range(3):
+        for now in everything(story, seed, 400):
+            seen.look(now)
+
+    for question, answer in decision.answers.items():
+        wanted = sight(story, question)
+        if wanted is None:
+            continue
+        if isinstance(answer, Never):
+            assert wanted not in seen.seen, (question, "is seen")
+        if isinstance(answer, Yes):
+            path = decision.path(question)
+            assert path is not None
+            played = witness(
+                story,
+                graph,
+                path,
+                beyond=question.ask in ("way", "otherwise"),
+                shows=partial(shown, story, wanted),
+            )
+            assert played is not None, (question.ask, question.key, "cannot be played")
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tale=stories())
+def test_traps_can_be_played_into(tale: Tale) -> None:
+    story = tale.story
+    graph = build(story)
+    for budget in BUDGETS.values():
+        for trap in traps(decide(graph, budget)).found:
+            assert witness(story, graph, trap.path) is not None
