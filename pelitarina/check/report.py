@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pelitarina import __version__
 from pelitarina.errors import message as m
-from pelitarina.story.code import AT_ONCE, BEHIND, CODES, NEAR, ONLY, PHRASES, REASONS, THERE
+from pelitarina.story.code import AT_ONCE, BEHIND, CODES, LINE, NEAR, ONLY, PHRASES, REASONS, THERE
 from pelitarina.story.diagnostic import Diagnostic, Place, Severity
 from pelitarina.story.parse import THE_END
 
@@ -34,8 +34,10 @@ def told(found: Diagnostic, translate: Translate) -> Told:
     """Say a finding in words."""
     code = CODES[found.code]
     facts = {name: _in_words(name, fact, translate) for name, fact in found.facts}
-    near = translate(NEAR).format_map(facts) + " " if facts.get("nearest") else ""
-    what, why, mend = (translate(said).format_map(facts) for said in (code.what, code.why, code.mend))
+    shown = bool(facts.get("line"))
+    near = translate(NEAR).format_map(facts) + " " if facts.get("nearest") and not shown else ""
+    sentences = (code.what, code.why, LINE if shown else code.mend)
+    what, why, mend = (translate(said).format_map(facts) for said in sentences)
     return Told(what, " ".join((why, *_besides(found, facts, translate))), near + mend)
 
 

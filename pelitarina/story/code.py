@@ -180,7 +180,7 @@ CODES: dict[str, Code] = {
         _E,
         m("The word {word} is missing here."),
         m("Without it this part cannot be played."),
-        m("Add a line with {word}."),
+        m("Add a line that begins with {word}: and, after a space, says what belongs there."),
     ),
     "PT103": Code(
         _E,
@@ -694,6 +694,7 @@ CODES: dict[str, Code] = {
 PHRASES: dict[str, str] = {
     "truth": m("yes/no"),
     "number": m("a whole number"),
+    "digits": m("a whole number in digits, such as 3"),
     "one of": m("a 'one of'"),
     "some of": m("a 'some of'"),
     "option": m("one of its options"),
@@ -751,6 +752,8 @@ PHRASES: dict[str, str] = {
 
 NEAR = m("Did you mean {nearest}?")
 """Said before the mend when a known name is near."""
+LINE = m("Write it like this:\n{line}")
+"""Said in place of the mend when the line, or lines, can be shown as they should stand."""
 
 REASONS: dict[str, str] = {
     "at most": m("Here {subject} is at most {value}."),

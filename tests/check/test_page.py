@@ -60,7 +60,7 @@ def holes(code: str) -> set[str]:
 
 def first(code: str, found: tuple[Diagnostic, ...]) -> dict[str, str]:
     facts = next(dict(one.facts) for one in found if one.code == code)
-    return {name: fact for name, fact in facts.items() if name in holes(code) | {"nearest"} and fact}
+    return {name: fact for name, fact in facts.items() if name in holes(code) | {"nearest", "line"} and fact}
 
 
 @every_code
