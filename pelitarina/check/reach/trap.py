@@ -11,11 +11,8 @@ from pelitarina.check.reach.answer import Path
 from pelitarina.check.reach.concrete import Machine, Walked
 from pelitarina.check.reach.decide import Decision, path_to
 from pelitarina.check.reach.graph import Graph
-from pelitarina.check.reach.guard import Guard, Slot, holds, slots_of
+from pelitarina.check.reach.guard import Guard, holds
 from pelitarina.check.reach.search import Found, leads_to
-from pelitarina.check.reach.view import View
-
-_FOLLOWED = 1 << 10  # combinations that are followed where not all can be
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,13 +38,14 @@ def traps(decision: Decision) -> Traps:
     if found is not None and decision.exact:
         return Traps(_in_search(graph, found), True)
     walked = decision.walked
-    if walked is None:
-        return Traps((), False)
-    if walked.whole and not any(edge.loose for edge in graph.edges):
+    if walked and walked.whole and not any(edge.loose for edge in graph.edges):
         return Traps(_in_walk(graph, walked, Machine(graph, decision.kept)), True)
-    view = _view(decision)
-    everywhere = Found(view, [view.full] * len(graph.points), (), (), 0, True, True, 0)
-    return Traps(_proved(graph, everywhere, walked), False)
+    upper = decision.upper
+    if upper is None:
+        return Traps((), False)
+    if decision.ends:
+        return Traps((), True)
+    return Traps(_proved(decision, upper), False)
 
 
 def _goals(graph: Graph, found: Found) -> dict[int, int]:
@@ -124,23 +122,21 @@ def _of_states(graph: Graph, walked: Walked, states: Sequence[tuple[int, tuple[i
     return tuple(traps_)
 
 
-def _view(decision: Decision) -> View:
-    """Follow what shuts most ways, as far as there is room."""
-    weight: dict[Slot, int] = {}
-    for edge in decision.graph.edges:
-        for slot in slots_of(edge.guard):
-            weight[slot] = weight.get(slot, 0) + 1
-    kept, size = {}, 1
-    for slot in sorted(weight, key=lambda slot: (-weight[slot], slot.index)):
-        classes = decision.kept.get(slot)
-        if classes is not None and size * len(classes) <= _FOLLOWED:
-            kept[slot] = classes
-            size *= len(classes)
-    return View(kept)
-
-
-def _proved(graph: Graph, found: Found, walked: Walked) -> tuple[Trap, ...]:
+def _proved(decision: Decision, upper: Found) -> tuple[Trap, ...]:
     """Give the traps of states that were really met and from which not even this view sees an end."""
-    can = leads_to(graph, found, _goals(graph, found))
-    states = [state for state in walked.parent if not can[state[0]] & found.view.bit(state[1])]
+    graph, real, walked = decision.graph, decision.real, decision.walked
+    can = leads_to(graph, upper, _goals(graph, upper))
+    met = dict[int, tuple[int, int]]()
+    for part, (point, mask) in enumerate(zip(real.point, real.mask, strict=True) if real else ()):
+        if point not in met and (lost := mask & ~can[point]):
+            met[point] = (part, lost & -lost)
+    traps_, points = list[Trap](), set(met)
+    for point, at in met.items():
+        if real and point in points:
+            trap, held = _region(graph, point, met, real.way(at))
+            traps_.append(trap)
+            points -= held
+    if traps_ or walked is None:
+        return tuple(traps_)
+    states = [state for state in walked.parent if not can[state[0]] & upper.view.bit(state[1])]
     return _of_states(graph, walked, states)
