@@ -206,7 +206,7 @@ class _Decider:
                     asked.setdefault(point, []).append((number, guard))
         others = [slot for slot in self.classes if slot not in view.kept]
         self.decision.real = real = Real(self.graph, Split(view, others), asked)
-        real.run(self.budget.real)
+        real.run(self.budget.real + (len(self.graph.points) if self.budget.real else 0))
         for number, at in real.met.items():
             self.decision.answers[left[number]] = Yes()
             self.decision.parts[left[number]] = at

@@ -91,16 +91,19 @@ class Real:
 
     def leave(self, part: int) -> None:
         mask, rest, point = self.mask[part], self.rest[part], self.point[part]
-        ways = self.ways[point]
-        if ways is None:
-            ways = self.ways[point] = self._compiled(point)
-        for edge, target, fixed, where, step in ways:
+        for edge, target, fixed, where, step in self._ways(point):
             if passed := mask & (fixed if where is None else where(rest)):
                 if step is None:
                     self.arrive(target, passed, rest, part, edge)
                 else:
                     for after, other in step(passed, rest):
                         self.arrive(target, after, other, part, edge)
+
+    def _ways(self, point: int) -> list[Way]:
+        ways = self.ways[point]
+        if ways is None:
+            ways = self.ways[point] = self._compiled(point)
+        return ways
 
     def _compiled(self, point: int) -> list[Way]:
         ways: list[Way] = []
@@ -145,7 +148,7 @@ class Real:
 
     def _source(self, part: int, edge: int, bit: int, rest: int) -> int:
         """Give one bit of ``part`` from which ``edge`` leads to ``bit`` and ``rest``."""
-        (way,) = (one for one in self.ways[self.point[part]] or () if one[0] == edge)
+        (way,) = (one for one in self._ways(self.point[part]) if one[0] == edge)
         _, _, fixed, where, step = way
         passed = self.mask[part] & (fixed if where is None else where(self.rest[part]))
         if step is None:

@@ -124,19 +124,18 @@ def _of_states(graph: Graph, walked: Walked, states: Sequence[tuple[int, tuple[i
 
 def _proved(decision: Decision, upper: Found) -> tuple[Trap, ...]:
     """Give the traps of states that were really met and from which not even this view sees an end."""
-    graph, real, walked = decision.graph, decision.real, decision.walked
+    graph, real = decision.graph, decision.real
+    if real is None:
+        return ()
     can = leads_to(graph, upper, _goals(graph, upper))
     met = dict[int, tuple[int, int]]()
-    for part, (point, mask) in enumerate(zip(real.point, real.mask, strict=True) if real else ()):
+    for part, (point, mask) in enumerate(zip(real.point, real.mask, strict=True)):
         if point not in met and (lost := mask & ~can[point]):
             met[point] = (part, lost & -lost)
     traps_, points = list[Trap](), set(met)
     for point, at in met.items():
-        if real and point in points:
+        if point in points:
             trap, held = _region(graph, point, met, real.way(at))
             traps_.append(trap)
             points -= held
-    if traps_ or walked is None:
-        return tuple(traps_)
-    states = [state for state in walked.parent if not can[state[0]] & upper.view.bit(state[1])]
-    return _of_states(graph, walked, states)
+    return tuple(traps_)
