@@ -12,7 +12,7 @@ from pelitarina.check.reach.decide import Decision, decide
 from pelitarina.check.reach.graph import Ask, Question
 from pelitarina.check.reach.guard import Guard, Slot
 from pelitarina.check.reach.move import touched
-from pelitarina.check.reach.reason import reason, shut_by
+from pelitarina.check.reach.reason import Finer, reason, shut_by
 from pelitarina.check.reach.trap import traps
 from pelitarina.check.reach.unread import unread
 from pelitarina.check.reach.witness import told, witness
@@ -51,6 +51,7 @@ class _Teller:
         self.told: list[Question] = []
         self.explained: list[Question] = []
         self.reasons = 0
+        self.finer: Finer = {}
 
     def said(self) -> Iterator[Said]:
         yield from self.rules()
@@ -179,7 +180,7 @@ class _Teller:
         answer = self.answers[question]
         if isinstance(answer, Never) and question.ask not in ("fails", "free") and self.reasons < _MOST_REASONS:
             self.reasons += 1
-            why = reason(self.graph, question, answer)
+            why = reason(self.graph, question, answer, self.finer)
             if why.word:
                 facts += [("reason", why.word), ("subject", why.subject), ("value", why.value)]
         return tuple((name, fact) for name, fact in facts if fact)
@@ -253,8 +254,8 @@ class _Teller:
     # what is not decided
 
     def states(self) -> int:
-        walked = self.decision.walked
-        return len(walked.parent) if walked else 0
+        walked, real = self.decision.walked, self.decision.real
+        return (len(walked.parent) if walked else 0) + (len(real.point) if real else 0)
 
     def undecided(self) -> Iterator[Said]:
         open_ = [(question, answer) for question, answer in self.answers.items() if self.left_open(question, answer)]

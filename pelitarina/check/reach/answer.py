@@ -51,6 +51,8 @@ class Budget:
 
     Attributes:
         together: combinations of slots that are searched for all questions at once.
+        beside: combinations of the slots that are looked at by masks where not all can be.
+        real: parts of the search among what can really be, many values at once, beyond one for each point.
         met: states of the search that forgets nothing.
         wandered: edges that are gone in wanderings.
         rounds: combinations of slots looked at for one question, round after round.
@@ -58,10 +60,12 @@ class Budget:
     """
 
     together: int = 1 << 12
+    beside: int = 1 << 10
+    real: int = 20_000
     met: int = 20_000
     wandered: int = 30_000
     rounds: tuple[int, ...] = (1 << 8, 1 << 11, 1 << 14, 1 << 17)
-    work: int = 3_000_000
+    work: int = 1_000_000
 
 
 BUDGET = Budget()

@@ -5,15 +5,20 @@ steers play is followed, with what a question looks at beside it. Where that is 
 nothing and some wanderings show what can be, and each question that is left is refined (``refine``).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
 from pelitarina.check.reach.automaton import Classes, classes
 from pelitarina.check.reach.concrete import Machine, Walked, explore, wander
 from pelitarina.check.reach.graph import Graph, Question
 from pelitarina.check.reach.guard import Compared, Guard, Slot, atoms, slots_of
+from pelitarina.check.reach.held import Split
 from pelitarina.check.reach.move import Marked, Move, touched
+from pelitarina.check.reach.onward import all_end
+from pelitarina.check.reach.real import At, Real
 from pelitarina.check.reach.refine import Refiner
 from pelitarina.check.reach.search import Found, search, trace
 from pelitarina.check.reach.view import View
@@ -21,7 +26,10 @@ from pelitarina.check.reach.view import View
 _CELLS = 1 << 26
 """Points times combinations that are held at once."""
 
-_VALUES = 8_000_000
+_LARGE = 8_000
+"""Edges of a graph in which not every question is looked at by itself."""
+
+_VALUES = 2_000_000
 """Values of slots that are held at once by what is gone for real."""
 
 
@@ -29,7 +37,8 @@ _VALUES = 8_000_000
 class Decision:
     """Answers to all questions of a graph.
 
-    ``found`` is a search that saw all that steers play, if one could; ``walked`` is what was met where none could.
+    ``found`` is a search that saw all that steers play, if one could. Where none could, ``upper`` saw all that can be
+    and more, ``real`` and ``walked`` met what can really be; ``ends`` says that there is an end from everywhere.
     """
 
     graph: Graph
@@ -37,15 +46,21 @@ class Decision:
     answers: dict[Question, Answer] = field(default_factory=dict)
     sources: dict[Question, Found] = field(default_factory=dict)
     found: Found | None = None
+    upper: Found | None = None
+    real: Real | None = None
     walked: Walked | None = None
     exact: bool = False
+    ends: bool = False
     states: dict[Question, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    parts: dict[Question, At] = field(default_factory=dict)
 
     def path(self, question: Question) -> Path | None:
         """Give a way on which the answer is yes, one of the shortest that are known."""
         answer = self.answers[question]
         if isinstance(answer, Yes) and answer.path:
             return answer.path
+        if self.real and question in self.parts:
+            return self.real.way(self.parts[question])
         if self.walked and question in self.states:
             edges, values = self.walked.way(self.states[question])
             return Path(edges, [dict(zip(self.graph.slots, one, strict=True)) for one in values])
@@ -71,7 +86,6 @@ class _Decider:
     def __init__(self, graph: Graph, budget: Budget) -> None:
         self.graph, self.budget = graph, budget
         self.moves = _moves_by_slot(graph)
-        self.beside = _beside_by_slot(graph)
         self.atoms = _atoms_by_slot(graph)
         self.classes = {slot: classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()}
         self.decision = Decision(graph, self.classes)
@@ -83,9 +97,16 @@ class _Decider:
             self.together(everything, self.graph.questions, core=True)
         else:
             self.apart()
-        left = [q for q in self.graph.questions if q not in self.decision.answers]
-        if left or self.decision.found is None:
+        if self.left() or self.decision.found is None:
+            self.between()
+        left = self.left()
+        if len(self.graph.edges) > _LARGE and self.decision.real:
+            self.decision.answers |= dict.fromkeys(left, Unknown(len(self.decision.real.point)))
+        elif left or not (self.decision.found or self.decision.ends):
             self.one_by_one(left)
+
+    def left(self) -> list[Question]:
+        return [question for question in self.graph.questions if question not in self.decision.answers]
 
     def size(self, slots: Iterable[Slot]) -> int | None:
         """Give how many combinations ``slots`` have, or None if one of them has too many values to follow."""
@@ -123,8 +144,10 @@ class _Decider:
 
     def apart(self) -> None:
         """Follow what steers play, and beside it what some of the questions look at, as much as fits at once."""
-        core = self.closed(s for e in self.graph.edges if not e.aside for s in slots_of(e.guard))
-        if not self.fits(core):
+        steers = {
+            s for guard in dict.fromkeys(e.guard for e in self.graph.edges if not e.aside) for s in slots_of(guard)
+        }
+        if not self.fits(steers) or not self.fits(core := self.closed(steers)):
             return
         self.together(core, (), core=True)
         groups: list[tuple[frozenset[Slot], list[Question]]] = [(core, [])]
@@ -156,7 +179,52 @@ class _Decider:
 
     def leans(self, slot: Slot) -> set[Slot]:
         found = {s for move in self.moves.get(slot, ()) if isinstance(move, Marked) for s in slots_of(move.guard)}
-        return found.union(*map(slots_of, self.beside.get(slot, ())))
+        return found | self.shown.get(slot, set())
+
+    @cached_property
+    def shown(self) -> dict[Slot, set[Slot]]:
+        """By slot that only shown words change, the slots on which it hangs which words these are."""
+        found: dict[Slot, set[Slot]] = {}
+        for edge in self.graph.edges:
+            for slot in (s for move in edge.moves for s in touched(move)) if edge.aside else ():
+                found.setdefault(slot, set()).update(slots_of(edge.guard))
+        return found
+
+    def between(self) -> None:
+        """Follow a part of the slots: what is beyond it can never be; and see how much of the rest can really be."""
+        view = self.view(self.weighty())
+        self.decision.upper = upper = self.search(view, loose=True)
+        self.decision.ends = not self.graph.too_many and all_end(self.graph, upper)
+        asked: dict[int, list[tuple[int, Guard]]] = {}
+        left = self.left()
+        for number, question in enumerate(left):
+            if not upper.meets((*question.tests, *question.perhaps)):
+                self.decision.answers[question] = Never(upper)
+                continue
+            for point, guard in question.tests:
+                if upper.seen[point]:
+                    asked.setdefault(point, []).append((number, guard))
+        others = [slot for slot in self.classes if slot not in view.kept]
+        self.decision.real = real = Real(self.graph, Split(view, others), asked)
+        real.run(self.budget.real + (len(self.graph.points) if self.budget.real else 0))
+        for number, at in real.met.items():
+            self.decision.answers[left[number]] = Yes()
+            self.decision.parts[left[number]] = at
+
+    def weighty(self) -> list[Slot]:
+        """Give slots that are looked at most often, values of the story first, as many as there is room for."""
+        weight: dict[Slot, int] = {}
+        for guard, count in Counter(edge.guard for edge in self.graph.edges).items():
+            for slot in slots_of(guard):
+                weight[slot] = weight.get(slot, 0) + count
+        kept, size, room = list[Slot](), 1, min(self.budget.beside, _CELLS // len(self.graph.points))
+        values = [slot for slot in self.classes if slot.kind in ("number", "yes/no", "one of", "has")]
+        for slot in sorted(values or self.classes, key=lambda slot: (-weight.get(slot, 0), slot.index)):
+            found = self.classes[slot]
+            if found is not None and size * len(found) <= room:
+                kept.append(slot)
+                size *= len(found)
+        return kept
 
     def one_by_one(self, left: Sequence[Question]) -> None:
         """Look for what can really be; then refine each question that is left."""
@@ -187,16 +255,6 @@ def _moves_by_slot(graph: Graph) -> dict[Slot, list[Move]]:
         for move in moves:
             for slot in touched(move):
                 found.setdefault(slot, []).append(move)
-    return found
-
-
-def _beside_by_slot(graph: Graph) -> dict[Slot, set[Guard]]:
-    """Give for each slot the guards of the edges beside play that change it."""
-    found: dict[Slot, set[Guard]] = {}
-    for edge in graph.edges:
-        for move in edge.moves if edge.aside else ():
-            for slot in touched(move):
-                found.setdefault(slot, set()).add(edge.guard)
     return found
 
 

@@ -24,7 +24,11 @@ from pelitarina.check.reach.search import Found, search
 from pelitarina.check.reach.view import View
 
 _COMBINATIONS = 1 << 13
+_EDGES = 150_000  # edges of all searches that are made for reasons alone
 _OPPOSITES: Mapping[Sign, Sign] = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+
+Finer = dict[tuple[View, Slot], Found]
+"""Searches that were made for reasons, so that each is made once."""
 
 
 class Reason(NamedTuple):
@@ -35,12 +39,12 @@ class Reason(NamedTuple):
     value: str = ""
 
 
-def reason(graph: Graph, question: Question, answer: Never) -> Reason:
+def reason(graph: Graph, question: Question, answer: Never, finer: Finer) -> Reason:
     """Say what is so wherever ``question`` is asked, as far as one thing alone says it."""
     for _, guard in question.tests:
         for part in parts_of(guard):
             if _shut(question, answer.found, part):
-                return _of_part(graph, question, answer.found, part)
+                return _of_part(graph, question, answer.found, part, finer)
     return Reason("together") if any(len(parts_of(guard)) > 1 for _, guard in question.tests) else Reason()
 
 
@@ -50,7 +54,7 @@ def _shut(question: Question, found: Found, part: Guard) -> bool:
     return all(not found.seen[point] & may for point, _ in question.tests)
 
 
-def _of_part(graph: Graph, question: Question, found: Found, part: Guard) -> Reason:
+def _of_part(graph: Graph, question: Question, found: Found, part: Guard, finer: Finer) -> Reason:
     atom, sign = _atom(part)
     slots = slots_of(part)
     if atom is None or len(slots) != 1:
@@ -58,7 +62,7 @@ def _of_part(graph: Graph, question: Question, found: Found, part: Guard) -> Rea
     (slot,) = slots
     if slot.kind == "turn" or "#" in slot.name:
         return Reason()
-    values = _values(graph, question, found, slot)
+    values = _values(question, _finer(graph, found, slot, finer), slot)
     if not values:
         return Reason()
     ((_, by),) = atom.terms
@@ -75,19 +79,26 @@ def _atom(part: Guard) -> tuple[Compared | None, Sign]:
             return None, "=="
 
 
-def _values(graph: Graph, question: Question, found: Found, slot: Slot) -> list[int]:
-    """Give the values that ``slot`` can have where the question is asked, all told apart if there is room."""
-    moves: list[Move] = [m for edge in graph.edges for m in edge.moves if slot in touched(m)]
-    apart = classes(slot, (), moves, all_apart=True)
-    kept = dict(found.view.kept)
-    if apart is not None:
-        finer = View({**kept, slot: apart}) if _size(found, slot, len(apart)) <= _COMBINATIONS else None
-        if finer is not None:
-            found = search(graph, finer, graph.start, loose=True, most=1 << 62)
+def _values(question: Question, found: Found, slot: Slot) -> list[int]:
+    """Give the values that ``slot`` can have where the question is asked."""
     if slot not in found.view.kept:
         return []
     masks = [found.seen[point] for point, _ in question.tests]
     return sorted({value for mask in masks for value in found.view.possible(mask, slot)})
+
+
+def _finer(graph: Graph, found: Found, slot: Slot, known: Finer) -> Found:
+    """Give a search that tells all values of ``slot`` apart, if there is room; else the one that was made."""
+    key = (found.view, slot)
+    if key not in known and len(known) * len(graph.edges) < _EDGES:
+        known[key] = found
+        moves: list[Move] = [m for edge in graph.edges for m in edge.moves if slot in touched(m)]
+        apart, kept = classes(slot, (), moves, all_apart=True), found.view.kept
+        coarse = slot not in kept or apart is None or len(kept[slot]) < len(apart)
+        if apart is not None and coarse and _size(found, slot, len(apart)) <= _COMBINATIONS:
+            view = View({**kept, slot: apart})
+            known[key] = search(graph, view, graph.start, loose=True, most=1 << 62)
+    return known.get(key, found)
 
 
 def _size(found: Found, slot: Slot, count: int) -> int:

@@ -11,12 +11,9 @@ from pelitarina.check.reach.answer import Path
 from pelitarina.check.reach.concrete import Machine, Walked
 from pelitarina.check.reach.decide import Decision, path_to
 from pelitarina.check.reach.graph import Edge, Graph
-from pelitarina.check.reach.guard import Guard, Slot, holds, slots_of
+from pelitarina.check.reach.guard import Guard, holds
 from pelitarina.check.reach.search import Found, leads_to
-from pelitarina.check.reach.view import View
 from pelitarina.story.link import circles
-
-_FOLLOWED = 1 << 10  # combinations that are followed where not all can be
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,13 +42,14 @@ def traps(decision: Decision) -> Traps:
     if found is not None and decision.exact:
         return Traps(_in_search(graph, found), True)
     walked = decision.walked
-    if walked is None:
-        return Traps((), False)
-    if walked.whole and not any(edge.loose for edge in graph.edges):
+    if walked and walked.whole and not any(edge.loose for edge in graph.edges):
         return Traps(_in_walk(graph, walked, Machine(graph, decision.kept)), True)
-    view = _view(decision)
-    everywhere = Found(view, [view.full] * len(graph.points), (), (), 0, True, True, 0)
-    return Traps(_proved(graph, everywhere, walked), False)
+    upper = decision.upper
+    if upper is None:
+        return Traps((), False)
+    if decision.ends:
+        return Traps((), True)
+    return Traps(_proved(decision, upper), False)
 
 
 def _goals(graph: Graph, found: Found) -> dict[int, int]:
@@ -129,23 +127,18 @@ def _of_states(graph: Graph, walked: Walked, states: Sequence[tuple[int, tuple[i
     return tuple(traps_)
 
 
-def _view(decision: Decision) -> View:
-    """Follow what shuts most ways, as far as there is room."""
-    weight: dict[Slot, int] = {}
-    for edge in decision.graph.edges:
-        for slot in slots_of(edge.guard):
-            weight[slot] = weight.get(slot, 0) + 1
-    kept, size = {}, 1
-    for slot in sorted(weight, key=lambda slot: (-weight[slot], slot.index)):
-        classes = decision.kept.get(slot)
-        if classes is not None and size * len(classes) <= _FOLLOWED:
-            kept[slot] = classes
-            size *= len(classes)
-    return View(kept)
-
-
-def _proved(graph: Graph, found: Found, walked: Walked) -> tuple[Trap, ...]:
+def _proved(decision: Decision, upper: Found) -> tuple[Trap, ...]:
     """Give the traps of states that were really met and from which not even this view sees an end."""
-    can = leads_to(graph, found, _goals(graph, found))
-    states = [state for state in walked.parent if not can[state[0]] & found.view.bit(state[1])]
-    return _of_states(graph, walked, states)
+    graph, real = decision.graph, decision.real
+    if real is None:
+        return ()
+    can = leads_to(graph, upper, _goals(graph, upper))
+    met = dict[int, tuple[int, int]]()
+    for part, (point, mask) in enumerate(zip(real.point, real.mask, strict=True)):
+        if point not in met and (lost := mask & ~can[point]):
+            met[point] = (part, lost & -lost)
+    traps_ = list[Trap]()
+    for circle in _last(met, [edge for edge in graph.edges if edge.source in met]):
+        first = next(point for point in met if point in circle)
+        traps_.append(_trap(graph, first, circle, real.way(met[first])))
+    return tuple(traps_)

@@ -19,9 +19,11 @@ from tests.check.reach.seen import Sight, Sights, everything, sight
 BUDGETS = {
     "all at once": Budget(together=1 << 13),
     "in parts": Budget(together=1 << 8),
-    "by going every way": Budget(together=1, met=50_000, wandered=0, rounds=()),
-    "by refining": Budget(together=1, met=1, wandered=0, rounds=(1 << 8, 1 << 12)),
-    "with little time": Budget(together=1, met=200, wandered=200, rounds=(4, 64)),
+    "many values at once": Budget(together=1, beside=1 << 6, met=1, wandered=0, rounds=()),
+    "one value at a time": Budget(together=1, beside=1, met=1, wandered=0, rounds=()),
+    "by going every way": Budget(together=1, real=0, met=50_000, wandered=0, rounds=()),
+    "by refining": Budget(together=1, beside=1, real=0, met=1, wandered=0, rounds=(1 << 8, 1 << 12)),
+    "with little time": Budget(together=1, real=50, met=200, wandered=200, rounds=(4, 64)),
 }
 
 
@@ -79,3 +81,11 @@ def test_traps_can_be_played_into(tale: Tale) -> None:
     for budget in BUDGETS.values():
         for trap in traps(decide(graph, budget)).found:
             assert witness(story, graph, trap.path) is not None
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tale=stories())
+def test_where_it_is_proved_without_everything_that_one_can_get_to_an_end_there_is_no_trap(tale: Tale) -> None:
+    graph = build(tale.story)
+    if decide(graph, Budget(together=1, beside=1 << 4, real=1, met=1, wandered=0, rounds=())).ends:
+        assert not traps(decide(graph, Budget(together=1 << 15))).found

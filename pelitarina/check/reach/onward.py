@@ -1,0 +1,98 @@
+"""Can the story end from everywhere, even where not everything is followed?
+
+A view that forgets slots sees more than there is, so a way that it sees may be shut. But play always
+goes on by one of the ways out of a point, or stands still. So there is an end from a state if one way
+that is open whatever was forgotten leads to such a state, or if all ways that may be open do. What can
+be taken only once is no worry: each time it is taken, fewer such ways are left, so in the end another is.
+"""
+
+from typing import NamedTuple
+
+from pelitarina.check.reach.graph import Edge, Graph
+from pelitarina.check.reach.guard import Compared, Slot, parts_of
+from pelitarina.check.reach.move import Given, Marked, Picked, Put
+from pelitarina.check.reach.search import Found
+from pelitarina.check.reach.view import Shift, View
+
+
+class _Way(NamedTuple):
+    """An edge: where it is open for sure, where it may be, and what leads back along it."""
+
+    target: int
+    sure: int
+    may: int
+    back: Shift | None
+
+
+def all_end(graph: Graph, found: Found) -> bool:
+    """Say whether it is proved that from everything ``found`` has seen there is a way to an end.
+
+    Standing still counts as an end here: it is told by itself. False does not mean that there is a trap.
+    """
+    ways = _ways(graph, found)
+    before: list[list[int]] = [[] for _ in graph.points]
+    for point, mine in enumerate(ways):
+        for way in mine:
+            before[way.target].append(point)
+    onward = _go_on(graph)
+    good = [found.seen[point] if told.role == "end" else 0 for point, told in enumerate(graph.points)]
+    open_ = dict.fromkeys(reversed(range(len(graph.points))))
+    while open_:
+        point, _ = open_.popitem()
+        if point in onward and (fresh := _good(ways[point], good, found.view) & found.seen[point] & ~good[point]):
+            good[point] |= fresh
+            open_ |= dict.fromkeys(before[point])
+        elif graph.points[point].role == "end":
+            open_ |= dict.fromkeys(before[point])
+    return all(not seen & ~here for seen, here in zip(found.seen, good, strict=True))
+
+
+def _go_on(graph: Graph) -> set[int]:
+    """Give the points that play leaves by one of their edges, or where it is asked whether it stands still."""
+    return {edge.source for edge in graph.edges} | {
+        point for question in graph.questions if question.ask == "stuck" for point, _ in question.tests
+    }
+
+
+def _good(ways: list[_Way], good: list[int], view: View) -> int:
+    """Give from where one way surely leads on well, or none leads anywhere else."""
+    lost = found = 0
+    for target, sure, may, back in ways:
+        here = good[target]
+        there = view.full & ~here
+        if sure:
+            found |= (back(here) if back else here) & sure
+        if may and there:
+            lost |= (back(there) if back else there) & may
+    return found | view.full & ~lost
+
+
+def _ways(graph: Graph, found: Found) -> list[list[_Way]]:
+    view, spent = found.view, _spent(graph)
+    ways: list[list[_Way]] = [[] for _ in graph.points]
+    for edge in graph.edges:
+        holds, fails = view.guard(edge.guard)
+        may = holds & found.seen[edge.source]
+        if not may or edge.word == "answer" or _once(edge, spent):
+            continue  # nobody has to answer, and where play goes on does not hang on it
+        back = view.moves(edge.moves).back if edge.moves else None
+        exact = not edge.loose and not any(isinstance(move, Marked | Given | Picked) for move in edge.moves)
+        ways[edge.source].append(_Way(edge.target, may & ~fails if exact else 0, may, back))
+    return ways
+
+
+def _spent(graph: Graph) -> set[Slot]:
+    """Give the slots that mark what was taken, and that nothing ever gives back."""
+    puts = {(m.slot, m.value) for moves in {e.moves for e in graph.edges} for m in moves if isinstance(m, Put)}
+    return {slot for slot, value in puts if slot.kind == "used" and value == 1 and (slot, 0) not in puts}
+
+
+def _once(edge: Edge, spent: set[Slot]) -> bool:
+    """Say whether ``edge`` can be gone only once."""
+    marks = [move.slot for move in edge.moves if isinstance(move, Put) and move.slot in spent]
+    parts = parts_of(edge.guard) if marks else ()
+    return any(
+        isinstance(part, Compared) and part.terms == ((slot, 1),) and part.sign == "==" and not part.plus
+        for slot in marks
+        for part in parts
+    )

@@ -1,0 +1,161 @@
+"""What can really be? Gone for real, many values at once, until everything that is asked was seen.
+
+Each part of the search holds a mask of a view and one value of every other slot (``held``), so that
+whatever it meets can truly be played. What differs only in slots that nobody looks at nearby counts as
+known already: this search misses things, but is never wrong about what it has met.
+"""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+
+from pelitarina.check.reach.answer import Path
+from pelitarina.check.reach.graph import Graph, Stack
+from pelitarina.check.reach.guard import Guard, Slot
+from pelitarina.check.reach.held import Held, Split, Step, Where
+
+Way = tuple[int, int, int, Where | None, Step | None]
+"""A compiled edge: its number, its target, where it is open (a mask, or what gives one), what it changes."""
+At = tuple[int, int]
+"""A part of the search, and one bit of its mask."""
+
+
+class Real:
+    """A search among what can really be.
+
+    Attributes:
+        met: for each number that was asked, where it was first so.
+        point, rest, mask: by part, where it stands and what is so there.
+    """
+
+    def __init__(self, graph: Graph, split: Split, asked: Mapping[int, Sequence[tuple[int, Guard]]]) -> None:
+        self.graph, self.split, self.out = graph, split, graph.out()
+        self.asked = {point: list(tests) for point, tests in asked.items()}
+        self.left = len({number for tests in asked.values() for number, _ in tests})
+        self.met: dict[int, At] = {}
+        self.point: list[int] = []
+        self.rest: list[int] = []
+        self.mask: list[int] = []
+        self.from_: list[list[tuple[int, int, int]]] = []
+        self.covered: dict[Held, int] = {}
+        self.waiting: dict[Held, int] = {}
+        self.fresh: deque[Held] = deque()
+        self.again: deque[Held] = deque()
+        self.ways: list[list[Way] | None] = [None] * len(graph.points)
+        self.near = self._near()
+
+    def run(self, most: int) -> None:
+        """Look at up to ``most`` parts: first at what is new altogether, then at further values of it."""
+        mask, rest = self.split.start(self.graph.start)
+        self.arrive(0, mask, rest, -1, -1)
+        while self.waiting and self.left and len(self.point) <= most:
+            part = self.waiting.pop((self.fresh or self.again).popleft())
+            self.look(part)
+            self.leave(part)
+
+    def arrive(self, point: int, mask: int, rest: int, before: int, edge: int) -> None:
+        known = (point, rest & self.near[point])
+        covered = self.covered.get(known, 0)
+        fresh = mask & ~covered
+        if not fresh:
+            return
+        self.covered[known] = covered | fresh
+        key = (point, rest)
+        part = self.waiting.get(key)
+        if part is None:
+            part = self.waiting[key] = len(self.point)
+            self.point.append(point)
+            self.rest.append(rest)
+            self.mask.append(fresh)
+            self.from_.append([(before, edge, fresh)])
+            (self.again if covered else self.fresh).append(key)
+        else:
+            self.mask[part] |= fresh
+            self.from_[part].append((before, edge, fresh))
+
+    def look(self, part: int) -> None:
+        """Answer what this part answers."""
+        tests = self.asked.get(self.point[part])
+        if not tests:
+            return
+        left, mask, rest = [], self.mask[part], self.rest[part]
+        for number, guard in tests:
+            if number in self.met:
+                continue
+            where = self.split.guard(guard)
+            if held := mask & (where if isinstance(where, int) else where(rest)):
+                self.met[number] = (part, held & -held)
+                self.left -= 1
+            else:
+                left.append((number, guard))
+        self.asked[self.point[part]] = left
+
+    def leave(self, part: int) -> None:
+        mask, rest, point = self.mask[part], self.rest[part], self.point[part]
+        for edge, target, fixed, where, step in self._ways(point):
+            if passed := mask & (fixed if where is None else where(rest)):
+                if step is None:
+                    self.arrive(target, passed, rest, part, edge)
+                else:
+                    for after, other in step(passed, rest):
+                        self.arrive(target, after, other, part, edge)
+
+    def _ways(self, point: int) -> list[Way]:
+        ways = self.ways[point]
+        if ways is None:
+            ways = self.ways[point] = self._compiled(point)
+        return ways
+
+    def _compiled(self, point: int) -> list[Way]:
+        ways: list[Way] = []
+        for number in self.out[point]:
+            edge = self.graph.edges[number]
+            if not edge.loose:
+                where = self.split.guard(edge.guard)
+                step = self.split.moves(edge.moves) if edge.moves else None
+                if not isinstance(where, int):
+                    ways.append((number, edge.target, 0, where, step))
+                elif where:
+                    ways.append((number, edge.target, where, None, step))
+        return ways
+
+    def _near(self) -> list[int]:
+        """Give, by point, the bits of a rest that somebody looks at on the same visit of its passage."""
+        known: dict[Guard, int] = {}
+        numbers: dict[tuple[Stack, str], int] = {}
+        visits = [numbers.setdefault((point.stack, point.passage), len(numbers)) for point in self.graph.points]
+        bits = [0] * len(numbers)
+        tests = ((point, guard) for point, tests in self.asked.items() for _, guard in tests)
+        for point, guard in (*((edge.source, edge.guard) for edge in self.graph.edges), *tests):
+            if guard not in known:
+                known[guard] = self.split.looks(guard)
+            if known[guard]:
+                bits[visits[point]] |= known[guard]
+        return [bits[visit] for visit in visits]
+
+    # how one gets there
+
+    def way(self, at: At) -> Path:
+        """Give the way to one state that was met."""
+        part, bit = at
+        edges, values = list[int](), list[dict[Slot, int]]()
+        while True:
+            before, edge = next((b, e) for b, e, mask in self.from_[part] if mask & bit)
+            if edge < 0:
+                return Path(edges[::-1], values[::-1])
+            edges.append(edge)
+            values.append(self.split.values(bit, self.rest[part]))
+            part, bit = before, self._source(before, edge, bit, self.rest[part])
+
+    def _source(self, part: int, edge: int, bit: int, rest: int) -> int:
+        """Give one bit of ``part`` from which ``edge`` leads to ``bit`` and ``rest``."""
+        (way,) = (one for one in self._ways(self.point[part]) if one[0] == edge)
+        _, _, fixed, where, step = way
+        passed = self.mask[part] & (fixed if where is None else where(self.rest[part]))
+        if step is None:
+            return bit
+        while passed:
+            one = passed & -passed
+            if any(mask & bit and after == rest for mask, after in step(one, self.rest[part])):
+                return one
+            passed ^= one
+        raise AssertionError("what was met was met from somewhere")
