@@ -11,6 +11,7 @@ from pelitarina.check.bots.coverage import Counted, Kind, Spot
 from pelitarina.check.bots.finding import Finding, playthrough
 from pelitarina.check.bots.playtest import Playtest
 from pelitarina.check.bots.playtest import playtest as let_play
+from pelitarina.check.proved import proved_never
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import story_words
@@ -64,7 +65,8 @@ def playtest(desk: Desk, args: Namespace) -> int:
     words = story_words(folder, story.language, story.language)
     began = time.process_time()
     with paused_collection(), _Bar(args.plays, sys.stderr) as bar:
-        done = let_play(story, words.say, args.plays, args.max_turns, args.seed, told=bar.told)
+        never = proved_never(story)
+        done = let_play(story, words.say, args.plays, args.max_turns, args.seed, never=never, told=bar.told)
     if args.format == "json":
         show_json(_as_data(done, loaded, desk, args, time.process_time() - began))
     else:
