@@ -34,7 +34,9 @@ _HOW = """## How it was done
   done with the clean stories: every part of them is met in some play (`tests/check/explored.py`).
 - The faults of playthroughs are found by `pelitarina test`, all others by `pelitarina check`.
 - The stories are ours, and so are the faults. Whoever writes both the faults and the tool knows what is coming; that
-  the list was written first helps against it, and so does that it was not changed afterwards.
+  the list was written first helps against it, and so does that no line of a fault was changed afterwards. One line of
+  a consequence was: with `otherwise-harvest` an `else` can no longer be shown. The list had expected to hear of it at
+  the `else`; it is said at the condition before it, which always holds, as with the faults of that kind.
 
 ### Ink's side, to be fair
 

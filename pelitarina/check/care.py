@@ -5,7 +5,7 @@ blame, the story does not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pelitarina.check.references import Said
 from pelitarina.story.model import Block, Passage, Story
@@ -30,25 +30,40 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:…]+(?=[\"”’')»]*(?:\s|$))")
 _LONG_WORD = 6
 
-_NUMBER = r"(?:[0-9]+|{}) "
+_NUMBERS = {"sv": "ett|två|tre|fem|tio|extra|fler", "en": "one|two|three|five|ten|extra|more"}
 _POINTS = {
-    "fi": r"pistettä|pisteitä|pisteesi|pistemäärä\w*|tulostaulu\w*|(?:voitit|hävisit) pelin|(?:oikea|väärä) vastaus",
-    "sv": rf"{_NUMBER.format('ett|två|tre|fem|tio|extra|fler')}poäng|din poäng\w*|topplista\w*|"
-    r"du (?:vann|förlorade) spelet|(?:rätt|fel) svar",
-    "en": rf"{_NUMBER.format('one|two|three|five|ten|extra|more')}points?|your (?:points|score)|high scores?|game over|"
-    r"you (?:won|lost|win|lose) the game|(?:right|wrong|correct) answer",
-}
+    "fi": (
+        "pistettä", "pisteitä", "pisteesi", "pistemäärä*", "tulostaulu*", "voitit pelin", "hävisit pelin",
+        "oikea vastaus", "väärä vastaus",
+    ),
+    "sv": ("# poäng", "din poäng*", "topplista*", "du vann spelet", "du förlorade spelet", "rätt svar", "fel svar"),
+    "en": (
+        "# point", "# points", "your points", "your score", "high score", "high scores", "game over",
+        "you won the game", "you lost the game", "you win the game", "you lose the game",
+        "right answer", "wrong answer", "correct answer",
+    ),
+}  # fmt: skip
 _BLAME = {
-    "fi": r"oma vika\w*|omaa syytäsi|sinun syytäsi|sinun olisi pitänyt|miksi et|mikset|miksi ette|etkö ymmärtänyt",
-    "sv": r"ditt (?:eget )?fel|skyll dig själv|du borde ha|varför (?:gjorde|sa|tog|bad|har) du inte",
-    "en": r"your (?:own )?fault|you should have|why (?:didn't|didn’t|did you not|don't|don’t) you|you failed",
-}
+    "fi": (
+        "oma vika*", "omaa syytäsi", "sinun syytäsi", "sinun olisi pitänyt", "miksi et", "mikset", "miksi ette",
+        "etkö ymmärtänyt",
+    ),
+    "sv": (
+        "ditt fel", "ditt eget fel", "skyll dig själv", "du borde ha", "varför gjorde du inte", "varför sa du inte",
+        "varför tog du inte", "varför bad du inte", "varför har du inte",
+    ),
+    "en": (
+        "your fault", "your own fault", "you should have", "why didn't you", "why didn’t you", "why did you not",
+        "why don't you", "why don’t you", "you failed",
+    ),
+}  # fmt: skip
 _LESSON = {
-    "fi": r"tarinan opetus\w*|tästä opimme|tästä opit|muista aina",
-    "sv": r"sensmoral\w*|lärdomen är|kom alltid ihåg",
-    "en": r"the moral of|the lesson (?:is|here)|always remember",
+    "fi": ("tarinan opetus*", "tästä opimme", "tästä opit", "muista aina"),
+    "sv": ("sensmoral*", "lärdomen är", "kom alltid ihåg"),
+    "en": ("the moral of", "the lesson is", "the lesson here", "always remember"),
 }
 _WORDS = {"PT327": _POINTS, "PT328": _BLAME, "PT329": _LESSON}
+"""What is sought, by code and language: ``*`` is any ending, ``#`` a number."""
 
 
 def heavy_passages(story: Story) -> Iterator[Said]:
@@ -56,7 +71,8 @@ def heavy_passages(story: Story) -> Iterator[Said]:
     most = LEVELS.get(base_language(story.language), _ELSEWHERE)
     for passage in story.passages.values():
         text = "\n".join(part.text for block in _shown(passage) for part in block.prose if part.kind != "pause")
-        if len(_WORD.findall(text)) >= LEAST_WEIGHED and (level := reading_level(text)) > most:
+        words = _WORD.findall(text)
+        if len(words) >= LEAST_WEIGHED and (level := _level(text, words)) > most:
             yield "PT324", passage.at, (("level", str(level)), ("most", str(most)))
 
 
@@ -73,13 +89,14 @@ def much_to_choose(story: Story) -> Iterator[Said]:
 def unkind_words(story: Story) -> Iterator[Said]:
     """Tell of words for points, blame and lessons, where the story itself speaks."""
     language = base_language(story.language)
+    told = tuple(_told(story))
+    whole = "\n".join([text for _, text in told]).lower()  # most stories have none of these words: one look will do
     for code, words in _WORDS.items():
-        if language not in words:
-            continue
-        sought = re.compile(rf"\b(?:{words[language]})\b", re.IGNORECASE)
-        for at, text in _told(story):
-            if found := sought.search(text):
-                yield code, at, (("found", found[0]),)
+        met = [_pattern(phrase, language) for phrase in words.get(language, ()) if _bare(phrase) in whole]
+        if met:
+            sought = re.compile(rf"\b(?:{'|'.join(met)})\b", re.IGNORECASE)
+            found = ((at, sought.search(text)) for at, text in told)
+            yield from ((code, at, (("found", one[0]),)) for at, one in found if one)
 
 
 def reading_level(text: str) -> int:
@@ -89,11 +106,23 @@ def reading_level(text: str) -> int:
     42
     """
     words = _WORD.findall(text)
-    if not words:
-        return 0
+    return _level(text, words) if words else 0
+
+
+def _level(text: str, words: Collection[str]) -> int:
     sentences = max(1, len(_SENTENCE_END.findall(text)))
-    long_words = sum(1 for word in words if len(word) > _LONG_WORD)
+    long_words = sum(map(_LONG_WORD.__lt__, map(len, words)))
     return round(len(words) / sentences + 100 * long_words / len(words))
+
+
+def _bare(phrase: str) -> str:
+    """Give what stands in every text that has ``phrase``."""
+    return phrase.removeprefix("# ").removesuffix("*")
+
+
+def _pattern(phrase: str, language: str) -> str:
+    number = f"(?:[0-9]+|{_NUMBERS[language]}) " if phrase.startswith("#") else ""
+    return number + re.escape(_bare(phrase)) + (r"\w*" if phrase.endswith("*") else "")
 
 
 def _shown(passage: Passage) -> tuple[Block, ...]:

@@ -47,6 +47,7 @@ class _Teller:
             (question.ask, question.key): question for question in self.graph.questions
         }
         self.fixed, self.sure = self._fixed(), self._sure()
+        self.shut_ways = self._shut_ways()
         self.told: list[Question] = []
         self.explained: list[Question] = []
         self.reasons = 0
@@ -62,7 +63,10 @@ class _Teller:
                 (self.explained if explained and question.tests else self.told).append(question)
         behind = {question: self.behind(question) for question in (*self.told, *self.explained)}
         for question in self.told:
-            yield _NEVER[question.ask], question.at, self.facts(question, behind[question])
+            if lone := self.lone(question):
+                yield "PT501", lone.at, self.facts_of_lone(lone, question, behind[question])
+            else:
+                yield _NEVER[question.ask], question.at, self.facts(question, behind[question])
         shut = [question for question in self.graph.questions if question.target and self.never(question)]
         covered = {name for question in shut for name in self.behind(question)}
         for name, question in ((q.key[0], q) for q in self.graph.questions if q.ask == "passage"):
@@ -134,13 +138,40 @@ class _Teller:
         return found
 
     def behind(self, question: Question) -> list[str]:
+        found = set[str]().union(*(self.beyond(name) for name in self.led(question)))
+        return [name for name in self.story.passages if name in found]
+
+    def led(self, question: Question) -> list[str]:
+        """Give the passages to which a way leads by itself."""
         names = [question.target] if question.target else []
         passage = self.story.passages.get(question.key[0])
         if passage and question.ask in ("choice", "return"):
             choice = passage.choices.get(question.key[1])
             names += [way.target.name for way in (choice.go if choice else passage.go)]
-        found = set().union(*(self.beyond(name) for name in names)) if names else set()
-        return [name for name in self.story.passages if name in found]
+        return names
+
+    def lone(self, question: Question) -> Question | None:
+        """Give the passage that is never met because of this way alone, if the way has a condition."""
+        led = set(self.led(question))
+        if question.ask not in ("choice", "way") or not question.condition or len(led) != 1:
+            return None
+        (name,) = led
+        met = self.of.get(("passage", (name,)))
+        return met if met and self.never(met) and self.shut_ways.get(name) == [question] else None
+
+    def _shut_ways(self) -> dict[str, list[Question]]:
+        """Give, for each passage, the ways to it that are never open."""
+        found: dict[str, list[Question]] = {}
+        for question in self.graph.questions:
+            if self.never(question) and self.matters(question):
+                for name in dict.fromkeys(self.led(question)):
+                    found.setdefault(name, []).append(question)
+        return found
+
+    def facts_of_lone(self, lone: Question, way: Question, behind: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        facts = dict(self.facts(way, [name for name in behind if name != lone.key[0]]))
+        named = {"name": lone.key[0], "way": "/".join(name for name in way.key[:2] if name and not name.isdecimal())}
+        return tuple({**facts, **named, "only": way.ask}.items())
 
     def facts(self, question: Question, behind: Sequence[str]) -> tuple[tuple[str, str], ...]:
         facts = [("name", self.name(question)), ("condition", question.condition), ("target", question.target)]
@@ -160,7 +191,7 @@ class _Teller:
                 return question.key[1] or question.key[0]
             case "block" | "item":
                 return question.key[0].partition("#")[0].rpartition(".")[0].partition("/")[0]
-            case "free":
+            case "fails" | "free" | "promise":
                 return question.condition
             case _:
                 return question.key[0]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pelitarina import __version__
 from pelitarina.errors import message as m
-from pelitarina.story.code import AT_ONCE, BEHIND, CODES, NEAR, PHRASES, REASONS
+from pelitarina.story.code import AT_ONCE, BEHIND, CODES, LINE, NEAR, ONLY, PHRASES, REASONS, THERE
 from pelitarina.story.diagnostic import Diagnostic, Place, Severity
 from pelitarina.story.parse import THE_END
 
@@ -34,15 +34,18 @@ def told(found: Diagnostic, translate: Translate) -> Told:
     """Say a finding in words."""
     code = CODES[found.code]
     facts = {name: _in_words(name, fact, translate) for name, fact in found.facts}
-    near = translate(NEAR).format_map(facts) + " " if facts.get("nearest") else ""
-    what, why, mend = (translate(said).format_map(facts) for said in (code.what, code.why, code.mend))
+    shown = bool(facts.get("line"))
+    near = translate(NEAR).format_map(facts) + " " if facts.get("nearest") and not shown else ""
+    sentences = (code.what, code.why, LINE if shown else code.mend)
+    what, why, mend = (translate(said).format_map(facts) for said in sentences)
     return Told(what, " ".join((why, *_besides(found, facts, translate))), near + mend)
 
 
 def _besides(found: Diagnostic, facts: dict[str, str], translate: Translate) -> list[str]:
     """Say what is so instead, and what is cut off by the same mistake."""
     given = dict(found.facts)
-    said = [REASONS[given["reason"]]] if "reason" in given else []
+    said = [ONLY[given["only"]]] if "only" in given else []
+    said += [(THERE if said else REASONS)[given["reason"]]] if "reason" in given else []
     said += [BEHIND] if "behind" in given else []
     return [translate(one).format_map(facts) for one in said]
 

@@ -1,9 +1,11 @@
 """What is there to say about a story as a whole? All rules, one after the other."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from pelitarina.check.care import heavy_passages, much_to_choose, unkind_words
+from pelitarina.check.reach.answer import BUDGET, Budget
 from pelitarina.check.reachable import reachable
 from pelitarina.check.references import never_met
 from pelitarina.check.translations import translations
@@ -28,12 +30,15 @@ _WELL_MEANT = frozenset({"PT008", "PT009", "PT010", "PT011", "PT013", "PT014"})
 """Mistakes in prose alone. After any other, what is proved of the story would not be true of the one that was meant."""
 
 
-def check(loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """Give all that is to be said of a loaded story and its playthroughs, in reading order."""
+def check(loaded: Loaded, budget: Budget = BUDGET) -> tuple[Diagnostic, ...]:
+    """Give all that is to be said of a loaded story and its playthroughs, in reading order.
+
+    ``budget`` is how much of what can happen in play is looked at before a question is left open.
+    """
     found = list(loaded.diagnostics)
     with paused_collection():  # it would look through the whole story again and again
         if loaded.draft is not None and all(_read_on(one) for one in errors(loaded.diagnostics)):
-            found += _ruled(loaded, loaded.draft)
+            found += _ruled(loaded, loaded.draft, budget)
         if loaded.story is not None:
             found += runs(loaded.folder, loaded.story)[1]
             found += translations(loaded)
@@ -62,11 +67,12 @@ def _read_on(error: Diagnostic) -> bool:
     return error.code in _READ_ON or (error.code in ("PT101", "PT201") and bool(dict(error.facts).get("nearest")))
 
 
-def _ruled(loaded: Loaded, story: Story) -> Iterator[Diagnostic]:
+def _ruled(loaded: Loaded, story: Story, budget: Budget) -> Iterator[Diagnostic]:
     """Run the rules, leaving alone the lines that already carry an error."""
     told = {(one.place.file, one.place.line) for one in loaded.diagnostics}
     sound = all(one.code in _WELL_MEANT for one in errors(loaded.diagnostics))
-    for rule in (*RULES, reachable) if sound else RULES:
+    proved = (partial(reachable, budget=budget),) if sound else ()
+    for rule in (*RULES, *proved):
         for code, at, facts in rule(story):
             place: Place = loaded.place(at)
             if (place.file, place.line) not in told:

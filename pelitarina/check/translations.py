@@ -35,7 +35,9 @@ def _source(loaded: Loaded, story: Story) -> Iterator[Diagnostic]:
     """Names that the story itself prints where they do not fit."""
     if not inflecting(story.language):
         return
-    labelled = _labelled(story)
+    labelled = _labelled(story) & story.printed
+    if not labelled:
+        return
     for text in messages(story):
         if found := unfitting(text.text, story.language, labelled):
             passage = story.passages.get(text.context.partition(".")[0].partition("/")[0])

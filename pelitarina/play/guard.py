@@ -96,6 +96,9 @@ class Guards:
         first = self.read(left)
         if isinstance(right, Number | OptionName):
             fixed = right.value if isinstance(right, Number) else right.name
+            slot = self.story.slots.get(left.name) if isinstance(left, Name) else None
+            if slot is not None:
+                return lambda now: compare(now.values[slot], fixed)
             return lambda now: compare(first(now), fixed)
         second = self.read(right)
         return lambda now: compare(first(now), second(now))

@@ -1,32 +1,28 @@
 """What is a state while one move changes it? The one thing in play that changes; it never leaves a move."""
 
-from dataclasses import dataclass, field
-
 from pelitarina.play.event import Event
 from pelitarina.play.scene import Stage
-from pelitarina.play.state import Caller, Shown, State, Times
-from pelitarina.story.expression import Value
+from pelitarina.play.state import State
 
 
-@dataclass(slots=True)
 class Moving:
     """A state on its way to the next, with what has happened so far (see ``State``).
 
     ``spoke`` says whether the passage it stands in now has shown some words of its own.
     """
 
-    stage: Stage
-    where: str | None
-    callers: tuple[Caller, ...]
-    values: tuple[Value, ...]
-    times: Times
-    used: frozenset[str]
-    seed: int
-    shown: tuple[Shown, ...]
-    asked: frozenset[tuple[str, str]]
-    ending: str | None
-    events: list[Event] = field(default_factory=list)
-    spoke: bool = False
+    __slots__ = (
+        "asked", "callers", "ending", "events", "seed", "shown", "spoke", "stage", "times", "used", "values", "where",
+    )  # fmt: skip
+
+    def __init__(self, stage: Stage, state: State) -> None:
+        self.stage = stage
+        (
+            self.where, self.callers, self.values, self.times, self.used, self.seed,
+            self.shown, self.asked, self.ending,
+        ) = state  # fmt: skip
+        self.events: tuple[Event, ...] = ()
+        self.spoke = False
 
     def state(self) -> State:
         """Give the state that was reached."""

@@ -14,6 +14,7 @@ from pelitarina.play.step import DEFAULT_ENDING, Given, fits
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, nearest
 from pelitarina.story.expression import Value
 from pelitarina.story.load import text_of
+from pelitarina.story.meant import nearest_word
 from pelitarina.story.model import Prompt, Story
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence, read
@@ -97,7 +98,7 @@ def _run(name: str, node: Node, story: Story, findings: Findings) -> Run:
         findings.add("PT103", node.key_at, word=name, expected="run")
         return Run(name, (), place)
     for word in [word for word in node.entries if word not in RUN]:
-        near = nearest(word, RUN)
+        near = nearest_word(word, RUN)
         findings.add("PT101", node.entries[word].key_at, word=word, nearest=near, known=", ".join(RUN))
     reader = _StepReader(story, findings)
     start, language = (reader.plain(word, node.entries.get(word)) for word in ("from", "language"))
@@ -156,7 +157,8 @@ class _StepReader:
             return None
         word, value = next(iter(node.entries.items()))
         if word not in STEPS:
-            self.findings.add("PT101", value.key_at, word=word, nearest=nearest(word, STEPS), known=", ".join(STEPS))
+            near = nearest_word(word, STEPS)
+            self.findings.add("PT101", value.key_at, word=word, nearest=near, known=", ".join(STEPS))
             return None
         return Action(word, self.value(word, value), self.findings.place(value.key_at))
 
@@ -214,7 +216,9 @@ class _StepReader:
     def answers(self, node: Node) -> list[tuple[str, str, Given, Written]]:
         """Prompt, owner, what the engine takes, and what is put down, for each answer."""
         if not isinstance(node, MappingNode):
-            self.findings.add("PT103", node.key_at, word="answer", expected="names")
+            prompts = next((list(p.prompts) for p in self.story.passages.values() if p.prompts), [""])
+            line = f"- answer:\n    {prompts[0]}: {text_in(node)}" if prompts[0] and text_in(node) else ""
+            self.findings.add("PT103", node.key_at, word="answer", expected="names", line=line)
             return []
         found = []
         for name, value in node.entries.items():
@@ -276,7 +280,8 @@ class _StepReader:
 
     def keeps(self, node: Node) -> dict[str, list[str]]:
         if not isinstance(node, MappingNode):
-            self.findings.add("PT103", node.key_at, word="keep", expected="names")
+            line = f"- keep:\n    {text_in(node)}: [{', '.join(OFFERED)}]" if text_in(node) else ""
+            self.findings.add("PT103", node.key_at, word="keep", expected="names", line=line)
             return {}
         found = {}
         for name, item in node.entries.items():

@@ -33,7 +33,7 @@ _CONTINUES = 1000  # pages in a row that only lead on, before a run is told that
 
 
 _QUESTION = m("the question {names}")
-_QUESTIONS = m("the open questions {names}")
+_QUESTIONS = m("the open questions {names}; where nobody answers, a run says - skip: all")
 _STANDS = m("play stands in {names}")
 _STOP = m("something to choose, a question, or an end")
 _CIRCLE = m("pages that only lead on to each other, around {names}")

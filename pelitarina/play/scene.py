@@ -12,7 +12,7 @@ from pelitarina.play.guard import Guards, Test, Watch
 from pelitarina.play.state import Shown
 from pelitarina.story.effect import Effect, changed
 from pelitarina.story.expression import Value
-from pelitarina.story.model import Block, Choice, Number, Passage, Prompt, Story, Target, Way
+from pelitarina.story.model import Block, Choice, Number, Passage, Pick, Prompt, Story, Target, Way
 
 Values = tuple[Value, ...]
 Ways = tuple[tuple[Test | None, Target], ...]
@@ -22,14 +22,20 @@ Ways = tuple[tuple[Test | None, Target], ...]
 class Words:
     """A block made ready.
 
-    ``holes`` are the names it prints with their slots, ``plain`` is how it is shown without any, ``speaks``
-    says whether it has words at all.
+    Attributes:
+        answers: whether it stands only where the block before did not.
+        once: whether it stands there only once.
+        holes: the names it prints, with their slots.
+        plain: how it is shown without any.
+        speaks: whether it has words at all.
     """
 
     block: Block
     test: Test | None
+    answers: bool
+    once: bool
     holes: tuple[tuple[str, int], ...]
-    plain: Shown
+    plain: tuple[Shown, ...]
     speaks: bool
 
 
@@ -46,24 +52,34 @@ _SILENCE = Text((), (), False)
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """A choice made ready to be offered; ``greyed`` is how it is shown where ``test`` fails, if it is."""
-
-    choice: Choice
-    path: str
-    test: Test | None
-    open: Offer
-    greyed: Offer | None
-
-
-@dataclass(frozen=True, slots=True)
 class Taking:
     """What a choice does when it is taken, made ready. ``marks`` says whether it is to be remembered as taken."""
 
     marks: bool
     change: Callable[[Values], Values] | None
     text: Text
+    call: Target | None
     ways: Ways
+    ending: str | None
+
+
+@dataclass(slots=True)
+class Option:
+    """A choice made ready to be offered.
+
+    Attributes:
+        once: whether it is offered only until it is taken.
+        greyed: how it is shown where ``test`` fails, if it is.
+        taking: what it does, once it was taken for the first time.
+    """
+
+    choice: Choice
+    path: str
+    once: bool
+    test: Test | None
+    open: Offer
+    greyed: Offer | None
+    taking: Taking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +87,10 @@ class Scene:
     """A passage made ready.
 
     Attributes:
+        entered: what happens when it is entered.
         counted: whether its visits are.
-        items: of its pick.
+        pick: how one of ``items`` is picked, if one is.
         options: its choices by name; ``offers`` are all of them if they are always open, else None.
-        taken: what those of its choices do that were taken so far; others are made when they are.
         asked: its prompts, each with who is asked.
         pictured: whether there is something to see or hear before any word.
         sent: whether an item of its pick leads on.
@@ -82,16 +98,19 @@ class Scene:
     """
 
     passage: Passage
-    entered: Entered
+    entered: tuple[Entered, ...]
     counted: bool
     change: Callable[[Values], Values] | None
     text: Text
+    pick: Pick | None
     items: tuple[Words, ...]
     options: Mapping[str, Option]
     offers: tuple[Offer, ...] | None
-    taken: dict[str, Taking]
     asked: tuple[tuple[Prompt, str], ...]
+    otherwise: Target | None
+    call: Target | None
     ways: Ways
+    ending: str | None
     pictured: bool
     sent: bool
     leads: bool
@@ -118,16 +137,19 @@ class Stage(dict[str, Scene]):
         items = passage.pick.items if passage.pick else ()
         return Scene(
             passage,
-            Entered(passage.name),
+            (Entered(passage.name),),
             passage.name in self.story.counted,
             self.change(passage.effects),
             self.text(passage.blocks),
+            passage.pick,
             tuple(map(self.words, items)),
             options,
             tuple(one.open for one in options.values()) if fixed else None,
-            {},
             tuple((prompt, owner) for prompt in passage.prompts.values() for owner in prompt.owners),
+            passage.otherwise,
+            passage.call,
             self.ways(passage.go),
+            passage.ending,
             bool(passage.picture or passage.sound),
             any(item.target for item in items),
             bool(passage.otherwise or passage.call or passage.go),
@@ -136,32 +158,43 @@ class Stage(dict[str, Scene]):
     def option(self, passage: str, choice: Choice) -> Option:
         test = self.guards.test(choice.condition) if choice.condition else None
         greyed = Offer(choice, False) if choice.why_not else None
-        return Option(choice, f"{passage}/{choice.name}", test, Offer(choice, True), greyed)
+        return Option(choice, f"{passage}/{choice.name}", choice.once, test, Offer(choice, True), greyed)
 
-    def taking(self, scene: Scene, option: Option) -> Taking:
-        """Make ready what a choice does, or give it if it is."""
-        made = scene.taken.get(option.choice.name)
-        if made is None:
-            choice = option.choice
-            marks = choice.once or option.path in self.story.noticed
-            made = Taking(marks, self.change(choice.effects), self.text(choice.blocks), self.ways(choice.go))
-            scene.taken[choice.name] = made
+    def taking(self, option: Option) -> Taking:
+        """Make ready what a choice does; it is kept with the choice."""
+        choice = option.choice
+        option.taking = made = Taking(
+            choice.once or option.path in self.story.noticed,
+            self.change(choice.effects),
+            self.text(choice.blocks),
+            choice.call,
+            self.ways(choice.go),
+            choice.ending,
+        )
         return made
 
     def text(self, blocks: tuple[Block, ...]) -> Text:
         if not blocks:
             return _SILENCE
         ready = tuple(map(self.words, blocks))
-        bare = all(w.test is None and not w.holes and not w.block.once and not w.block.answers for w in ready)
-        return Text(ready, tuple(one.plain for one in ready) if bare else None, any(one.speaks for one in ready))
+        bare = all(w.test is None and not w.holes and not w.once and not w.answers for w in ready)
+        always = tuple(shown for one in ready for shown in one.plain) if bare else None
+        return Text(ready, always, any(one.speaks for one in ready))
 
     def words(self, block: Block) -> Words:
         holes = tuple((name, self.story.slots[name]) for part in block.prose for name in part.holes)
         test = self.guards.test(block.condition) if block.condition else None
-        return Words(block, test, holes, Shown(block.path), bool(block.prose))
+        return Words(block, test, block.answers, block.once, holes, (Shown(block.path),), bool(block.prose))
 
     def ways(self, ways: Iterable[Way]) -> Ways:
-        return tuple((self.guards.test(way.condition) if way.condition else None, way.target) for way in ways)
+        """Make ready where to go; the name is the very one that the scene is looked up by."""
+        return tuple(
+            (self.guards.test(way.condition) if way.condition else None, self.target(way.target)) for way in ways
+        )
+
+    def target(self, target: Target) -> Target:
+        passage = self.story.passages.get(target.name)
+        return replace(target, name=passage.name) if passage else target
 
     def change(self, effects: tuple[Effect, ...]) -> Callable[[Values], Values] | None:
         """Give what runs effects: every ``set``, then every ``add``; numbers are clamped."""

@@ -22,17 +22,12 @@ _MOST_KNOWN = 200_000  # blocks, each with the values that it printed, that a re
 
 
 class Said(NamedTuple):
-    """One paragraph as shown."""
+    """One paragraph as shown; ``text`` is how it is heard: speaker included, marks removed."""
 
     kind: Kind
     speaker: str | None
     runs: tuple[Run, ...]
-
-    @property
-    def text(self) -> str:
-        """As it is heard: speaker included, marks removed."""
-        said = "".join(run.text for run in self.runs)
-        return f"{self.speaker}: {said}" if self.speaker else said
+    text: str
 
 
 def paragraphs(story: Story, state: State, say: Say) -> tuple[Said, ...]:
@@ -44,6 +39,15 @@ def paragraphs(story: Story, state: State, say: Say) -> tuple[Said, ...]:
     return tuple(found)
 
 
+class _Page(NamedTuple):
+    """What a passage showed when it was first read: where the very same words or offers stand again, it reads so."""
+
+    shown: tuple[Shown, ...]
+    said: tuple[Said, ...]
+    offers: Iterable[Offer]
+    labels: list[str]
+
+
 class Reading:
     """The screens of one story in one language, read many times: the same words are worked out once."""
 
@@ -51,9 +55,13 @@ class Reading:
         self.story, self.say = story, say
         self.known: dict[Shown, tuple[Said, ...]] = {}
         self.labelled: dict[int, str] = {}
+        self.pages: dict[str | None, _Page] = {}
 
     def paragraphs(self, state: State) -> tuple[Said, ...]:
         """Give the paragraphs on screen, in order (as ``paragraphs`` does)."""
+        page = self.pages.get(state.where)
+        if page is not None and page.shown is state.shown:
+            return page.said
         known = self.known
         found: tuple[Said, ...] = ()
         for shown in state.shown:
@@ -63,8 +71,14 @@ class Reading:
 
     def labels(self, state: State, offers: Iterable[Offer]) -> list[str]:
         """Give the labels of ``offers``, in order, as they read now."""
+        page = self.pages.get(state.where)
+        if page is not None and page.offers is offers:
+            return page.labels
         known = self.labelled
-        return [known.get(offer.choice.at) or self._label(state, offer.choice) for offer in offers]
+        labels = [known.get(offer.choice.at) or self._label(state, offer.choice) for offer in offers]
+        if page is None and all(offer.choice.at in known for offer in offers):
+            self.pages[state.where] = _Page(state.shown, self.paragraphs(state), offers, labels)
+        return labels
 
     def _label(self, state: State, choice: Choice) -> str:
         path = choice_path(state.where or "", choice.name, "label")
@@ -100,9 +114,11 @@ def person_said(story: Story, person: str, say: Say) -> str:
 
 def _said(story: Story, context: str, part: Paragraph, values: Mapping[str, Value], say: Say) -> Said:
     if part.kind == "pause":
-        return Said("pause", None, ())
+        return Said("pause", None, (), "")
     speaker = person_said(story, part.speaker, say) if part.speaker else None
-    return Said(part.kind, speaker, runs(say(context, part.text, False), _filler(story, values, say)))
+    told = runs(say(context, part.text, False), _filler(story, values, say))
+    text = "".join([run.text for run in told])
+    return Said(part.kind, speaker, told, f"{speaker}: {text}" if speaker else text)
 
 
 def _filler(story: Story, values: Mapping[str, Value], say: Say) -> Callable[[str], str]:

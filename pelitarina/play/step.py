@@ -53,7 +53,7 @@ class Step(NamedTuple):
 def start(story: Story, seed: int = 0, values: Mapping[str, Value] | None = None, at: str | None = None) -> Step:
     """Begin a story, or for a playthrough begin at passage ``at``, where nothing is counted."""
     fresh = tuple(start_value(v) for v in story.variables.values() if not isinstance(v, Rule))
-    now = Moving(stage(story), *with_values(story, State(None, (), fresh, (), frozenset(), seed), values or {}))
+    now = Moving(stage(story), with_values(story, State(None, (), fresh, (), frozenset(), seed), values or {}))
     if at is None:
         _enter(now, story.start)
         return _settled(now)
@@ -91,7 +91,7 @@ def choose(story: Story, state: State, name: str) -> Step:
     option = scene.options.get(name) if scene else None
     if scene is None or option is None or not _open(option, state):
         raise ValueError(f"{name} is not offered here")
-    choice, taking, now = option.choice, here.taking(scene, option), Moving(here, *state)
+    taking, now = option.taking or here.taking(option), Moving(here, state)
     if taking.marks:
         now.used |= {option.path}
     if taking.change:
@@ -99,10 +99,10 @@ def choose(story: Story, state: State, name: str) -> Step:
     now.shown, now.asked = (), _NOBODY
     if taking.text.blocks:
         fix(now, taking.text)
-    if choice.call:
-        _call(now, choice.call, name)
+    if taking.call:
+        _call(now, taking.call, name)
     else:
-        _follow(now, _way(now, taking.ways), choice.ending)
+        _follow(now, _way(now, taking.ways), taking.ending)
     return _settled(now)
 
 
@@ -114,13 +114,9 @@ def go_on(story: Story, state: State) -> Step:
     """
     here = stage(story)
     scene = here[state.where] if state.where is not None else None
-    if (
-        scene is None
-        or not _leads(here, scene, state.shown)
-        or any(_open(one, state) for one in scene.options.values())
-    ):
+    if scene is None or not _leads(here, scene, state.shown) or _some_open(scene, state):
         raise ValueError("there is nothing to continue to")
-    now = Moving(here, *state)
+    now = Moving(here, state)
     _leave(now, scene)
     return _settled(now)
 
@@ -169,7 +165,7 @@ def fits(prompt: Prompt, given: Given) -> bool:
 def words_fixed(story: Story, state: State) -> State:
     """Fix the words of the passage on screen, behind what is shown already."""
     assert state.where is not None
-    now = Moving(stage(story), *state)
+    now = Moving(stage(story), state)
     _fix_words(now, now.stage[state.where])
     return now.state()
 
@@ -193,9 +189,8 @@ def _settled(now: Moving, *, arrived: bool = False) -> Step:
     What a choice said goes along, to head the next screen. A circle of passages with nothing to show is
     left after so many passes, so that play cannot hang.
     """
-    for _ in range(_PASSES):
-        if now.spoke or now.where is None:
-            break
+    passes = 0
+    while not now.spoke and now.where is not None and passes < _PASSES:
         scene = now.stage[now.where]
         if scene.pictured and (arrived or _entered_last(now) == now.where):
             break
@@ -204,8 +199,8 @@ def _settled(now: Moving, *, arrived: bool = False) -> Step:
         if not _leads(now.stage, scene, now.shown):
             break
         _leave(now, scene, tuple(shown for shown in now.shown if _prose(now.stage.story, shown)))
-        arrived = False
-    return Step(now.state(), tuple(now.events))
+        arrived, passes = False, passes + 1
+    return Step(now.state(), now.events)
 
 
 def _prose(story: Story, shown: Shown) -> bool:
@@ -222,7 +217,7 @@ def _offers(scene: Scene, now: Standing) -> tuple[Offer, ...]:
         return scene.offers
     found = []
     for option in scene.options.values():
-        if option.choice.once and option.path in now.used:
+        if option.once and option.path in now.used:
             continue
         if option.test is None or option.test(now):
             found.append(option.open)
@@ -232,7 +227,7 @@ def _offers(scene: Scene, now: Standing) -> tuple[Offer, ...]:
 
 
 def _open(option: Option, now: Standing) -> bool:
-    return not (option.choice.once and option.path in now.used) and (option.test is None or option.test(now))
+    return not (option.once and option.path in now.used) and (option.test is None or option.test(now))
 
 
 def _some_open(scene: Scene, now: Standing) -> bool:
@@ -247,14 +242,14 @@ def _enter(now: Moving, name: str) -> None:
         now.times = counted(now.times, name)
     if scene.change:
         now.values = scene.change(now.values)
-    now.events.append(scene.entered)
+    now.events += scene.entered
     if now.stage.promises:
         now.events += _broken(now.stage, now)
     _fix_words(now, scene)
 
 
 def _fix_words(now: Moving, scene: Scene) -> None:
-    now.spoke = pick(now, scene) if scene.passage.pick else fix(now, scene.text)
+    now.spoke = pick(now, scene) if scene.pick else fix(now, scene.text)
 
 
 def _leads(here: Stage, scene: Scene, shown: tuple[Shown, ...]) -> bool:
@@ -270,14 +265,12 @@ def _picked_target(here: Stage, scene: Scene, shown: tuple[Shown, ...]) -> Targe
 
 def _leave(now: Moving, scene: Scene, said: tuple[Shown, ...] = ()) -> None:
     """Leave a screen that offers nothing. ``said`` goes along."""
-    passage, target = scene.passage, _picked_target(now.stage, scene, now.shown)
+    target = _picked_target(now.stage, scene, now.shown) or scene.otherwise
     now.shown, now.asked = said, _NOBODY
-    if target or passage.otherwise:
-        _follow(now, target or passage.otherwise, passage.ending)
-    elif passage.call:
-        _call(now, passage.call, None)
+    if target is None and scene.call:
+        _call(now, scene.call, None)
     else:
-        _follow(now, _way(now, scene.ways), passage.ending)
+        _follow(now, target or _way(now, scene.ways), scene.ending)
 
 
 def _call(now: Moving, target: Target, choice: str | None) -> None:
@@ -321,9 +314,10 @@ def _back(now: Moving, ending: str | None) -> None:
     now.callers, now.where = now.callers[:-1], caller.passage
     now.asked = frozenset((prompt.name, owner) for prompt, owner in scene.asked)
     if caller.choice is None:
-        ways, ending = scene.ways, scene.passage.ending
+        ways, ending = scene.ways, scene.ending
     elif option := scene.options.get(caller.choice):
-        ways, ending = now.stage.taking(scene, option).ways, option.choice.ending
+        taking = option.taking or now.stage.taking(option)
+        ways, ending = taking.ways, taking.ending
     else:
         ways = ()  # the story was changed since: the choice that called is gone
     if ways:

@@ -20,7 +20,7 @@ def fix(now: Moving, text: Text) -> bool:
         return text.speaks
     taken = spoke = False
     for words in text.blocks:
-        if not (words.block.answers and taken):
+        if not (words.answers and taken):
             taken = _holds(now, words)
             if taken:
                 _show(now, words)
@@ -30,7 +30,7 @@ def fix(now: Moving, text: Text) -> bool:
 
 def pick(now: Moving, scene: Scene) -> bool:
     """Show one item of the passage's pick, if any may be shown. Say whether that gave any words."""
-    how = scene.passage.pick
+    how = scene.pick
     assert how is not None
     open_ = [item for item in scene.items if _holds(now, item)]
     item = _choose(now, scene, how, open_)
@@ -44,19 +44,19 @@ def pick(now: Moving, scene: Scene) -> bool:
 
 
 def _holds(now: Moving, words: Words) -> bool:
-    if words.block.once and words.block.path in now.used:
+    if words.once and words.block.path in now.used:
         return False
     return words.test is None or words.test(now)
 
 
 def _show(now: Moving, words: Words) -> None:
-    if words.block.once:
+    if words.once:
         now.used |= {words.block.path}
     if words.holes:
         values = now.values
         now.shown += (Shown(words.block.path, tuple((name, values[slot]) for name, slot in words.holes)),)
     else:
-        now.shown += (words.plain,)
+        now.shown += words.plain
 
 
 def _choose(now: Moving, scene: Scene, how: Pick, open_: list[Words]) -> Words | None:

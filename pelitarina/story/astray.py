@@ -8,12 +8,20 @@ import re
 from collections.abc import Collection, Mapping
 
 from pelitarina.story.diagnostic import Findings
+from pelitarina.story.expression import Misread
+from pelitarina.story.name import as_name, is_name
+from pelitarina.story.parse import parse
+from pelitarina.story.reword import reworded
 from pelitarina.story.row import line_at
 from pelitarina.story.slip import HOLDERS
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence
 
 _EFFECT = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*)(?: *[=:] *| +(?=[+-]?[0-9]))(?P<value>[+-]?\w+)")
+_NAMED = frozenset({"people", "remember", "choices"})
+_LABELLED = frozenset({"people", "options", "deck", "choices"})
+_ALONE = {"set": "yes", "add": "1"}  # what is most often meant where a name stands alone
+_NAMED_SO = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*) +(?P<value>[^\n]+)")
 _RUN_IN = re.compile(r"^ *(?P<item>(?:-[^\W\d_]|[-–—] |[•·]).*)", re.MULTILINE)
 _OF_A_PASSAGE = frozenset({"text", "go", "choices", "ask", "pick", "otherwise", "picture"})
 
@@ -73,6 +81,27 @@ def as_names(word: str, node: Sequence | Scalar, findings: Findings) -> Node:
             names.entries[found["name"]] = Scalar(found["value"], node.at, node.end, "")
             mended = f"{word}:\n  {found['name']}: {found['value']}"
             findings.told_here("PT019", node.at, word=word, mend=mended)
+        case Sequence(items=[_, *_] as items) if word == "ask" and all(isinstance(item, Scalar) for item in items):
+            names = _as_questions([item for item in items if isinstance(item, Scalar)], node, findings)
+        case Scalar(text=text, style="") if (
+            word == "people" and text and "\n" not in text and not _NAMED_SO.match(text)
+        ):
+            names = _with_names([node], node.at)
+            line = f"people:\n  {as_name(text)}: {text}"
+            findings.told_here("PT103", node.key_at, word=word, expected="names", line=line)
+        case Scalar(text=text, style="") if word in _ALONE and is_name(text):
+            names = MappingNode(node.at)
+            names.entries[text] = Scalar(_ALONE[word], node.at, node.end, "")
+            findings.told_here("PT019", node.at, word=word, mend=f"{word}:\n  {text}: {_ALONE[word]}")
+        case Sequence(items=[_, *_] as items) if word in _LABELLED and all(isinstance(item, Scalar) for item in items):
+            names = _with_names([item for item in items if isinstance(item, Scalar)], node.at)
+            rows = [f"  {name}: {said.text}" for name, said in names.entries.items() if isinstance(said, Scalar)]
+            findings.told_here("PT103", node.key_at, word=word, expected="names", line="\n".join([f"{word}:", *rows]))
+        case Scalar(text=text, style="") if word in _NAMED and (said := _NAMED_SO.fullmatch(text)):
+            names = MappingNode(node.at)
+            names.entries[said["name"]] = Scalar(said["value"], node.at, node.end, "")
+            mended = f"{said['name']}: {said['value']}"
+            findings.told_here("PT017", node.at, word=said["name"], mend=mended)
         case _:
             return node
     names.key_at = node.key_at
@@ -82,10 +111,40 @@ def as_names(word: str, node: Sequence | Scalar, findings: Findings) -> Node:
 def unparted(word: str, node: Node, findings: Findings) -> tuple[str, Scalar] | None:
     """Part a name from its value where the space behind the colon is missing, in brackets; None if it is not so."""
     name, colon, value = word.partition(":")
-    if not (colon and name and value and isinstance(node, Scalar) and not node.text):
+    if not colon and (found := _EFFECT.fullmatch(word)):
+        name, value = found["name"], found["value"]
+    elif not (colon and name and value):
+        return None
+    if not isinstance(node, Scalar) or node.text:
         return None
     findings.told_here("PT017", node.key_at, word=name, mend=f"{name}: {value}")
     return name, Scalar(value, node.key_at + len(name) + 1, node.end, "")
+
+
+def guard_in(word: str) -> tuple[str, str]:
+    """Part ``if brave`` into a guard and its condition; two empty strings if it is rather a sentence."""
+    guard = next((one for one in ("else if", "if") if word.startswith(f"{one} ")), "")
+    stated = word.removeprefix(guard).strip()
+    readable = bool(stated) and (not isinstance(parse(stated), Misread) or bool(reworded(stated)))
+    return (guard, stated) if guard and readable else ("", "")
+
+
+def spaced_guard(word: str, node: Node, known: Collection[str], findings: Findings) -> dict[str, Node]:
+    """Part a guard from its condition where the colon stands behind the condition: ``if brave:``; else nothing."""
+    guard, stated = guard_in(word)
+    if guard not in known or not isinstance(node, Scalar | Sequence):
+        return {}
+    line = _line(node.key_at, findings).strip()
+    dash = "- " if line.startswith("- ") else ""
+    at = node.key_at + len(guard) + 1
+    parted: dict[str, Node] = {guard: Scalar(stated, at, at + len(stated), "")}
+    mended = f"{dash}{guard}: {stated}"
+    if isinstance(node, Sequence) or node.text:
+        parted["text"] = node
+        if isinstance(node, Scalar) and "text" in known:
+            mended += f"\n{' ' * len(dash)}text: {line.rpartition(f'{stated}:')[2].strip()}"
+    findings.told_here("PT017", node.key_at, word=guard, mend=mended)
+    return parted
 
 
 def run_in(node: Scalar, findings: Findings) -> bool:
@@ -93,7 +152,8 @@ def run_in(node: Scalar, findings: Findings) -> bool:
     if node.end - node.at == len(node.text) and node.text[:1] not in ("-", "•", "·"):
         return False
     found = list(_RUN_IN.finditer(findings.written(node.at, node.end)))
-    if sum(item["item"][0] in "–—" for item in found) == 1:
+    first_of_list = len(found) > 1 and found[0].start("item") == 0 and all(i["item"][:2] == "- " for i in found[1:])
+    if sum(item["item"][0] in "–—" for item in found) == 1 and not first_of_list:
         found = [item for item in found if item["item"][0] not in "–—"]  # somebody speaks
     deep = bool(found) and found[0].start("item") > 0  # the first item is one, those that ran into it stand too far in
     for item in found:
@@ -103,6 +163,39 @@ def run_in(node: Scalar, findings: Findings) -> bool:
         elif not said.startswith("- "):
             findings.told_here("PT020", at, mend="- " + said.lstrip("-–—•· "))
     return bool(found)
+
+
+def _as_questions(items: list[Scalar], node: Sequence, findings: Findings) -> MappingNode:
+    """Read a list of bare questions as such that are answered in words."""
+    names = MappingNode(node.at)
+    for question, item in _with_names(items, node.at).entries.items():
+        parts = {"kind": "write", "question": items[len(names.entries)].text, "area": "choose"}
+        asked = MappingNode(item.at)
+        asked.key_at = item.at
+        for word, said in parts.items():
+            asked.entries[word] = Scalar(said, item.at, item.at, "|" if word == "question" else "")
+        names.entries[question] = asked
+    rows = [
+        f"  {question}:\n    kind: write\n    question: {item.text}\n    area: choose"
+        for question, item in zip(names.entries, items, strict=True)
+    ]
+    findings.told_here("PT103", node.key_at, word="ask", expected="names", line="\n".join(["ask:", *rows]))
+    findings.told |= {(findings.place(item.at).file, findings.place(item.at).line) for item in items}
+    return names
+
+
+def _with_names(items: list[Scalar], at: int) -> MappingNode:
+    """Give each item of a list a name made of its first words; what is shown begins with a capital letter."""
+    names = MappingNode(at)
+    for item in items:
+        shown = item.text[:1].upper() + item.text[1:]
+        first = " ".join(item.text.split()[:2]) if " -> " in item.text or item.text.endswith("?") else item.text
+        name = as_name(first)
+        while name in names.entries:
+            name += "_2"
+        names.entries[name] = Scalar(shown, item.at, item.end, item.style)
+        names.entries[name].key_at = item.at
+    return names
 
 
 def _is_passage(name: str, node: Node) -> bool:

@@ -180,7 +180,7 @@ CODES: dict[str, Code] = {
         _E,
         m("The word {word} is missing here."),
         m("Without it this part cannot be played."),
-        m("Add a line with {word}."),
+        m("Add a line that begins with {word}: and, after a space, says what belongs there."),
     ),
     "PT103": Code(
         _E,
@@ -512,7 +512,7 @@ CODES: dict[str, Code] = {
     "PT501": Code(
         _W,
         m("The passage {name} can never be reached."),
-        m("Ways lead to it, but none of them can ever be open."),
+        m("No way that leads to it can ever be open."),
         m("Look at the conditions on the way there, or take the passage away."),
     ),
     "PT502": Code(
@@ -694,6 +694,7 @@ CODES: dict[str, Code] = {
 PHRASES: dict[str, str] = {
     "truth": m("yes/no"),
     "number": m("a whole number"),
+    "digits": m("a whole number in digits, such as 3"),
     "one of": m("a 'one of'"),
     "some of": m("a 'some of'"),
     "option": m("one of its options"),
@@ -751,6 +752,8 @@ PHRASES: dict[str, str] = {
 
 NEAR = m("Did you mean {nearest}?")
 """Said before the mend when a known name is near."""
+LINE = m("Write it like this:\n{line}")
+"""Said in place of the mend when the line, or lines, can be shown as they should stand."""
 
 REASONS: dict[str, str] = {
     "at most": m("Here {subject} is at most {value}."),
@@ -762,6 +765,23 @@ REASONS: dict[str, str] = {
     "together": m("Its parts never hold at the same time."),
 }
 """Said behind the why: what is so, wherever the condition is asked."""
+
+ONLY: dict[str, str] = {
+    "choice": m("The only way to it is the choice {way}, which needs: {condition}."),
+    "way": m("The only way to it leads from {way}, and needs: {condition}."),
+}
+"""Said of a passage to which one way leads, and that is never open."""
+
+THERE: dict[str, str] = {
+    "at most": m("There {subject} is at most {value}."),
+    "at least": m("There {subject} is at least {value}."),
+    "always": m("There {subject} is always {value}."),
+    "never": m("There {subject} is never {value}."),
+    "holds": m("There {subject} always holds."),
+    "fails": m("There {subject} never holds."),
+    "together": REASONS["together"],
+}
+"""The same as ``REASONS``, said of a place elsewhere."""
 
 BEHIND = m("So nobody gets to these passages either: {behind}.")
 """Said behind the reason, where passages are cut off by the same mistake."""

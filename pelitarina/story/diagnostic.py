@@ -146,6 +146,12 @@ class Findings:
         step = file.text.find(sought, at - file.base)
         return at if step < 0 else file.base + step
 
+    def line_with(self, at: int, words: str, better: str) -> str:
+        """Give the line on which ``words`` stand at ``at``, with ``better`` in their place; empty if they do not."""
+        place = self.place(at)
+        before, after = place.source[: place.column - 1], place.source[place.column - 1 :]
+        return (before + after.replace(words, better, 1)).strip() if words and words in after else ""
+
     def written(self, start: int, end: int, *, whole_line: bool = False) -> str:
         """Give what stands from ``start`` to ``end``, or on to the end of that line."""
         file = self.file(start)

@@ -32,5 +32,5 @@ def changed(before: Value, effect: Effect, low: int, high: int) -> Value:
     if isinstance(before, int) and not isinstance(before, bool):
         assert isinstance(effect.value, int)
         wanted = effect.value if effect.word == "set" else before + effect.value
-        return max(low, min(high, wanted))
+        return low if wanted < low else min(high, wanted)
     return effect.value

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from pelitarina.story.astray import as_names, gathered, run_in, unparted
+from pelitarina.story.astray import as_names, gathered, run_in, spaced_guard, unparted
 from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.meant import in_digits, meant, nearest_word
 from pelitarina.story.name import RESERVED, as_name, is_file_name, is_name
 from pelitarina.story.prose import Line, Paragraph, holes, left_open, line, paragraphs, parts, seems_spoken
 from pelitarina.story.row import behind_bar
@@ -21,6 +22,7 @@ WHOLE_NUMBER = "[+-]?[0-9]{1,9}"
 _WHOLE = re.compile(WHOLE_NUMBER)
 _SHOWN = 100  # letters of a name that cannot be one
 _WORD_IN_PROSE = re.compile(r"^(?P<word>choices|otherwise|ending|go|talk|ask|call|set|add):(?: |$)", re.MULTILINE)
+_ENDS = ("end", "loppu", "lopetus", "slut", "avslut")
 _LONG = 120  # words on one screen, above which the checker speaks
 
 
@@ -43,7 +45,12 @@ class Fields:
         if (parted := unparted(word, node, self.findings)) and parted[0] in words:
             self.entries[parted[0]] = parted[1]
             return
-        near = nearest(word, words) or _beginning(word, words)
+        if guarded := spaced_guard(word, node, words, self.findings):
+            self.entries |= guarded
+            return
+        near = _near(word, [one for one in words if one not in self.entries]) or _near(word, words)
+        if word in _ENDS and near == "ending" and self._ended(word, node):
+            return
         said = {"word": word, "nearest": near, "known": ", ".join(words)}
         if near and near != "kind":  # what stands under it is looked at as what was meant; a kind, once it is known
             self.findings.add("PT101", node.key_at, **said)
@@ -53,6 +60,19 @@ class Fields:
             self.entries[near] = node
         else:
             self.unread = True
+
+    def _ended(self, word: str, node: Node) -> bool:
+        """Read an ending that takes the place of the way to it; False if it does not."""
+        if not isinstance(node, Scalar) or any(way in self.entries for way in ("go", "choices", "call", "pick")):
+            return False
+        named_ = "" if node.text in ("", "END", "yes") or meant(node.text, ("END", "yes")) else as_name(node.text)
+        line = f"go: END\nending: {named_}" if named_ else "go: END"
+        self.findings.told_here("PT101", node.key_at, word=word, known="go, ending", line=line)
+        for added, text in (("go", "END"), ("ending", named_)):
+            if text:
+                self.entries[added] = Scalar(text, node.at, node.end, "")
+                self.entries[added].key_at = node.key_at
+        return True
 
     def get(self, word: str) -> Node | None:
         """Give what stands under ``word``, or None."""
@@ -147,9 +167,25 @@ def _set(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words)
 
 
-def kind_of(node: MappingNode, words: Iterable[str], findings: Findings) -> Scalar | None:
+def kind_of(node: MappingNode, words: Iterable[str], findings: Findings, *, line: str = "") -> Scalar | None:
     """Give what kind of thing a mapping is; None, and told, if it does not say. ``words`` may stand in some kind."""
-    return Fields(node, node.entries if "kind" in node.entries else words, findings).scalar("kind", need=True)
+    known = tuple(words)
+    if "kind" not in node.entries:
+        meant_ = next((word for word in node.entries if word not in known and nearest_word(word, ("kind",))), "")
+        if not meant_:
+            fields = Fields(node, known, findings)
+            if not fields.unread:
+                findings.add("PT102", fields.at, word="kind", line=line)
+            return None
+        stated = node.entries.pop(meant_)
+        node.entries["kind"] = stated
+        findings.told_here("PT101", stated.key_at, word=meant_, nearest="kind", known=", ".join(known))
+    return Fields(node, node.entries, findings).scalar("kind", need=True)
+
+
+def _near(word: str, words: Iterable[str]) -> str:
+    known = tuple(words)
+    return nearest_word(word, known) or _beginning(word, known)
 
 
 def _beginning(word: str, words: tuple[str, ...]) -> str:
@@ -161,25 +197,31 @@ def whole_number(node: Scalar, word: str, findings: Findings) -> int | None:
     """Read a whole number of at most nine digits."""
     if _WHOLE.fullmatch(node.text):
         return int(node.text)
-    findings.add("PT104", node.at, word=word, value=node.text, expected="number")
+    findings.add("PT104", node.at, word=word, value=node.text, expected="digits", nearest=in_digits(node.text))
     return None
 
 
 def yes_no(node: Scalar, word: str, findings: Findings) -> bool:
     """Read a yes/no."""
     if node.text not in ("yes", "no"):
-        findings.add("PT104", node.at, word=word, value=node.text, expected="yes/no")
+        near = nearest_word(node.text, ("yes", "no"))
+        findings.add("PT104", node.at, word=word, value=node.text, expected="yes/no", nearest=near)
+        return near == "yes"
     return node.text == "yes"
 
 
 def named(entries: Mapping[str, Node], findings: Findings, *, reserved: bool = False) -> list[tuple[str, Node]]:
-    """Give names and what they hold; tell of those that cannot be names, but read on with them."""
+    """Give names and what they hold; tell of those that cannot be names, and read on with what they become."""
+    found: dict[str, Node] = {}
     for name, node in entries.items():
+        plain = name
         if not is_name(name):
-            findings.add("PT105", node.key_at, name=name, mend=as_name(name))
+            plain = as_name(name)
+            findings.add("PT105", node.key_at, name=name, mend=plain)
         elif reserved and name in RESERVED:
             findings.add("PT106", node.key_at, name=name)
-    return list(entries.items())
+        found[name if plain in entries or plain in found else plain] = node
+    return list(found.items())
 
 
 def plain_name(node: Scalar, findings: Findings) -> str:
@@ -254,8 +296,15 @@ def prose(node: Node, word: str, speakers: Mapping[str, str], findings: Findings
     found = paragraphs(text, speakers)
     for part in found:
         if part.kind == "prose" and (seems := seems_spoken(part.text)):
-            findings.add("PT306", findings.seek(node.at, f"{seems}:"), name=seems, nearest=nearest(seems, speakers))
+            near = _speaker(seems, speakers)
+            findings.add("PT306", findings.seek(node.at, f"{seems}:"), name=seems, nearest=near)
     return found
+
+
+def _speaker(seems: str, speakers: Mapping[str, str]) -> str:
+    """The shown name that is meant: one whose own name in the story is written there, or one that looks alike."""
+    own = (shown for shown, person in speakers.items() if person == as_name(seems))
+    return next(own, "") or nearest(seems, speakers)
 
 
 def too_long(count: int, at: int, findings: Findings) -> None:

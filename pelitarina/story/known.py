@@ -1,14 +1,17 @@
 """Which names does this story have, so that every other name can be held against them?"""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.expression import Expression, Misread
 from pelitarina.story.fit import fit
+from pelitarina.story.meant import in_digits, meant
 from pelitarina.story.model import BACK, END, Condition, Number, OneOf, Rule, SomeOf, Target, Variable, YesNo
 from pelitarina.story.parse import parse
 from pelitarina.story.prose import holes
+from pelitarina.story.reword import fitted, reworded
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
@@ -74,9 +77,14 @@ class Known:
         place = node.at if at is None else at
         if text in (END, BACK) or text in self.passages:
             return Target(text, place)
-        near = self.near(text, [*self.passages, END, BACK])
+        near = self._led_to(text) or self.near(text, [*self.passages, END, BACK]) or meant(text, (END,))
         findings.add("PT201", place, name=text, nearest=near)
         return Target(near, place) if near else None
+
+    def _led_to(self, text: str) -> str:
+        """The passage that stands among other words or signs: ``-> hall``, ``hall, attic``."""
+        parts = re.split(r"[\s,;/>]+", text)
+        return next((part for part in parts if part in self.passages or part == END), "") if len(parts) > 1 else ""
 
     def holes(self, text: str, at: int, findings: Findings) -> None:
         """Look at what a text prints, from offset ``at`` on: a number, or an option's label."""
@@ -103,8 +111,20 @@ class Known:
             if one.code == "PT202" and one.facts["name"] in self.declared:
                 continue
             at = node.at + quote + one.at if one_line else node.at
-            findings.add(one.code, at, **{"nearest": self._nearest(one), **one.facts})
+            if one.code == "PT206" and (other := reworded(node.text)):
+                return self._reworded(one, at, node, other, findings)
+            line = ""
+            if one.code == "PT207" and (other := fitted(node.text, one.facts["name"], one.facts["wanted"])):
+                line = findings.line_with(node.at, node.text, other)
+            findings.add(one.code, at, **{"nearest": self._nearest(one), "line": line, **one.facts})
         return Condition(checked, node.text, node.at) if checked and not misread else None
+
+    def _reworded(self, one: Misread, at: int, node: Scalar, other: str, findings: Findings) -> Condition | None:
+        """Tell of a condition in other words than ours, and read on with what is meant by it."""
+        line = findings.line_with(node.at, node.text, other)
+        findings.told_here(one.code, at, **one.facts, line=line)
+        checked, misread = self.read(other)
+        return Condition(checked, other, node.at) if checked and not misread else None
 
     def read(self, text: str) -> tuple[Expression | None, tuple[Misread, ...]]:
         """Read a condition and give its names their meaning, once: a long story says the same ones again and again."""
@@ -119,7 +139,7 @@ class Known:
             case "PT201":
                 return self.near(name, self.passages)
             case "PT202":
-                return self.near(name, self.variables)
+                return self.near(name, self.variables) or in_digits(name)
             case "PT203":
                 return self.near(name, self.options(misread.facts["variable"]))
             case "PT204":

@@ -4,14 +4,16 @@ Every single name was held against the names there are while it was read. What o
 passages stand side by side is looked at here. Conditions are not weighed: a way is a way.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.expression import looks, names
 from pelitarina.story.model import BACK, Block, Condition, Passage, Rule, Story, Target, Way
 
 _RULES_ON_RULES = 32
+_Name = TypeVar("_Name", bound=Hashable)
 
 
 def link(story: Story, findings: Findings) -> Story:
@@ -153,28 +155,28 @@ def _circles_of_calls(
             findings.add("PT215", last.at, name=last.name)
 
 
-def circles(leads: Mapping[str, Sequence[str]]) -> Iterator[set[str]]:
+def circles(leads: Mapping[_Name, Sequence[_Name]]) -> Iterator[set[_Name]]:
     """Give the sets of names in which each leads to each (Kosaraju's algorithm); linear in time."""
-    into: dict[str, list[str]] = {name: [] for name in leads}
+    into: dict[_Name, list[_Name]] = {name: [] for name in leads}
     for name, others in leads.items():
         for other in others:
             into[other].append(name)
-    placed = set[str]()
+    placed = set[_Name]()
     for name in reversed(list(_in_depth(leads))):
-        open_, circle = [name], set[str]()
+        open_, circle = [name], set[_Name]()
         while open_:
             one = open_.pop()
             if one not in placed:
                 placed.add(one)
                 circle.add(one)
                 open_ += into[one]
-        if len(circle) > 1 or name in leads[name]:
+        if len(circle) > 1 or (circle and name in leads[name]):
             yield circle
 
 
-def _in_depth(leads: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _in_depth(leads: Mapping[_Name, Sequence[_Name]]) -> Iterator[_Name]:
     """Give all names, each after those it leads to, as far as there are no circles."""
-    seen = set[str]()
+    seen = set[_Name]()
     for root in leads:
         trail = [(root, iter(leads[root]))] if root not in seen else []
         seen.add(root)

@@ -5,15 +5,17 @@ sentence with a colon belongs behind ``|``. libyaml's words tell only where to l
 recognised from the line itself: here what is in a sentence, in ``slip`` what is missing around it.
 """
 
-from pelitarina.story.row import Mend, Row, Stumble, behind_bar, row_above, row_at, with_tail, word_above
+from pelitarina.story.row import BARS, Mend, Row, Stumble, behind_bar, row_above, row_at, with_tail, word_above
 from pelitarina.story.slip import (
     NAME_WORDS,
     PROSE_WORDS,
     behind_its_bar,
+    fallen_out,
     lines_of_own,
     misplaced,
     no_colon,
     open_bracket,
+    unlabelled,
 )
 
 CONDITIONS = frozenset({"if", "else if", "is", "always", "never"})
@@ -66,7 +68,7 @@ def _as_mend(code: str, row: Row, text: str) -> Mend:
 
 def _code(value: str) -> str | None:
     """Which trap of YAML a value steps into, from its signs alone."""
-    if not value:
+    if not value or value in BARS:
         return None
     if value[0] in "\"'":
         return None if _closed(value) else "PT011"
@@ -111,7 +113,7 @@ def _quoted(since: int, text: str) -> Mend:
 def _colon(row: Row, text: str) -> Mend | None:
     """A colon where none can be: a line above lacks one, or a sentence goes on from there."""
     if row.word:
-        return _lacking_above(row, text)
+        return _lacking_above(row, text) or fallen_out(row, text) or unlabelled(row, text)
     return None if not row.bare or word_above(row, text) else _carried_on(row, text)
 
 

@@ -221,6 +221,7 @@ class Prompt:
     who: Literal["customer", "worker", "both"]
     into: str | None
     at: int
+    into_at: int = 0
 
     @property
     def owners(self) -> tuple[str, ...]:

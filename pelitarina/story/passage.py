@@ -7,6 +7,7 @@ from pelitarina.story.change import ChangeReader
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.fields import Fields, emphasised, in_words, named, plain_file, sentence, too_long
 from pelitarina.story.known import Known
+from pelitarina.story.meant import nearest_word
 from pelitarina.story.model import NOTHING_ASKED, Block, Choice, Passage, Prompt, Way
 from pelitarina.story.prompt import PromptReader
 from pelitarina.story.prose import Line, line, words
@@ -21,7 +22,7 @@ PASSAGE = (
 )  # fmt: skip
 CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", "ending")
 _SCENE = frozenset({"picture", "alt", "sound", "caption", "mood"})
-_WAYS_OUT = ("choices", "go", "otherwise")
+_WAYS_OUT = ("choices", "go", "otherwise", "ending")  # an ending without an END is told by itself
 _ARROW = re.compile(r"(?P<label>.*?\S) *(?P<arrow>-->|->|–>|—>|=>|→|➔|⇒) *(?P<target>[\wåäö]+)", re.DOTALL)
 MOODS = ("morning", "day", "evening", "night")
 
@@ -81,7 +82,8 @@ class PassageReader:
             in_words(fields, shown, told)
         picture, sound, mood = plain_file(fields, "picture"), plain_file(fields, "sound"), fields.scalar("mood")
         if mood is not None and mood.text not in MOODS:
-            self.findings.add("PT104", mood.at, word="mood", value=mood.text, expected="mood")
+            near = nearest_word(mood.text, MOODS)
+            self.findings.add("PT104", mood.at, word="mood", value=mood.text, expected="mood", nearest=near)
         return {
             "picture": picture.text if picture else None,
             "picture_at": picture.at if picture else 0,
@@ -101,7 +103,7 @@ class PassageReader:
             self.findings.add("PT103", node.key_at, word=name, expected="choice")
             return Choice(name, Line(""), None, None, False, (), (), (), None, None, node.key_at)
         fields = Fields(node, CHOICE, self.findings)
-        if not fields.has("go", "call"):
+        if not fields.has("go", "call", "ending"):
             fields.missing("go")
         if fields.has("why_not") and not fields.has("if"):
             fields.missing("if")

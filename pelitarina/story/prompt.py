@@ -5,9 +5,10 @@ from typing import Literal
 
 from pelitarina.area import AREAS
 from pelitarina.life_line import MOST_PHASES
-from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.diagnostic import Findings
 from pelitarina.story.fields import Fields, in_words, kind_of, named, plain_file
 from pelitarina.story.known import Known
+from pelitarina.story.meant import nearest_word
 from pelitarina.story.model import (
     Card,
     Cards,
@@ -25,7 +26,8 @@ from pelitarina.story.model import (
     Template,
     Write,
 )
-from pelitarina.story.prose import Line, line
+from pelitarina.story.prose import Line
+from pelitarina.story.prose import line as line_of
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.text import TextReader
@@ -65,14 +67,13 @@ class PromptReader:
         """Read one question to the people at the table."""
         empty = Prompt(name, Line(""), Write(), None, None, "customer", None, node.key_at)
         if not isinstance(node, MappingNode):
-            self.findings.add("PT103", node.key_at, word=name, expected="prompt")
-            return empty
-        kind = kind_of(node, (*ASK, *_ANY_SHAPE), self.findings)
+            return self.bare(name, node)
+        guess = next((kind for kind, words in SHAPES.items() if any(word in node.entries for word in words)), "write")
+        kind = kind_of(node, (*ASK, *_ANY_SHAPE), self.findings, line=f"{name}:\n  kind: {guess}")
         if kind is None:
             return empty
         if kind.text not in KINDS:
-            near = nearest(kind.text, KINDS)
-            self.findings.add("PT104", kind.at, word="kind", value=kind.text, expected="prompt kind", nearest=near)
+            self.of_no_kind(kind, node)
             return empty
         if kind.text in LATER_KINDS:
             self.findings.add("PT114", kind.at, word=kind.text)
@@ -87,10 +88,29 @@ class PromptReader:
             who=self.who(fields),
             into=into.text if (into := fields.scalar("into")) else None,
             at=fields.at,
+            into_at=into.at if into else 0,
         )
         if into is not None:
             self.fits(prompt, into)
         return prompt
+
+    def bare(self, name: str, node: Node) -> Prompt:
+        """Tell of a question that stands alone behind its name; it is read as one that is answered in words."""
+        said = node.text.strip() if isinstance(node, Scalar) else ""
+        own = f"{name}: {said}" == self.findings.place(node.key_at).source.strip()
+        line = f"{name}:\n  kind: write\n  question: {said}\n  area: choose" if said and own else ""
+        self.findings.told_here("PT103", node.key_at, word=name, expected="prompt", line=line)
+        return Prompt(name, line_of(said), Write(), "choose", None, "customer", None, node.key_at)
+
+    def of_no_kind(self, kind: Scalar, node: MappingNode) -> None:
+        """Tell that there is no such kind; what every prompt has is looked at nonetheless."""
+        near = nearest_word(kind.text, KINDS)
+        self.findings.add("PT104", kind.at, word="kind", value=kind.text, expected="prompt kind", nearest=near)
+        fields = Fields(node, (*ASK, *(SHAPES[near] if near else _ANY_SHAPE)), self.findings)
+        self.texts.sentence(fields, "question", need=True)
+        if fields.has("area"):
+            self.area(fields)
+        self.who(fields)
 
     def form(self, kind: str, fields: Fields) -> Form:
         match kind:
@@ -188,7 +208,7 @@ class PromptReader:
         """Read the name of a phase; short ones may stand in brackets."""
         if isinstance(node, Scalar) and node.flow and node.text:
             self.known.holes(node.text, node.at, self.findings)
-            return line(node.text)
+            return line_of(node.text)
         return self.texts.label(node, "")
 
     def area(self, fields: Fields) -> str | None:
@@ -201,7 +221,7 @@ class PromptReader:
         return node.text
 
     def no_area(self, node: Scalar) -> None:
-        near, known = nearest(node.text, AREAS), ", ".join(AREAS)
+        near, known = nearest_word(node.text, (*AREAS, "choose")), ", ".join(AREAS)
         self.findings.add("PT205", node.at, name=node.text, nearest=near, known=known)
 
     def who(self, fields: Fields) -> Literal["customer", "worker", "both"]:
@@ -213,7 +233,8 @@ class PromptReader:
             case "both":
                 return "both"
             case other:
-                self.findings.add("PT104", node.at if node else fields.at, word="for", value=other, expected="for")
+                near, at = nearest_word(other or "", ("customer", "worker", "both")), node.at if node else fields.at
+                self.findings.add("PT104", at, word="for", value=other, expected="for", nearest=near)
                 return "customer"
 
     def fits(self, prompt: Prompt, into: Scalar) -> None:

@@ -1,9 +1,12 @@
 """How does a story's head become a model: its title, its people, what it remembers?"""
 
+import re
+
 from pelitarina.story.astray import strayed
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.fields import Fields, named, plain_name, prints_nothing, sentence
 from pelitarina.story.known import Known
+from pelitarina.story.meant import meant
 from pelitarina.story.model import AGES, Condition, Story
 from pelitarina.story.passage import PASSAGE, PassageReader
 from pelitarina.story.prose import Line, line
@@ -12,6 +15,8 @@ from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
 FORMAT = "1"
+_TAG = re.compile(r"(?=.{2,20}\Z)[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*(@[A-Za-z]+)?")
+"""A language tag: a language of two or three letters (ISO 639), then what narrows it."""
 _LONGEST_PLAY = 600  # minutes
 WORDS = (
     "story", "format", "title", "about", "authors", "licence", "language", "minutes", "ages", "people", "content",
@@ -92,10 +97,11 @@ def _language(fields: Fields, findings: Findings) -> str:
     node = fields.scalar("language", need=True)
     if node is None:
         return "fi"
-    plain = node.text.replace("@", "").replace("-", "")
-    if not (plain.isascii() and plain.isalpha() and 2 <= len(node.text) <= 20):
-        near = node.text.strip("“”„\"'‘’") if plain.strip("“”„\"'‘’").isalpha() else ""
+    if not _TAG.fullmatch(node.text):
+        bare = node.text.strip("“”„\"'‘’")
+        near = bare if _TAG.fullmatch(bare) else meant(bare, ("fi", "sv", "en", "fi@selko"))
         findings.add("PT104", node.at, word="language", value=node.text, expected="language", nearest=near)
+        return near or "fi"
     return node.text
 
 

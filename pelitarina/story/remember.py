@@ -6,7 +6,9 @@ from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.expression import Comparison
 from pelitarina.story.expression import Number as NumberLiteral
 from pelitarina.story.fields import Fields, kind_of, named, prints_nothing, sentence, whole_number
+from pelitarina.story.guess import guessed
 from pelitarina.story.known import Known
+from pelitarina.story.meant import nearest_word
 from pelitarina.story.model import Condition, Number, OneOf, Rule, SomeOf, Variable, YesNo
 from pelitarina.story.prose import Line, line
 from pelitarina.story.source import Mapping as MappingNode
@@ -48,8 +50,7 @@ def _variable(name: str, node: Node, taken: Mapping[str, Node], findings: Findin
     if isinstance(node, Scalar) and node.text == "yes/no":
         return YesNo(node.key_at)
     if not isinstance(node, MappingNode):
-        findings.add("PT103", node.key_at, word=name, expected="kind")
-        return None
+        return guessed(name, node, findings)
     kind = kind_of(node, _ANY_KIND, findings)
     if kind is None:
         return None
@@ -65,7 +66,7 @@ def _variable(name: str, node: Node, taken: Mapping[str, Node], findings: Findin
             return _some_of(_fields(node, "some of", findings), taken, findings)
         case "rule":
             return Rule(Condition(_NEVER, "", node.at), node.key_at)  # its condition is read last, in rules
-    near = nearest(kind.text, KINDS)
+    near = nearest_word(kind.text, KINDS)
     findings.add("PT104", kind.at, word="kind", value=kind.text, expected="kind", nearest=near)
     return None
 

@@ -27,25 +27,46 @@ _NO_COLON = re.compile(
     r"(?P<head> *(?:- +)*)(?P<word>[A-Za-zåäöÅÄÖ_][\wåäöÅÄÖ]*)(?P<sign>[ \u00a0]*[:;=：]?[ \u00a0]*)(?P<rest>.*)"
 )
 _ENTRY = re.compile(r"(?:- +)?(?:else if|[a-zåäö][a-zåäö0-9_]*): +\S.*")
+_ARROW = re.compile(r"^ *(?:-->|->|–>|—>|=>|→) *")
+_FIRST_WORDS = {"choices": "label", "passages": "text", "ask": "question", "remember": "kind", "deck": "label"}
+_LONG = ("– ", "— ", "• ", "· ")
+_WHOLE_LINES = {
+    **dict.fromkeys(("once", "kerran", "en gång"), "once: yes"),
+    **dict.fromkeys(("END", "end", "End", "loppu", "LOPPU", "slut", "SLUT"), "go: END"),
+}
+"""Lines that lack their word or their value, and the whole of what is meant."""
+_NAMED = frozenset({"people", "options", "deck", "remember", "choices", "set", "add", "renamed"})
 _DASHED = re.compile(r"[-–—•*·](?P<rest>[^\W\d_*-].*|[“\"'*]\w.*| .+)")
 
 
 def no_colon(row: Row, text: str) -> Mend:
     """Mend a line that is neither a name with its value nor part of what stands above."""
-    if found := _below_bar(row, text) or _no_dash(row, text):
+    if found := _below_bar(row, text) or _no_dash(row, text) or _textless(row, text):
         return found
     line = text[row.start : row.end]
+    if whole := _WHOLE_LINES.get(row.value):
+        put = line.replace(row.value, whole)
+        return Mend("PT017", row.at, {"mend": whole, "word": row.value}, row.start, row.end, put)
     parts = _NO_COLON.fullmatch(line)
-    if parts is None or not (_known(parts["word"]) or parts["sign"].strip(" ") or _opens(row, text)):
+    if parts is None or not (
+        _known(parts["word"]) or parts["sign"].strip(" ") or _opens(row, text) or _named_above(row, text)
+    ):
         return Mend("PT003", row.at, {}, row.start, row.end, "")
-    put = f"{parts['head']}{parts['word']}: {parts['rest'].strip()}".rstrip()
+    put = f"{parts['head']}{parts['word']}: {without_arrow(parts['word'], parts['rest'])}".rstrip()
     facts = {"mend": put.strip(), "word": parts["word"]}
     return Mend("PT017", row.at, facts, row.start, row.end, put)
 
 
+def without_arrow(word: str, rest: str) -> str:
+    """Give what stands behind a word, without an arrow between the two: ``go -> hall``."""
+    return _ARROW.sub("", rest).strip() if word.lower() in NAME_WORDS else rest.strip()
+
+
 def misplaced(row: Row, text: str) -> Mend:
     """Mend a line that stands too far in or not far enough; it is read as if under the nearest line with a word."""
-    if found := _undashed(row, text):
+    if found := _in_item(row, text) or _long_dash(row, text) or _undashed(row, text):
+        return found
+    if found := fallen_out(row, text) or unlabelled(row, text):
         return found
     beside = _in_block(row, text) or _in_list(row, text)
     if beside is None:
@@ -54,6 +75,41 @@ def misplaced(row: Row, text: str) -> Mend:
         return Mend("PT003", row.at, {}, row.start, row.end, "")
     put = " " * beside.indent + text[row.start : row.end].lstrip(" ")
     return Mend("PT016", row.at, {"mend": put}, row.start, row.end, put)
+
+
+def fallen_out(row: Row, text: str) -> Mend | None:
+    """Mend prose that stands farther out than its word with the bar, seen on the line below it."""
+    first, above = None, row_above(row, text)
+    while above and above.indent < row.indent and above.value not in BARS and above.value:
+        first, above = above, row_above(above, text)
+    if first is None or above is None or above.value not in BARS or above.indent < row.indent:
+        return None
+    rows = text[first.start : row.start - 1].split("\n")
+    put = "\n".join(" " * (above.indent + 2) + one.strip() if one.strip() else one for one in rows)
+    mended = "\n".join([text[above.start : above.end].strip(), *(f"  {one.strip()}" for one in rows)]).rstrip()
+    return Mend("PT018", first.at, {"mend": mended}, first.start, row.start - 1, put)
+
+
+def unlabelled(row: Row, text: str) -> Mend | None:
+    """Mend a sentence or a kind behind a name under which further words stand: it lacks the word it belongs to."""
+    above = row_above(row, text)
+    while above and above.indent > row.indent:
+        above = row_above(above, text)
+    while above and above.indent == row.indent:
+        above = row_above(above, text)
+    if above is None or not above.word or not above.value or above.value in BARS or above.indent >= row.indent:
+        return None
+    if _known(above.word) or above.word in ("if", "else if", "is"):
+        return None
+    holder = next((one for one in rows_above(above, text) if one.indent < above.indent and one.word), None)
+    word = _FIRST_WORDS.get(holder.word if holder else "")
+    if word is None:
+        return None
+    said, arrow, target = above.value.rpartition(" -> ")
+    rows = [f"{word}: {said}", f"go: {target}"] if arrow and word == "label" else [f"{word}: {above.value}"]
+    mended = "\n".join([f"{above.word}:", *(f"  {one}" for one in rows)])
+    put = " " * above.indent + f"{above.word}:"
+    return Mend("PT019", above.value_at, {"mend": mended, "word": above.word}, above.start, above.end, put)
 
 
 def behind_its_bar(row: Row, text: str) -> Mend | None:
@@ -104,17 +160,24 @@ def _opens(row: Row, text: str) -> bool:
     return row.value.isidentifier() and below is not None and below.indent > row.indent
 
 
+def _named_above(row: Row, text: str) -> bool:
+    """Whether names with their values stand under the word above."""
+    holder = next((above for above in rows_above(row, text) if above.indent < row.indent), None)
+    return holder is not None and holder.word in _NAMED and not holder.value and " " in row.value
+
+
 def _below_bar(row: Row, text: str) -> Mend | None:
     """Prose that does not stand further in than the word with its bar."""
     above = row_above(row, text)
     while above and above.bare and above.indent == row.indent:
         row, above = above, row_above(above, text)
-    if above is None or above.value not in BARS or above.indent != row.indent:
+    if above is None or above.value not in BARS or above.indent < row.indent:
         return None
     end, rows, below = row.end, [row.value], row_below(row, text)
     while below and below.bare and below.indent == row.indent:
         end, rows, below = below.end, [*rows, below.value], row_below(below, text)
-    put = "\n".join("  " + one if one.strip() else one for one in text[row.start : end].split("\n"))
+    deep = " " * (above.indent + 2)
+    put = "\n".join(deep + one.strip() if one.strip() else one for one in text[row.start : end].split("\n"))
     mended = "\n".join([f"{above.word}: {above.value}", *(f"  {one}" for one in rows)])
     return Mend("PT018", row.at, {"mend": mended}, row.start, end, put)
 
@@ -124,12 +187,35 @@ def _no_dash(row: Row, text: str) -> Mend | None:
     above = row_above(row, text)
     while above and above.indent > row.indent:
         above = row_above(above, text)
-    if above is None or above.indent != row.indent or not above.head[above.indent :].startswith("-"):
-        return None
     dashed = _DASHED.fullmatch(row.value)
+    first = dashed and above and above.word and not above.value and above.indent < row.indent
+    if above is None or not (first or (above.indent == row.indent and above.head[above.indent :].startswith("-"))):
+        return None
     said = (dashed["rest"] if dashed else row.value).strip()
     put = f"{' ' * row.indent}- {said}"
     return Mend("PT020", row.at, {"mend": put.strip()}, row.start, row.end, put)
+
+
+def _textless(row: Row, text: str) -> Mend | None:
+    """Prose below a condition, without the word ``text`` before it."""
+    above = row_above(row, text)
+    if above is None or above.word not in ("if", "else if") or row.indent <= above.indent or not row.bare:
+        return None
+    if not above.head.strip().startswith("-") or " " not in row.value:
+        return None
+    put = " " * (above.indent + 2) + "text: '" + row.value.replace("'", "''") + "'"
+    shown = f"text: {row.value}" if ": " not in row.value else f"text: |\n  {row.value}"
+    return Mend("PT102", row.at, {"word": "text", "line": shown}, row.start, row.end, put)
+
+
+def _long_dash(row: Row, text: str) -> Mend | None:
+    """The first item of a list behind a dash of another kind, seen where the second item begins."""
+    above = row_above(row, text)
+    while above and above.indent > row.indent:
+        above = row_above(above, text)
+    if above is None or above.indent != row.indent or above.value[:2] not in _LONG or not row.head.strip():
+        return None
+    return _no_dash(above, text)
 
 
 def _undashed(row: Row, text: str) -> Mend | None:
@@ -146,6 +232,22 @@ def _undashed(row: Row, text: str) -> Mend | None:
     put = [pad + ("- " if number == 0 else "  ") + line[row.indent :] for number, line in enumerate(lines)]
     mended = "\n".join(line[row.indent :] for line in put)
     return Mend("PT020", first.at, {"mend": mended}, first.start, row.start - 1, "\n".join(put))
+
+
+def _in_item(row: Row, text: str) -> Mend | None:
+    """Mend a word that stands under the dash of its item, not under the item's first word, and all it holds."""
+    above = row_above(row, text)
+    while above and above.indent > row.indent:
+        above = row_above(above, text)
+    if above is None or above.indent != row.indent or not row.word or row.head.strip().startswith("-"):
+        return None
+    if not above.head.strip().startswith("-") or not above.word:
+        return None
+    end, below = row.end, row_below(row, text)
+    while below and below.indent > row.indent:
+        end, below = below.end, row_below(below, text)
+    rows = [f"  {one}" if one.strip() else one for one in text[row.start : end].split("\n")]
+    return Mend("PT016", row.at, {"mend": rows[0]}, row.start, end, "\n".join(rows))
 
 
 def _in_block(row: Row, text: str) -> Row | None:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place
 from pelitarina.story.link import link
+from pelitarina.story.meant import meant
 from pelitarina.story.model import Story
 from pelitarina.story.read import read_story
 from pelitarina.story.source import Mapping, Node, read
@@ -108,17 +109,24 @@ def _better(texts: Texts, now: Findings, grave: Grave, trials: int) -> tuple[Cha
 
 def _crooked(mistakes: Sequence[Diagnostic]) -> bool:
     """Whether another line than those told may be behind the mistakes."""
-    shape = [one for one in mistakes if one.code in _SHAPE]
+    shape = [one for one in mistakes if _of_shape(one)]
     if len(mistakes) == 1 and shape and shape[0].code == "PT016":
         return depth(dict(shape[0].facts)["mend"]) % 2 == 1  # told where it is, unless the mend looks odd
     return len(mistakes) > 1 and (any(one.code in _CROOKED for one in shape) or len(shape) > 1)
+
+
+def _of_shape(one: Diagnostic) -> bool:
+    """Whether another line may be behind a mistake; not where somebody wrote our word in a language of their own."""
+    facts = dict(one.facts)
+    in_other_words = one.code == "PT101" and meant(facts["word"], (facts.get("nearest", ""),))
+    return one.code in _SHAPE and not in_other_words
 
 
 def _changes(texts: Texts, mistakes: Sequence[Diagnostic]) -> Iterator[Change]:
     """Give what might be changed near the mistakes, the likeliest first."""
     files = {name: text.split("\n") for name, text in texts}
     seen: set[Change] = set()
-    places = dict.fromkeys((one.place.file, one.place.line - 1) for one in mistakes if one.code in _SHAPE)
+    places = dict.fromkeys((one.place.file, one.place.line - 1) for one in mistakes if _of_shape(one))
     for name, number in list(places)[:_SUSPECTS]:
         for change in suspected(name, files.get(name, []), number):
             if change not in seen:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pelitarina.story.slip import HOLDERS, NAME_WORDS, PROSE_WORDS
+from pelitarina.story.slip import HOLDERS, NAME_WORDS, PROSE_WORDS, without_arrow
 
 _SMALL = 2  # blanks that a finger slips by
 _FAR = 400  # lines above a mistake that are looked at
@@ -56,7 +56,7 @@ def _written(file: str, lines: list[str], number: int) -> Iterator[Change]:
     """Give a line with the colon or the dash that it may lack."""
     line = lines[number]
     if (found := _NO_COLON.fullmatch(line)) and not (found["sign"].startswith(": ") or line.endswith(":")):
-        put = f"{found['head']}{found['word']}: {found['rest'] or ''}".rstrip()
+        put = f"{found['head']}{found['word']}: {without_arrow(found['word'], found['rest'] or '')}".rstrip()
         yield Change(file, number, (put,), "PT017", (("mend", put.strip()), ("word", found["word"])), 1)
     if found := _NO_DASH.fullmatch(line):
         put, last = f"{found['lead']}- {found['rest']}", number + 1

@@ -1,15 +1,19 @@
 """How is the text of a passage read: paragraphs, blocks with guards, items of a pick?"""
 
+import re
 from collections.abc import Mapping
 from typing import get_args
 from zlib import crc32
 
+from pelitarina.story.astray import guard_in
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.fields import Fields, prose, sentence
 from pelitarina.story.known import Known
+from pelitarina.story.meant import meant, nearest_word
 from pelitarina.story.model import Block, Pick, Target
 from pelitarina.story.name import is_name
 from pelitarina.story.prose import Line, Paragraph, line
+from pelitarina.story.row import behind_bar
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.source import Sequence as SequenceNode
@@ -18,6 +22,7 @@ from pelitarina.story.way import WayReader
 BLOCK = ("if", "else if", "else", "once", "text")
 ITEM = ("if", "once", "text", "go")
 PICKS = get_args(Pick.__annotations__["how"])
+_NO_COLON = re.compile(r"(?P<word>else|once|muuten|muutoin|annars)\s+(?P<rest>.*)", re.DOTALL)
 _ANSWERED = frozenset({"if", "else if", "once"})  # an else may follow
 
 
@@ -38,11 +43,12 @@ class TextReader:
         guarded = False
         for item in fields.items("text"):
             found += self.block(item, context, after_guard=guarded)
-            guarded = isinstance(item, MappingNode) and bool(item.entries.keys() & _ANSWERED)
+            guarded = isinstance(item, MappingNode) and any(map(_is_guard, item.entries))
         return _apart(found)
 
     def block(self, node: Node, context: str, *, after_guard: bool, in_list: bool = True) -> tuple[Block, ...]:
         """Read one block: bare prose, or prose behind guards."""
+        node = _unended(node, self.findings) if in_list else node
         if not isinstance(node, MappingNode) or not _seems(node, BLOCK):
             found = self.prose(node, "" if in_list else "text")
             return (Block(_path(context, found), context, found, at=node.at),)
@@ -107,7 +113,8 @@ class TextReader:
                 self.findings.add("PT102", node.key_at, word="pick")
             return None
         if how.text not in PICKS:
-            self.findings.add("PT104", how.at, word="pick", value=how.text, expected="pick")
+            near = nearest_word(how.text, PICKS)
+            self.findings.add("PT104", how.at, word="pick", value=how.text, expected="pick", nearest=near)
         if not fields.has("from"):
             fields.missing("from")
         context = f"{passage}.from"
@@ -129,9 +136,39 @@ class TextReader:
         return Block(path, context, found, self.ways.condition(fields, "if"), False, once, target, fields.at)
 
 
+def _is_guard(word: str) -> bool:
+    """Whether an else may follow; a condition that stands before its colon counts, as it is read on."""
+    return word in _ANSWERED or bool(guard_in(word)[0]) or bool(_ours(word, tuple(_ANSWERED)))
+
+
+def _ours(name: str, words: tuple[str, ...]) -> str:
+    """The one of ``words`` that is said in another language, as names are written."""
+    return meant(name, words) if is_name(name) else ""
+
+
+def _unended(node: Node, findings: Findings) -> Node:
+    """Read an item that begins with ``else`` or ``once`` and lacks its colon; it would be shown as prose."""
+    if not isinstance(node, Scalar) or node.style or not (said := _NO_COLON.fullmatch(node.text)):
+        return node
+    word = said["word"] if said["word"] in BLOCK else meant(said["word"], BLOCK)
+    findings.told_here(
+        "PT017", node.at, word=said["word"], mend=f"- {behind_bar(word, said['rest'])}".replace("\n", "\n  ")
+    )
+    read = MappingNode(node.at)
+    read.key_at = node.key_at or node.at
+    read.entries[word] = Scalar(said["rest"], node.at, node.end, "|")
+    return read
+
+
 def _seems(node: MappingNode, words: tuple[str, ...]) -> bool:
     """Say whether a mapping is meant as one of guards and not as a sentence with a colon."""
-    return any(name in words or (is_name(name) and nearest(name, words, alike=0.7)) for name in node.entries)
+    return any(
+        name in words
+        or guard_in(name)[0] in words
+        or _ours(name, words)
+        or (is_name(name) and nearest(name, words, alike=0.7))
+        for name in node.entries
+    )
 
 
 def _apart(blocks: list[Block]) -> tuple[Block, ...]:

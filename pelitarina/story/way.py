@@ -9,6 +9,7 @@ from pelitarina.story.source import Node, Scalar
 from pelitarina.story.source import Sequence as SequenceNode
 
 WAY = ("if", "to", "else")
+_ON = ("choices", "call", "from", "otherwise")  # what leads on in place of go
 
 
 class WayReader:
@@ -41,6 +42,8 @@ class WayReader:
         if isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word="go", expected="target")
             return ()
+        if node is None and (ending := fields.get("ending")) and not fields.has(*_ON):
+            return (Way(None, Target(END, ending.key_at)),)  # as the ending is told to want
         if not isinstance(node, SequenceNode):
             target = self.target(fields, "go")
             return (Way(None, target),) if target else ()
@@ -74,8 +77,13 @@ class WayReader:
         if node is None:
             return None
         if not any(END in _texts(fields.get(word)) for word in words):
-            self.findings.add("PT217", node.key_at, name=node.text)
+            self.findings.add("PT217", node.key_at, name=node.text, line=_ended(fields, node))
         return plain_name(node, self.findings)
+
+
+def _ended(fields: Fields, node: Scalar) -> str:
+    """The lines that end a story there, where only the name of the ending stands; empty if play goes on."""
+    return "" if fields.has("go", *_ON) else f"go: {END}\nending: {node.text}"
 
 
 def _texts(node: Node | None) -> list[str]:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from benchmarks.ink.compiler import in_ink, left_out
 from pelitarina.story.load import load
@@ -22,24 +21,13 @@ ALL = faults()
 PLAYED = ("sum-", "either-", "choice-", "block-", "true-", "otherwise-", "trap-", "loop-", "promise-")
 """Faults that hang on what can happen in play, so that playing everything shows that they are faults."""
 
-NOT_YET = (
-    *("sum-", "either-", "choice-", "block-", "true-", "otherwise-unused", "trap-", "loop-"),
-    *("unread-effect", "unread-answer", "clamp-", "promise-", "translation-"),
-)
-"""Faults whose rules are not there yet; this goes when they are."""
-
 
 @pytest.mark.parametrize("story", STORIES)
 def test_nothing_is_to_be_mended_in_the_clean_stories(story: str) -> None:
     assert grave(said(FAULTS / story, by="test")) == ()
 
 
-def marked(fault: Fault) -> ParameterSet:
-    waits = pytest.mark.xfail(reason="the rule that finds it is not built yet", strict=False)
-    return pytest.param(fault, id=fault.id, marks=[waits] if fault.id.startswith(NOT_YET) else [])
-
-
-@pytest.mark.parametrize("fault", [marked(one) for one in ALL])
+@pytest.mark.parametrize("fault", ALL, ids=[one.id for one in ALL])
 def test_a_planted_fault_is_found_at_its_line_and_nothing_else_is_said(fault: Fault, tmp_path: Path) -> None:
     verdict = tried(fault, tmp_path)
 

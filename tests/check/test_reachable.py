@@ -63,15 +63,41 @@ DOOR = """
         pytest.param("times(door) >= 3", "Here times(door) is at most 2.", id="not that often"),
     ],
 )
-def test_a_choice_that_is_never_offered_is_told_once_with_the_reason_and_what_lies_behind(
+def test_a_choice_that_is_never_offered_is_told_once_with_the_reason(
     condition: str, reason: str, tmp_path: Path
 ) -> None:
-    (one,) = found(tmp_path, DOOR % condition)
-    sentences = told(one, str)
+    (one,) = found(tmp_path, (DOOR % condition).replace("away: Away. -> END", "away: Away. -> hall"))
 
     assert (one.code, one.place.source.strip()) == ("PT502", f"if: {condition}")
-    assert reason in sentences.why
-    assert "So nobody gets to these passages either: hall, cellar." in sentences.why
+    assert reason in told(one, str).why
+
+
+def test_a_passage_to_which_one_choice_leads_that_is_never_offered_is_told_with_that_choice(tmp_path: Path) -> None:
+    (one,) = found(tmp_path, DOOR % "trust >= 3")
+
+    assert (one.code, one.place.source.strip()) == ("PT501", "hall:")
+    assert told(one, str).why == (
+        "No way that leads to it can ever be open. The only way to it is the choice door/in, which needs: "
+        "trust >= 3. There trust is at most 2. So nobody gets to these passages either: cellar."
+    )
+
+
+def test_a_passage_to_which_one_way_leads_that_is_never_open_is_told_with_that_way(tmp_path: Path) -> None:
+    way = "      - if: trust > 2\n        to: hall\n      - else: END\n"
+    (one,) = found(
+        tmp_path, "  door:\n    add: {trust: 1}\n    text: R.\n    go:\n" + way + "  hall:\n    text: H.\n    go: END\n"
+    )
+
+    assert (one.code, one.place.source.strip()) == ("PT501", "hall:")
+    assert "leads from door, and needs: trust > 2. There trust is always 2." in told(one, str).why
+
+
+def test_of_two_ways_that_are_never_open_each_is_told_with_what_lies_behind(tmp_path: Path) -> None:
+    other = "      up:\n        label: Up.\n        if: trust == 5\n        go: hall\n      away: Away. -> END"
+    first, second = found(tmp_path, (DOOR % "trust >= 3").replace("      away: Away. -> END", other))
+
+    assert (first.code, second.code) == ("PT502", "PT502")
+    assert "So nobody gets to these passages either: hall, cellar." in told(first, str).why
 
 
 @pytest.mark.parametrize("condition", ["trust >= 2", "trust == 1", "chosen(door/knock)", "times(door) == 2"])
@@ -133,6 +159,19 @@ def test_a_choice_that_can_be_offered_is_left_in_peace(condition: str, tmp_path:
             "  cellar:\n    text: C.\n    choices:\n      back: Back. -> hall\n",
             [("PT510", "hall:")],
             id="a part of the story without a way out",
+        ),
+        pytest.param(
+            "  door:\n    text: R.\n    choices:\n      a: A. -> hall\n      b: B. -> END\n  hall:\n    text: H.\n"
+            "    go: cellar\n  cellar:\n    text: C.\n    choices:\n      stay: Stay. -> cellar\n",
+            [("PT510", "cellar:")],
+            id="what leads to a circle without a way out is told with the circle",
+        ),
+        pytest.param(
+            "  door:\n    text: R {trust}.\n    go: hall\n  hall:\n    text: H.\n    ask:\n      how:\n"
+            "        kind: scale\n        question: How?\n        low: low\n        high: high\n        to: 5\n"
+            "        area: choose\n        into: trust\n    go: END\n",
+            [("PT514", "into: trust")],
+            id="an answer at which nobody looks afterwards",
         ),
     ],
 )

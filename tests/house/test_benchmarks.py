@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.played import Bot
 from benchmarks.table import Row, table
+from pelitarina.play.step import offers, start
+from pelitarina.story.load import load
 
 ROOT = Path(__file__).resolve().parents[2]
 WHAT = {
@@ -87,3 +90,14 @@ def test_every_figure_of_long_stories_is_measured_and_without_inkjs_it_says_so(t
 @pytest.mark.parametrize(("ratio", "shown"), [((3.0, 1.0), "3.0"), ((1.0, 40.0), "0.03")])
 def test_a_ratio_is_shown_so_that_a_small_one_is_not_nothing(ratio: tuple[float, float], shown: str) -> None:
     assert shown in table([Row("one", "ms", (ratio[0],), (ratio[1],), "the other")])
+
+
+def test_a_bot_reads_to_where_there_is_something_to_choose_and_counts_only_what_it_chose() -> None:
+    bot = Bot(load(ROOT / "stories" / "bussipysakki").playable(), 1)
+    state, open_ = bot.onward(start(bot.story, 1).state)
+    assert open_
+    assert all(offer.open for offer in open_)
+    assert set(open_) <= set(offers(bot.story, state))
+
+    steps: list[float] = []
+    assert bot.play(steps) == len(steps) > 0

@@ -213,3 +213,17 @@ def _answered_screen(story: Story, state: State, numbers: list[int]) -> list[Sta
             _, name, owner, value = answers[number % len(answers)]
             states.append(step.answer(story, states[-1], name, owner, value).state)
     return states
+
+
+@every_story
+@settings(deadline=None)
+@given(seed=SEEDS, numbers=STEPS)
+def test_what_is_read_again_and_again_reads_as_if_for_the_first_time(
+    story: Story, seed: int, numbers: list[int]
+) -> None:
+    reading = screen.Reading(story, as_written)
+    for _ in range(2):
+        for state, _ in walk(story, seed, numbers):
+            now = step.offers(story, state)
+            assert reading.labels(state, now) == screen.Reading(story, as_written).labels(state, now)
+            assert reading.paragraphs(state) == screen.paragraphs(story, state, as_written)

@@ -152,19 +152,27 @@ BAD = {
     "answer what is not asked here": (
         "- answer:\n    last: a",
         "the question last",
-        "the open questions battery, told, told",
+        "the open questions battery, told, told; where nobody answers, a run says - skip: all",
     ),
     "answer at the end": ("- choose: on\n- skip: all\n- answer:\n    last: a", "the question last", "ends: up"),
-    "skip what is not asked here": ("- skip: why", "the question why", "the open questions battery, told, told"),
+    "skip what is not asked here": (
+        "- skip: why",
+        "the question why",
+        "the open questions battery, told, told; where nobody answers, a run says - skip: all",
+    ),
     "skip what was answered": (
         "- answer:\n    battery: 1\n- skip: battery",
         "the question battery",
-        "the open questions told, told",
+        "the open questions told, told; where nobody answers, a run says - skip: all",
     ),
     "remembered": ("- remembered: {light: 3}", "remembered: light: 3", "light: 1"),
     "remembered set": ("- remembered: {bag: [lamp, cards]}", "remembered: bag: [cards, lamp]", "bag: []"),
     "remembered rule": ("- remembered: {bright: yes}", "remembered: bright: yes", "bright: no"),
-    "ends with prompts open": ("- choose: on\n- ends: up", "ends: up", "the open questions last, why"),
+    "ends with prompts open": (
+        "- choose: on\n- ends: up",
+        "ends: up",
+        "the open questions last, why; where nobody answers, a run says - skip: all",
+    ),
     "ends otherwise": ("- choose: on\n- skip: all\n- ends: song", "ends: song", "ends: up"),
     "ends not at all": ("- skip: all\n- ends: up", "ends: up", "play stands in home"),
     "see at a stop without text": (
@@ -245,7 +253,7 @@ def test_an_answer_of_one_who_is_not_asked_here_fails_as_a_run(tmp_path: Path) -
     failures = play(tmp_path, "- answer:\n    told: {worker: a}", story=story)
 
     assert [(one.expected.said(), one.found.said()) for one in failures] == [
-        ("the question told (worker)", "the open questions told")
+        ("the question told (worker)", "the open questions told; where nobody answers, a run says - skip: all")
     ] * 2
 
 

@@ -50,6 +50,13 @@ def test_each_thing_that_fits_a_page_stands_whole_on_one(heights: list[tuple[int
             assert any(top <= box.rect.y and box.rect.bottom <= end for top, end in zip(tops, ends, strict=True))
 
 
+@pytest.mark.parametrize("height", [-40, 0, 5, AIR])
+def test_where_no_room_is_left_the_pages_still_have_an_end(height: int) -> None:
+    boxes, length = things([(20, 5)] * 8)
+
+    assert len(leaves(boxes, (), height, length, AIR)) < length
+
+
 def test_a_question_and_the_place_for_its_answer_stand_on_one_page() -> None:
     boxes, length = things([(150, 10), (30, 10), (60, 10)])
     question, answer = boxes[1].rect.y, boxes[2].rect.bottom

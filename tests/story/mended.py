@@ -1,5 +1,7 @@
 """What an author does who follows a remedy to the letter."""
 
+import re
+
 from pelitarina.story.diagnostic import Diagnostic
 
 _MENDED_LINES = {"PT008", "PT009", "PT010", "PT011", "PT012", "PT013", "PT014"}
@@ -9,6 +11,8 @@ _MENDED_ROWS = {"PT004", "PT015", "PT016", "PT017", "PT018", "PT019", "PT020", "
 def mended(text: str, found: Diagnostic) -> str | None:
     """Give the story with the remedy of ``found`` carried out; None if it shows no words to put there."""
     facts = dict(found.facts)
+    if line := facts.get("line"):
+        return _with_line(text, found, line.split("\n"))
     if found.code in _MENDED_ROWS:
         return _with_rows(text, found, facts["mend"])
     if found.code in _MENDED_LINES:
@@ -17,6 +21,23 @@ def mended(text: str, found: Diagnostic) -> str | None:
         wrong = next(facts[hole] for hole in ("found", "value", "name", "word") if hole in facts)
         return _with_word(text, found, wrong, meant)
     return None
+
+
+def _with_line(text: str, found: Diagnostic, put: list[str]) -> str:
+    """Put the lines as they should stand in the place of the broken one, and of what stands further in below it."""
+    rows = text.split("\n")
+    here = found.place.line - 1
+    indent = len(rows[here]) - len(rows[here].lstrip(" "))
+    last = here + 1
+    while (
+        len(put) > 1
+        and last < len(rows)
+        and (rows[last][: indent + 1].isspace() or rows[last].startswith(" " * indent + "- "))
+    ):
+        last += 1
+    if found.code == "PT102" and rows[here].strip() == put[0]:
+        last = here + 1  # lines are added below what is there
+    return "\n".join([*rows[:here], *(" " * indent + row for row in put), *rows[last:]])
 
 
 def _with_word(text: str, found: Diagnostic, wrong: str, meant: str) -> str:
@@ -44,9 +65,12 @@ def _with_rows(text: str, found: Diagnostic, mend: str) -> str:
         return "\n".join(row.replace("- ", "  ", 1) if row.startswith(indent + "- ") else row for row in rows)
     if mend.startswith(" ") or found.code == "PT016":
         return "\n".join([*rows[:here], *_moved(rows, here, mend)])
-    if found.code == "PT017" and not rows[here].strip().startswith(mend.partition(":")[0]):
-        return "\n".join([*rows[:here], rows[here].replace(mend.replace(": ", ":"), mend), *rows[here + 1 :]])
+    if found.code == "PT017" and rows[here][: found.place.column - 1].strip(" -"):  # in brackets
+        before, after = rows[here][: found.place.column - 1], rows[here][found.place.column - 1 :]
+        return "\n".join([*rows[:here], before + mend + re.sub(r"^[^,}\]]*", "", after), *rows[here + 1 :]])
     first = here - 1 if put[0].endswith("|") and rows[here - 1].strip() == put[0] else here
+    if first < here:
+        indent = " " * (len(rows[first]) - len(rows[first].lstrip(" ")))
     last = here + max(1, len(put) - 1 if put[0].startswith("go:") else len(put) + first - here)
     if found.code in ("PT018", "PT019") and first == here and not put[0].startswith("go:"):
         last = here + 1

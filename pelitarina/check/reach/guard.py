@@ -122,6 +122,9 @@ def compare(number: int, sign: Sign) -> bool:
             assert_never(unreachable)
 
 
+_NO_SLOTS = frozenset[Slot]()
+
+
 def holds(guard: Guard, values: Sequence[int]) -> bool:
     """Say whether ``guard`` holds for these values, one for each slot."""
     match guard:
@@ -141,6 +144,8 @@ def holds(guard: Guard, values: Sequence[int]) -> bool:
 
 def slots_of(guard: Guard) -> frozenset[Slot]:
     """Give the slots that ``guard`` looks at."""
+    if isinstance(guard, Truth):
+        return _NO_SLOTS  # most ways are always open, and there are very many of them
     return frozenset(slot for atom in atoms(guard) for slot, _ in atom.terms)
 
 

@@ -40,6 +40,8 @@ class Refiner:
         for most in self.budget.rounds:
             self.searches.clear()
             open_ = [question for question in open_ if not self.answered(question, most)]
+            if self.work <= 0:
+                break  # no later round would find anything to spend
         for question in open_:
             kept = tuple(sorted({slot.name for slot in self.kept.get(question, ())}))
             self.answers[question] = Unknown(max(self.met, self.looked.get(question, 0)), kept)

@@ -4,20 +4,24 @@ Not a question of what can be reached: a state is a trap if no way on from it le
 leads nowhere at all is told as such, and is not told again here.)
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pelitarina.check.reach.answer import Path
 from pelitarina.check.reach.concrete import Machine, Walked
 from pelitarina.check.reach.decide import Decision, path_to
-from pelitarina.check.reach.graph import Graph
+from pelitarina.check.reach.graph import Edge, Graph
 from pelitarina.check.reach.guard import Guard, holds
 from pelitarina.check.reach.search import Found, leads_to
+from pelitarina.story.link import circles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trap:
-    """A part of the story that one gets into and not out of: where it begins, its passages, a way there."""
+    """A circle that one gets into and not out of: the passage first met, its passages, a way there.
+
+    Before it there may be places from which there is no end either: from each of them play comes to such a circle.
+    """
 
     passage: str
     passages: frozenset[str]
@@ -37,15 +41,12 @@ def traps(decision: Decision) -> Traps:
     graph, found = decision.graph, decision.found
     if found is not None and decision.exact:
         return Traps(_in_search(graph, found), True)
+    if decision.ends:
+        return Traps((), True)
     walked = decision.walked
     if walked and walked.whole and not any(edge.loose for edge in graph.edges):
         return Traps(_in_walk(graph, walked, Machine(graph, decision.kept)), True)
-    upper = decision.upper
-    if upper is None:
-        return Traps((), False)
-    if decision.ends:
-        return Traps((), True)
-    return Traps(_proved(decision, upper), False)
+    return Traps(_proved(decision), False)
 
 
 def _goals(graph: Graph, found: Found) -> dict[int, int]:
@@ -61,27 +62,26 @@ def _goals(graph: Graph, found: Found) -> dict[int, int]:
 def _in_search(graph: Graph, found: Found) -> tuple[Trap, ...]:
     can = leads_to(graph, found, _goals(graph, found))
     masks = {point: mask for point, seen in enumerate(found.seen) if (mask := seen & ~can[point])}
+    open_ = [e for e in graph.edges if e.source in masks and masks[e.source] & found.view.guard(e.guard)[0]]
     traps_ = list[Trap]()
-    while masks and (at := found.earliest(masks)):
-        path = path_to(graph, found, at)
-        trap = _region(graph, at[1], masks.keys(), path)
-        traps_.append(trap[0])
-        masks = {point: mask for point, mask in masks.items() if point not in trap[1]}
+    for circle in _last(masks, open_):
+        if at := found.earliest({point: masks[point] for point in circle}):
+            traps_.append(_trap(graph, at[1], circle, path_to(graph, found, at)))
     return tuple(traps_)
 
 
-def _region(graph: Graph, first: int, points: Collection[int], path: Path) -> tuple[Trap, set[int]]:
-    """Give the trap that begins at a point, and all points that belong to it."""
-    inside = set(points)
-    out = graph.out()
-    held, open_ = set[int](), [first]
-    while open_:
-        point = open_.pop()
-        if point in inside and point not in held:
-            held.add(point)
-            open_ += [graph.edges[number].target for number in out[point]]
-    passages = frozenset(graph.points[point].passage for point in held if graph.points[point].role != "end")
-    return Trap(graph.points[first].passage, passages, path), held
+def _last(points: Collection[int], edges: Iterable[Edge]) -> list[set[int]]:
+    """Give the circles in which play ends up: those among ``points`` from which no edge leads on."""
+    leads: dict[int, list[int]] = {point: [] for point in points}
+    for edge in edges:
+        if edge.target in leads:
+            leads[edge.source].append(edge.target)
+    return [circle for circle in circles(leads) if all(circle.issuperset(leads[point]) for point in circle)]
+
+
+def _trap(graph: Graph, first: int, points: Collection[int], path: Path) -> Trap:
+    passages = frozenset(graph.points[point].passage for point in points if graph.points[point].role != "end")
+    return Trap(graph.points[first].passage, passages, path)
 
 
 def _in_walk(graph: Graph, walked: Walked, machine: Machine) -> tuple[Trap, ...]:
@@ -111,31 +111,34 @@ def _in_walk(graph: Graph, walked: Walked, machine: Machine) -> tuple[Trap, ...]
 
 def _of_states(graph: Graph, walked: Walked, states: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[Trap, ...]:
     """Put states from which there is no end together to traps; the first that was met begins one."""
-    points, traps_ = {state[0] for state in states}, list[Trap]()
-    for state in states:
-        if state[0] in points:
-            edges, values = walked.way(state)
-            path = Path(edges, [dict(zip(graph.slots, one, strict=True)) for one in values])
-            trap, held = _region(graph, state[0], points, path)
-            traps_.append(trap)
-            points -= held
+    by_point: dict[int, list[tuple[int, ...]]] = {}
+    for point, values in states:
+        by_point.setdefault(point, []).append(values)
+    open_ = [e for e in graph.edges if any(holds(e.guard, values) for values in by_point.get(e.source, ()))]
+    traps_ = list[Trap]()
+    for circle in _last(by_point, open_):
+        first = next(state for state in states if state[0] in circle)
+        edges, after = walked.way(first)
+        path = Path(edges, [dict(zip(graph.slots, one, strict=True)) for one in after])
+        traps_.append(_trap(graph, first[0], circle, path))
     return tuple(traps_)
 
 
-def _proved(decision: Decision, upper: Found) -> tuple[Trap, ...]:
-    """Give the traps of states that were really met and from which not even this view sees an end."""
-    graph, real = decision.graph, decision.real
-    if real is None:
+def _proved(decision: Decision) -> tuple[Trap, ...]:
+    """Give the traps of states that were really met and from which not even the upper view sees an end."""
+    graph, real, upper = decision.graph, decision.real, decision.upper
+    if real is None or upper is None:
         return ()
     can = leads_to(graph, upper, _goals(graph, upper))
     met = dict[int, tuple[int, int]]()
+    masks = dict[int, int]()
     for part, (point, mask) in enumerate(zip(real.point, real.mask, strict=True)):
-        if point not in met and (lost := mask & ~can[point]):
-            met[point] = (part, lost & -lost)
-    traps_, points = list[Trap](), set(met)
-    for point, at in met.items():
-        if point in points:
-            trap, held = _region(graph, point, met, real.way(at))
-            traps_.append(trap)
-            points -= held
-    return tuple(traps_)
+        if lost := mask & ~can[point]:
+            met.setdefault(point, (part, lost & -lost))
+            masks[point] = masks.get(point, 0) | lost
+    open_ = [e for e in graph.edges if e.source in masks and masks[e.source] & upper.view.guard(e.guard)[0]]
+    return tuple(
+        _trap(graph, first, circle, real.way(met[first]))
+        for circle in _last(masks, open_)
+        for first in [min(circle, key=lambda point: met[point])]
+    )

@@ -63,7 +63,7 @@ def _of_passage(
     for prompt in passage.prompts.values():
         taken = edges.get((name, f"answer {prompt.name}"), ())
         if prompt.into and idle(taken, taken[0].moves if taken else ()):
-            yield "PT514", prompt.at, prompt.into
+            yield "PT514", prompt.into_at, prompt.into
 
 
 def _moves(effects: tuple[Effect, ...], built: Built) -> Iterator[tuple[Effect, list[Move]]]:

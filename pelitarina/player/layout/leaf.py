@@ -26,6 +26,7 @@ def leaves(boxes: Iterable[Box], together: Iterable[Span], height: int, length: 
 
     ``air`` is left above what stands first, as far as nothing else is there.
     """
+    height = max(height, 4 * air)  # where hardly anything is left of a window, it still turns
     uncut = _fitting(_uncut(boxes), height - air)
     both = sorted({*uncut, *_fitting(together, height - air)})
     tops = [0]

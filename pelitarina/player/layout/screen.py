@@ -64,6 +64,7 @@ class _Screen:
         self.boxes: list[Box] = []
         self.free: Rect | None = None
         self.height = 0  # of a whole page of the matter
+        self.turns = Part((), 0, 0), Part((), 0, 0)
         self.wide = size[0] >= kit.px(_WIDE)
         self.narrow = not self.wide
         self.home = bool(parts.heading and Mark.LARGE in parts.heading.marks)
@@ -93,7 +94,7 @@ class _Screen:
         self.height = view.h
         made = Layout(self.size, (), view, length, 0, tops)
         scroll = made.leaf(scroll)
-        self.turners(made, main, scroll)
+        self.turners(made, scroll)
         self.leftover(view, length)
         ends = min((leaf - scroll for leaf in tops if leaf > scroll), default=view.h)
         stand = tuple(box.moved(main.x, view.y - scroll) for box in boxes)
@@ -262,29 +263,30 @@ class _Screen:
         return top - kit.px(6)
 
     def turner(self, view: Rect, main: Rect) -> Rect:
-        """Make room for what turns a long page, beside the ways on or above them; give what is left to see."""
+        """Make room for what turns a long page, beside the ways on or above them; give what is left to see.
+
+        Where there is little room an arrow alone leads back, and with still less an arrow alone leads on.
+        """
         kit, high = self.kit, self.kit.px(control.TARGET)
-        wide = sum(one.w for one in self.turns(main)) + kit.px(14)
-        if self.free and wide <= self.free.w:  # room for both, so that the view stays as it is
-            self.free = self.free._replace(y=self.free.y + (self.free.h - high) // 2)
-            return view
+        more, less, free = self.turning[0], "" if self.narrow else self.turning[1], self.free or Rect(0, 0, 0, 0)
+        for on, back in ((more, less), ("", "")):
+            self.turns = self.turn(LESS, back, main), self.turn(MORE, on, main)
+            if sum(one.w for one in self.turns) + kit.px(14) <= free.w:  # so that the view stays as it is
+                self.free = free._replace(y=free.y + (free.h - high) // 2)
+                return view
+        self.turns = self.turn(LESS, less, main), self.turn(MORE, more, main)
         self.free = Rect(main.x, view.bottom - high, main.w, high)
         return view._replace(h=view.h - high - kit.px(4))
 
-    def turners(self, made: Layout, main: Rect, scroll: int) -> None:
+    def turners(self, made: Layout, scroll: int) -> None:
         """Put what turns a long page where there is something to turn to."""
         if made.furthest == 0 or self.free is None:
             return
-        back, on = self.turns(main)
+        back, on = self.turns
         if scroll > 0:
             self.put(back.at(self.free.x, self.free.y), "foot")
         if scroll < made.furthest:
             self.put(on.at(self.free.right - on.w, self.free.y), "foot")
-
-    def turns(self, main: Rect) -> tuple[Part, Part]:
-        """Give what turns back and on. Where there is little room, an arrow alone leads back."""
-        back = "" if self.narrow else self.turning[1]
-        return self.turn(LESS, back, main), self.turn(MORE, self.turning[0], main)
 
     def turn(self, name: str, label: str, main: Rect) -> Part:
         return control.turner(name, label, main.w, self.kit, on=name == MORE)

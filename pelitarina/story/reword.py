@@ -1,0 +1,105 @@
+"""How is a condition written that somebody wrote in words of their own: in Finnish, in Swedish, or by other signs?
+
+Nothing is taken for granted: a condition in other words is offered only if it can be read as it comes out.
+"""
+
+import re
+
+from pelitarina.story.expression import Misread
+from pelitarina.story.meant import in_digits
+from pelitarina.story.parse import parse
+
+_MORE = r"\b(?:{})\b"
+_PHRASES = tuple(
+    (re.compile(_MORE.format(words), re.IGNORECASE), f" {ours} ")
+    for words, ours in (
+        (
+            "on vähintään|on ainakin|vähintään|ainakin|är minst|minst|is at least|at least|"
+            "suurempi tai yhtä suuri kuin|större än eller lika med",
+            ">=",
+        ),
+        (
+            "on enintään|on korkeintaan|enintään|korkeintaan|är högst|högst|är som mest|is at most|at most|"
+            "pienempi tai yhtä suuri kuin|mindre än eller lika med",
+            "<=",
+        ),
+        ("on suurempi kuin|on enemmän kuin|suurempi kuin|enemmän kuin|on yli|yli", ">"),
+        ("är större än|större än|är mer än|mer än|är över|över|is more than|more than|is over|over", ">"),
+        ("on pienempi kuin|on vähemmän kuin|pienempi kuin|vähemmän kuin|on alle|alle", "<"),
+        ("är mindre än|mindre än|är under|under|is less than|less than", "<"),
+        ("ei ole yhtä kuin|ei ole|eri kuin|är inte|inte lika med|is not|isn't", "!="),
+        ("on yhtä suuri kuin|on yhtä kuin|yhtä kuin|on sama kuin|sama kuin", "=="),
+        ("är lika med|lika med|är samma som|samma som|is equal to|equal to|equals", "=="),
+        ("on|är|is", "=="),
+        ("sekä|och|samt", "and"),
+        ("tai|eller", "or"),
+        ("ei|inte|icke", "not"),
+        ("eikä", "and not"),
+        ("totta|kyllä|true|sant", "yes"),
+        ("epätosi|false|falskt|nej", "no"),
+    )
+)
+_SIGNS = (
+    ("&&", " and "), ("&", " and "), ("||", " or "), ("|", " or "), ("=>", ">="), ("=<", "<="), ("<>", "!="),
+    ("≥", ">="), ("≤", "<="), ("≠", "!="), ("−", "-"), ("–", "-"),
+)  # fmt: skip
+_QUOTED = re.compile(r"""["'“”„‘’](?P<name>[^\W\d]\w*)["'“”‘’]""")
+_IF = re.compile(r"^\s*(?:jos|om|if)\s+", re.IGNORECASE)
+_LONE_EQUALS = re.compile(r"(?<![=<>!])=(?!=)")
+_BANG = re.compile(r"!(?!=)")
+_JA_AFTER = re.compile(r"(?P<sign>[=!]=)\s*ja\b")
+_NO_AFTER = re.compile(r"(?P<sign>[=!]=)\s*not\b(?=\s*(?:and\b|or\b|\)|$))")
+_TRUTH = re.compile(r"(?P<name>[^\W\d]\w*(?:\([^()]*\))?)\s*(?P<sign>==|!=)\s*(?P<value>yes|no)\b")
+_EMPTY_SIGN = re.compile(r"==\s*(?P<sign>==|!=|<=|>=|<|>)")
+_IS_NO_SIGN = re.compile(r"!=\s*(?P<rest>>=|<=|>|<)")
+_COUNT = re.compile(r"(?P<sign>==|!=|<=|>=|<|>)\s*(?P<word>[^\W\d]+)")
+_HEAD = re.compile(r"^\s*!=\s")  # "is not so" said before the name
+_TAIL = re.compile(r"\s==\s*$")  # "umbrella is"
+_HOLDS = ("==1", ">=1", ">0", "!=0")  # a yes/no counted as 1
+_OPPOSITE = {">=": "<", "<=": ">", ">": "<=", "<": ">="}
+
+
+def reworded(text: str) -> str:
+    """Give the condition that is meant by ``text``; empty if it cannot be told.
+
+    >>> reworded("rohkeus vähintään 2 ja ei lupaus"), reworded("cup = yes"), reworded("modet är 2")
+    ('rohkeus >= 2 and not lupaus', 'cup', 'modet == 2')
+    >>> reworded("maybe so")
+    ''
+    """
+    said = _IF.sub("", _QUOTED.sub(lambda quoted: quoted["name"], text))
+    for sign, ours in _SIGNS:
+        said = said.replace(sign, ours)
+    said = _BANG.sub(" not ", _LONE_EQUALS.sub(" == ", said))
+    for pattern, ours in _PHRASES:
+        said = pattern.sub(ours, said)
+    said = _JA_AFTER.sub(r"\g<sign> yes", said)
+    said = re.sub(r"\bja\b", " and ", said, flags=re.IGNORECASE)
+    said = re.sub(r"\b(?:AND|OR|NOT|And|Or|Not)\b", lambda joint: joint[0].lower(), said)
+    said = _NO_AFTER.sub(r"\g<sign> no", said)
+    said = _EMPTY_SIGN.sub(r"\g<sign>", said)
+    said = _IS_NO_SIGN.sub(lambda signs: _OPPOSITE[signs["rest"]], said)
+    said = _COUNT.sub(lambda count: f"{count['sign']} {in_digits(count['word']) or count['word']}", said)
+    said = _TRUTH.sub(_alone, said)
+    said = _TAIL.sub("", _HEAD.sub("not ", said))
+    said = " ".join(said.split()).replace("( ", "(").replace(" )", ")").replace("not not ", "")
+    return said if said != text and not isinstance(parse(said), Misread) else ""
+
+
+def fitted(text: str, name: str, wanted: str) -> str:
+    """Give a condition in which ``name``, of the wrong kind, fits (``wanted``: truth or number); empty if unknown.
+
+    >>> fitted("trust", "trust", "truth"), fitted("brave == 0 and wet", "brave", "number")
+    ('trust >= 1', 'not brave and wet')
+    """
+    if wanted == "truth":
+        return f"{name} >= 1" if text.strip() == name else ""
+    compared = re.compile(rf"\b{re.escape(name)}\s*(?P<sign>==|>=|>|<|!=)\s*(?P<value>[01])\b")
+    said = compared.sub(lambda held: name if held["sign"] + held["value"] in _HOLDS else f"not {name}", text)
+    return said if said != text else ""
+
+
+def _alone(found: re.Match[str]) -> str:
+    """A yes/no stands alone."""
+    holds = (found["sign"] == "==") == (found["value"] == "yes")
+    return found["name"] if holds else f"not {found['name']}"
