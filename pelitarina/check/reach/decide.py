@@ -8,7 +8,6 @@ nothing and some wanderings show what can be, and each question that is left is 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
 from pelitarina.check.reach.automaton import Classes, classes
@@ -86,6 +85,7 @@ class _Decider:
     def __init__(self, graph: Graph, budget: Budget) -> None:
         self.graph, self.budget = graph, budget
         self.moves = _moves_by_slot(graph)
+        self.beside = _beside_by_slot(graph)
         self.atoms = _atoms_by_slot(graph)
         self.classes = {slot: classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()}
         self.decision = Decision(graph, self.classes)
@@ -179,16 +179,7 @@ class _Decider:
 
     def leans(self, slot: Slot) -> set[Slot]:
         found = {s for move in self.moves.get(slot, ()) if isinstance(move, Marked) for s in slots_of(move.guard)}
-        return found | self.shown.get(slot, set())
-
-    @cached_property
-    def shown(self) -> dict[Slot, set[Slot]]:
-        """By slot that only shown words change, the slots on which it hangs which words these are."""
-        found: dict[Slot, set[Slot]] = {}
-        for edge in self.graph.edges:
-            for slot in (s for move in edge.moves for s in touched(move)) if edge.aside else ():
-                found.setdefault(slot, set()).update(slots_of(edge.guard))
-        return found
+        return found.union(*map(slots_of, self.beside.get(slot, ())))
 
     def between(self) -> None:
         """Follow a part of the slots: what is beyond it can never be; and see how much of the rest can really be."""
@@ -255,6 +246,16 @@ def _moves_by_slot(graph: Graph) -> dict[Slot, list[Move]]:
         for move in moves:
             for slot in touched(move):
                 found.setdefault(slot, []).append(move)
+    return found
+
+
+def _beside_by_slot(graph: Graph) -> dict[Slot, set[Guard]]:
+    """Give for each slot the guards of the edges beside play that change it."""
+    found: dict[Slot, set[Guard]] = {}
+    for edge in graph.edges:
+        for move in edge.moves if edge.aside else ():
+            for slot in touched(move):
+                found.setdefault(slot, set()).add(edge.guard)
     return found
 
 

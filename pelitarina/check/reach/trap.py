@@ -41,15 +41,12 @@ def traps(decision: Decision) -> Traps:
     graph, found = decision.graph, decision.found
     if found is not None and decision.exact:
         return Traps(_in_search(graph, found), True)
+    if decision.ends:
+        return Traps((), True)
     walked = decision.walked
     if walked and walked.whole and not any(edge.loose for edge in graph.edges):
         return Traps(_in_walk(graph, walked, Machine(graph, decision.kept)), True)
-    upper = decision.upper
-    if upper is None:
-        return Traps((), False)
-    if decision.ends:
-        return Traps((), True)
-    return Traps(_proved(decision, upper), False)
+    return Traps(_proved(decision), False)
 
 
 def _goals(graph: Graph, found: Found) -> dict[int, int]:
@@ -127,18 +124,21 @@ def _of_states(graph: Graph, walked: Walked, states: Sequence[tuple[int, tuple[i
     return tuple(traps_)
 
 
-def _proved(decision: Decision, upper: Found) -> tuple[Trap, ...]:
-    """Give the traps of states that were really met and from which not even this view sees an end."""
-    graph, real = decision.graph, decision.real
-    if real is None:
+def _proved(decision: Decision) -> tuple[Trap, ...]:
+    """Give the traps of states that were really met and from which not even the upper view sees an end."""
+    graph, real, upper = decision.graph, decision.real, decision.upper
+    if real is None or upper is None:
         return ()
     can = leads_to(graph, upper, _goals(graph, upper))
     met = dict[int, tuple[int, int]]()
+    masks = dict[int, int]()
     for part, (point, mask) in enumerate(zip(real.point, real.mask, strict=True)):
-        if point not in met and (lost := mask & ~can[point]):
-            met[point] = (part, lost & -lost)
-    traps_ = list[Trap]()
-    for circle in _last(met, [edge for edge in graph.edges if edge.source in met]):
-        first = next(point for point in met if point in circle)
-        traps_.append(_trap(graph, first, circle, real.way(met[first])))
-    return tuple(traps_)
+        if lost := mask & ~can[point]:
+            met.setdefault(point, (part, lost & -lost))
+            masks[point] = masks.get(point, 0) | lost
+    open_ = [e for e in graph.edges if e.source in masks and masks[e.source] & upper.view.guard(e.guard)[0]]
+    return tuple(
+        _trap(graph, first, circle, real.way(met[first]))
+        for circle in _last(masks, open_)
+        for first in [min(circle, key=lambda point: met[point])]
+    )
