@@ -202,6 +202,17 @@ def size(expression: Expression) -> int:
             return 1
 
 
+def depth(expression: Expression) -> int:
+    """Count how deep a condition lies in itself: whoever walks it needs as much room."""
+    match expression:
+        case Both() | Comparison() | Sum():
+            return 1 + max(depth(expression.left), depth(expression.right))
+        case Not():
+            return 1 + depth(expression.of)
+        case _:
+            return 1
+
+
 def show(expression: Expression) -> str:
     """Print a condition back in the language, with no more brackets than it needs."""
     match expression:

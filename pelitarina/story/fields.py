@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pelitarina.story.astray import as_names, gathered, run_in, unparted
-from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.diagnostic import Findings
 from pelitarina.story.name import RESERVED, as_name, is_file_name, is_name
 from pelitarina.story.prose import Line, Paragraph, holes, left_open, line, paragraphs, parts, seems_spoken
 from pelitarina.story.row import behind_bar
@@ -43,7 +43,7 @@ class Fields:
         if (parted := unparted(word, node, self.findings)) and parted[0] in words:
             self.entries[parted[0]] = parted[1]
             return
-        near = nearest(word, words) or _beginning(word, words)
+        near = self.findings.near(word, words) or _beginning(word, words)
         said = {"word": word, "nearest": near, "known": ", ".join(words)}
         if near and near != "kind":  # what stands under it is looked at as what was meant; a kind, once it is known
             self.findings.add("PT101", node.key_at, **said)
@@ -254,7 +254,9 @@ def prose(node: Node, word: str, speakers: Mapping[str, str], findings: Findings
     found = paragraphs(text, speakers)
     for part in found:
         if part.kind == "prose" and (seems := seems_spoken(part.text)):
-            findings.add("PT306", findings.seek(node.at, f"{seems}:"), name=seems, nearest=nearest(seems, speakers))
+            findings.add(
+                "PT306", findings.seek(node.at, f"{seems}:"), name=seems, nearest=findings.near(seems, speakers)
+            )
     return found
 
 

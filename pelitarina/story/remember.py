@@ -91,7 +91,7 @@ def _one_of(name: str, fields: Fields, taken: Mapping[str, Node], findings: Find
     options = _options(fields, taken, findings)
     node = fields.scalar("start", need=True)
     if node is not None and options and node.text not in options:
-        findings.add("PT203", node.at, name=node.text, variable=name, nearest=nearest(node.text, options))
+        findings.add("PT203", node.at, name=node.text, variable=name, nearest=findings.near(node.text, options))
     return OneOf(options, node.text if node else next(iter(options), ""), fields.at)
 
 

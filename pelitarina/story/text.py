@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import get_args
 from zlib import crc32
 
-from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.diagnostic import Findings
 from pelitarina.story.fields import Fields, prose, sentence
 from pelitarina.story.known import Known
 from pelitarina.story.model import Block, Pick, Target
@@ -43,7 +43,7 @@ class TextReader:
 
     def block(self, node: Node, context: str, *, after_guard: bool, in_list: bool = True) -> tuple[Block, ...]:
         """Read one block: bare prose, or prose behind guards."""
-        if not isinstance(node, MappingNode) or not _seems(node, BLOCK):
+        if not isinstance(node, MappingNode) or not self.seems(node, BLOCK):
             found = self.prose(node, "" if in_list else "text")
             return (Block(_path(context, found), context, found),)
         fields = Fields(node, BLOCK, self.findings)
@@ -115,7 +115,7 @@ class TextReader:
         return Pick(how.text, items, how.key_at)  # type: ignore[arg-type]  # told above if it is none of them
 
     def item(self, node: Node, context: str) -> Block:
-        if not isinstance(node, MappingNode) or not _seems(node, ITEM):
+        if not isinstance(node, MappingNode) or not self.seems(node, ITEM):
             bare = self.prose(node, "")
             return Block(_path(context, bare), context, bare)
         fields = Fields(node, ITEM, self.findings)
@@ -128,10 +128,10 @@ class TextReader:
         path = _path(context, found, target)
         return Block(path, context, found, self.ways.condition(fields, "if"), False, once, target)
 
-
-def _seems(node: MappingNode, words: tuple[str, ...]) -> bool:
-    """Say whether a mapping is meant as one of guards and not as a sentence with a colon."""
-    return any(name in words or (is_name(name) and nearest(name, words, alike=0.7)) for name in node.entries)
+    def seems(self, node: MappingNode, words: tuple[str, ...]) -> bool:
+        """Say whether a mapping is meant as one of guards and not as a sentence with a colon."""
+        names = node.entries
+        return any(one in words or (is_name(one) and self.findings.near(one, words, alike=0.7)) for one in names)
 
 
 def _apart(blocks: list[Block]) -> tuple[Block, ...]:
