@@ -98,8 +98,9 @@ PO = (
 )
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><title>Door</title><defs><linearGradient id="a">'
-    '<stop offset="0" stop-color="#123"/></linearGradient></defs><g transform="scale(2) rotate(9)"><path fill="url(#a)" '
-    'stroke="#fff" d="M0 0C1 2 3 4 5 6a1 2 3 0 1 4 5z"/><rect width="9" height="4" rx="1" style="opacity:.5"/></g></svg>'
+    '<stop offset="0" stop-color="#123"/></linearGradient></defs><g transform="scale(2)"><path fill="url(#a)" '
+    'stroke="#fff" d="M0 0C1 2 3 4 5 6a1 2 3 0 1 4 5z"/><rect width="9" height="4" rx="1" style="opacity:.5"/>'
+    "</g></svg>"
 )
 COMMANDS = (
     ("play",),
@@ -136,7 +137,7 @@ class Watch:
         sys.addaudithook(self.hear)
 
     def hear(self, event: str, facts: tuple[Any, ...]) -> None:
-        if self.listening and event.startswith(WATCHED):
+        if self.listening and event.startswith(WATCHED) and not (event == "import" and facts[0] in sys.modules):
             self.heard.append((event, facts))
 
     @contextmanager
@@ -157,8 +158,6 @@ class Watch:
             path = str(facts[0]) if facts and isinstance(facts[0], str | Path) else ""
             inside = path and Path(os.path.realpath(path)).is_relative_to(own)
             ours = path and Path(path).is_relative_to(ROOT) and event == "open" and not _writes(facts)
-            if event == "import" and facts[0] in sys.modules:
-                continue
             if event in ("compile", "exec") or not (ours or (inside and (may_write or not _writes(facts)))):
                 told.append(f"{event} {facts}"[:300])
         return told
@@ -333,7 +332,8 @@ def run(seed: int, count: int, told: Callable[[str], None] = print) -> None:
     jobs = zip(range(-2 * len(COMMANDS), count), cycle(KINDS), cycle(COMMANDS), cycle(STORIES), strict=False)
     for number, kind, command, source in jobs:
         place = top / "it"
-        folder = laid(place, source) if not place.mkdir() else place
+        place.mkdir()
+        folder = laid(place, source)
         path = change(chance, kind, folder) if number >= 0 else folder  # the first ones are whole: all is imported
         before = _listing(place)
         sys.stdin, problem = StringIO(), ""
