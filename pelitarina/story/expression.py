@@ -205,12 +205,11 @@ def size(expression: Expression) -> int:
 def depth(expression: Expression) -> int:
     """Count how deep a condition lies in itself: whoever walks it needs as much room."""
     match expression:
-        case Both() | Comparison() | Sum():
-            return 1 + max(depth(expression.left), depth(expression.right))
         case Not():
             return 1 + depth(expression.of)
         case _:
-            return 1
+            parts = (expression.left, expression.right) if isinstance(expression, Both | Comparison | Sum) else ()
+            return 1 + max(map(depth, parts), default=0)
 
 
 def show(expression: Expression) -> str:

@@ -114,7 +114,17 @@ COMMANDS = (
     ("schema", "{}"),
     ("check", "{}", "--format", "sarif"),
 )
-WATCHED = ("open", "subprocess", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.spawn", "socket", "import")
+WATCHED: tuple[str, ...] = (
+    "open",
+    "subprocess",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.fork",
+    "os.spawn",
+    "socket",
+    "import",
+)
 WATCHED += (
     "ctypes.dlopen",
     "exec",

@@ -60,9 +60,8 @@ def came_of(children: "list[subprocess.Popen[str]]", seconds: float) -> tuple[in
     try:
         for child in children:
             said, _ = child.communicate(timeout=seconds)
-            told = (
-                json.loads(said.splitlines()[-1]) if said and child.returncode == 0 else {"count": 0, "wrong": [said]}
-            )
+            whole = bool(said) and child.returncode == 0
+            told: dict[str, Any] = json.loads(said.splitlines()[-1]) if whole else {"count": 0, "wrong": [said]}
             count += told["count"]
             wrong += told["wrong"]
     finally:
