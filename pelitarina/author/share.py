@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from pelitarina.errors import PackRefused
 from pelitarina.story.home import Folder, Home, home
-from pelitarina.story.pack import HEAD, KINDS, MEMBER_BYTES, TOP, belongs, opened_pack
+from pelitarina.story.pack import HEAD, KINDS, MEMBER_BYTES, MEMBERS, TOO_LARGE, TOP, TOTAL_BYTES, belongs, opened_pack
 
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip can tell
 _UNIX = 3
@@ -37,9 +38,14 @@ def shared(path: Path, name: str) -> Shared:
     where = home(path)
     names = _names(where)
     made = BytesIO()
+    room = TOTAL_BYTES
     with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for one in names:
-            archive.writestr(_entry(one), where.read(one, MEMBER_BYTES))
+        for one in names[: MEMBERS + 1]:  # one too many is refused, below
+            content = where.read(one, MEMBER_BYTES)
+            room -= len(content)
+            if room < 0:
+                raise PackRefused(file=name, why=TOO_LARGE, what=f"{TOTAL_BYTES // 1024**2} MiB")
+            archive.writestr(_entry(one), content)
     data = made.getvalue()
     opened_pack(Path(name), data)
     return Shared(data, names, _left_out(where, frozenset(names)))

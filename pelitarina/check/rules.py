@@ -13,7 +13,7 @@ from pelitarina.check.variables import idle_variables
 from pelitarina.play.playthrough import Run, as_runs
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place
 from pelitarina.story.home import home
-from pelitarina.story.load import FILE_BYTES, Loaded, as_text, errors
+from pelitarina.story.load import FILE_BYTES, FILES, TOTAL_BYTES, Loaded, as_text, errors
 from pelitarina.story.model import Story
 from pelitarina.story.source import paused_collection
 
@@ -54,9 +54,12 @@ def runs(folder: Path, story: Story) -> tuple[tuple[Run, ...], tuple[Diagnostic,
     where = home(folder)
     read: list[Run] = []
     found: list[Diagnostic] = []
-    for name in (one for one in where.names("playthroughs", ".yaml") if not where.leads_out(one)):
+    room = TOTAL_BYTES
+    for name in (one for one in where.names("playthroughs", ".yaml")[:FILES] if not where.leads_out(one)):
         findings = Findings()
-        more, told = as_runs(as_text(where.read(name, FILE_BYTES), name, findings), name, story, findings)
+        data = where.read(name, min(FILE_BYTES, room))
+        more, told = as_runs(as_text(data, name, findings, room), name, story, findings)
+        room = max(0, room - len(data))
         read += more
         found += told
     return tuple(read), tuple(found)

@@ -15,12 +15,14 @@ from pelitarina.i18n.files import catalogues, read_catalogue, tag, write_catalog
 from pelitarina.i18n.match import How, Match
 from pelitarina.i18n.po import Damaged, Po
 from pelitarina.story.code import PHRASES
+from pelitarina.story.home import within
 from pelitarina.story.load import find, load
 from pelitarina.story.model import Story
 
 _NOT_A_LANGUAGE = m("That is no language tag. Write it as in sv, en or fi@selko.")
 _OWN = m("The story is written in that language; it needs no translation into it.")
 _THERE_ALREADY = m("The story has a translation into that language already: 'translate update' brings it up to date.")
+_ELSEWHERE = m("The story's folder of translations leads out of the story. Nothing was written there.")
 _NONE_OF_IT = m("The story has no translation into that language yet: 'translate extract STORY LANG' begins one.")
 _NONE = m("{story}: there are no translations yet. 'translate extract STORY LANG' begins one.")
 _WRITTEN = m("{file}: texts {count}. Translate them there.")
@@ -76,6 +78,8 @@ def _wanted(folder: Path, language: str | None) -> dict[str, Path]:
 
 def _extract(desk: Desk, story: Story, folder: Path, language: str | None) -> int:
     path = folder / "locales" / (f"{language}.po" if language else f"{story.id}.pot")
+    if not within(path, folder):
+        raise Refused(why=_ELSEWHERE)
     if language and path.exists():
         raise Refused(why=_THERE_ALREADY)
     po = template(story, _own_words(story), language or "")

@@ -159,7 +159,7 @@ def _messages(name: str, data: bytes) -> "Iterator[Message]":
         yield from read_po(BytesIO(_CHARSET.sub("charset=utf-8", text, count=1).encode()), abort_invalid=True)
     except UnicodeError as problem:
         raise FileNotRead(file=name, why=reason(problem)) from None
-    except (PoFileError, ValueError):
+    except (PoFileError, ValueError, LookupError, TypeError, AttributeError):
         raise FileNotRead(file=name, why=_NO_CATALOGUE) from None
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from pelitarina.errors import FileNotRead, FileNotWritten, reason
 from pelitarina.errors import message as m
 from pelitarina.i18n.po import Damaged, Po, read, write
+from pelitarina.story.file import there
+from pelitarina.story.home import read_file
 
 BYTES = 8 * 1024 * 1024
 """How large a catalogue may be."""
@@ -30,7 +32,7 @@ def tag(asked: str) -> str:
 def catalogues(folder: Path) -> dict[str, Path]:
     """Give the catalogues of a story by the name of their file, in its order; links elsewhere are left out."""
     found = sorted((folder / "locales").glob("*.po"))
-    return {path.stem: path for path in found if path.is_file() and path.resolve().is_relative_to(folder.resolve())}
+    return {path.stem: path for path in found if there(path) and path.resolve().is_relative_to(folder.resolve())}
 
 
 def read_catalogue(path: Path) -> Po | Damaged:
@@ -39,13 +41,12 @@ def read_catalogue(path: Path) -> Po | Damaged:
     Raises:
         FileNotRead: it is not there, may not be read, is too large, or is no text in UTF-8.
     """
+    data = read_file(path, path.name, BYTES)
+    if len(data) > BYTES:
+        raise FileNotRead(file=path.name, why=_TOO_LARGE)
     try:
-        with path.open("rb") as file:
-            data = file.read(BYTES + 1)
-        if len(data) > BYTES:
-            raise FileNotRead(file=path.name, why=_TOO_LARGE)
         text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
+    except UnicodeDecodeError as problem:
         raise FileNotRead(file=path.name, why=reason(problem)) from None
     return read(text.replace("\r\n", "\n"))
 

@@ -6,6 +6,7 @@ same place, and **never by a neighbour's**. ``renamed`` in the story leads from 
 Pure, and linear but for the few texts of one place that were changed together.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -19,6 +20,8 @@ _ALIKE = 0.6
 _COMPARED = 600  # signs of a paragraph that are compared
 _NEAR = 12  # how far a changed paragraph may have wandered where very many were changed together
 _SMALL_GAP = 40
+_WORK = 50_000_000
+"""Signs times signs that are compared in one catalogue at most; what is changed beyond that is translated anew."""
 
 
 class How(StrEnum):
@@ -86,17 +89,21 @@ class _Pool:
         self.entries = entries
         self.paths = [_path_now(entry, paths, renamed) for entry in entries]
         self.taken: set[int] = set()
+        self.room = _WORK
         self.by_text: dict[tuple[str, str], list[int]] = {}
         self.by_path: dict[str, list[int]] = {}
         self.by_words: dict[str, list[int]] = {}
         order = sorted(range(len(entries)), key=lambda at: (entries[at].obsolete, not entries[at].text))
-        for at in order:
+        for at in reversed(order):  # the best of them last, so that what is given away leaves from the end
             self.by_text.setdefault((self.paths[at], entries[at].source), []).append(at)
             self.by_path.setdefault(self.paths[at], []).append(at)
-            self.by_words.setdefault(entries[at].source, []).append(at)
+            if entries[at].text:
+                self.by_words.setdefault(entries[at].source, []).append(at)
 
-    def first(self, found: Iterable[int]) -> int | None:
-        return next((at for at in found if at not in self.taken), None)
+    def first(self, found: list[int] | None) -> int | None:
+        while found and found[-1] in self.taken:
+            found.pop()
+        return found[-1] if found else None
 
     def give(self, text: Message, at: int | None, how: How | None = None) -> Match | None:
         if at is None:
@@ -108,15 +115,27 @@ class _Pool:
         return Match(text, entry, how or (How.FUZZY if entry.fuzzy else How.DONE))
 
     def exact(self, text: Message) -> Match | None:
-        return self.give(text, self.first(self.by_text.get((text.context, text.text), ())))
+        return self.give(text, self.first(self.by_text.get((text.context, text.text))))
 
     def named(self, text: Message) -> Match | None:
-        return self.give(text, self.first(self.by_path.get(text.context, ())), How.STALE)
+        return self.give(text, self.first(self.by_path.get(text.context)), How.STALE)
 
     def elsewhere(self, text: Message) -> Match | None:
         """The same words from a place that has gone: a paragraph was moved."""
-        found = (at for at in self.by_words.get(text.text, ()) if self.entries[at].text)
-        return self.give(text, self.first(found), How.STALE)
+        return self.give(text, self.first(self.by_words.get(text.text)), How.STALE)
+
+    def likeness(self, one: str, other: str) -> float:
+        """How alike two texts are, from 0 to 1; 0 where they are not alike enough, or too much was compared."""
+        one, other = one[:_COMPARED], other[:_COMPARED]
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
+        if self.room <= 0 or matcher.real_quick_ratio() < _ALIKE:
+            return 0.0
+        self.room -= len(one) + len(other)
+        if matcher.quick_ratio() < _ALIKE:
+            return 0.0
+        self.room -= len(one) * len(other)
+        likeness = matcher.ratio()
+        return likeness if likeness >= _ALIKE else 0.0
 
     def left(self) -> tuple[Entry, ...]:
         return tuple(entry for at, entry in enumerate(self.entries) if at not in self.taken)
@@ -152,9 +171,9 @@ def _gaps(news: list[int], olds: list[int], fixed: dict[int, int]) -> Iterable[t
         if new not in fixed:
             gap.append(new)
         elif fixed[new] > last:
-            yield gap, [old for old in olds if last < old < fixed[new]]
+            yield gap, olds[bisect_right(olds, last) : bisect_left(olds, fixed[new])] if gap else []
             gap, last = [], fixed[new]
-    yield gap, [old for old in olds if old > last]
+    yield gap, olds[bisect_right(olds, last) :]
 
 
 def _pairs(texts: Sequence[Message], pool: _Pool, news: list[int], olds: list[int]) -> Iterable[tuple[int, int]]:
@@ -163,10 +182,8 @@ def _pairs(texts: Sequence[Message], pool: _Pool, news: list[int], olds: list[in
     weighed = [
         (likeness, i, j)
         for i, new in enumerate(news)
-        for j, old in enumerate(olds)
-        if pool.entries[old].text
-        and not (many and abs(i - j) > _NEAR)
-        and (likeness := _likeness(texts[new].text, pool.entries[old].source))
+        for j in (range(max(0, i - _NEAR), min(i + _NEAR + 1, len(olds))) if many else range(len(olds)))
+        if pool.entries[olds[j]].text and (likeness := pool.likeness(texts[new].text, pool.entries[olds[j]].source))
     ]
     given: tuple[set[int], set[int]] = set(), set()
     for _, i, j in sorted(weighed, key=lambda one: (-one[0], abs(one[1] - one[2]), one[1])):
@@ -174,12 +191,3 @@ def _pairs(texts: Sequence[Message], pool: _Pool, news: list[int], olds: list[in
             given[0].add(i)
             given[1].add(j)
             yield news[i], olds[j]
-
-
-def _likeness(one: str, other: str) -> float:
-    """How alike two texts are, from 0 to 1; 0 where they are not alike enough."""
-    matcher = SequenceMatcher(None, one[:_COMPARED], other[:_COMPARED], autojunk=False)
-    for weigh in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio):
-        if (likeness := weigh()) < _ALIKE:
-            return 0.0
-    return likeness

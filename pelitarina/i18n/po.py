@@ -109,7 +109,7 @@ class _Reader:
 
     def fresh(self, line: int) -> None:
         self.line, self.obsolete, self.word = line, False, ""
-        self.words: dict[str, str] = {}
+        self.words: dict[str, list[str]] = {}
         self.notes: list[str] = []
         self.told: list[str] = []
         self.flags: list[str] = []
@@ -153,7 +153,7 @@ class _Reader:
             self.line = self.line or number
             return self.word_of_entry(found["word"], _plain(found["text"]), gone=gone)
         if self.word and (more := _MORE.fullmatch(body)):
-            self.words[self.word] += _plain(more["text"])
+            self.words[self.word].append(_plain(more["text"]))
             return ""
         return _MERGED if _MARKED.match(body) else _NOT_AN_ENTRY
 
@@ -164,7 +164,7 @@ class _Reader:
             return _NO_SOURCE
         self.obsolete = self.obsolete or gone
         self.word = word
-        self.words[word] = text
+        self.words[word] = [text]
         return ""
 
     def close(self) -> str:
@@ -172,11 +172,12 @@ class _Reader:
         if self.words and not self.has_string:
             return _NO_TRANSLATION
         if self.words:
-            strings = tuple(text for word, text in sorted(self.words.items()) if word.startswith("msgstr"))
-            context, plural = self.words.get("msgctxt"), self.words.get("msgid_plural", "")
+            words = {word: "".join(rows) for word, rows in self.words.items()}
+            strings = tuple(text for word, text in sorted(words.items()) if word.startswith("msgstr"))
+            context, plural = words.get("msgctxt"), words.get("msgid_plural", "")
             self.entries.append(
                 Entry(
-                    context, self.words["msgid"], strings, plural, tuple(self.notes), tuple(self.told),
+                    context, words["msgid"], strings, plural, tuple(self.notes), tuple(self.told),
                     tuple(self.flags), _previous(self.before), self.obsolete, self.line,
                 )
             )  # fmt: skip
@@ -186,14 +187,15 @@ class _Reader:
 
 def _previous(rows: list[str]) -> str:
     """Give the previous source of ``#|`` lines."""
-    found, inside = "", False
+    found: list[str] = []
+    inside = False
     for row in rows:
         if word := _WORD.fullmatch(row):
             inside = word["word"] == "msgid"
-            found += _plain(word["text"]) if inside else ""
+            found += [_plain(word["text"])] if inside else []
         elif inside and (more := _MORE.fullmatch(row)):
-            found += _plain(more["text"])
-    return found
+            found.append(_plain(more["text"]))
+    return "".join(found)
 
 
 def _rows(entry: Entry) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pelitarina.play.literal import Written, as_answer, items, literal, parts, text_in, whole
 from pelitarina.play.step import DEFAULT_ENDING, Given, fits
-from pelitarina.story.diagnostic import Diagnostic, Findings, Place, nearest
+from pelitarina.story.diagnostic import Diagnostic, Findings, Place
 from pelitarina.story.expression import Value
 from pelitarina.story.load import text_of
 from pelitarina.story.meant import nearest_word
@@ -74,7 +74,8 @@ def as_runs(
     """Read runs from the text of a file; ``findings`` hold what was wrong with it so far."""
     node = read(shown, text, findings) if text is not None else None
     if isinstance(node, MappingNode):
-        runs = tuple(_run(name, entry, story, findings) for name, entry in node.entries.items())
+        reader = _StepReader(story, findings)  # gathers the names of the whole story: once a file
+        runs = tuple(_run(name, entry, reader) for name, entry in node.entries.items())
         return runs, findings.sorted()
     if not len(findings):
         findings.add("PT103", node.at if node else 0, word=shown, expected="run")
@@ -92,7 +93,8 @@ def prompt_path(story: Story, name: str, near: str | None = None) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _run(name: str, node: Node, story: Story, findings: Findings) -> Run:
+def _run(name: str, node: Node, reader: "_StepReader") -> Run:
+    story, findings = reader.story, reader.findings
     place = findings.place(node.key_at)
     if not isinstance(node, MappingNode):
         findings.add("PT103", node.key_at, word=name, expected="run")
@@ -100,10 +102,9 @@ def _run(name: str, node: Node, story: Story, findings: Findings) -> Run:
     for word in [word for word in node.entries if word not in RUN]:
         near = nearest_word(word, RUN)
         findings.add("PT101", node.entries[word].key_at, word=word, nearest=near, known=", ".join(RUN))
-    reader = _StepReader(story, findings)
     start, language = (reader.plain(word, node.entries.get(word)) for word in ("from", "language"))
     if start is not None and start.text not in story.passages:
-        findings.add("PT201", start.at, name=start.text, nearest=nearest(start.text, story.passages))
+        findings.add("PT201", start.at, name=start.text, nearest=findings.near(start.text, story.passages))
     return Run(
         name,
         reader.steps(node),
@@ -120,6 +121,7 @@ class _StepReader:
 
     def __init__(self, story: Story, findings: Findings) -> None:
         self.story, self.findings = story, findings
+        self.asked = {name for passage in story.passages.values() for name in passage.prompts}
         self.choices = {choice for passage in story.passages.values() for choice in passage.choices}
         self.endings = {DEFAULT_ENDING} | {p.ending for p in story.passages.values() if p.ending}
         self.endings |= {c.ending for p in story.passages.values() for c in p.choices.values() if c.ending}
@@ -193,7 +195,7 @@ class _StepReader:
     def known(self, word: str, node: Node, names: set[str]) -> str:
         text = text_in(node)
         if text not in names:
-            self.findings.add("PT402", node.at, word=word, name=text, nearest=nearest(text, names))
+            self.findings.add("PT402", node.at, word=word, name=text, nearest=self.findings.near(text, names))
         return text
 
     def offers(self, word: str, node: Node) -> dict[str, str | None]:
@@ -201,16 +203,16 @@ class _StepReader:
         if isinstance(node, MappingNode):
             for name, label in node.entries.items():
                 if name not in self.choices:
-                    near = nearest(name, self.choices)
+                    near = self.findings.near(name, self.choices)
                     self.findings.add("PT402", label.key_at, word=word, name=name, nearest=near)
             return {name: label.text if isinstance(label, Scalar) else None for name, label in node.entries.items()}
         return {self.known(word, item, self.choices): None for item in items(node)}
 
     def prompt(self, word: str, text: str, at: int) -> str:
-        prompts = {name for passage in self.story.passages.values() for name in passage.prompts}
-        known = text.rpartition("/")[2] in prompts if "/" not in text else prompt_path(self.story, text)
+        prompts = self.asked
+        known = text in prompts if "/" not in text else prompt_path(self.story, text)
         if not known and not (word == "skip" and text == "all"):
-            self.findings.add("PT402", at, word=word, name=text, nearest=nearest(text, prompts))
+            self.findings.add("PT402", at, word=word, name=text, nearest=self.findings.near(text, prompts))
         return text
 
     def answers(self, node: Node) -> list[tuple[str, str, Given, Written]]:
@@ -235,14 +237,16 @@ class _StepReader:
         if not isinstance(node, MappingNode):
             return {"": node}
         words = {word for prompt in self.prompts(name) for word in parts(prompt)}
-        mine = any(word in words or (word not in _OWNERS and nearest(word, words)) for word in node.entries)
+        mine = any(word in words or (word not in _OWNERS and self.findings.near(word, words)) for word in node.entries)
         return {"": node} if mine else node.entries
 
     def owner(self, name: str, owner: str, node: Node) -> None:
         """Look whether that prompt is asked of ``owner`` at all."""
         owners = {one for prompt in self.prompts(name) for one in prompt.owners}
         if owner and owners and owner not in owners:
-            self.findings.add("PT402", node.key_at, word="answer", name=owner, nearest=nearest(owner, owners))
+            self.findings.add(
+                "PT402", node.key_at, word="answer", name=owner, nearest=self.findings.near(owner, owners)
+            )
 
     def prompts(self, name: str) -> list[Prompt]:
         """Give the prompts that a step may mean by ``name``."""
@@ -272,7 +276,7 @@ class _StepReader:
         for name, item in node.entries.items():
             value = literal(self.story.variables.get(name), item, rules=word == "remembered")
             if value is None:
-                near = nearest(name, self.story.variables)
+                near = self.findings.near(name, self.story.variables)
                 self.findings.add("PT402", item.key_at, word=word, name=name, nearest=near)
             else:
                 found[name] = value
@@ -293,7 +297,7 @@ class _StepReader:
         text = text_in(node)
         named = text in PURPOSES or (text.startswith("share:") and text.removeprefix("share:").strip())
         if not named:
-            self.findings.add("PT402", node.at, word="keep", name=text, nearest=nearest(text, PURPOSES))
+            self.findings.add("PT402", node.at, word="keep", name=text, nearest=self.findings.near(text, PURPOSES))
         elif text not in OFFERED:
             self.findings.add("PT107", node.at, word=text)
         return text

@@ -6,7 +6,7 @@ are filled in by ``check.report``, in the author's language.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
@@ -16,6 +16,7 @@ from operator import add
 
 _LONGEST = 60  # letters of a name for which near names are sought
 _MANY = 200  # names among which near ones are sought
+_HELD = 500_000  # names that misspelt ones are held against in one story; likeness is costly
 
 
 MOST = 10_000
@@ -101,6 +102,8 @@ class Findings:
         self.told: set[tuple[str, int]] = set()
         self.diagnostics: list[Diagnostic] = []
         self.nodes = 0
+        self.held = 0  # names that others were held against
+        self.again = 0  # signs that were read once more, after a line was put right
 
     def __len__(self) -> int:
         return len(self.diagnostics)
@@ -133,6 +136,11 @@ class Findings:
             return
         stated = tuple((name, str(value)) for name, value in facts.items())
         self.diagnostics.append(Diagnostic(code, place, stated, None if other is None else self.place(other)))
+
+    def near(self, name: str, known: Collection[str], alike: float = 0.6) -> str:
+        """Give the name nearest to ``name`` (see ``nearest``), as long as not very many were sought already."""
+        self.held += len(known)
+        return nearest(name, known, alike) if self.held <= _HELD else ""
 
     def told_here(self, code: str, at: int, /, **facts: object) -> None:
         """Note ``code`` at ``at``, and say nothing more about that line."""

@@ -202,6 +202,16 @@ def size(expression: Expression) -> int:
             return 1
 
 
+def depth(expression: Expression) -> int:
+    """Count how deep a condition lies in itself: whoever walks it needs as much room."""
+    match expression:
+        case Not():
+            return 1 + depth(expression.of)
+        case _:
+            parts = (expression.left, expression.right) if isinstance(expression, Both | Comparison | Sum) else ()
+            return 1 + max(map(depth, parts), default=0)
+
+
 def show(expression: Expression) -> str:
     """Print a condition back in the language, with no more brackets than it needs."""
     match expression:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pelitarina.errors import FileNotRead, reason
 from pelitarina.errors import message as m
+from pelitarina.story.file import begun, there
 from pelitarina.story.pack import ENDING, HEAD, Pack, unpacked
 
 
@@ -24,7 +25,7 @@ class Folder:
 
     def has(self, name: str) -> bool:
         """Say whether there is such a file."""
-        return (self.path / name).is_file()
+        return there(self.path / name)
 
     def leads_out(self, name: str) -> bool:
         """Say whether a file that is there stands, links followed, outside the story."""
@@ -42,6 +43,23 @@ class Folder:
 
 Home = Folder | Pack
 """Where a story lives."""
+
+
+class Listed:
+    """A story's home whose folders of pictures and sounds are looked into once, however many names are sought."""
+
+    def __init__(self, where: Home) -> None:
+        self.where = where
+        self.stems: dict[str, dict[str, list[str]]] = {}
+
+    def beginning(self, kind: str, name: str) -> list[str]:
+        """Give the files in the folder ``kind`` that are called ``name`` and any ending."""
+        if kind not in self.stems:
+            stems = self.stems[kind] = {}
+            for found in self.where.names(kind):
+                for dot in (at for at, sign in enumerate(found) if sign == "."):
+                    stems.setdefault(found[:dot], []).append(found)
+        return self.stems[kind].get(f"{kind}/{name}", [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +103,22 @@ def is_story(path: Path) -> bool:
     return path.is_file() if is_pack(path) else (path / HEAD).is_file()
 
 
-def find_asset(where: Home, kind: str, name: str) -> Asset | None:
+def find_asset(where: Home | Listed, kind: str, name: str) -> Asset | None:
     """Find a picture or sound (``kind``: pictures, sounds); None if it is not inside the story.
 
     A name without an ending stands for a file of that name with any ending. It has no signs that would lead
     elsewhere (``fields.plain_file``).
     """
-    inside = [found for found in named_assets(where, kind, name) if not where.leads_out(found)]
-    return Asset(where, inside[0]) if inside else None
+    listed = where if isinstance(where, Listed) else Listed(where)
+    lives = listed.where
+    inside = next((found for found in named_assets(listed, kind, name) if not lives.leads_out(found)), None)
+    return Asset(lives, inside) if inside else None
 
 
-def named_assets(where: Home, kind: str, name: str) -> list[str]:
+def named_assets(listed: Listed, kind: str, name: str) -> list[str]:
     """Give the files that ``name`` can mean, whether or not they lead out of the story."""
-    exact = f"{kind}/{name}"
-    endings = [found for found in where.names(kind) if found.startswith(f"{exact}.")]
-    return [found for found in dict.fromkeys((*endings, exact)) if where.has(found)]
+    found = dict.fromkeys((*listed.beginning(kind, name), f"{kind}/{name}"))
+    return [one for one in found if listed.where.has(one)]
 
 
 def read_file(path: Path, shown: str, most: int) -> bytes:
@@ -109,13 +128,12 @@ def read_file(path: Path, shown: str, most: int) -> bytes:
         FileNotRead: it is not there, may not be read, or is no file but, say, a folder or a device.
     """
     try:
-        if not path.is_file():
-            path.stat()  # says why, if it is not there at all
-            raise FileNotRead(file=shown, why=m("it is not a file"))
-        with path.open("rb") as opened:
-            return opened.read(most + 1)
+        data = begun(path, most + 1)
     except OSError as problem:
         raise FileNotRead(file=shown, why=reason(problem)) from None
+    if data is None:
+        raise FileNotRead(file=shown, why=m("it is not a file"))
+    return data
 
 
 def within(path: Path, folder: Path) -> bool:

@@ -1,8 +1,9 @@
 """Which names does this story have, so that every other name can be held against them?"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.expression import Expression, Misread
@@ -16,6 +17,7 @@ from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
 _MOST_SOUGHT = 500  # near names; an author mends the first five hundred mistakes first
+_MOST_HELD = 1_000_000  # names that others are held against for it
 
 
 class Known:
@@ -30,7 +32,7 @@ class Known:
         self.variables = variables
         self.declared = frozenset(declared) - variables.keys()  # what stands under remember and could not be read
         self.passages = {name: (_inside(node, "choices"), _inside(node, "ask")) for name, node in passages.items()}
-        self.sought = 0
+        self.sought = self.held = 0
         self.printed: set[str] = set()
         self.fitted: dict[str, tuple[Expression | None, tuple[Misread, ...]]] = {}
 
@@ -77,7 +79,7 @@ class Known:
         place = node.at if at is None else at
         if text in (END, BACK) or text in self.passages:
             return Target(text, place)
-        near = self._led_to(text) or self.near(text, [*self.passages, END, BACK]) or meant(text, (END,))
+        near = self._led_to(text) or self.near(text, self.passages, (END, BACK)) or meant(text, (END,))
         findings.add("PT201", place, name=text, nearest=near)
         return Target(near, place) if near else None
 
@@ -147,10 +149,13 @@ class Known:
             case _:
                 return ""
 
-    def near(self, name: str, names: Iterable[str]) -> str:
-        """Give the nearest of ``names``, as long as not very many were sought in this story: seeking takes time."""
+    def near(self, name: str, *known: Collection[str]) -> str:
+        """Give the nearest of the names known, as long as not very many were sought in this story: it takes time."""
         self.sought += 1
-        return nearest(name, tuple(names)) if self.sought <= _MOST_SOUGHT else ""
+        self.held += sum(map(len, known))
+        if self.sought > _MOST_SOUGHT or self.held > _MOST_HELD:
+            return ""
+        return nearest(name, tuple(chain(*known)))
 
 
 def _inside(passage: Node, word: str) -> tuple[str, ...]:

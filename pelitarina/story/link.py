@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 from pelitarina.story.diagnostic import Findings
-from pelitarina.story.expression import looks, names
+from pelitarina.story.expression import depth, looks, names
 from pelitarina.story.model import BACK, Block, Condition, Passage, Rule, Story, Target, Way
 
 _RULES_ON_RULES = 32
 _Name = TypeVar("_Name", bound=Hashable)
+_DEPTH = 160  # steps down through rules and their conditions, so that walking them never runs out of room
 
 
 def link(story: Story, findings: Findings) -> Story:
@@ -112,16 +113,23 @@ def _rules(story: Story, findings: Findings) -> None:
         findings.add("PT213", rules[first].at, name=first)
         for name in circle:
             leans[name] = []
-    for name, height in _heights(leans).items():
-        if height == _RULES_ON_RULES:
-            findings.add("PT002", rules[name].at, limit=str(_RULES_ON_RULES))
+    for limit, sizes in (
+        (_RULES_ON_RULES - 1, dict.fromkeys(rules, 1)),
+        (_DEPTH, {name: 1 + depth(rule.condition.expression) for name, rule in rules.items()}),
+    ):
+        heights = _heights(leans, sizes)
+        beyond = [one for one in heights if heights[one] > limit >= heights[one] - sizes[one]]
+        for name in beyond:  # told where it becomes too much, and only there
+            findings.add("PT002", rules[name].at, limit=str(limit + 1))
+        if beyond:
+            break
 
 
-def _heights(leans: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """How many rules stand on one another beneath each, itself included; there are no circles."""
+def _heights(leans: Mapping[str, Sequence[str]], sizes: Mapping[str, int]) -> dict[str, int]:
+    """How high the rules stand that lie beneath each, itself included; there are no circles."""
     heights: dict[str, int] = {}
     for name in _in_depth(leans):
-        heights[name] = 1 + max((heights[below] for below in leans[name]), default=0)
+        heights[name] = sizes[name] + max((heights[below] for below in leans[name]), default=0)
     return heights
 
 

@@ -11,6 +11,7 @@ from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
 from pelitarina.story.home import (
     Asset,
     Home,
+    Listed,
     find_asset,
     home,
     is_pack,
@@ -28,7 +29,10 @@ from pelitarina.story.straight import straightened
 
 FILE_BYTES = 8 * 1024 * 1024
 """How large one file of a story may be."""
-_FILES = 1000  # how many files a story may be parted into
+TOTAL_BYTES = 64 * 1024 * 1024
+"""How large its files of passages may be together, and its files of playthroughs."""
+FILES = 1000
+"""How many files its passages may be parted into, and how many files of playthroughs are read."""
 
 
 class Loaded(NamedTuple):
@@ -145,10 +149,13 @@ def text_of(path: Path, shown: str, findings: Findings) -> str | None:
     return as_text(read_file(path, shown, FILE_BYTES), shown, findings)
 
 
-def as_text(data: bytes, shown: str, findings: Findings) -> str | None:
-    """Read bytes as text within the limits; None, and told, if they are too many or not UTF-8."""
-    if len(data) > FILE_BYTES:
-        _tell_of_file("PT002", shown, findings, limit="8 MiB")
+def as_text(data: bytes, shown: str, findings: Findings, room: int = TOTAL_BYTES) -> str | None:
+    """Read bytes as text within the limits; None, and told, if they are too many or not UTF-8.
+
+    ``room`` is how many bytes a story's files of this kind may still have.
+    """
+    if len(data) > min(FILE_BYTES, room):
+        _tell_of_file("PT002", shown, findings, limit="8 MiB" if len(data) > FILE_BYTES else "64 MiB")
         return None
     try:
         return data.decode("utf-8-sig")
@@ -184,7 +191,8 @@ def _node(where: Home, shown: str, findings: Findings, digest: "hashlib._Hash") 
     if where.leads_out(shown):
         _tell_of_file("PT111", shown, findings, file=shown)
         return None
-    text = as_text(where.read(shown, FILE_BYTES), shown, findings)
+    room = TOTAL_BYTES - sum(len(file.written) for file in findings.files)
+    text = as_text(where.read(shown, min(FILE_BYTES, max(0, room))), shown, findings, room)
     if text is None:
         return None
     text = unified(text)
@@ -197,7 +205,7 @@ def _more(where: Home, findings: Findings, digest: "hashlib._Hash") -> dict[str,
     """Read ``passages/*.yaml``, each a bare mapping of passages, in file-name order."""
     more: dict[str, Node] = {}
     names = where.names("passages", ".yaml")
-    for shown in names[:_FILES]:
+    for shown in names[:FILES]:
         node = _node(where, shown, findings, digest)
         if isinstance(node, Mapping):
             for name, passage in node.entries.items():
@@ -207,23 +215,24 @@ def _more(where: Home, findings: Findings, digest: "hashlib._Hash") -> dict[str,
                     more[name] = passage
         elif node is not None:
             findings.add("PT103", node.at, word=shown.rpartition("/")[2], expected="passages")
-    if len(names) > _FILES:
-        _tell_of_file("PT002", names[_FILES], findings, limit=str(_FILES))
+    if len(names) > FILES:
+        _tell_of_file("PT002", names[FILES], findings, limit=str(FILES))
     return more
 
 
 def _assets(story: Story, where: Home, findings: Findings) -> None:
     """Look at whether every picture and sound is there, and inside the story; each is sought once."""
     there: dict[tuple[str, str], Asset | None] = {}
+    listed = Listed(where)
     for passage in story.passages.values():
         cards = (card for prompt in passage.prompts.values() for card in _cards(prompt))
         named = [("pictures", card.picture, card.picture_at) for card in cards]
         named += [("pictures", passage.picture, passage.picture_at), ("sounds", passage.sound, passage.sound_at)]
         for kind, name, at in named:
             if name and (kind, name) not in there:
-                there[kind, name] = find_asset(where, kind, name)
+                there[kind, name] = find_asset(listed, kind, name)
             if name and there[kind, name] is None:
-                findings.add("PT111" if named_assets(where, kind, name) else "PT310", at, file=name)
+                findings.add("PT111" if named_assets(listed, kind, name) else "PT310", at, file=name)
 
 
 def _unread(where: Home, findings: Findings) -> None:

@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pelitarina.errors import FileNotRead, PackRefused, reason
 from pelitarina.errors import message as m
+from pelitarina.story.file import begun
 from pelitarina.story.name import is_file_name
 
 ENDING = ".pelitarina"
@@ -44,6 +45,8 @@ TOTAL_BYTES = 256 * 1024 * 1024
 """How large they may be together, unpacked."""
 RATIO = 100
 """How many times larger than packed a file of more than ``_SMALL`` bytes may be. Prose is about four times as large."""
+
+TOO_LARGE = m("Unpacked it would be larger than a story may be")
 
 _SMALL = 1024 * 1024
 _DIRECTORY_BYTES = 1024  # for each file, at most
@@ -102,13 +105,12 @@ def unpacked(path: Path) -> Pack:
         PackRefused: it holds what no story holds, or more than a story may.
     """
     try:
-        if not path.is_file():
-            path.stat()  # says why, if it is not there at all
-            raise FileNotRead(file=path.name, why=_NOT_WHOLE)
-        with path.open("rb") as opened:
-            return opened_pack(path, opened.read(PACK_BYTES + 1))
+        data = begun(path, PACK_BYTES + 1)
     except OSError as problem:
         raise FileNotRead(file=path.name, why=reason(problem)) from None
+    if data is None:
+        raise FileNotRead(file=path.name, why=_NOT_WHOLE)
+    return opened_pack(path, data)
 
 
 def opened_pack(path: Path, data: bytes) -> Pack:
@@ -164,7 +166,7 @@ def _refused(members: Sequence[ZipInfo], size: int) -> Iterator[Found]:
     if HEAD not in {one.filename for one in members}:
         yield m("Something is missing"), HEAD
     if sum(one.file_size for one in members) > TOTAL_BYTES:
-        yield m("Unpacked it would be larger than a story may be"), f"{TOTAL_BYTES // _SMALL} MiB"
+        yield TOO_LARGE, f"{TOTAL_BYTES // _SMALL} MiB"
     yield from _overlapping(members, size)
 
 

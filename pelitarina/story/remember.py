@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.diagnostic import Findings
 from pelitarina.story.expression import Comparison
 from pelitarina.story.expression import Number as NumberLiteral
 from pelitarina.story.fields import Fields, kind_of, named, prints_nothing, sentence, whole_number
@@ -92,7 +92,7 @@ def _one_of(name: str, fields: Fields, taken: Mapping[str, Node], findings: Find
     options = _options(fields, taken, findings)
     node = fields.scalar("start", need=True)
     if node is not None and options and node.text not in options:
-        findings.add("PT203", node.at, name=node.text, variable=name, nearest=nearest(node.text, options))
+        findings.add("PT203", node.at, name=node.text, variable=name, nearest=findings.near(node.text, options))
     return OneOf(options, node.text if node else next(iter(options), ""), fields.at)
 
 

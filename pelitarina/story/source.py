@@ -42,6 +42,7 @@ NODES = 2_000_000
 _SIGNS = 100  # aliases, anchors and tags that are told of before reading stops
 _SENTENCE = 300  # as much of a line as is shown mended
 _MENDS = 25  # rounds of putting a line right and reading again
+_AGAIN = 8_000_000  # signs that are read again at most, in all files of a story together
 _COMMENT = re.compile(r"[ \t]*#")
 _BEFORE_COMMENT = (" ", "\t", "#")
 _NO_NAMES = ("", "<<")
@@ -74,7 +75,8 @@ def read(name: str, text: str, findings: Findings) -> Node | None:
             put_right = mend(_stumble(error, given), given)
             findings.told_here(put_right.code, file.base + put_right.at, **put_right.facts)
             given = _put_right(put_right, given)
-            if not given:
+            findings.again += len(given)
+            if not given or findings.again > _AGAIN:
                 return None
             file = findings.files[-1] = file.put_right(given)
             findings.nodes = counted

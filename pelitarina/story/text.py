@@ -6,7 +6,7 @@ from typing import get_args
 from zlib import crc32
 
 from pelitarina.story.astray import guard_in
-from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.diagnostic import Findings
 from pelitarina.story.fields import Fields, prose, sentence
 from pelitarina.story.known import Known
 from pelitarina.story.meant import meant, nearest_word
@@ -49,7 +49,7 @@ class TextReader:
     def block(self, node: Node, context: str, *, after_guard: bool, in_list: bool = True) -> tuple[Block, ...]:
         """Read one block: bare prose, or prose behind guards."""
         node = _unended(node, self.findings) if in_list else node
-        if not isinstance(node, MappingNode) or not _seems(node, BLOCK):
+        if not isinstance(node, MappingNode) or not _seems(node, BLOCK, self.findings):
             found = self.prose(node, "" if in_list else "text")
             return (Block(_path(context, found), context, found, at=node.at),)
         fields = Fields(node, BLOCK, self.findings)
@@ -122,7 +122,7 @@ class TextReader:
         return Pick(how.text, items, how.key_at)  # type: ignore[arg-type]  # told above if it is none of them
 
     def item(self, node: Node, context: str) -> Block:
-        if not isinstance(node, MappingNode) or not _seems(node, ITEM):
+        if not isinstance(node, MappingNode) or not _seems(node, ITEM, self.findings):
             bare = self.prose(node, "")
             return Block(_path(context, bare), context, bare, at=node.at)
         fields = Fields(node, ITEM, self.findings)
@@ -160,13 +160,13 @@ def _unended(node: Node, findings: Findings) -> Node:
     return read
 
 
-def _seems(node: MappingNode, words: tuple[str, ...]) -> bool:
+def _seems(node: MappingNode, words: tuple[str, ...], findings: Findings) -> bool:
     """Say whether a mapping is meant as one of guards and not as a sentence with a colon."""
     return any(
         name in words
         or guard_in(name)[0] in words
         or _ours(name, words)
-        or (is_name(name) and nearest(name, words, alike=0.7))
+        or (is_name(name) and findings.near(name, words, alike=0.7))
         for name in node.entries
     )
 

@@ -20,7 +20,7 @@ DISK = {
     "i18n/catalogue.py", "i18n/files.py", "journal/folder.py", "journal/keys.py", "journal/lock.py",
     "journal/terms.py", "journal/store/connection.py", "journal/store/opening.py",
     "player/shell/paper.py", "player/shell/remember.py", "player/shell/watch.py",
-    "story/home.py", "story/load.py", "story/pack.py",
+    "story/file.py", "story/home.py", "story/load.py", "story/pack.py",
 }  # fmt: skip
 """The modules that may read or write files. A new one is a decision."""
 TOUCHES = {

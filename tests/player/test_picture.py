@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from pelitarina.player.shell.picture import Pictures, harmless
+from pelitarina.player.shell.picture import Pictures, drawn_size, harmless
 from pelitarina.player.widget import Picture
 from pelitarina.shipped import folder
 from pelitarina.story.home import Asset, Folder
@@ -76,6 +76,12 @@ def test_a_picture_of_a_packed_story_is_painted(tmp_path: Path) -> None:
         pytest.param("seen.svg", SVG.format('<image href="../../../etc/x.png"/>').encode(), id="a picture inside"),
         pytest.param("seen.svg", SVG.format(" " * 300_000).encode(), id="a large file"),
         pytest.param("seen.svg", b"no picture", id="no picture"),
+        pytest.param(
+            "seen.svg",
+            SVG.format(f'<path fill="none" stroke="#000" stroke-width="9" d="M0 0{"L9 9 0 0" * 3000}"/>').encode(),
+            id="a line with thousands of corners",
+        ),
+        pytest.param("seen.svg", SVG.format("").encode("utf-16"), id="another way of writing"),
         pytest.param("seen.png", png(20_000, 20_000), id="a PNG that unpacks to 400 million dots"),
         pytest.param("seen.png", b"\x89PNG", id="the beginning of a PNG"),
         pytest.param("seen.gif", b"GIF89a", id="another kind"),
@@ -92,3 +98,19 @@ def test_a_picture_that_leads_out_of_the_story_is_not_painted(tmp_path: Path) ->
     (inside / "pictures" / "seen.svg").symlink_to(tmp_path / "elsewhere.svg")
 
     assert painted(Picture("seen", inside)) is None
+
+
+def test_a_picture_of_thousands_of_shapes_is_painted_coarser_and_fills_the_same_place(tmp_path: Path) -> None:
+    data = SVG.format('<path d="M0 0h1600v900H0z"/>' * 3000).encode()
+    wide, high = drawn_size(data, 1280, 720)
+    surface = Pictures(folder("assets") / "art").cover(story(tmp_path, "seen.svg", data), (1280, 720), 0.5)
+
+    assert 3000 * wide * high <= 610_000_000
+    assert surface is not None
+    assert surface.get_size() == (1280, 720)
+    assert surface.get_at((640, 360))[:3] == (0, 0, 0)
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
+def test_a_picture_that_comes_along_is_painted_as_fine_as_the_screen(path: Path) -> None:
+    assert drawn_size(path.read_bytes(), 1920, 1080) == (1920, 1080)

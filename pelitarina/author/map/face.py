@@ -132,11 +132,14 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(_sign(sign) for sign in text) * size * (1.08 if bold else 1.0)
 
 
+_SEEN = 1000  # signs of a text that are looked at; more never stand on a map
+
+
 def wrapped(text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
     """Part ``text`` into at most ``most`` rows of ``room`` pixels; what does not fit ends in an ellipsis."""
     rows: list[str] = []
     row = ""
-    for word in text.split():
+    for word in text[:_SEEN].split():
         longer = f"{row} {word}".strip()
         if width(longer, size, bold=bold) <= room:
             row = longer

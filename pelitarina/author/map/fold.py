@@ -1,6 +1,6 @@
 """How does a large map stay readable? What leads straight on is folded, and files become chapters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,7 +29,8 @@ def folded(cards: Sequence[Card]) -> tuple[Card, ...]:
     entered = into(cards)
     follows = {card.id: after for card in cards if (after := _only_after(card, named, entered))}
     inner = set(follows.values())
-    heads = [card for card in cards if card.id not in inner or _in_a_ring(card.id, follows)]
+    rings = _rings(follows, (card.id for card in cards if card.id not in inner))
+    heads = [card for card in cards if card.id not in inner or card.id in rings]
     return tuple(_chain(head, named, follows) for head in heads)
 
 
@@ -63,15 +64,26 @@ def _only_after(card: Card, named: dict[str, Card], entered: dict[str, tuple[str
     return to if plain and to != card.id else ""
 
 
-def _in_a_ring(name: str, follows: dict[str, str]) -> bool:
-    """Whether single ways lead from a passage to itself; then it is the first written that heads the chain."""
-    at, met = follows.get(name, ""), {name}
-    ring = [name]
-    while at and at not in met:
-        met.add(at)
-        ring.append(at)
-        at = follows.get(at, "")
-    return at == name and name == min(ring)
+def _rings(follows: dict[str, str], heads: Iterable[str]) -> set[str]:
+    """Where single ways lead from passages back to themselves: of each such ring the one that heads its chain.
+
+    Nothing follows two, so what no head leads to is a ring.
+    """
+    met = set[str]()
+    for head in heads:
+        at = head
+        while at and at not in met:
+            met.add(at)
+            at = follows.get(at, "")
+    found = set[str]()
+    for first in follows:
+        ring, at = [], first
+        while at not in met:
+            met.add(at)
+            ring.append(at)
+            at = follows[at]
+        found |= {min(ring)} if ring else set()
+    return found
 
 
 def _chain(head: Card, named: dict[str, Card], follows: dict[str, str]) -> Card:

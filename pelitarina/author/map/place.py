@@ -6,6 +6,7 @@ across the sheet. A line that passes a column has a place of its own between its
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from pelitarina.author.map.face import ENTRY, WIDE, Face
@@ -121,12 +122,14 @@ class _Band:
     ) -> None:
         self.cards = {card.id: card for card in cards}
         self.faces, self.drawn, self.passing = faces, drawn, passing
-        self.joins = [
-            (one, other, (self.high(one) - self.high(other)) / 2)
-            for card in cards
-            for to in dict.fromkeys(drawn[card.id].values())
-            for one, other in zip([card.id, *passing[card.id, to]], [*passing[card.id, to], to], strict=True)
-        ]
+        self.before: dict[str, list[tuple[str, float]]] = {}
+        self.behind: dict[str, list[tuple[str, float]]] = {}
+        for card in cards:
+            for to in dict.fromkeys(drawn[card.id].values()):
+                for one, other in zip([card.id, *passing[card.id, to]], [*passing[card.id, to], to], strict=True):
+                    lower = (self.high(one) - self.high(other)) / 2
+                    self.behind.setdefault(one, []).append((other, lower))
+                    self.before.setdefault(other, []).append((one, lower))
 
     def high(self, name: str) -> float:
         return self.faces[name].height if name in self.faces else _PASSING
@@ -156,14 +159,11 @@ class _Band:
         return at
 
     def settle(self, column: Sequence[str], at: dict[str, float], *, backwards: bool) -> None:
-        here = set(column)
-        wanted: dict[str, list[float]] = {name: [] for name in column}
-        for one, other, lower in self.joins:  # the middles of two that are joined stand at the same height
-            if backwards and one in here and other in at:
-                wanted[one].append(at[other] - lower)
-            elif not backwards and other in here and one in at:
-                wanted[other].append(at[one] + lower)
-        means = [sum(wanted[name]) / len(wanted[name]) if wanted[name] else at[name] for name in column]
+        joined, sign = (self.behind, -1) if backwards else (self.before, 1)
+        means = []
+        for name in column:  # the middles of two that are joined stand at the same height
+            wanted = [at[other] + sign * lower for other, lower in joined.get(name, ()) if other in at]
+            means.append(sum(wanted) / len(wanted) if wanted else at[name])
         highs = [self.high(name) + DOWN for name in column]
         at.update(zip(column, spread(means, highs), strict=True))
 
@@ -194,7 +194,7 @@ def spread(wanted: Sequence[float], highs: Sequence[float]) -> list[float]:
     >>> spread([0, 0, 100], [10, 10, 10])
     [-5.0, 5.0, 100.0]
     """
-    offsets = [sum(highs[:number]) for number in range(len(highs))]
+    offsets = list(accumulate(highs, initial=0))[: len(highs)]
     blocks: list[tuple[float, int]] = []
     for place, offset in zip(wanted, offsets, strict=True):
         mean, count = float(place - offset), 1

@@ -17,20 +17,28 @@ from pelitarina.story.load import asset
 _MOST_BYTES = {".svg": 256 * 1024, ".png": 8 * 1024 * 1024}
 _MOST_PX = 4096
 _RISKY = re.compile(rb"dasharray|<!DOCTYPE|<!ENTITY|<use\b|<image\b", re.IGNORECASE)
+_SHAPE = re.compile(rb"<(?:path|rect|circle|ellipse|line|polyline|polygon)\b|stroke\s*[=:]", re.IGNORECASE)
+_STROKED = re.compile(rb"stroke\s*[=:]\s*[\"']?\s*(?!none)", re.IGNORECASE)
+_NUMBER = re.compile(rb"[0-9.]+")
+_MOST_STROKED = 6000  # numbers in a picture with lines: each is a corner, and corners are held against each other
+_PAINTED_PX = 600_000_000
+"""Dots that are painted for one drawing at most, as if each of its shapes and lines filled it; at 8 ns each."""
 _KEPT = 4  # pictures in memory at once; at 1080p each takes some megabytes
 
 
 def harmless(found: Asset) -> bytes | None:
     """Read a picture; None if it is of another kind, too large, or of a sort that was seen to hang the painter.
 
-    A dashed line of 19 kB kept nanosvg busy for over 20 seconds, and a PNG of 47 kB took 403 MB when it was unpacked.
+    A dashed line of 19 kB kept nanosvg busy for over 20 seconds, a line with 50,000 corners for minutes, and a PNG of
+    47 kB took 403 MB when it was unpacked.
     """
     kind = found.kind
     data = found.read(_MOST_BYTES[kind]) if kind in _MOST_BYTES else None
     if data is None:
         return None
     if kind == ".svg":
-        return None if _RISKY.search(data) else data
+        cornered = _STROKED.search(data) and sum(1 for _ in _NUMBER.finditer(data)) > _MOST_STROKED
+        return None if _RISKY.search(data) or cornered else data
     width, height = _png_size(data)
     return data if 0 < width <= _MOST_PX and 0 < height <= _MOST_PX else None
 
@@ -40,6 +48,26 @@ def _png_size(data: bytes) -> tuple[int, int]:
     if data[:8] != b"\x89PNG\r\n\x1a\n" or data[12:16] != b"IHDR" or len(data) < 24:
         return 0, 0
     return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+
+
+def drawn_size(data: bytes, wide: int, high: int) -> tuple[int, int]:
+    """Give the size in dots at which an SVG is drawn: smaller than asked for if it has very many shapes.
+
+    A hundred shapes fit into a screen as they are. 740 rectangles on top of each other (20 kB) took 12 seconds.
+    """
+    shapes = 1 + sum(1 for _ in _SHAPE.finditer(data))
+    smaller = min(1.0, (_PAINTED_PX / (shapes * wide * high)) ** 0.5)
+    return max(1, round(wide * smaller)), max(1, round(high * smaller))
+
+
+def _drawn(data: bytes, wide: int, high: int) -> pygame.Surface:
+    """Draw an SVG; one that must be drawn smaller is made larger, so that it cannot keep the program busy."""
+    size = drawn_size(data, wide, high)
+    drawn = pygame.image.load_sized_svg(BytesIO(data), size)
+    if size == (wide, high):
+        return drawn
+    larger = max(wide / drawn.get_width(), high / drawn.get_height())  # it keeps its own shape, and fills the size
+    return pygame.transform.smoothscale(drawn, [max(1, round(side * larger)) for side in drawn.get_size()])
 
 
 class Pictures:
@@ -74,7 +102,7 @@ class Pictures:
             if data is None:
                 return None
             if found.kind == ".svg":
-                whole = pygame.image.load_sized_svg(BytesIO(data), (wide, high))
+                whole = _drawn(data, wide, high)
             else:
                 whole = pygame.transform.smoothscale(
                     pygame.image.load(BytesIO(data), found.name).convert_alpha(), (wide, high)
