@@ -773,12 +773,12 @@ ONLY: dict[str, str] = {
 """Said of a passage to which one way leads, and that is never open."""
 
 THERE: dict[str, str] = {
-    "at most": m("There {subject} is at most {value}."),
-    "at least": m("There {subject} is at least {value}."),
-    "always": m("There {subject} is always {value}."),
-    "never": m("There {subject} is never {value}."),
-    "holds": m("There {subject} always holds."),
-    "fails": m("There {subject} never holds."),
+    "at most": m("At that point {subject} is at most {value}."),
+    "at least": m("At that point {subject} is at least {value}."),
+    "always": m("At that point {subject} is always {value}."),
+    "never": m("At that point {subject} is never {value}."),
+    "holds": m("At that point {subject} always holds."),
+    "fails": m("At that point {subject} never holds."),
     "together": REASONS["together"],
 }
 """The same as ``REASONS``, said of a place elsewhere."""

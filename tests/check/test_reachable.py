@@ -78,7 +78,7 @@ def test_a_passage_to_which_one_choice_leads_that_is_never_offered_is_told_with_
     assert (one.code, one.place.source.strip()) == ("PT501", "hall:")
     assert told(one, str).why == (
         "No way that leads to it can ever be open. The only way to it is the choice door/in, which needs: "
-        "trust >= 3. There trust is at most 2. So nobody gets to these passages either: cellar."
+        "trust >= 3. At that point trust is at most 2. So nobody gets to these passages either: cellar."
     )
 
 
@@ -89,7 +89,7 @@ def test_a_passage_to_which_one_way_leads_that_is_never_open_is_told_with_that_w
     )
 
     assert (one.code, one.place.source.strip()) == ("PT501", "hall:")
-    assert "leads from door, and needs: trust > 2. There trust is always 2." in told(one, str).why
+    assert "leads from door, and needs: trust > 2. At that point trust is always 2." in told(one, str).why
 
 
 def test_of_two_ways_that_are_never_open_each_is_told_with_what_lies_behind(tmp_path: Path) -> None:
@@ -162,7 +162,8 @@ def test_a_choice_that_can_be_offered_is_left_in_peace(condition: str, tmp_path:
         ),
         pytest.param(
             "  door:\n    text: R.\n    choices:\n      a: A. -> hall\n      b: B. -> END\n  hall:\n    text: H.\n"
-            "    go: cellar\n  cellar:\n    text: C.\n    choices:\n      stay: Stay. -> cellar\n",
+            "    choices:\n      again: Again. -> hall\n      on: On. -> cellar\n"
+            "  cellar:\n    text: C.\n    choices:\n      stay: Stay. -> cellar\n",
             [("PT510", "cellar:")],
             id="what leads to a circle without a way out is told with the circle",
         ),
