@@ -137,10 +137,14 @@ class Findings:
         stated = tuple((name, str(value)) for name, value in facts.items())
         self.diagnostics.append(Diagnostic(code, place, stated, None if other is None else self.place(other)))
 
+    def seeks(self, count: int) -> bool:
+        """Say whether a name may still be held against ``count`` others to find the nearest: likeness is costly."""
+        self.held += count
+        return self.held <= _HELD
+
     def near(self, name: str, known: Collection[str], alike: float = 0.6) -> str:
         """Give the name nearest to ``name`` (see ``nearest``), as long as not very many were sought already."""
-        self.held += len(known)
-        return nearest(name, known, alike) if self.held <= _HELD else ""
+        return nearest(name, known, alike) if self.seeks(len(known)) else ""
 
     def told_here(self, code: str, at: int, /, **facts: object) -> None:
         """Note ``code`` at ``at``, and say nothing more about that line."""

@@ -48,7 +48,8 @@ class Fields:
         if guarded := spaced_guard(word, node, words, self.findings):
             self.entries |= guarded
             return
-        near = _near(word, [one for one in words if one not in self.entries]) or _near(word, words)
+        left = [one for one in words if one not in self.entries]
+        near = (_near(word, left) or _near(word, words)) if self.findings.seeks(2 * len(words)) else ""
         if word in _ENDS and near == "ending" and self._ended(word, node):
             return
         said = {"word": word, "nearest": near, "known": ", ".join(words)}
