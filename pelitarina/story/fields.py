@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pelitarina.story.astray import as_names, gathered, run_in, spaced_guard, unparted
-from pelitarina.story.diagnostic import Findings, nearest
+from pelitarina.story.diagnostic import Findings
 from pelitarina.story.meant import in_digits, meant, nearest_word
 from pelitarina.story.name import RESERVED, as_name, is_file_name, is_name
-from pelitarina.story.prose import Line, Paragraph, holes, left_open, line, paragraphs, parts, seems_spoken
+from pelitarina.story.prose import Line, Paragraph, holes, line, paragraphs, seems_spoken
 from pelitarina.story.row import behind_bar
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence
+from pelitarina.story.written import as_written, emphasised, not_prose, speaker_meant, trap
 
 WHOLE_NUMBER = "[+-]?[0-9]{1,9}"
 """The pattern of a whole number."""
@@ -254,14 +255,14 @@ def in_words(fields: Fields, shown: str, told: str) -> None:
 def sentence(node: Node, word: str, findings: Findings) -> str | None:
     """Read prose as typed; None, and told with the mended lines, where YAML would have changed it."""
     if isinstance(node, MappingNode):
-        return _not_prose(node, word, findings)
+        return not_prose(node, word, findings)
     if isinstance(node, Sequence):
         findings.add("PT103", node.key_at, word=word or "-", expected="prose")
         return None
     if not node.style and run_in(node, findings):
         return node.text
-    if node.style != "|" and (code := _trap(node)):
-        whole = _as_written(node, findings)
+    if node.style != "|" and (code := trap(node)):
+        whole = as_written(node, findings)
         findings.told_here(code, node.at, mend=behind_bar(word, whole), sign=whole[:1])
         return whole if node.cut else node.text or whole
     if not node.text.strip():
@@ -270,14 +271,6 @@ def sentence(node: Node, word: str, findings: Findings) -> str | None:
     if "*" in node.text:
         emphasised(node, node.text, findings)
     return node.text
-
-
-def emphasised(node: Scalar, text: str, findings: Findings) -> None:
-    """Tell of emphasis that begins in a paragraph and does not end in it."""
-    for part in parts(text):
-        if left_open(part):
-            begun = findings.seek(node.at, part.partition("\n")[0])
-            findings.add("PT307", findings.seek(begun, "*"))
 
 
 def prints_nothing(text: str, word: str, node: Node, findings: Findings) -> None:
@@ -297,50 +290,12 @@ def prose(node: Node, word: str, speakers: Mapping[str, str], findings: Findings
     found = paragraphs(text, speakers)
     for part in found:
         if part.kind == "prose" and (seems := seems_spoken(part.text)):
-            near = _speaker(seems, speakers)
+            near = speaker_meant(seems, speakers)
             findings.add("PT306", findings.seek(node.at, f"{seems}:"), name=seems, nearest=near)
     return found
-
-
-def _speaker(seems: str, speakers: Mapping[str, str]) -> str:
-    """The shown name that is meant: one whose own name in the story is written there, or one that looks alike."""
-    own = (shown for shown, person in speakers.items() if person == as_name(seems))
-    return next(own, "") or nearest(seems, speakers)
 
 
 def too_long(count: int, at: int, findings: Findings) -> None:
     """Tell that a screen holds many words."""
     if count > _LONG:
         findings.add("PT305", at, count=count, most=_LONG)
-
-
-def _trap(node: Scalar) -> str:
-    if node.flow:
-        return "PT012"
-    if node.style in ("'", '"'):
-        return "PT011"
-    if node.style == ">" or "\n" in node.text:
-        return "PT013"
-    return "PT009" if node.cut else ""
-
-
-def _as_written(node: Scalar, findings: Findings) -> str:
-    """The sentence as the author meant it: quotation marks stay, and what YAML dropped behind a # is put back."""
-    if node.cut or node.style in ("'", '"'):
-        return " ".join(findings.written(node.at, node.end, whole_line=node.cut).split())
-    return "\n\n".join(" ".join(part.split()) for part in node.text.split("\n") if part.strip())
-
-
-def _not_prose(node: MappingNode, word: str, findings: Findings) -> str | None:
-    """A sentence such as ``- Mira: Sit.``, which YAML took for a name and its value."""
-    name, inner = next(iter(node.entries.items()), ("", None))
-    if isinstance(inner, Scalar) and len(node.entries) == 1:
-        said = f"{name}: {inner.text}"
-        if name[0] in "-–•" and len(name) > 1:
-            said = said.lstrip("-–• ")
-            findings.told_here("PT020", inner.key_at, mend=behind_bar("", said))
-            return said
-        findings.told_here("PT014", inner.key_at, mend=behind_bar("", said), name=name)
-        return said
-    findings.add("PT103", node.key_at, word=word or "-", expected="prose")
-    return None

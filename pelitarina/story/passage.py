@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from pelitarina.story.change import ChangeReader
 from pelitarina.story.diagnostic import Findings
-from pelitarina.story.fields import Fields, emphasised, in_words, named, plain_file, sentence, too_long
+from pelitarina.story.fields import Fields, in_words, named, plain_file, sentence, too_long
 from pelitarina.story.known import Known
 from pelitarina.story.meant import nearest_word
 from pelitarina.story.model import NOTHING_ASKED, Block, Choice, Passage, Prompt, Way
@@ -15,6 +15,7 @@ from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.text import TextReader
 from pelitarina.story.way import WayReader
+from pelitarina.story.written import emphasised
 
 PASSAGE = (
     "picture", "alt", "sound", "caption", "mood", "set", "add", "text", "pick", "from", "talk", "ask",
