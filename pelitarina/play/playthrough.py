@@ -159,8 +159,9 @@ class _StepReader:
             return None
         word, value = next(iter(node.entries.items()))
         if word not in STEPS:
-            near = nearest_word(word, STEPS)
-            self.findings.add("PT101", value.key_at, word=word, nearest=near, known=", ".join(STEPS))
+            self.findings.add(
+                "PT101", value.key_at, word=word, nearest=nearest_word(word, STEPS), known=", ".join(STEPS)
+            )
             return None
         return Action(word, self.value(word, value), self.findings.place(value.key_at))
 
@@ -287,11 +288,9 @@ class _StepReader:
             line = f"- keep:\n    {text_in(node)}: [{', '.join(OFFERED)}]" if text_in(node) else ""
             self.findings.add("PT103", node.key_at, word="keep", expected="names", line=line)
             return {}
-        found = {}
         for name, item in node.entries.items():
             self.prompt("keep", name, item.key_at)
-            found[name] = [self.purpose(part) for part in items(item)]
-        return found
+        return {name: [self.purpose(part) for part in items(item)] for name, item in node.entries.items()}
 
     def purpose(self, node: Node) -> str:
         text = text_in(node)

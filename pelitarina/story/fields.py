@@ -20,8 +20,7 @@ from pelitarina.story.written import as_written, emphasised, not_prose, speaker_
 
 WHOLE_NUMBER = "[+-]?[0-9]{1,9}"
 """The pattern of a whole number."""
-_WHOLE = re.compile(WHOLE_NUMBER)
-_SHOWN = 100  # letters of a name that cannot be one
+_WHOLE, _SHOWN = re.compile(WHOLE_NUMBER), 100  # letters that are shown of a name that cannot be one
 _WORD_IN_PROSE = re.compile(r"^(?P<word>choices|otherwise|ending|go|talk|ask|call|set|add):(?: |$)", re.MULTILINE)
 _ENDS = ("end", "loppu", "lopetus", "slut", "avslut")
 _LONG = 120  # words on one screen, above which the checker speaks
