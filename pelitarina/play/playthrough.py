@@ -75,8 +75,7 @@ def as_runs(
     node = read(shown, text, findings) if text is not None else None
     if isinstance(node, MappingNode):
         reader = _StepReader(story, findings)  # gathers the names of the whole story: once a file
-        runs = tuple(_run(name, entry, reader) for name, entry in node.entries.items())
-        return runs, findings.sorted()
+        return tuple(_run(name, entry, reader) for name, entry in node.entries.items()), findings.sorted()
     if not len(findings):
         findings.add("PT103", node.at if node else 0, word=shown, expected="run")
     return (), findings.sorted()
@@ -94,8 +93,7 @@ def prompt_path(story: Story, name: str, near: str | None = None) -> str | None:
 
 
 def _run(name: str, node: Node, reader: "_StepReader") -> Run:
-    story, findings = reader.story, reader.findings
-    place = findings.place(node.key_at)
+    story, findings, place = reader.story, reader.findings, reader.findings.place(node.key_at)
     if not isinstance(node, MappingNode):
         findings.add("PT103", node.key_at, word=name, expected="run")
         return Run(name, (), place)
