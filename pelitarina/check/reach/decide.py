@@ -207,18 +207,22 @@ class _Decider:
 
     def above(self) -> Found:
         """See all that can be and more; anew, if it shows that something forgotten never changes."""
-        kept, fixed = self.view(self.weighty()).kept, dict[Slot, int]()
+        view = self.view(self.weighty())
+        guards = dict.fromkeys(edge.guard for edge in self.graph.edges)
+        guards |= dict.fromkeys(g for q in self.graph.questions for _, g in (*q.tests, *q.perhaps))
         for _ in range(_AGAIN):
-            found = reach(self.graph, View(kept, fixed), self.graph.start)
-            moves = {
-                e.moves for e in self.graph.edges if e.moves and found.seen[e.source] & found.view.guard(e.guard)[0]
-            }
-            changed = {slot for one in moves for move in one for slot in touched(move)}
-            still = {slot: slot.start for slot in self.classes if slot not in changed and slot not in kept}
-            if still.keys() == fixed.keys():
+            found = reach(self.graph, view, self.graph.start)
+            view = View(view.kept, self.still(found))
+            if all(view.guard(guard)[0] == found.view.guard(guard)[0] for guard in guards):
                 break
-            fixed = still
         return found
+
+    def still(self, found: Found) -> dict[Slot, int]:
+        """Give the forgotten slots that no way changes that may be open, each with its value."""
+        seen, may = found.seen, found.view.guard
+        moves = {e.moves for e in self.graph.edges if e.moves and seen[e.source] & may(e.guard)[0]}
+        changed = {slot for one in moves for move in one for slot in touched(move)}
+        return {slot: slot.start for slot in self.classes if slot not in changed and slot not in found.view.kept}
 
     def weighty(self) -> list[Slot]:
         """Give slots that are looked at most often, values of the story first, as many as there is room for."""
