@@ -139,7 +139,7 @@ class _Teller:
 
     def behind(self, question: Question) -> list[str]:
         found = set[str]().union(*(self.beyond(name) for name in self.led(question)))
-        return [name for name in self.story.passages if name in found]
+        return [name for name in self.story.passages if name in found] if found else []
 
     def led(self, question: Question) -> list[str]:
         """Give the passages to which a way leads by itself."""

@@ -8,24 +8,22 @@ read beside ``play.step``, rule for rule.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pelitarina.check.reach.graph import Ask, Edge, Graph, Point, Question, Role, Stack
+from pelitarina.check.reach.asked import Asked
+from pelitarina.check.reach.change import Changes
+from pelitarina.check.reach.graph import Edge, Graph, Point, Question, Role, Stack
 from pelitarina.check.reach.guard import NO, YES, Guard, equals, every, opposite, some
-from pelitarina.check.reach.move import Add, Given, Marked, Move, Picked, Put
-from pelitarina.check.reach.pick import Shown, shown_items
+from pelitarina.check.reach.move import Given, Move, Picked, Put
+from pelitarina.check.reach.pick import Shown
 from pelitarina.check.reach.translate import Slots
+from pelitarina.check.reach.words import Words
 from pelitarina.story.effect import Effect
-from pelitarina.story.link import calls, circles, onward
+from pelitarina.story.link import calls
 from pelitarina.story.model import (
     BACK,
     END,
-    Block,
     Choice,
-    Condition,
-    Number,
-    OneOf,
     Options,
     Passage,
-    Rule,
     SomeOf,
     Story,
     Target,
@@ -35,7 +33,6 @@ from pelitarina.story.model import (
 MOST_POINTS = 300_000
 """Points of one story; calls within calls in more ways than that are not followed."""
 _ENDING = "end"
-_WIDE = 60  # steps of a number; of wider ones it is not asked whether they always meet their end
 
 
 class Built(NamedTuple):
@@ -60,7 +57,7 @@ def build_all(story: Story) -> Built:
     """Give the graph, and what it was made of."""
     builder = _Builder(story)
     builder.run()
-    return Built(builder.graph(), builder.slots, builder.changes)
+    return Built(builder.graph(), builder.slots, builder.changes.known)
 
 
 class _Builder:
@@ -68,16 +65,14 @@ class _Builder:
         self.story, self.slots = story, Slots(story)
         self.points: list[Point] = []
         self.edges: list[Edge] = []
-        self.asked: dict[tuple[str, tuple[str, ...]], Question] = {}
+        self.asked = Asked(story, self.slots)
+        self.words, self.changes = Words(story, self.slots, self.asked), Changes(story, self.slots)
         self.entries: dict[tuple[Stack, str], int] = {}
         self.returns: dict[Stack, int] = {}
         self.backs: dict[tuple[Stack, str], int] = {}
         self.ends: dict[str, int] = {}
         self.open: list[tuple[Stack, str]] = []
         self.promises: list[int] = []
-        self.changes: dict[tuple[Effect, ...], tuple[Move, ...]] = {}
-        self.again = _met_again(story)
-        self.entering = {name: self.enter_moves(passage) for name, passage in story.passages.items()}
         self.too_many = False
 
     def run(self) -> None:
@@ -86,11 +81,11 @@ class _Builder:
             stack, name = self.open.pop()
             self.passage(stack, self.story.passages[name])
             self.too_many = len(self.points) > MOST_POINTS
-        self.asked_of_all()
+        self.asked.of_the_whole(self.promises)
 
     def graph(self) -> Graph:
         start = self.slots.start()
-        questions = tuple(self.asked.values())
+        questions = tuple(self.asked.all.values())
         return Graph(self.points, self.edges, questions, self.slots.all, start, self.promises, self.too_many)
 
     # points
@@ -107,7 +102,7 @@ class _Builder:
     def entry(self, stack: Stack, name: str) -> int:
         found = self.entries.get((stack, name))
         if found is None:
-            found = self.point(stack, name, "enter" if self.entering[name] else "words")
+            found = self.point(stack, name, "enter" if self.changes.entering[name] else "words")
             self.entries[stack, name] = found
             self.open.append((stack, name))
         return found
@@ -135,42 +130,24 @@ class _Builder:
         choice = passage.choices[by] if by else None
         ways, ending = (choice.go, choice.ending) if choice else (passage.go, passage.ending)
         key = (name, by or "")
-        self.asked["return", key].tests.append((at, YES))
+        self.asked.all["return", key].tests.append((at, YES))
         if ways:
-            self.ways(outer, at, YES, ways, ending, key, self.asked["return", key])
+            self.ways(outer, at, YES, ways, ending, key, self.asked.all["return", key])
         else:
             self.edge(at, self.backs[outer, name])
         return at
-
-    # questions
-
-    def ask(
-        self, ask: Ask, key: tuple[str, ...], at: int, within: Sequence[Question], tests: Sequence[tuple[int, Guard]],
-        condition: str = "", target: str = "",
-    ) -> Question:  # fmt: skip
-        """Ask something, or ask it at further points: a passage that is called stands in the graph many times."""
-        question = self.asked.get((ask, key))
-        if question is None:
-            question = self.asked[ask, key] = Question(ask, key, at, tuple(within), [], [], condition, target)
-        question.tests += tests
-        return question
-
-    def both_ways(self, condition: Condition, within: Question, point: int, before: Guard, guard: Guard) -> Question:
-        """Ask whether a condition can fail, where ``before`` holds. That it can hold is asked of what it guards."""
-        test = (point, every((before, opposite(guard))))
-        return self.ask("fails", (str(condition.at),), condition.at, [within], [test], condition.text)
 
     # passages
 
     def passage(self, stack: Stack, passage: Passage) -> None:
         name = passage.name
         words = self.entries[stack, name]
-        if moves := self.entering[name]:
+        if moves := self.changes.entering[name]:
             words, entered = self.point(stack, name, "words"), words
             self.edge(entered, words, YES, moves)
-        met = self.ask("passage", (name,), passage.at, [], [(words, YES)])
+        met = self.asked.ask("passage", (name,), passage.at, [], [(words, YES)])
         if passage.effects:
-            self.clamps(entered, YES, passage.effects, met)
+            self.asked.clamps(entered, YES, passage.effects, met)
         self.promises.append(words)
         comes_back = any(not then for _, then in calls(passage))
         stands, back = self.stands(stack, passage, words, met, comes_back=comes_back)
@@ -184,8 +161,8 @@ class _Builder:
     ) -> tuple[list[tuple[int, Target | None]], int | None]:
         """Let the words be fixed; give the points where play then stands, each with where a picked item leads."""
         name = passage.name
-        marks = self.blocks(words, passage.blocks, met, again=name in self.again)
-        items = self.items(passage, words, met)
+        marks = self.words.blocks(words, passage.blocks, met, again=name in self.words.again)
+        items = self.words.items(passage, words, met)
         answers = [prompt for prompt in passage.prompts.values() if prompt.into]
         targets = list(dict.fromkeys(item.block.target if item.block else None for item in items)) or [None]
         if not (marks or items or answers or comes_back):
@@ -201,19 +178,6 @@ class _Builder:
             return stands, points[None]
         back = self.point(stack, name, "back")
         return [*stands, (back, None)], back
-
-    def items(self, passage: Passage, words: int, met: Question) -> list[Shown]:
-        """Ask about each item of a pick; give what can be shown."""
-        if passage.pick is None:
-            return []
-        shown = shown_items(self.slots, passage, again=passage.name in self.again)
-        for item in passage.pick.items:
-            where = item.condition.at if item.condition else item.at
-            question = self.ask("item", (item.path,), where, [met], [], item.condition.text if item.condition else "")
-            mine = [one for one in shown if one.block is item]
-            question.tests += [(words, one.guard) for one in mine if not one.loose]
-            question.perhaps += [(words, one.guard) for one in mine if one.loose]
-        return shown
 
     def settle(self, words: int, points: dict[Target | None, int], items: list[Shown], marks: tuple[Move, ...]) -> None:
         """Lead from the words to where play stands with them."""
@@ -235,37 +199,6 @@ class _Builder:
         self.promises += stands
         self.edges += [Edge(stand, stand, YES, (move,), "answer", name) for stand in stands]
 
-    def blocks(self, point: int, blocks: Sequence[Block], within: Question, *, again: bool) -> tuple[Move, ...]:
-        """Ask about each block; give the marks of those that are shown once."""
-        marks: list[Move] = []
-        taken: Guard = YES
-        needs = [within]
-        for number, block in enumerate(blocks):
-            if not (block.answers and number):
-                needs = [within]
-            here = opposite(taken) if block.answers and number else YES
-            own, unused = self.slots.guard(block.condition), self.unused(block, again=again)
-            guard = every((here, own, unused))
-            if guard is not YES:
-                where = block.condition.at if block.condition else block.at
-                text = block.condition.text if block.condition else ""
-                self.ask("block", (block.path,), where, needs, [(point, guard)], text)
-            if block.condition:
-                said = self.asked.get(("block", (block.path,)), within)
-                fails = self.both_ways(block.condition, said, point, here, own)
-                needs = [*needs, fails] if not block.once else needs
-            if block.once and block.path in self.slots.used:
-                marks.append(Marked(self.slots.used[block.path], guard))
-            taken = some((taken, guard)) if block.answers and number else guard
-        return tuple(reversed(marks))
-
-    def unused(self, block: Block, *, again: bool) -> Guard:
-        if not block.once or not again:
-            return YES
-        if block.path not in self.slots.used:
-            self.slots.used[block.path] = self.slots.new("used", block.path, 0, 1)
-        return equals(self.slots.used[block.path], 0)
-
     def stand(self, stack: Stack, passage: Passage, at: int, target: Target | None, met: Question) -> None:
         """Lead away from where play stands: by a choice, or where none is open, by what the passage says."""
         offered, needs = [], [met]
@@ -280,19 +213,19 @@ class _Builder:
         elif passage.otherwise:
             self.edge(at, self.follow(stack, passage.otherwise, passage.ending), left)
             name = passage.otherwise.name
-            self.ask("otherwise", (passage.name,), passage.otherwise.at, needs, [(at, left)], target=name)
+            self.asked.ask("otherwise", (passage.name,), passage.otherwise.at, needs, [(at, left)], target=name)
         elif passage.call:
             self.called(stack, passage.name, None, passage.call, met)
             self.edge(at, self.entry((*stack, (passage.name, None)), passage.call.name), left)
         elif passage.go:
             self.ways(stack, at, left, passage.go, passage.ending, (passage.name, ""), met)
         else:
-            self.ask("stuck", (passage.name,), passage.at, [], [(at, left)])
+            self.asked.ask("stuck", (passage.name,), passage.at, [], [(at, left)])
 
     def offered(self, passage: Passage, choice: Choice) -> Guard:
         path = f"{passage.name}/{choice.name}"
         guard = self.slots.guard(choice.condition)
-        if not choice.once or (passage.name not in self.again and path not in self.slots.used):
+        if not choice.once or (passage.name not in self.words.again and path not in self.slots.used):
             return guard
         if path not in self.slots.used:
             self.slots.used[path] = self.slots.new("used", path, 0, 1)
@@ -309,11 +242,11 @@ class _Builder:
         if guard is not YES:
             text = condition.text if condition else ""
             name = target.name if target else ""
-            said = self.ask("choice", (passage.name, choice.name), where, [met], [(at, guard)], text, name)
-        fails = self.both_ways(condition, said, at, YES, self.slots.guard(condition)) if condition else None
-        self.clamps(at, guard, choice.effects, said)
+            said = self.asked.ask("choice", (passage.name, choice.name), where, [met], [(at, guard)], text, name)
+        fails = self.asked.both_ways(condition, said, at, YES, self.slots.guard(condition)) if condition else None
+        self.asked.clamps(at, guard, choice.effects, said)
         marked: tuple[Move, ...] = (Put(self.slots.used[path], 1),) if path in self.slots.used else ()
-        moves = marked + self.effects(choice.effects)
+        moves = marked + self.changes.effects(choice.effects)
         plain = not any(block.condition or block.once or block.answers for block in choice.blocks)
         if plain and (choice.call or len(choice.go) <= 1):
             then = self.after(stack, passage, choice, said)
@@ -326,7 +259,7 @@ class _Builder:
 
     def told_on_the_way(self, stack: Stack, passage: Passage, choice: Choice, way: int, said: Question) -> None:
         """Lead on from a choice that has more to say, or several ways."""
-        marks = self.blocks(way, choice.blocks, said, again=passage.name in self.again)
+        marks = self.words.blocks(way, choice.blocks, said, again=passage.name in self.words.again)
         if marks:
             way, told = self.point(stack, passage.name, "way"), way
             self.edge(told, way, YES, marks)
@@ -343,7 +276,7 @@ class _Builder:
         return self.follow(stack, choice.go[0].target if choice.go else None, choice.ending)
 
     def called(self, stack: Stack, name: str, choice: str | None, target: Target, within: Question) -> None:
-        self.ask("return", (name, choice or ""), target.at, [within], [], target=target.name)
+        self.asked.ask("return", (name, choice or ""), target.at, [within], [], target=target.name)
         if stack and len(stack) > 64:
             self.too_many = True
 
@@ -360,82 +293,10 @@ class _Builder:
             if guard is not YES:
                 where = way.condition.at if way.condition else way.target.at
                 text = way.condition.text if way.condition else ""
-                self.ask("way", (*key, str(number)), where, needs, [(at, guard)], text, way.target.name)
+                self.asked.ask("way", (*key, str(number)), where, needs, [(at, guard)], text, way.target.name)
             if way.condition:
-                said = self.asked.get(("way", (*key, str(number))), within)
-                needs = [*needs, self.both_ways(way.condition, said, at, every(before), own)]
+                said = self.asked.all.get(("way", (*key, str(number))), within)
+                needs = [*needs, self.asked.both_ways(way.condition, said, at, every(before), own)]
             before.append(opposite(own))
         if ways[-1].condition:
             self.edge(at, self.end(ending), every(before))
-
-    # changes
-
-    def enter_moves(self, passage: Passage) -> tuple[Move, ...]:
-        count = self.slots.counts.get(passage.name)
-        counts: tuple[Move, ...] = (Add(count, 1),) if count else ()
-        return counts + self.effects(passage.effects)
-
-    def effects(self, effects: tuple[Effect, ...]) -> tuple[Move, ...]:
-        """Give the moves of effects: every ``set``, then every ``add``."""
-        if not effects:
-            return ()
-        if effects not in self.changes:
-            ordered = sorted(effects, key=lambda one: one.word == "add")
-            self.changes[effects] = tuple(move for effect in ordered for move in self.moves(effect))
-        return self.changes[effects]
-
-    def moves(self, effect: Effect) -> list[Move]:
-        match self.story.variables[effect.variable]:
-            case Number():
-                slot = self.slots.values[effect.variable]
-                value = int(effect.value) if isinstance(effect.value, int) else 0
-                if effect.word == "add":
-                    return [Add(slot, value)]
-                return [Put(slot, max(slot.low, min(slot.high, value)))]
-            case OneOf():
-                slot = self.slots.values[effect.variable]
-                return [Put(slot, slot.options.index(str(effect.value)))]
-            case SomeOf():
-                named = effect.value if isinstance(effect.value, frozenset) else frozenset({str(effect.value)})
-                bits = self.slots.bits[effect.variable]
-                kept = bits if effect.word == "set" else {option: bits[option] for option in named}
-                return [Put(bit, 1 if option in named else 0) for option, bit in kept.items()]
-            case Rule():
-                return []
-            case _:
-                return [Put(self.slots.values[effect.variable], int(effect.value is True))]
-
-    def clamps(self, at: int, guard: Guard, effects: Sequence[Effect], within: Question) -> None:
-        """Ask of each number counted up or down whether there is ever room for it."""
-        for effect in effects:
-            alone = sum(1 for one in effects if one.variable == effect.variable) == 1
-            variable = self.story.variables[effect.variable]
-            if effect.word == "add" and alone and isinstance(variable, Number) and isinstance(effect.value, int):
-                if not effect.value or variable.high - variable.low > _WIDE:
-                    continue
-                room = self.slots.room(self.slots.values[effect.variable], effect.value)
-                self.ask("free", (str(effect.at),), effect.at, [within], [(at, every((guard, room)))], effect.variable)
-
-    # the story as a whole
-
-    def asked_of_all(self) -> None:
-        for name, variable in self.story.variables.items():
-            if isinstance(variable, Rule) and name in self.slots.rules:
-                guard, condition = self.slots.rules[name], variable.condition
-                told = [(point, guard) for point in self.promises]
-                self.ask("rule holds", (name,), condition.at, [], told, condition.text)
-                told = [(point, opposite(guard)) for point in self.promises]
-                self.ask("rule fails", (name,), condition.at, [], told, condition.text)
-        for word, promised in (("always", self.story.always), ("never", self.story.never)):
-            for number, condition in enumerate(promised):
-                guard = self.slots.guard(condition)
-                broken = guard if word == "never" else opposite(guard)
-                tests = [(point, broken) for point in self.promises]
-                self.ask("promise", (word, str(number)), condition.at, [], tests, condition.text)
-
-
-def _met_again(story: Story) -> frozenset[str]:
-    """Give the passages that play can meet a second time, so that what is had once may be gone by then."""
-    leads = {name: [*onward(p), *(called.name for called, _ in calls(p))] for name, p in story.passages.items()}
-    after = [[way.name for way in then] or [name] for name, p in story.passages.items() for _, then in calls(p)]
-    return frozenset().union(*circles({**leads, BACK: [one for then in after for one in then], END: []}))

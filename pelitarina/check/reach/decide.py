@@ -19,7 +19,7 @@ from pelitarina.check.reach.move import Marked, Move, touched
 from pelitarina.check.reach.onward import all_end
 from pelitarina.check.reach.real import At, Real
 from pelitarina.check.reach.refine import Refiner
-from pelitarina.check.reach.search import Found, search, trace
+from pelitarina.check.reach.search import Found, reach, search, trace
 from pelitarina.check.reach.view import View
 
 _CELLS = 1 << 26
@@ -27,6 +27,9 @@ _CELLS = 1 << 26
 
 _LARGE = 8_000
 """Edges of a graph in which not every question is looked at by itself."""
+
+_AGAIN = 4
+"""Searches until it is seen what never changes."""
 
 _VALUES = 2_000_000
 """Values of slots that are held at once by what is gone for real."""
@@ -183,8 +186,8 @@ class _Decider:
 
     def between(self) -> None:
         """Follow a part of the slots: what is beyond it can never be; and see how much of the rest can really be."""
-        view = self.view(self.weighty())
-        self.decision.upper = upper = self.search(view, loose=True)
+        self.decision.upper = upper = self.above()
+        view = upper.view
         self.decision.ends = not self.graph.too_many and all_end(self.graph, upper)
         asked: dict[int, list[tuple[int, Guard]]] = {}
         left = self.left()
@@ -201,6 +204,25 @@ class _Decider:
         for number, at in real.met.items():
             self.decision.answers[left[number]] = Yes()
             self.decision.parts[left[number]] = at
+
+    def above(self) -> Found:
+        """See all that can be and more; anew, if it shows that something forgotten never changes."""
+        view = self.view(self.weighty())
+        guards = dict.fromkeys(edge.guard for edge in self.graph.edges)
+        guards |= dict.fromkeys(g for q in self.graph.questions for _, g in (*q.tests, *q.perhaps))
+        for _ in range(_AGAIN):
+            found = reach(self.graph, view, self.graph.start)
+            view = View(view.kept, self.still(found))
+            if all(view.guard(guard)[0] == found.view.guard(guard)[0] for guard in guards):
+                break
+        return found
+
+    def still(self, found: Found) -> dict[Slot, int]:
+        """Give the forgotten slots that no way changes that may be open, each with its value."""
+        seen, may = found.seen, found.view.guard
+        moves = {e.moves for e in self.graph.edges if e.moves and seen[e.source] & may(e.guard)[0]}
+        changed = {slot for one in moves for move in one for slot in touched(move)}
+        return {slot: slot.start for slot in self.classes if slot not in changed and slot not in found.view.kept}
 
     def weighty(self) -> list[Slot]:
         """Give slots that are looked at most often, values of the story first, as many as there is room for."""

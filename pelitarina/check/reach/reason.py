@@ -20,7 +20,7 @@ from pelitarina.check.reach.guard import (
     slots_of,
 )
 from pelitarina.check.reach.move import Move, touched
-from pelitarina.check.reach.search import Found, search
+from pelitarina.check.reach.search import Found, reach
 from pelitarina.check.reach.view import View
 
 _COMBINATIONS = 1 << 13
@@ -96,8 +96,8 @@ def _finer(graph: Graph, found: Found, slot: Slot, known: Finer) -> Found:
         apart, kept = classes(slot, (), moves, all_apart=True), found.view.kept
         coarse = slot not in kept or apart is None or len(kept[slot]) < len(apart)
         if apart is not None and coarse and _size(found, slot, len(apart)) <= _COMBINATIONS:
-            view = View({**kept, slot: apart})
-            known[key] = search(graph, view, graph.start, loose=True, most=1 << 62)
+            view = View({**kept, slot: apart}, found.view.fixed)
+            known[key] = reach(graph, view, graph.start)
     return known.get(key, found)
 
 

@@ -27,10 +27,13 @@ class Both(NamedTuple):
 
 
 class View:
-    """Some slots, each with its classes; ``size`` is how many combinations there are."""
+    """Some slots, each with its classes; ``size`` is how many combinations there are.
 
-    def __init__(self, kept: Mapping[Slot, Classes]) -> None:
-        self.kept = kept
+    Of the forgotten slots, those in ``fixed`` are known never to change.
+    """
+
+    def __init__(self, kept: Mapping[Slot, Classes], fixed: Mapping[Slot, int] | None = None) -> None:
+        self.kept, self.fixed = kept, fixed or {}
         self.size = 1
         self.stride: dict[Slot, int] = {}
         for slot, classes in kept.items():
@@ -100,7 +103,7 @@ class View:
     def _compared(self, atom: Compared) -> Masks:
         """Weigh every combination of the kept slots; the forgotten ones may lie anywhere between their ends."""
         kept = [(slot, by) for slot, by in atom.terms if slot in self.kept]
-        ends = [sorted((slot.low * by, slot.high * by)) for slot, by in atom.terms if slot not in self.kept]
+        ends = [self._ends(slot, by) for slot, by in atom.terms if slot not in self.kept]
         least, most = sum(low for low, _ in ends), sum(high for _, high in ends)
         holds = fails = 0
         for combination in product(*(range(len(self.kept[slot])) for slot, _ in kept)):
@@ -112,6 +115,10 @@ class View:
             holds |= mask if may else 0
             fails |= mask if may_not else 0
         return holds, fails
+
+    def _ends(self, slot: Slot, by: int) -> tuple[int, int]:
+        low, high = (self.fixed[slot],) * 2 if slot in self.fixed else (slot.low, slot.high)
+        return min(low * by, high * by), max(low * by, high * by)
 
     def moves(self, moves: tuple[Move, ...]) -> Both:
         """Give what ``moves`` do, one after the other."""

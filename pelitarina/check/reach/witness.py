@@ -86,10 +86,17 @@ def _wishes(story: Story, graph: Graph, path: Path) -> tuple[list[_Wish], int]:
             wishes.append(_Wish(Done("choose", edge.name), source.passage, entered))
         elif edge.word == "answer":
             given = _given(story, source.passage, edge.name, touched(edge.moves[0]), values)
-            wishes.append(_Wish(Done("answer", edge.name, given), source.passage, entered))
+            wish = _Wish(Done("answer", edge.name, given), source.passage, entered)
+            wishes = [one for one in wishes if not _same_prompt(one, wish)]  # of two answers, the last one counts
+            wishes.append(wish)
         if target.role == "enter" or (target.role == "words" and source.role != "enter"):
             entered += 1
     return wishes, entered
+
+
+def _same_prompt(one: _Wish, other: _Wish) -> bool:
+    here = (one.done.word, one.done.name, one.passage, one.entered)
+    return here == (other.done.word, other.done.name, other.passage, other.entered)
 
 
 def _given(story: Story, passage: str, name: str, slots: Sequence[Slot], values: Mapping[Slot, int]) -> Given:

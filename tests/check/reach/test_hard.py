@@ -38,3 +38,26 @@ def test_a_story_too_large_to_see_through_is_left_open_within_the_budget_and_not
         path = decision.path(question)
         assert path is not None
         assert witness(story, graph, path) is not None
+
+
+def test_what_looks_back_at_a_choice_that_is_never_open_is_never_open_even_where_choices_are_not_followed() -> None:
+    story = tell(
+        """
+        home:
+          text: Home.
+          choices:
+            shed:
+              label: The shed.
+              if: trust >= 3
+              go: home
+            cellar:
+              label: The cellar.
+              if: chosen(home/shed)
+              go: home
+            away: Away. -> END
+        """,
+        "trust: {kind: number, from: 0, to: 5, start: 1}",
+    )
+    decision = decide(build(story), Budget(together=1, beside=16, real=0, met=1, wandered=0, rounds=()))
+    never = {q.key[1] for q, answer in decision.answers.items() if q.ask == "choice" and isinstance(answer, Never)}
+    assert never == {"shed", "cellar"}
