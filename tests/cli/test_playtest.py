@@ -87,7 +87,8 @@ def test_as_json_there_is_one_document_with_what_the_contract_names(
     assert (told["plays"], told["seed"], told["endings"].keys()) == (60, 4, {"end"})
     assert set(told["coverage"]) == {"passages", "choices", "texts", "conditions", "ways", "endings"}
     assert told["coverage"]["passages"] == {"all": 2, "seen": 2, "not_seen": [], "proved_never": []}
-    assert told["coverage"]["conditions"]["not_seen"] == [
+    assert told["coverage"]["conditions"]["not_seen"] == []
+    assert told["coverage"]["conditions"]["proved_never"] == [
         {"name": "light == 3", "outcome": "yes", "file": "story.yaml", "line": 16}
     ]
     assert [(one["kind"], one["where"]) for one in told["findings"]] == [("stuck", "hall")]

@@ -38,7 +38,6 @@ TOUCHES = {
 LONG = {
     "story/code.py": "a list of sentences",
     "story/model.py": "every value of the language, side by side",
-    "check/reach/build.py": "the engine once more, as a graph, read beside play/step.py",
     "play/step.py": "the engine, read as one page with the format",
     "player/message.py": "one list of all that can happen",
 }

@@ -1,8 +1,7 @@
 """How does a story become points and edges?
 
 What ``play.step`` does in one move stands here as one or several edges; a passage that passes at once
-and one that waits for Continue are alike, since neither leaves anything to decide. Longer than most modules, as it is
-read beside ``play.step``, rule for rule.
+and one that waits for Continue are alike, since neither leaves anything to decide.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,17 +17,7 @@ from pelitarina.check.reach.translate import Slots
 from pelitarina.check.reach.words import Words
 from pelitarina.story.effect import Effect
 from pelitarina.story.link import calls
-from pelitarina.story.model import (
-    BACK,
-    END,
-    Choice,
-    Options,
-    Passage,
-    SomeOf,
-    Story,
-    Target,
-    Way,
-)
+from pelitarina.story.model import BACK, END, Choice, Options, Passage, SomeOf, Story, Target, Way
 
 MOST_POINTS = 300_000
 """Points of one story; calls within calls in more ways than that are not followed."""
