@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from pelitarina.errors import PlaceInvalid
 from pelitarina.errors import message as msg
-from pelitarina.play.save import resume, save
 from pelitarina.play.state import State
 from pelitarina.play.step import start
 from pelitarina.player import message as m
@@ -65,6 +64,8 @@ def _resumed(old: Playing, said: m.StoryEdited) -> tuple[Playing, str]:
 
 
 def _again(old: Story, new: Story, state: State) -> tuple[State, bool]:
+    from pelitarina.play.save import resume, save  # noqa: PLC0415  # slow to load, and seldom wanted
+
     place, memory = save(old, state)
     return resume(new, place, memory)
 
