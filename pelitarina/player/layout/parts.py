@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pelitarina.player.layout.box import Kit, Part
 from pelitarina.player.layout.group import column
-from pelitarina.player.widget import Intent, Role, Widget
+from pelitarina.player.widget import Intent, Mark, Role, Widget
 
 SIDE, INSET, HEAD = 400, 30, 64
 """Width of what stands beside the matter, its inner margin, and the height of the head, in pixels at 100 %."""
@@ -67,7 +67,8 @@ def apart(tree: Widget) -> Parts:
 def in_one_column(tree: Widget, parts: Parts) -> Parts:
     """Where there is no room beside the matter, all but the ways on stands in the order of reading."""
     rows = tuple(one for child in tree.children if child.arrange == "row" for one in child.children)
-    soft = tuple(one for one in parts.foot if one not in rows and (one.role is Role.TEXT or quiet(one)))
+    foot = (one for one in parts.foot if one not in rows)
+    soft = tuple(one for one in foot if one.role is Role.TEXT or quiet(one) or Mark.SOFT in one.marks)
     loud = tuple(one for one in parts.foot if one not in (*rows, *soft))
     return replace(parts, body=(*_flat(tree, rows=True), *soft), side=(), foot=loud)
 
