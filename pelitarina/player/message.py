@@ -17,7 +17,7 @@ from pelitarina.player.card import About, Card
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.kept import Kept
-from pelitarina.player.settings import Settings
+from pelitarina.player.settings import Section, Settings
 from pelitarina.story.model import Story
 
 Field = NewType("Field", str)
@@ -81,6 +81,13 @@ class SettingsChosen:
     """Something is set otherwise; tried out at once."""
 
     settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class SectionWanted:
+    """Another page of the settings is wanted."""
+
+    section: Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +393,7 @@ Message = (
     | ShelfWanted
     | SettingsWanted
     | SettingsChosen
+    | SectionWanted
     | SettingsDone
     | Focused
     | Scrolled
