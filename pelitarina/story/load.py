@@ -19,6 +19,7 @@ from pelitarina.story.home import (
     named_assets,
     read_file,
 )
+from pelitarina.story.house import HOUSE, SCENES
 from pelitarina.story.link import link
 from pelitarina.story.model import Card, Cards, Prompt, Story
 from pelitarina.story.pack import ENDING, HEAD
@@ -232,7 +233,16 @@ def _assets(story: Story, where: Home, findings: Findings) -> None:
             if name and (kind, name) not in there:
                 there[kind, name] = find_asset(listed, kind, name)
             if name and there[kind, name] is None:
-                findings.add("PT111" if named_assets(listed, kind, name) else "PT310", at, file=name)
+                code = "PT111" if named_assets(listed, kind, name) else "PT310"
+                findings.add(code, at, file=name, **_nearest(name, findings))
+
+
+def _nearest(name: str, findings: Findings) -> dict[str, str]:
+    """Say which picture of the house may be meant."""
+    if not name.startswith(HOUSE):
+        return {}
+    near = findings.near(name.removeprefix(HOUSE), [one.removeprefix(HOUSE) for one in SCENES])
+    return {"nearest": f"{HOUSE}{near}"} if near else {}
 
 
 def _unread(where: Home, findings: Findings) -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pygame
 
+from pelitarina.player.mood import dressed
 from pelitarina.player.widget import Picture
 from pelitarina.story.home import Asset, Folder
+from pelitarina.story.house import SCENES
 from pelitarina.story.load import asset
 
 _MOST_BYTES = {".svg": 256 * 1024, ".png": 8 * 1024 * 1024}
@@ -101,6 +103,8 @@ class Pictures:
             data = harmless(found)
             if data is None:
                 return None
+            if picture.name in SCENES:
+                data = dressed(data, picture.mood)
             if found.kind == ".svg":
                 whole = _drawn(data, wide, high)
             else:
