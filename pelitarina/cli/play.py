@@ -19,6 +19,7 @@ from pelitarina.player.command import Command, OpenStory
 from pelitarina.player.model import Mode, Model, Terms
 from pelitarina.player.settings import OURS, Settings
 from pelitarina.player.shell.loop import sit
+from pelitarina.player.shell.motion import wanted
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.remember import remembered
 from pelitarina.player.shell.shelf import cards
@@ -105,6 +106,9 @@ def _at_window(model: Model, commands: Sequence[Command], world: World, *, first
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that sets the window up
     from pelitarina.player.shell import window  # noqa: PLC0415  # other commands do without it
 
+    if first:
+        ours = replace(model.settings, motion=wanted(os.environ, Path.home()))  # noqa: TID251  # as the computer is set
+        model = replace(model, settings=ours, own=ours)
     try:
         window.sit(replace(model, window=True), commands, world, shipped.folder("assets"), first=first)
     except window.NoScreen:

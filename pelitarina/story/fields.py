@@ -243,7 +243,7 @@ def plain_file(fields: Fields, word: str) -> Scalar | None:
 
 
 def in_words(fields: Fields, shown: str, told: str) -> None:
-    """Look whether what is seen or heard (``shown``) has the words for it (``told``); the house tells its own pictures."""
+    """Look whether what is seen or heard (``shown``) has its words (``told``); the house tells its own pictures."""
     node = fields.get(shown)
     if node and not fields.has(told) and not (isinstance(node, Scalar) and node.text in SCENES):
         fields.findings.add("PT311", node.key_at, word=shown, other=told)
