@@ -22,7 +22,8 @@ from pelitarina.i18n.files import read_catalogue
 from pelitarina.i18n.po import Po
 from pelitarina.i18n.po import read as read_po
 from pelitarina.i18n.po import write as write_po
-from pelitarina.story.load import asset, load
+from pelitarina.story.home import asset
+from pelitarina.story.load import load
 from tests.whole.foreign import COMMANDS, ROOT
 
 HEAD = "story: odd\nformat: 1\ntitle: Odd\nlanguage: en\nstart: door\n"
