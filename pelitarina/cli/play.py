@@ -20,7 +20,7 @@ from pelitarina.player.model import Mode, Model, Terms
 from pelitarina.player.settings import OURS, Settings
 from pelitarina.player.shell.loop import sit
 from pelitarina.player.shell.perform import World
-from pelitarina.player.shell.remember import remembered
+from pelitarina.player.shell.remember import calls, remembered
 from pelitarina.player.shell.shelf import cards
 from pelitarina.player.shell.terminal import standard
 from pelitarina.player.shell.watch import Watch
@@ -74,7 +74,7 @@ def _world(desk: Desk, say: Callable[[str], str], seed: int | None) -> World:
 def _sit(desk: Desk, model: Model, story: Path | None, args: Namespace) -> int:
     """Sit at the window; where there is no screen, or the terminal was asked for, there."""
     own = remembered(desk.data)
-    model = _as_remembered(desk, model, own)
+    model = replace(_as_remembered(desk, model, own), calls=calls(desk.data))
     commands = (OpenStory(str(story), model.language),) if story else ()
     world = _world(desk, model.texts.text, getattr(args, "seed", None))
     if story and args.watch:

@@ -29,9 +29,10 @@ class Settings:
     language: str
     percent: int = 100
     theme: ThemeName = "evening"
+    whole_screen: bool = False
 
 
-OFFERED: Final[Mapping[str, tuple[object, ...]]] = {"percent": PERCENTS, "theme": THEMES}
+OFFERED: Final[Mapping[str, tuple[object, ...]]] = {"percent": PERCENTS, "theme": THEMES, "whole_screen": (False, True)}
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 
 OURS = Settings("fi")

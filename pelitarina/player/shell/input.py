@@ -19,6 +19,7 @@ _WAYS = {
     pygame.K_ESCAPE: Go.BACK,
     pygame.K_AC_BACK: Go.BACK,
     pygame.K_F1: Go.SETTINGS,
+    pygame.K_F12: Go.HIDE,
     pygame.K_PAGEDOWN: Go.ON,
     pygame.K_PAGEUP: Go.OFF,
 }

@@ -149,7 +149,12 @@ class Terminal:
     def secret(self) -> str:
         """Read a passphrase without showing it; from the plain input where there is no terminal."""
         prompt = self.say(m("Passphrase: "))
-        return getpass.getpass(prompt, self.out) if self.tty else self.line(prompt)
+        if not self.tty:
+            return self.line(prompt)
+        try:
+            return getpass.getpass(prompt, self.out)
+        except EOFError:
+            raise Gone from None
 
     def heard(self, prompt: str) -> str:
         """Read one line, and look now and then whether something came from elsewhere."""

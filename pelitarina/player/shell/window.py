@@ -3,7 +3,7 @@
 import gc
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,17 +15,23 @@ from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
 from pelitarina.player.layout import Kit, Layout, Rect, layout, writing
+from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.refuge import Woke
 from pelitarina.player.settings import ThemeName
 from pelitarina.player.shell.access import Access, available
+from pelitarina.player.shell.breath import EVERY
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands
 from pelitarina.player.shell.loop import obey, take
 from pelitarina.player.shell.paint import Painter, Ring
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.shell.report import report
+from pelitarina.player.shell.wake import Wake
 from pelitarina.player.theme import EVENING, LIGHT
 from pelitarina.player.update.leaving import begun, unseen
+from pelitarina.player.update.refuge import mishap
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
 
@@ -78,6 +84,7 @@ class Window:
         self.surface = self.window.get_surface()
         self.window.flip()  # now the native window is the one that stays
         self.access = Access(self.window)  # before it is shown
+        self.assets = assets
         self.fonts = Fonts(assets / "fonts")
         self.painter = Painter(self.fonts, Pictures(assets / "art"))
         self.hands = Hands()
@@ -86,6 +93,12 @@ class Window:
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
+        self.good: Model | None = None  # as it was on the last page that was shown whole
+        self.latest: Model | None = None  # as it is now, shown or not
+        self.said = ""  # the kind of what was taken in last
+        self.away = False  # nobody sees the window: it is minimised
+        self.quiet_since: float | None = None
+        self.breathed = 0.0
 
     def forget(self) -> None:
         """Let go of every word that was shown."""
@@ -95,50 +108,121 @@ class Window:
     def close(self) -> None:
         """Close the window, and let go of what was painted."""
         self.access.close()
+        self.painter.pictures.close()
         self.window.destroy()
         pygame.quit()
 
     def sat(self, model: Model, world: World) -> Model:
         """Show, hear, take in, until it is over."""
-        model = self.show(model, world)
+        self.latest = self.good = model
+        model = self.calmly(self.show, model, world)
         self.window.show()
         gc.freeze()  # what is there now stays; it need not be looked through again
         gc.enable()
-        awake = time.monotonic()
+        self.awake, self.wake = time.monotonic(), Wake(world.now, looks=True)
         while model.screen is not Screen.GONE:
-            events = pygame.event.get()
-            before = model
-            for event in events:
-                model = self.hear(event, model, world)
-                if model.screen is Screen.GONE:
-                    return model
-            if events:
-                awake = time.monotonic()
-            if model is not before or any(event.type in _SEEN_ANEW for event in events):
-                model = self.show(model, world)
-            elif self.painter.waiting:
-                self.painter.fetch()
-                self.paint(model)
-            elif news := world.news():
-                self.painter.pictures.kept.clear()
-                model = self.show(take(model, news, world, self), world)
-            else:
-                time.sleep(_AWAKE if time.monotonic() - awake < _AWAKE_FOR else _REST)
+            model = self.calmly(self.looked, model, world)
         return model
+
+    def looked(self, model: Model, world: World) -> Model:
+        """Look once at what has happened; rest where nothing has."""
+        if self.wake.slept():
+            return self.show(self.took(model, Woke(), world), world)
+        events = pygame.event.get()
+        before = model
+        for event in events:
+            model = self.hear(event, model, world)
+            if model.screen is Screen.GONE:
+                return model
+        if events:
+            self.awake = time.monotonic()
+        if model is not before or any(event.type in _SEEN_ANEW for event in events):
+            model = self.show(model, world)
+        elif self.painter.waiting:
+            self.painter.fetch()
+            self.paint(model)
+        elif news := world.news():
+            self.painter.pictures.clear()
+            model = self.show(self.took(model, news, world), world)
+        elif self.painter.pictures.came():
+            self.paint(model)
+        else:
+            self.breathe(model)
+            time.sleep(_AWAKE if time.monotonic() - self.awake < _AWAKE_FOR else _REST)
+        return model
+
+    def took(self, model: Model, said: Message, world: World) -> Model:
+        """Take one message in."""
+        self.said = type(said).__name__
+        self.latest = take(model, said, world, self)
+        return self.latest
+
+    def calmly(self, does: Callable[[Model, World], Model], model: Model, world: World) -> Model:
+        """Do something; where the program itself fails, show a calm page, and what was said by then is not lost."""
+        try:
+            return does(model, world)
+        except Exception as bug:  # noqa: BLE001  # whatever it is, somebody sits here and has told of their life
+            return self.stumbled(bug, world)
+
+    def stumbled(self, bug: Exception, world: World) -> Model:
+        """Show the calm page, if need be with nothing left of what was painted before."""
+        assert self.good is not None
+        assert self.latest is not None
+        told = report(bug, self.latest.screen, self.said)
+        model = mishap(self.good, self.latest, told)
+        self.surface.set_clip(None)
+        try:
+            return self.show(model, world)
+        except Exception:  # noqa: BLE001  # something that is kept for the next page may be what fails
+            self.painter, self.worn, self.laid = Painter(self.fonts, Pictures(self.assets / "art")), None, None
+            return self.show(mishap(model, self.latest, told), world)
 
     def show(self, model: Model, world: World) -> Model:
         """Lay out and paint where we are; give the focus its place."""
+        self.fill(whole=model.settings.whole_screen)
         for _ in range(3):  # the focus may need the layout, and the layout the focus
             self.lay(model)
             moves = hand.settled(self.sight(model))
             if not moves:
                 break
             for move in moves:
-                model = take(model, move, world, self)
+                model = self.took(model, move, world)
         self.listen(model)
+        self.entitle(model)
+        self.begin_breath()
         self.paint(model)
         self.access.see(self.sight(model))
+        self.good = self.latest = model
         return model
+
+    def entitle(self, model: Model) -> None:
+        """The window bears the program's name, but for what hides it."""
+        title = self.tree.label if model.screen is Screen.AWAY else _TITLE
+        if self.window.title != title:
+            self.window.title = title
+
+    # a quiet moment
+
+    def begin_breath(self) -> None:
+        """A breath begins with its page, and ends with it."""
+        moves = any(box.figure == "breath" for box in self.layout.boxes)
+        if moves and self.quiet_since is None:
+            self.quiet_since = time.monotonic()
+        elif not moves:
+            self.quiet_since = None
+        self.painter.breath(None if self.quiet_since is None else time.monotonic() - self.quiet_since)
+
+    def breathe(self, model: Model) -> None:
+        """Let the light swell and sink, ten times a second, while somebody can see it."""
+        now = time.monotonic()
+        if self.quiet_since is None or self.away or now - self.breathed < EVERY:
+            return
+        self.breathed = now
+        if self.painter.breath(now - self.quiet_since):
+            self.paint(model)
+            return
+        self.painter.lights(self.surface, self.layout)
+        self.window.flip()
 
     def lay(self, model: Model) -> None:
         """Build the tree of the screen and lay it out."""
@@ -196,12 +280,13 @@ class Window:
         """Take in one event."""
         if event.type == pygame.QUIT:  # the last window's close button tells of it, too: one gesture counts once
             return self.closed(model, world)
-        if event.type in (pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED):
+        if event.type in _SEEN_ANEW or event.type == pygame.WINDOWMINIMIZED:
+            self.away = event.type == pygame.WINDOWMINIMIZED
             self.surface = self.window.get_surface()
             return model
-        if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
-            self.fill()
-            return model
+        if _is_whole_screen(event):
+            wanted = replace(model.settings, whole_screen=not model.settings.whole_screen)
+            return self.took(model, message.SettingsChosen(wanted), world)
         sight = self.sight(model)
         done = self.access.heard(event) or self.hands.done(
             event, self.layout, writing=sight.writing is not None, focused=bool(model.focus)
@@ -217,26 +302,32 @@ class Window:
         """Take in what somebody did. Each thing is done to the screen as it then stands."""
         meant = hand.meant(done, self.sight(model))
         for said in meant:
-            model = take(model, said, world, self)
+            model = self.took(model, said, world)
             self.access.took(said)
         self.lay(model)
         by_itself = isinstance(done, hand.Wheeled) or done in _TURNING
         if meant and not by_itself:  # a click that means nothing moves nothing
             for said in hand.followed(self.sight(model)):
-                model = take(model, said, world, self)
+                model = self.took(model, said, world)
         return model
 
     def closed(self, model: Model, world: World) -> Model:
         """The window is to close. What would be lost is shown once more; closing it again means it."""
-        if self.closing or not (len(model.draft) or unseen(model) or begun(model)):
+        inside = model.behind or model
+        if self.closing or not (len(inside.draft) or unseen(inside) or begun(inside)):
             world.close()
             return replace(model, screen=Screen.GONE)
         self.closing = True
-        return take(model, message.Stopped(), world, self)
+        if model.screen is Screen.AWAY:  # what it hides must not come up now; it goes out of sight, and nothing is lost
+            self.window.minimize()
+            return model
+        return self.took(model, message.Stopped(), world)
 
-    def fill(self) -> None:
+    def fill(self, *, whole: bool) -> None:
         """Fill the screen, or no longer. The native window stays the same."""
-        self.filled = not self.filled
+        if whole == self.filled:
+            return
+        self.filled = whole
         if self.filled:
             self.window.set_fullscreen(desktop=True)
         else:
@@ -246,7 +337,18 @@ class Window:
 
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,
+    pygame.WINDOWMAXIMIZED, pygame.WINDOWDISPLAYCHANGED,
 }  # fmt: skip
+"""After these the window may have another size, or stand on another display: what is seen is laid out anew."""
+
+
+def _is_whole_screen(event: pygame.Event) -> bool:
+    """Whether somebody wants the whole screen, or no longer: F11, or Alt and Enter."""
+    if event.type != pygame.KEYDOWN:
+        return False
+    return event.key == pygame.K_F11 or (
+        event.key == pygame.K_RETURN and bool(getattr(event, "mod", 0) & pygame.KMOD_ALT)
+    )
 
 
 def driver() -> str | None:
