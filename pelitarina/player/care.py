@@ -1,7 +1,7 @@
 """Whom can one call? 112 always; the other numbers are those of the worker's region, and the worker writes them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from pelitarina import words
@@ -28,8 +28,8 @@ _TOO_LONG = m("That is too long. A short name is enough.")
 class Call:
     """Somebody one can call: a name as people know it, and a number as it is dialled."""
 
-    name: str = ""
-    number: str = ""
+    name: str = field(default="", repr=False)
+    number: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

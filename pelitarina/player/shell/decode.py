@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import pygame
 
-from pelitarina.player.shell.raster import covering
+from pelitarina.player.shell.raster import FOREIGN_PX, Job, covering
 
 ASKED = struct.Struct(">4sIIdI")
 """What is asked: kind (``.svg``, ``.png``), width, height, focal, and how many bytes of data follow."""
@@ -42,12 +42,12 @@ def serve(source: BinaryIO, out: BinaryIO) -> None:
         kind, wide, high, focal, length = ASKED.unpack(head)
         data = source.read(length)
         _limit_time()
-        _give(out, _made(data, kind.decode("ascii", "replace"), (wide, high), focal))
+        _give(out, _made(Job(data, kind.decode("ascii", "replace"), (wide, high), focal)))
 
 
-def _made(data: bytes, kind: str, size: tuple[int, int], focal: float) -> pygame.Surface | None:
+def _made(job: Job) -> pygame.Surface | None:
     with suppress(Exception):  # whatever a picture brings about, there is none then
-        return covering(data, kind, size, focal)
+        return covering(job, FOREIGN_PX)
     return None
 
 

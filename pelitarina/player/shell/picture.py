@@ -119,7 +119,7 @@ class Pictures:
         job = self.job(wanted)
         if job is None:
             return None
-        return _surface(self.decoder.made(job)) if self.foreign(wanted.picture) else covering(*job)
+        return _surface(self.decoder.made(job)) if self.foreign(wanted.picture) else covering(job)
 
     def job(self, wanted: Wanted) -> Job | None:
         """Read a picture; None where there is none that could be tried."""

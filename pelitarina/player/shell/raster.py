@@ -16,12 +16,18 @@ _SHAPE = re.compile(rb"<(?:path|rect|circle|ellipse|line|polyline|polygon)\b|str
 _STROKED = re.compile(rb"stroke\s*[=:]\s*[\"']?\s*(?!none)", re.IGNORECASE)
 _NUMBER = re.compile(rb"[0-9.]+")
 _MOST_STROKED = 6000  # numbers in a picture with lines: each is a corner, and corners are held against each other
-_PAINTED_PX = 600_000_000
-"""Dots that are painted for one drawing at most, as if each of its shapes and lines filled it; at 8 ns each."""
+OURS_PX, FOREIGN_PX = 600_000_000, 100_000_000
+"""Dots that are painted for one drawing at most, as if each of its shapes and lines filled it; at 8 ns each.
+
+A foreign one must be there within two seconds, on an old laptop, too.
+"""
 
 
 class Job(NamedTuple):
-    """A picture to be made: its data, its kind (``.svg``), its size in pixels, and what stays when it is cropped."""
+    """A picture to be made: its data, its kind (``.svg``), its size in pixels, and what stays when it is cropped.
+
+    ``focal`` is from 0 (its left side stays) to 1 (its right side).
+    """
 
     data: bytes
     kind: str
@@ -51,18 +57,18 @@ def harmless(data: bytes, kind: str) -> bool:
     return 0 < width <= _MOST_PX and 0 < height <= _MOST_PX
 
 
-def covering(data: bytes, kind: str, size: tuple[int, int], focal: float) -> pygame.Surface | None:
+def covering(job: Job, most_px: int = OURS_PX) -> pygame.Surface | None:
     """Paint a picture that fills ``size`` wholly, cropped at its sides or its top; None if it cannot be painted.
 
-    ``size`` is in pixels; ``focal`` says what stays of the width when it is cropped, from 0 (left) to 1 (right).
+    An SVG is drawn with ``most_px`` dots at most, and then made larger.
     """
-    w, h = size
+    w, h = job.size
     wide, high = max(w, round(h * 16 / 9)), max(h, round(w * 9 / 16))
     try:
-        whole = _drawn(data, wide, high) if kind == ".svg" else _scaled(data, kind, wide, high)
+        whole = _drawn(job.data, wide, high, most_px) if job.kind == ".svg" else _scaled(job, wide, high)
     except (pygame.error, ValueError, MemoryError):
         return None
-    left = round((whole.get_width() - w) * focal)
+    left = round((whole.get_width() - w) * job.focal)
     top = (whole.get_height() - h) // 2
     seen = (max(0, left), max(0, top), min(w, whole.get_width()), min(h, whole.get_height()))
     return whole.subsurface(seen).copy()  # the rest is let go of
@@ -75,19 +81,19 @@ def _png_size(data: bytes) -> tuple[int, int]:
     return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
 
 
-def drawn_size(data: bytes, wide: int, high: int) -> tuple[int, int]:
+def drawn_size(data: bytes, wide: int, high: int, most_px: int = OURS_PX) -> tuple[int, int]:
     """Give the size in dots at which an SVG is drawn: smaller than asked for if it has very many shapes.
 
     A hundred shapes fit into a screen as they are. 740 rectangles on top of each other (20 kB) took 12 seconds.
     """
     shapes = 1 + sum(1 for _ in _SHAPE.finditer(data))
-    smaller = min(1.0, (_PAINTED_PX / (shapes * wide * high)) ** 0.5)
+    smaller = min(1.0, (most_px / (shapes * wide * high)) ** 0.5)
     return max(1, round(wide * smaller)), max(1, round(high * smaller))
 
 
-def _drawn(data: bytes, wide: int, high: int) -> pygame.Surface:
+def _drawn(data: bytes, wide: int, high: int, most_px: int) -> pygame.Surface:
     """Draw an SVG; one that must be drawn smaller is made larger, so that it cannot keep the program busy."""
-    size = drawn_size(data, wide, high)
+    size = drawn_size(data, wide, high, most_px)
     drawn = pygame.image.load_sized_svg(BytesIO(data), size)
     if size == (wide, high):
         return drawn
@@ -95,9 +101,9 @@ def _drawn(data: bytes, wide: int, high: int) -> pygame.Surface:
     return pygame.transform.smoothscale(drawn, [max(1, round(side * larger)) for side in drawn.get_size()])
 
 
-def _scaled(data: bytes, kind: str, wide: int, high: int) -> pygame.Surface:
+def _scaled(job: Job, wide: int, high: int) -> pygame.Surface:
     """Unpack a picture of dots, and scale it."""
-    loaded = pygame.image.load(BytesIO(data), f"picture{kind}")
+    loaded = pygame.image.load(BytesIO(job.data), f"picture{job.kind}")
     made = pygame.Surface(loaded.get_size(), pygame.SRCALPHA)
     made.blit(loaded, (0, 0))
     return pygame.transform.smoothscale(made, (wide, high))

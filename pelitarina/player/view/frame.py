@@ -31,7 +31,7 @@ def screen(
 ) -> Widget:
     """Put a screen together: heading (in ``language``), notice, parts, and the bar last."""
     children = [Widget(f"{name}.heading", Role.HEADING, heading, language=language), *notice(model), *parts]
-    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, settings(model), *hide(model))))
+    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, *hide(model), settings(model))))
     return Widget(name, Role.SCREEN, heading, language=model.language, children=tuple(children))
 
 
