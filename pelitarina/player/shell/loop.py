@@ -41,8 +41,15 @@ def sit(
             with suppress(KeyboardInterrupt):  # while something is being done: nothing changes, nothing is lost
                 model, good = _turned(model, good, world, terminal, wake, witness)
     except Gone:
-        pass
-    finally:
+        terminal.forget()
+    except SystemExit:  # the program was told to end, by the system or by whoever looks after it
+        terminal.forget()
+        terminal.leave()
+        raise
+    except BaseException:
+        terminal.forget()
+        raise
+    else:
         terminal.forget()
     return model
 

@@ -28,6 +28,7 @@ _NOT_KNOWN = m("That is not on this page. Type a number or a letter from it, and
 _WRITE = m("Write. An empty line ends it.")
 _WRITE_LINE = m("Write, and Enter.")
 _MORE = m("Enter: more")
+_ENDED = m("The program ends here. What was kept is in the journal; nothing else was written down.")
 _SHORTEST_ANSWER = 3  # shorter ones are taken for a slip of the hand
 _LOOK = 0.5  # seconds between two looks for something from elsewhere
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
@@ -98,6 +99,11 @@ class Terminal:
             with suppress(OSError):  # the window may be gone already, and the words with it
                 self.out.write(_CLEAR)
                 self.out.flush()
+
+    def leave(self) -> None:
+        """Say that the program was told to end, as the last thing on the screen."""
+        with suppress(OSError, ValueError):
+            self.tell(self.say(_ENDED))
 
     @property
     def width(self) -> int:
