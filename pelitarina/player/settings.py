@@ -12,6 +12,11 @@ PERCENTS = (100, 125, 150, 175, 200)
 THEMES: tuple[ThemeName, ...] = ("evening", "light")
 
 
+Motion = Literal["gentle", "still"]
+MOTIONS: tuple[Motion, ...] = ("gentle", "still")
+"""Whether one page becomes the next softly, or at once."""
+
+
 class Section(StrEnum):
     """What is set together on one page; the first holds what is asked before anything else."""
 
@@ -29,10 +34,16 @@ class Settings:
     language: str
     percent: int = 100
     theme: ThemeName = "evening"
+    motion: Motion = "gentle"
     whole_screen: bool = False
 
 
-OFFERED: Final[Mapping[str, tuple[object, ...]]] = {"percent": PERCENTS, "theme": THEMES, "whole_screen": (False, True)}
+OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
+    "percent": PERCENTS,
+    "theme": THEMES,
+    "motion": MOTIONS,
+    "whole_screen": (False, True),
+}
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 
 OURS = Settings("fi")

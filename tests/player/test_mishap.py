@@ -18,7 +18,7 @@ from pelitarina.player.edit import edit_of
 from pelitarina.player.layout import Layout
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.refuge import HideWanted, MishapLeft, ReportWanted
-from pelitarina.player.shell import loop, window
+from pelitarina.player.shell import loop, mark, window
 from pelitarina.player.shell.access import Access
 from pelitarina.player.shell.loop import sit
 from pelitarina.player.shell.paint import Painter
@@ -89,7 +89,7 @@ POINTS: dict[str, tuple[object, str, Callable[..., bool], str]] = {
     "the light of a quiet moment": (Painter, "breath", always, "bar.quiet"),
     "what a screen reader is told": (Access, "see", always, "bar.skip"),
     "what a screen reader asked for": (Access, "heard", always, ""),
-    "where the caret stands": (Window, "caret", always, "bar.skip"),
+    "where the caret stands": (mark, "caret", always, "bar.skip"),
     "the title": (Window, "entitle", always, "bar.quiet"),
     "news from an author": (World, "news", always, ""),
     "where the page is cut": (Layout, "seen", always, "bar.skip"),

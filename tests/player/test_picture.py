@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from pelitarina.player.shell.decoder import Decoder
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.raster import FOREIGN_PX, drawn_size, harmless
 from pelitarina.player.widget import Picture
@@ -50,8 +51,8 @@ def test_every_picture_that_comes_along_can_be_painted_and_is_small_and_told_in_
 
     assert harmless(path.read_bytes(), path.suffix)
     assert path.stat().st_size <= 20_000
-    assert "<title>" in text
-    assert "<desc>" in text
+    assert "<title" in text
+    assert "<desc" in text
     assert pygame.image.load_sized_svg(path, (320, 180)).get_width() >= 320
 
 
@@ -108,6 +109,7 @@ def test_a_picture_of_thousands_of_shapes_is_painted_coarser_and_fills_the_same_
     data = SVG.format('<path d="M0 0h1600v900H0z"/>' * 3000).encode()
     wide, high = drawn_size(data, 1280, 720, FOREIGN_PX)
     pictures = Pictures(folder("assets") / "art")
+    pictures.elsewhere = Decoder(patience=30)
     surface = pictures.cover(story(tmp_path, "seen.svg", data), (1280, 720), 0.5)
     pictures.close()
 

@@ -175,19 +175,19 @@ def test_the_light_moves_with_its_words_and_stands_still_when_that_is_wanted(
     def script() -> Script:
         person = yield
         person = yield from press(person, "bar.quiet")
-        person.quiet_since = time.monotonic() - 0.5
+        person.light.since = time.monotonic() - 0.5
         person.breathe(person.last)
         small = disc(person)
-        person.quiet_since, person.breathed = time.monotonic() - 3.5, 0.0
+        person.light.since, person.light.painted = time.monotonic() - 3.5, 0.0
         person.breathe(person.last)
         assert not alike(small, disc(person))
         assert person.painter.inward
-        person.quiet_since, person.breathed = time.monotonic() - 6, 0.0
+        person.light.since, person.light.painted = time.monotonic() - 6, 0.0
         person.breathe(person.last)
         assert person.painter.inward is False
         person = yield from press(person, "quiet.still")
         still = disc(person)
-        person.breathed = 0.0
+        person.light.painted = 0.0
         person.breathe(person.last)
         assert alike(still, disc(person))
         assert person.painter.inward is None
@@ -202,7 +202,7 @@ def test_out_of_sight_the_light_rests(tmp_path: Path, monkeypatch: pytest.Monkey
         person = yield from happens(pygame.WINDOWMINIMIZED)
         person.away = True  # what was posted to wake the script counts as a sight
         before = disc(person)
-        person.quiet_since, person.breathed = time.monotonic() - 3.9, 0.0
+        person.light.since, person.light.painted = time.monotonic() - 3.9, 0.0
         person.breathe(person.last)
         assert alike(before, disc(person))
 
@@ -212,11 +212,11 @@ def test_out_of_sight_the_light_rests(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_on_other_pages_nothing_moves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def script() -> Script:
         person = yield
-        assert person.quiet_since is None
+        assert person.light.since is None
         person = yield from press(person, "bar.quiet")
-        assert person.quiet_since is not None
+        assert person.light.since is not None
         person = yield from press(person, "quiet.on")
-        assert person.quiet_since is None
+        assert person.light.since is None
 
     at_window(asked(tmp_path), script(), monkeypatch)
 

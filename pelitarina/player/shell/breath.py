@@ -5,10 +5,11 @@ others 2017, Breathe 13(4)). It never flashes (WCAG 2.2, 2.3.1), and can be made
 """
 
 import math
+import time
 
 import pygame
 
-from pelitarina.player.layout import Rect
+from pelitarina.player.layout import Layout, Rect
 
 IN_S, OUT_S = 4.0, 6.0
 EVERY = 0.1
@@ -40,3 +41,27 @@ def light(surface: pygame.Surface, rect: Rect, full: float) -> None:
     for share, opaque in _RINGS:
         pygame.draw.aacircle(made, (MOON.r, MOON.g, MOON.b, opaque), middle, radius * share)
     surface.blit(made, rect[:2])
+
+
+class Light:
+    """When a quiet moment began, and when its light was painted last."""
+
+    def __init__(self) -> None:
+        self.since: float | None = None
+        self.painted = 0.0
+
+    def begin(self, layout: Layout) -> float | None:
+        """A breath begins with its page, and ends with it. Gives how long ago it began, in seconds."""
+        moves = any(box.figure == "breath" for box in layout.boxes)
+        self.since = (self.since or time.monotonic()) if moves else None
+        return None if self.since is None else time.monotonic() - self.since
+
+    def due(self) -> bool:
+        """Whether there is a light that moves, and it is time to paint it anew."""
+        return self.since is not None and time.monotonic() - self.painted >= EVERY
+
+    def moved(self) -> float:
+        """It is painted now; give how long ago it began, in seconds."""
+        assert self.since is not None
+        self.painted = time.monotonic()
+        return self.painted - self.since

@@ -66,6 +66,15 @@ class Hands:
         return Pressed(begun) if begun and layout.at(*pos) == begun else None
 
 
+def wants_whole_screen(event: pygame.Event) -> bool:
+    """Whether somebody wants the whole screen, or no longer: F11, or Alt and Enter."""
+    if event.type != pygame.KEYDOWN:
+        return False
+    return event.key == pygame.K_F11 or (
+        event.key == pygame.K_RETURN and bool(getattr(event, "mod", 0) & pygame.KMOD_ALT)
+    )
+
+
 def _key(event: pygame.Event, *, writing: bool, focused: bool) -> Done | None:
     mods = getattr(event, "mod", 0)
     shift, ctrl, alt = (bool(mods & mask) for mask in (pygame.KMOD_SHIFT, pygame.KMOD_CTRL, pygame.KMOD_LALT))

@@ -1,6 +1,6 @@
 """Which picture is painted where one is wanted, and who makes it?
 
-A picture is looked for inside its own story only (``story.load.asset``). Those that come with the program are painted
+A picture is looked for inside its own story only (``story.home.asset``). Those that come with the program are painted
 here; whatever is foreign is read by a process of its own (``decoder``). One that cannot be painted is left out: what is
 in it is said in words anyway.
 """
@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 
 from pelitarina import shipped
+from pelitarina.player.mood import dressed
 from pelitarina.player.shell.raster import MOST_BYTES, Job, Pixels, covering, harmless
 from pelitarina.player.widget import Picture
-from pelitarina.story.home import Asset, Folder
-from pelitarina.story.load import asset
+from pelitarina.story.home import Asset, Folder, asset
+from pelitarina.story.house import SCENES
 
 if TYPE_CHECKING:
     from pelitarina.player.shell.decoder import Decoder
@@ -127,11 +128,15 @@ class Pictures:
         data = found.read(MOST_BYTES.get(found.kind, 0)) if found else None
         if found is None or data is None or not harmless(data, found.kind):
             return None
+        if wanted.picture.name in SCENES:
+            data = dressed(data, wanted.picture.mood)
         return Job(data, found.kind, wanted.size, wanted.focal)
 
     def foreign(self, picture: Picture) -> bool:
         """Whether somebody else made a picture: it is in a story that did not come with the program."""
-        return picture.folder is not None and not picture.folder.is_relative_to(shipped.folder("stories"))
+        if picture.folder is None or picture.name in SCENES:
+            return False
+        return not picture.folder.is_relative_to(shipped.folder("stories"))
 
     def found(self, picture: Picture) -> Asset | None:
         """Find a picture inside its own story; None if there is none."""

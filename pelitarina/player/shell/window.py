@@ -1,10 +1,8 @@
 """The window as a reader: paints the tree, hears keys, mouse and the screen reader, rests when nothing happens."""
 
 import gc
-import os
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,50 +12,43 @@ from pelitarina.errors import message as msg
 from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
-from pelitarina.player.layout import Kit, Layout, Rect, layout, writing
-from pelitarina.player.message import Message
+from pelitarina.player.layout import Kit, Layout, Rect, layout
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.refuge import Woke
 from pelitarina.player.settings import ThemeName
+from pelitarina.player.shell import mark
 from pelitarina.player.shell.access import Access, available
-from pelitarina.player.shell.breath import EVERY
+from pelitarina.player.shell.breath import Light
+from pelitarina.player.shell.calm import Calm
 from pelitarina.player.shell.font import Fonts
-from pelitarina.player.shell.input import Hands
-from pelitarina.player.shell.loop import obey, take
-from pelitarina.player.shell.paint import Painter, Ring
+from pelitarina.player.shell.input import Hands, wants_whole_screen
+from pelitarina.player.shell.loop import obey
+from pelitarina.player.shell.opening import SIZE, TITLE, opened, pasted
+from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
-from pelitarina.player.shell.report import report
+from pelitarina.player.shell.turn import Turn
 from pelitarina.player.shell.wake import Wake
 from pelitarina.player.theme import EVENING, LIGHT
 from pelitarina.player.update.leaving import begun, unseen
-from pelitarina.player.update.refuge import mishap
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
 
-SIZE = (1280, 720)
-_LEAST = (640, 480)
-_HINTS = {
-    "SDL_FRAMEBUFFER_ACCELERATION": "0",  # four times faster on Linux, and the native window stays the same
-    "SDL_IME_SHOW_UI": "1",
-    "SDL_WINDOWS_DPI_AWARENESS": "permonitorv2",
-}
-_UNSEEN = ("offscreen", "dummy", "evdev")
-"""What SDL falls back to where there is no screen; nobody would see a window there."""
 _REST, _AWAKE = 0.030, 0.008
 """Seconds between two looks at the events: when nothing moves, and just after something was done."""
 _AWAKE_FOR = 0.5
-_TITLE = "Pelitarina"
+_FRAME = 0.012
+"""Seconds between two pictures of a page that is being turned; with the painting that makes 60 to 70 a second."""
 _THEMES = {"evening": EVENING, "light": LIGHT}
 _MORE, _LESS = msg("More"), msg("Back up")
 
 
-class NoScreen(Exception):
-    """There is no screen to open a window on."""
-
-
-def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool = False) -> Model:
+def sit(
+    model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool, then: Iterable[Command] = ()
+) -> Model:
     """Sit at the window until the sitting is over; the ``first`` time the settings come before anything else.
+
+    Commands are obeyed before the first screen stands; what can wait for it is ``then``.
 
     Raises:
         NoScreen: no window can be opened here.
@@ -67,7 +58,7 @@ def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *
         model = obey(replace(model, readers=available()), commands, world, window)
         if first:
             model = replace(model, screen=Screen.FIRST, came_from=model.screen)
-        return window.sat(model, world)
+        return window.sat(model, world, then)
     finally:
         window.close()
 
@@ -76,11 +67,11 @@ _TURNING = (hand.Wanted(hand.Go.ON), hand.Wanted(hand.Go.OFF), hand.Wanted(hand.
 """What moves the page itself, wherever the focus is."""
 
 
-class Window:
+class Window(Calm):
     """The one window. Only what is seen lives here; everything else is in the model."""
 
     def __init__(self, assets: Path) -> None:
-        self.window = _opened()
+        self.window = opened()
         self.surface = self.window.get_surface()
         self.window.flip()  # now the native window is the one that stays
         self.access = Access(self.window)  # before it is shown
@@ -93,17 +84,22 @@ class Window:
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
-        self.good: Model | None = None  # as it was on the last page that was shown whole
-        self.latest: Model | None = None  # as it is now, shown or not
-        self.said = ""  # the kind of what was taken in last
+        self.turn = Turn()
+        self.page: tuple[tuple[int, int], object] | None = None  # the size of the window, and which page it shows
         self.away = False  # nobody sees the window: it is minimised
-        self.quiet_since: float | None = None
-        self.breathed = 0.0
+        self.light = Light()
 
     def forget(self) -> None:
         """Let go of every word that was shown."""
+        self.turn.pages = self.page = None
         self.painter.forget()
         self.access.forget()
+
+    def anew(self) -> None:
+        """Begin to paint as if nothing had been painted yet."""
+        self.painter.pictures.close()
+        self.surface.set_clip(None)
+        self.painter, self.worn, self.laid = Painter(self.fonts, Pictures(self.assets / "art")), None, None
 
     def close(self) -> None:
         """Close the window, and let go of what was painted."""
@@ -112,11 +108,12 @@ class Window:
         self.window.destroy()
         pygame.quit()
 
-    def sat(self, model: Model, world: World) -> Model:
+    def sat(self, model: Model, world: World, then: Iterable[Command] = ()) -> Model:
         """Show, hear, take in, until it is over."""
         self.latest = self.good = model
         model = self.calmly(self.show, model, world)
         self.window.show()
+        model = self.calmly(lambda now, world: obey(now, then, world, self), model, world)
         gc.freeze()  # what is there now stays; it need not be looked through again
         gc.enable()
         self.awake, self.wake = time.monotonic(), Wake(world.now, looks=True)
@@ -136,46 +133,25 @@ class Window:
                 return model
         if events:
             self.awake = time.monotonic()
+        self.hurry(events)
         if model is not before or any(event.type in _SEEN_ANEW for event in events):
             model = self.show(model, world)
+        elif self.turn.on:
+            self.turn.paint(self.surface, time.monotonic())
+            self.window.flip()
+            time.sleep(_FRAME)
         elif self.painter.waiting:
             self.painter.fetch()
-            self.paint(model)
+            self.paint(model, self.surface.copy())
         elif news := world.news():
             self.painter.pictures.clear()
             model = self.show(self.took(model, news, world), world)
         elif self.painter.pictures.came():
-            self.paint(model)
+            self.paint(model, self.surface.copy())
         else:
             self.breathe(model)
             time.sleep(_AWAKE if time.monotonic() - self.awake < _AWAKE_FOR else _REST)
         return model
-
-    def took(self, model: Model, said: Message, world: World) -> Model:
-        """Take one message in."""
-        self.said = type(said).__name__
-        self.latest = take(model, said, world, self)
-        return self.latest
-
-    def calmly(self, does: Callable[[Model, World], Model], model: Model, world: World) -> Model:
-        """Do something; where the program itself fails, show a calm page, and what was said by then is not lost."""
-        try:
-            return does(model, world)
-        except Exception as bug:  # noqa: BLE001  # whatever it is, somebody sits here and has told of their life
-            return self.stumbled(bug, world)
-
-    def stumbled(self, bug: Exception, world: World) -> Model:
-        """Show the calm page, if need be with nothing left of what was painted before."""
-        assert self.good is not None
-        assert self.latest is not None
-        told = report(bug, self.latest.screen, self.said)
-        model = mishap(self.good, self.latest, told)
-        self.surface.set_clip(None)
-        try:
-            return self.show(model, world)
-        except Exception:  # noqa: BLE001  # something that is kept for the next page may be what fails
-            self.painter, self.worn, self.laid = Painter(self.fonts, Pictures(self.assets / "art")), None, None
-            return self.show(mishap(model, self.latest, told), world)
 
     def show(self, model: Model, world: World) -> Model:
         """Lay out and paint where we are; give the focus its place."""
@@ -189,40 +165,40 @@ class Window:
                 model = self.took(model, move, world)
         self.listen(model)
         self.entitle(model)
-        self.begin_breath()
-        self.paint(model)
+        self.painter.breath(self.light.begin(self.layout))
+        self.paint(model, self.surface.copy() if self.turned() else None)
         self.access.see(self.sight(model))
         self.good = self.latest = model
         return model
 
-    def entitle(self, model: Model) -> None:
-        """The window bears the program's name, but for what hides it."""
-        title = self.tree.label if model.screen is Screen.AWAY else _TITLE
-        if self.window.title != title:
-            self.window.title = title
-
-    # a quiet moment
-
-    def begin_breath(self) -> None:
-        """A breath begins with its page, and ends with it."""
-        moves = any(box.figure == "breath" for box in self.layout.boxes)
-        if moves and self.quiet_since is None:
-            self.quiet_since = time.monotonic()
-        elif not moves:
-            self.quiet_since = None
-        self.painter.breath(None if self.quiet_since is None else time.monotonic() - self.quiet_since)
-
     def breathe(self, model: Model) -> None:
-        """Let the light swell and sink, ten times a second, while somebody can see it."""
-        now = time.monotonic()
-        if self.quiet_since is None or self.away or now - self.breathed < EVERY:
+        """Let the light of a quiet moment be as it is by now, while somebody can see it."""
+        if self.away or not self.light.due():
             return
-        self.breathed = now
-        if self.painter.breath(now - self.quiet_since):
+        if self.painter.breath(self.light.moved()):
             self.paint(model)
             return
         self.painter.lights(self.surface, self.layout)
         self.window.flip()
+
+    def entitle(self, model: Model) -> None:
+        """The window bears the program's name, but for what hides it."""
+        title = self.tree.label if model.screen is Screen.AWAY else TITLE
+        if self.window.title != title:
+            self.window.title = title
+
+    def hurry(self, events: Iterable[pygame.Event]) -> None:
+        """Whoever does something sees the new page whole at once."""
+        if self.turn.on and any(event.type in _ENDS_A_TURN for event in events):
+            self.turn.end(self.surface)
+            self.window.flip()
+
+    def turned(self) -> bool:
+        """Whether another page has come. What has no bar hides something: it comes and goes at once."""
+        ids, bar = tuple(one.id for one in self.tree.children), any(one.arrange == "bar" for one in self.tree.children)
+        shown = (self.layout.size, (self.tree.label, ids, self.layout.scroll)) if bar else None
+        before, self.page = self.page, shown
+        return bool(before and shown and before[0] == shown[0] and before != shown)
 
     def lay(self, model: Model) -> None:
         """Build the tree of the screen and lay it out."""
@@ -238,34 +214,18 @@ class Window:
     def sight(self, model: Model) -> hand.Sight:
         return hand.Sight(model, self.tree, self.layout, self.fonts)
 
-    def paint(self, model: Model) -> None:
-        """Paint everything and show it."""
+    def paint(self, model: Model, before: pygame.Surface | None = None) -> None:
+        """Paint everything and show it; softly, where that is wanted and something stood there ``before``."""
         if self.worn != model.settings.theme:
             self.worn = model.settings.theme
             self.painter.wear(_THEMES[self.worn])
-        caret, chosen = self.caret(model)
-        self.painter.paint(self.surface, self.layout, self.ring(model), caret, chosen)
+        sight = self.sight(model)
+        caret, chosen = mark.caret(sight)
+        self.turn.end(self.surface)
+        self.painter.paint(self.surface, self.layout, mark.ring(sight), caret, chosen)
+        if before and model.settings.motion == "gentle" and before.get_size() == self.surface.get_size():
+            self.turn.begin(before, self.surface, time.monotonic())
         self.window.flip()
-
-    def ring(self, model: Model) -> Ring | None:
-        """Give the ring around what has the focus."""
-        rect = self.layout.of(model.focus) if model.focus else None
-        if rect is None or not self.layout.seen(model.focus):
-            return None
-        box = next(box for box in self.layout.boxes if box.id == model.focus and box.rect == rect)
-        px = model.settings.percent / 100
-        return Ring(rect, box.radius, round(3 * px), round(4 * px), rect.h > self.layout.view.h)
-
-    def caret(self, model: Model) -> tuple[Rect | None, tuple[Rect, ...]]:
-        """Give where the caret stands, and what is behind the words that are selected."""
-        field = self.sight(model).writing
-        if field is None or not self.layout.seen(field.id):
-            return None, ()
-        edit = hand.edit_in(model, field)
-        shown = hand.shown_in(field, edit)
-        at = writing.caret(self.layout, field.id, edit.caret, shown, self.fonts)
-        at = at if at and (self.layout.region(field.id) != "body" or self.layout.view.holds(at)) else None
-        return at, tuple(writing.chosen(self.layout, field.id, edit.span, shown, self.fonts))
 
     def listen(self, model: Model) -> None:
         """Let text be typed only while a field has the focus: elsewhere letters are ways."""
@@ -273,7 +233,7 @@ class Window:
         if wanted != self.listening:
             self.listening = wanted
             (pygame.key.start_text_input if wanted else pygame.key.stop_text_input)()
-        if wanted and (at := self.caret(model)[0]):
+        if wanted and (at := mark.caret(self.sight(model))[0]):
             pygame.key.set_text_input_rect(pygame.Rect(at))
 
     def hear(self, event: pygame.Event, model: Model, world: World) -> Model:
@@ -284,7 +244,7 @@ class Window:
             self.away = event.type == pygame.WINDOWMINIMIZED
             self.surface = self.window.get_surface()
             return model
-        if _is_whole_screen(event):
+        if wants_whole_screen(event):
             wanted = replace(model.settings, whole_screen=not model.settings.whole_screen)
             return self.took(model, message.SettingsChosen(wanted), world)
         sight = self.sight(model)
@@ -295,7 +255,7 @@ class Window:
             return model
         self.closing = False
         if done == hand.Scrap("paste") and not model.scrap:
-            done = hand.Stroke(Insert(_pasted()))
+            done = hand.Stroke(Insert(pasted()))
         return self.did(done, model, world)
 
     def did(self, done: hand.Done, model: Model, world: World) -> Model:
@@ -335,63 +295,12 @@ class Window:
         self.surface = self.window.get_surface()
 
 
+_ENDS_A_TURN = {
+    pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.FINGERDOWN, pygame.CONTROLLERBUTTONDOWN,
+    pygame.JOYBUTTONDOWN,
+}  # fmt: skip
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,
     pygame.WINDOWMAXIMIZED, pygame.WINDOWDISPLAYCHANGED,
 }  # fmt: skip
 """After these the window may have another size, or stand on another display: what is seen is laid out anew."""
-
-
-def _is_whole_screen(event: pygame.Event) -> bool:
-    """Whether somebody wants the whole screen, or no longer: F11, or Alt and Enter."""
-    if event.type != pygame.KEYDOWN:
-        return False
-    return event.key == pygame.K_F11 or (
-        event.key == pygame.K_RETURN and bool(getattr(event, "mod", 0) & pygame.KMOD_ALT)
-    )
-
-
-def driver() -> str | None:
-    """Name what a window would be shown by; None where nobody would see one."""
-    try:
-        return _started()
-    except NoScreen:
-        return None
-    finally:
-        pygame.quit()
-
-
-def _opened() -> pygame.Window:
-    """Open the window, hidden; ``show`` comes when the first screen is painted."""
-    _started()
-    try:
-        pygame.font.init()
-        window = pygame.Window(_TITLE, SIZE, hidden=True, resizable=True)
-    except pygame.error as problem:
-        pygame.quit()
-        raise NoScreen(str(problem)) from None
-    window.minimum_size = _LEAST
-    return window
-
-
-def _started() -> str:
-    """Start SDL's display; give the name of its driver. One that was asked for by name is taken as it is."""
-    env = os.environ  # noqa: TID251  # the edge that sets the window up
-    for name, value in _HINTS.items():
-        env.setdefault(name, value)
-    try:
-        pygame.display.init()
-    except pygame.error as problem:
-        raise NoScreen(str(problem)) from None
-    found = pygame.display.get_driver()
-    if "SDL_VIDEODRIVER" not in env and found in _UNSEEN:
-        pygame.quit()
-        raise NoScreen(found)
-    return found
-
-
-def _pasted() -> str:
-    """Give the text of the computer's clipboard."""
-    with suppress(pygame.error):
-        return pygame.scrap.get_text()
-    return ""

@@ -50,6 +50,6 @@ def _words(model: Model) -> tuple[Widget, Widget]:
     return text(IN, say(inward)), text(OUT, say(outward))
 
 
-def _moves(_model: Model) -> bool:
+def _moves(model: Model) -> bool:
     """Whether things may move at all."""
-    return True
+    return model.settings.motion != "still"

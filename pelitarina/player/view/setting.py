@@ -22,6 +22,7 @@ from pelitarina.player.view.frame import (
     text,
     ways_to_set,
 )
+from pelitarina.player.view.movement import MOVEMENT, movement
 from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("Settings")
@@ -43,6 +44,7 @@ _FIRST = m("First let us make this easy to read. You can change it at any time."
 
 
 SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
+    Section.LETTERS: (MOVEMENT, movement),
     Section.CARE: (CARE, care),
 }
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
@@ -88,11 +90,12 @@ def first(model: Model) -> Widget:
 
 
 def _doors(model: Model) -> list[Widget]:
-    """The whole screen or not, and the ways to the other pages."""
+    """The whole screen or not, and the ways to the other pages on which there is anything to set."""
     say = model.texts.text
     doors = tuple(
         quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
-        for section, (name, _) in SECTIONS.items()
+        for section, (name, parts) in SECTIONS.items()
+        if parts(model)
     )
     return [Widget("settings.pages", Role.GROUP, arrange="chips", children=(*_window(model), *doors))]
 
