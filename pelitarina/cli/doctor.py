@@ -55,9 +55,9 @@ def _found(desk: Desk) -> Iterator[tuple[str, str, bool]]:
     yield "journal", _OK if exists(desk.data) else _NOT, False
     yield "cloud", _OK if _synchronised(desk.data) else _NOT, False
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that looks at the system
-    from pelitarina.player.shell import access, window  # noqa: PLC0415  # other commands do without them
+    from pelitarina.player.shell import access, opening  # noqa: PLC0415  # other commands do without them
 
-    yield "window", window.driver() or _NOT, False
+    yield "window", opening.driver() or _NOT, False
     yield "screen_reader", _OK if access.available() else _NOT, False
     yield "letters", _OK if any((shipped.folder("assets") / "fonts").rglob("*.ttf")) else _NOT, True
     yield "voice", _LATER, False

@@ -14,9 +14,11 @@ from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import Entry, How, Purpose
 from pelitarina.play.step import Given
 from pelitarina.player.card import About, Card
+from pelitarina.player.care import Care
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.kept import Kept
+from pelitarina.player.refuge import Refuge
 from pelitarina.player.settings import Section, Settings
 from pelitarina.story.model import Story
 
@@ -448,4 +450,6 @@ Message = (
     | HowTold
     | Drawing
     | Kept
+    | Care
+    | Refuge
 )

@@ -13,6 +13,7 @@ from pelitarina.journal.keep import CustomerId, Entry, How, Purpose, ReflectionI
 from pelitarina.life_line import LifeLine
 from pelitarina.play.state import State
 from pelitarina.player.card import About, Card, Wish
+from pelitarina.player.care import Call
 from pelitarina.player.edit import Edit
 from pelitarina.player.kept import Known
 from pelitarina.player.settings import OURS, Section, Settings
@@ -47,6 +48,9 @@ class Screen(StrEnum):
     OVER = "over"
     KEPT = "kept"
     KEPT_OF = "kept_of"
+    AWAY = "away"
+    BROKEN = "broken"
+    REPORT = "report"
     GONE = "gone"
 
 
@@ -88,6 +92,7 @@ class Spot(NamedTuple):
 
 _FIRST = Spot()
 _ANY = Wish()
+_NO_CALL = Call()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,10 @@ class Model:
         readers: whether a screen reader could be told what the window shows.
         settings: as they are now; ``own`` are the worker's, to which they return after each sitting.
         section: which page of the settings is looked at.
+        calls: whom one can call, beside 112; ``call`` is being written.
+        still: whether the light of a quiet moment stands still.
+        behind: all that there is, while an innocent page or that of a mishap stands before it.
+        report: what can be told of a mishap.
         focus: the widget that has the focus.
         scroll: how far the page is moved up, in pixels.
         aim: the widget with which the page is to begin, as what stands before it has been read.
@@ -178,6 +187,11 @@ class Model:
     settings: Settings = OURS
     own: Settings = OURS
     section: Section = Section.FIRST
+    calls: tuple[Call, ...] = ()
+    call: Call = _NO_CALL
+    still: bool = False
+    behind: "Model | None" = field(default=None, repr=False)
+    report: str = ""
     focus: str = ""
     scroll: int = 0
     aim: str = ""

@@ -21,6 +21,7 @@ KEYS: dict[Intent, str] = {
     Intent.TALK: m("Key for the listener's questions: l"),
     Intent.SAID: m("Key for what has been said: w"),
     Intent.SETTINGS: m("Key for settings: e"),
+    Intent.HIDE: m("Key for putting everything away: h"),
 }
 """Each reader's language has its own letters; the last sign of the message is the letter."""
 READ_AGAIN = m("Key for reading again: r")

@@ -35,12 +35,14 @@ class Settings:
     percent: int = 100
     theme: ThemeName = "evening"
     motion: Motion = "gentle"
+    whole_screen: bool = False
 
 
 OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
     "percent": PERCENTS,
     "theme": THEMES,
     "motion": MOTIONS,
+    "whole_screen": (False, True),
 }
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 

@@ -46,6 +46,7 @@ class Mark(StrEnum):
     LONG = "long"  # a field for several lines
     SOFT = "soft"  # said more quietly than what stands around it
     GRAVE = "grave"  # lets go of something: it never has the focus of itself
+    STILL = "still"  # it could move, and does not
     LARGE = "large"  # the name of the house, and what is to be photographed
 
 
@@ -59,6 +60,7 @@ class Intent(StrEnum):
     TALK = "talk"
     SAID = "said"
     SETTINGS = "settings"
+    HIDE = "hide"
 
 
 class Picture(NamedTuple):
@@ -72,12 +74,13 @@ class Picture(NamedTuple):
     mood: str = ""
 
 
-Arrange = Literal["column", "row", "bar", "foot", "side", "doors", "cards", "chips", "scale", "card", "line"]
+Arrange = Literal["column", "row", "bar", "foot", "side", "doors", "cards", "chips", "scale", "card", "line", "breath"]
 """How the children of a group stand in a window. Elsewhere they are simply in their order.
 
 ``bar`` is what is always there; ``foot`` the ways on from here, ``row`` quiet ones; ``side`` what stands beside the
 matter; ``doors`` and ``cards`` what one may take; ``card`` one thing with all that belongs to it; ``chips`` marks
-beside each other; ``scale`` the steps from one end to the other; ``line`` the phases of a life line.
+beside each other; ``scale`` the steps from one end to the other; ``line`` the phases of a life line; ``breath`` a
+picture with a light that swells and sinks.
 """
 
 

@@ -137,6 +137,7 @@ def test_the_window_is_named_by_the_program_and_the_screen(tmp_path: Path, fonts
     assert root.role == ak.Role.WINDOW
     assert root.label == "Pelitarina – The shelf"
     assert given(Table(tmp_path), fonts).nodes[ROOT].label == "Pelitarina"
+    assert given(SCREENS["away"](Table(tmp_path)), fonts).nodes[ROOT].label == "Shopping list"
 
 
 def test_each_thing_is_said_in_its_own_language(tmp_path: Path, fonts: Fonts) -> None:

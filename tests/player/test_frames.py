@@ -15,9 +15,11 @@ from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import CustomerId, Decision, Entry, KeepEvent, ReflectionId
 from pelitarina.player import message
 from pelitarina.player.card import About
+from pelitarina.player.care import Call
 from pelitarina.player.command import Keep
 from pelitarina.player.kept import CustomersFound, KeptFound, Known, TakenBack
 from pelitarina.player.model import Mode, Screen
+from pelitarina.player.update.refuge import mishap
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
 from tests.player.table import AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
@@ -28,6 +30,7 @@ SOME = ("koti", "ruoka", "puhelin", "matkat")
 VIEW = "ikkuna/näkymä"
 WITH = "peli/kenen_kanssa"
 KUUSI = CustomerId("k")
+CALLS = (Call("Sosiaalipäivystys", "000 000 0000"), Call("Kriisipuhelin", "+358 00 000 0000"))
 
 
 ALIKE = (
@@ -172,7 +175,19 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "strength": lambda t: line(t).press("strengths.0"),
     "strength-new": lambda t: line(t).press("strengths.add"),
     "review-line": lambda t: line(t).press("prompt.done", "bar.stop"),
-    "quiet": lambda t: first(t).press("bar.quiet"),
+    "quiet": lambda t: replaced(first(t), window=True).press("bar.quiet"),
+    "quiet-terminal": lambda t: first(t).press("bar.quiet"),
+    "quiet-calls": lambda t: replaced(first(t), window=True, calls=CALLS).press("bar.quiet", "quiet.still"),
+    "away": lambda t: replaced(first(t), window=True).press("bar.hide"),
+    "away-ticked": lambda t: SCREENS["away"](t).press("goods.milk", "goods.soap"),
+    "broken": lambda t: stumbled(first(t)),
+    "broken-home": lambda t: stumbled(replaced(t)),
+    "report": lambda t: stumbled(first(t)).press("broken.report"),
+    "settings-care": lambda t: at_care(t, "home.settings"),
+    "settings-care-numbers": lambda t: at_care(replaced(t, calls=CALLS)),
+    "settings-care-wrong": lambda t: at_care(t).write("Naapuri", "call.name").write("soita", "call.number"),
+    "settings-care-in-a-sitting": lambda t: at_care(first(replaced(t, calls=CALLS)), "bar.settings"),
+    "unlock-kept-again": lambda t: SCREENS["file"](storing(t)).tell(message.Locked()),
     "said": lambda t: first(t).press("choice.ikkuna", "bar.said"),
     "review-nothing-said": lambda t: first(t).press("bar.stop"),
     "review": reviewed,
@@ -206,6 +221,18 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
 }
+
+
+def stumbled(table: Table) -> Table:
+    """The program itself failed on the page that is on screen."""
+    report = "pelitarina\nRuntimeError\n  pelitarina/player/view/quiet.py:12 quiet"
+    table.model = replace(table.model, window=True)
+    table.model = mishap(table.model, table.model, report)
+    return table
+
+
+def at_care(table: Table, way: str = "home.settings") -> Table:
+    return replaced(table, window=True).press(way, "settings.care")
 
 
 def looked_for(table: Table, about: About, value: str) -> Table:

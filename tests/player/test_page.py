@@ -243,8 +243,11 @@ def test_a_new_screen_is_said_whole(tmp_path: Path) -> None:
 
     assert now(table, lambda t: t.press("bar.quiet")) == [
         "quiet.heading",
+        "breath.in",
+        "breath.out",
         "quiet.text",
-        "quiet.urgent",
+        "quiet.calls",
+        "call.emergency",
         "quiet.on",
         "quiet.bar",
     ]
@@ -303,7 +306,7 @@ def test_a_line_of_what_is_always_there_ends_between_two_ways_and_not_inside_one
     rows = {row.widget.id: row for row in page(asked(tmp_path).tree, 40, texts().text).rows}
     more, bar = rows["play.more"], rows["play.bar"]
 
-    for line, keys in ((more, ["w", "l"]), (bar, ["b", "q", "s", "e", "r"])):
+    for line, keys in ((more, ["w", "l"]), (bar, ["b", "q", "s", "h", "e", "r"])):
         assert len(line.lines) > 1
         assert all(len(row) <= 40 for row in line.lines)
         ways = [way for row in line.lines for way in row.strip(" ·").split(" · ")]

@@ -127,7 +127,13 @@ def test_skip_stop_back_and_a_quiet_moment_are_on_every_page_in_the_same_place(t
     table = asked(tmp_path).answers(*ALL[:answered])
     *_, foot, bar = table.tree.children
 
-    assert [widget.intent for widget in bar.children] == [Intent.BACK, Intent.QUIET, Intent.STOP, Intent.SETTINGS]
+    assert [widget.intent for widget in bar.children] == [
+        Intent.BACK,
+        Intent.QUIET,
+        Intent.STOP,
+        Intent.HIDE,
+        Intent.SETTINGS,
+    ]
     assert bar.id == "play.bar"
     skips = [widget for widget in walk(table.tree) if widget.intent is Intent.SKIP]
     assert len(skips) == (1 if answered < len(ALL) else 0)

@@ -25,6 +25,7 @@ class Go(StrEnum):
     OFF = "off"  # and back
     BACK = "back"
     SETTINGS = "settings"
+    HIDE = "hide"  # wherever one is, and back again
 
 
 @dataclass(frozen=True, slots=True)

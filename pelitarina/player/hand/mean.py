@@ -27,7 +27,9 @@ from pelitarina.player.hand.deed import (
 from pelitarina.player.hand.way import field_in, focusable, numbers
 from pelitarina.player.layout import LESS, MORE, backward, leaf_of, onward, towards, writing
 from pelitarina.player.message import Field, Message
+from pelitarina.player.model import Screen
 from pelitarina.player.page import KEYS, letter
+from pelitarina.player.refuge import HideWanted, ShowWanted
 from pelitarina.player.widget import Intent, Mark, Role, find, walk
 
 _WHEEL = 90
@@ -107,6 +109,8 @@ def _went(go: Go, sight: Sight) -> tuple[Message, ...]:
             return _intended(Intent.BACK, sight)
         case Go.SETTINGS:
             return _intended(Intent.SETTINGS, sight)
+        case Go.HIDE:
+            return (ShowWanted() if sight.model.screen is Screen.AWAY else HideWanted(),)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -182,7 +186,11 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
         if digit == sign:
             return _pressed(widget_id, sight)
     for intent, key in KEYS.items():
-        if letter(key, say) == sign.lower() and intent not in (Intent.BACK, Intent.SETTINGS):  # Esc, F1
+        if letter(key, say) == sign.lower() and intent not in (
+            Intent.BACK,
+            Intent.SETTINGS,
+            Intent.HIDE,
+        ):  # Esc, F1, F12
             return _intended(intent, sight)
     return ()
 

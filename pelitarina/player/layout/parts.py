@@ -70,7 +70,10 @@ def in_one_column(tree: Widget, parts: Parts) -> Parts:
     foot = (one for one in parts.foot if one not in rows)
     soft = tuple(one for one in foot if one.role is Role.TEXT or quiet(one) or Mark.SOFT in one.marks)
     loud = tuple(one for one in parts.foot if one not in (*rows, *soft))
-    return replace(parts, body=(*_flat(tree, rows=True), *soft), side=(), foot=loud)
+    body = (*_flat(tree, rows=True), *soft)
+    if parts.picture and parts.picture.arrange == "breath":
+        return replace(parts, body=(parts.picture, *body), side=(), foot=loud, picture=None)
+    return replace(parts, body=body, side=(), foot=loud)
 
 
 def beside_matter(tree: Widget, parts: Parts, size: tuple[int, int], kit: Kit) -> tuple[Parts, Part | None]:

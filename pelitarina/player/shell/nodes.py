@@ -11,6 +11,7 @@ import accesskit as ak
 
 from pelitarina.player import hand
 from pelitarina.player.layout import Rect
+from pelitarina.player.model import Screen
 from pelitarina.player.shell.news import Said
 from pelitarina.player.shell.runs import written
 from pelitarina.player.widget import Mark, Role, Widget, walk
@@ -96,6 +97,8 @@ class _Reader:
     def root(self, tree: Widget) -> Node:
         """The window: its name, the screen, and what is said at once."""
         name = PROGRAM if tree.label in ("", PROGRAM) else f"{PROGRAM} – {tree.label}"
+        if self.sight.model.screen is Screen.AWAY:
+            name = tree.label
         node = _called(ak.Role.WINDOW, name)
         node.set_language(tree.language)
         node.set_bounds(ak.Rect(0, 0, *self.sight.layout.size))

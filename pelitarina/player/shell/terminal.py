@@ -28,6 +28,7 @@ _NOT_KNOWN = m("That is not on this page. Type a number or a letter from it, and
 _WRITE = m("Write. An empty line ends it.")
 _WRITE_LINE = m("Write, and Enter.")
 _MORE = m("Enter: more")
+_ENDED = m("The program ends here. What was kept is in the journal; nothing else was written down.")
 _SHORTEST_ANSWER = 3  # shorter ones are taken for a slip of the hand
 _LOOK = 0.5  # seconds between two looks for something from elsewhere
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
@@ -99,6 +100,11 @@ class Terminal:
                 self.out.write(_CLEAR)
                 self.out.flush()
 
+    def leave(self) -> None:
+        """Say that the program was told to end, as the last thing on the screen."""
+        with suppress(OSError, ValueError):
+            self.tell(self.say(_ENDED))
+
     @property
     def width(self) -> int:
         """Columns of the window."""
@@ -149,7 +155,12 @@ class Terminal:
     def secret(self) -> str:
         """Read a passphrase without showing it; from the plain input where there is no terminal."""
         prompt = self.say(m("Passphrase: "))
-        return getpass.getpass(prompt, self.out) if self.tty else self.line(prompt)
+        if not self.tty:
+            return self.line(prompt)
+        try:
+            return getpass.getpass(prompt, self.out)
+        except EOFError:
+            raise Gone from None
 
     def heard(self, prompt: str) -> str:
         """Read one line, and look now and then whether something came from elsewhere."""

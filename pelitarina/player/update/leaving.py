@@ -45,6 +45,8 @@ def leaving(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=DOCUMENTS[document]), ()
         case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
+        case m.Locked(failed, again) if model.screen is Screen.FILE:
+            return replace(model, screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
         case m.Written(path):
             told = model.texts.text(_WRITTEN).format(file=path)
             made = replace(model, written=path, copied=model.copied | _made_for(model))

@@ -7,7 +7,8 @@ from pelitarina.area import find
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.message import Message
-from pelitarina.player.model import Model
+from pelitarina.player.model import Model, Screen
+from pelitarina.player.refuge import HideWanted
 from pelitarina.player.settings import Settings
 from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
 
@@ -20,6 +21,8 @@ TALK_SHOW = m("Show the listener's questions")
 LOCK = m("Lock and home")
 SAID = m("The story so far")
 SETTINGS = m("Settings")
+HIDE = m("Put away")
+_NOTHING_TO_HIDE = (Screen.FIRST, Screen.HOME, Screen.SETTINGS, Screen.SHELF, Screen.WISH)
 _TYPED = m("This is what you wrote just now; it was not taken in:")
 
 
@@ -28,7 +31,7 @@ def screen(
 ) -> Widget:
     """Put a screen together: heading (in ``language``), notice, parts, and the bar last."""
     children = [Widget(f"{name}.heading", Role.HEADING, heading, language=language), *notice(model), *parts]
-    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, settings(model))))
+    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, *hide(model), settings(model))))
     return Widget(name, Role.SCREEN, heading, language=model.language, children=tuple(children))
 
 
@@ -144,6 +147,12 @@ def fixed(model: Model, intent: Intent, label: str, press: Message) -> Widget:
 def settings(model: Model) -> Widget:
     """How the program looks and speaks."""
     return fixed(model, Intent.SETTINGS, SETTINGS, message.SettingsWanted())
+
+
+def hide(model: Model) -> tuple[Widget, ...]:
+    """An innocent page over everything, wherever there is something that is nobody else's business."""
+    outside = model.playing is None and model.screen in _NOTHING_TO_HIDE
+    return () if outside else (fixed(model, Intent.HIDE, HIDE, HideWanted()),)
 
 
 def back(model: Model) -> Widget:
