@@ -39,7 +39,7 @@ def shelf(desk: Desk, args: Namespace) -> int:
 def play(desk: Desk, args: Namespace) -> int:
     """Play one story."""
     folder = find(args.story, desk.shelves)
-    load(folder).for_table()
+    load(folder).playable()
     if args.watch and (args.customer or args.replay):
         raise Refused(why=_WATCHED)
     model = _model(desk, (), storing=not args.watch)

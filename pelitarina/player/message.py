@@ -16,6 +16,7 @@ from pelitarina.play.step import Given
 from pelitarina.player.card import About, Card
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
+from pelitarina.player.filling import Filling
 from pelitarina.player.kept import Kept
 from pelitarina.player.settings import Settings
 from pelitarina.story.model import Story
@@ -167,7 +168,9 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class TookAway:
-    """An answer given before is taken away."""
+    """An answer given before is taken away; where two answer beside each other, that of ``owner``."""
+
+    owner: Owner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,5 +434,6 @@ Message = (
     | Failed
     | HowTold
     | Drawing
+    | Filling
     | Kept
 )

@@ -125,7 +125,7 @@ class World:
 
     def _open(self, name: str, language: str) -> Message:
         folder = find(name, self.shelves)
-        story = load(folder).for_table()
+        story = load(folder).playable()
         seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4))
         words = story_words(folder, story.language, language)
         where = home(folder)
