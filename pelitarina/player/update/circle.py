@@ -26,7 +26,7 @@ LABELS = {
     "important": msg("importance {number}"),
     "better": msg("may change for the better"),
     "keep": msg("good as it is"),
-    "not_now": msg("not just now"),
+    "not_now": msg("not the time for this just now"),
 }
 """What is said of an area, in words."""
 ENDS = {"now": (msg("badly"), msg("well")), "important": (msg("not important to me"), msg("very important to me"))}
