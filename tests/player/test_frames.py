@@ -16,6 +16,7 @@ from pelitarina.journal.keep import CustomerId, Decision, Entry, KeepEvent, Refl
 from pelitarina.player import message
 from pelitarina.player.card import About
 from pelitarina.player.command import Keep
+from pelitarina.player.edit import Insert, edit_of, stroked
 from pelitarina.player.kept import CustomersFound, KeptFound, Known, TakenBack
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.widget import dump
@@ -156,6 +157,9 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "prompt-write-again": lambda t: first(t).at("ikkuna").answers(WRITTEN).press("bar.back"),
     "prompt-write-identity-code": lambda t: first(t).at("ikkuna").answers(f"Maija {CODE}"),
     "prompt-write-nothing": lambda t: first(t).at("ikkuna").write(" \n"),
+    "prompt-write-begun": lambda t: replaced(first(t).at("ikkuna"), window=True).tell(
+        message.Edited(message.Field("answer"), stroked(edit_of("", several=True), Insert(WRITTEN)))
+    ),
     "prompt-scale": lambda t: first(t).at("sohva"),
     "prompt-scale-again": lambda t: first(t).at("sohva").answers(2).press("bar.back"),
     "prompt-one": lambda t: first(t).at("penkki"),

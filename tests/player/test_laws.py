@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pelitarina.circle import Way
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How
 from pelitarina.life_line import texts as line_texts
-from pelitarina.circle import Way
 from pelitarina.next_step import texts as step_texts
 from pelitarina.player import drawing as d
 from pelitarina.player import filling as f
@@ -87,8 +87,8 @@ def wander(numbers: list[int], at: At) -> Wanderer:
         for said in (message.JustTrying(), message.Begin(), d.TemplateTaken("young")):
             wanderer.tell(said)  # many wander off before they come to a line
     if story is AROUND:
-        for said in (message.JustTrying(), message.Begin(), message.Skipped(), message.WentOn()):
-            wanderer.tell(said)
+        for one in (message.JustTrying(), message.Begin(), message.Skipped(), message.WentOn()):
+            wanderer.tell(one)
     for number in numbers:
         wanderer.press(number)
     return wanderer

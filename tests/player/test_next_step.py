@@ -163,7 +163,7 @@ def test_places_to_write_in_stand_two_to_a_row_where_there_is_room(tmp_path: Pat
 
     assert row(wide, "step.helps") == row(wide, "step.hinders") > row(wide, "step.goal")
     assert row(narrow, "step.helps") < row(narrow, "step.hinders")
-    assert [one.id for one in walk(tree) if one.role is Role.FIELD][0] == "step.goal"
+    assert next(one.id for one in walk(tree) if one.role is Role.FIELD) == "step.goal"
 
 
 def test_no_word_of_the_card_shows_in_the_repr_of_anything(tmp_path: Path) -> None:

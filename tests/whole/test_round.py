@@ -1,4 +1,4 @@
-"""A whole sitting with cards, a circle, a question for both and two next steps: whatever the way in, the same words are kept."""
+"""A sitting with cards, a circle, a question for both, and next steps: by whatever way in, the same words are kept."""
 
 import json
 from collections.abc import Iterator

@@ -12,6 +12,7 @@ from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
 from pelitarina.player.layout.group import column, in_one_row, stacked
 from pelitarina.player.layout.leaf import Span, belonging, leaves
 from pelitarina.player.layout.parts import (
+    BROAD,
     INSET,
     SIDE,
     Parts,
@@ -32,8 +33,6 @@ _WIDE = 900
 """From which width on, at 100 %, something stands beside the matter."""
 _MARGIN, _LONGEST_ROW = 40, 860
 _LEAST_VIEW = 0.46  # of the window's height: what the matter must have, or it takes in what is pinned around it
-_BROAD = ("cards", "line", "circle", "form", "pair", "deck")
-"""What takes the whole width: no picture stands beside it."""
 _FOCAL, _FOCAL_HOME = 0.8, 1.0  # what matters in a picture stands to the right
 
 
@@ -72,7 +71,7 @@ class _Screen:
         self.home = bool(parts.heading and Mark.LARGE in parts.heading.marks)
         self.margin = kit.px(_MARGIN) if self.wide else min(kit.px(_MARGIN), size[0] // 24)
         every = tuple(one for child in parts.body for one in walk(child))
-        self.broad = any(one.arrange in _BROAD for one in every)
+        self.broad = any(one.arrange in BROAD for one in every)
         self.scene = parts.picture if self.wide and not self.broad else None
         own = parts.picture is not None and parts.picture.picture is not None and parts.picture.picture.folder is None
         self.focal = _FOCAL_HOME if own else _FOCAL

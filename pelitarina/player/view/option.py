@@ -5,7 +5,7 @@ from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.playing import said
-from pelitarina.player.view.frame import button, check, text
+from pelitarina.player.view.frame import button, check, grave, text
 from pelitarina.player.widget import Mark, Picture, Role, Widget
 from pelitarina.story.message import card_path, marked_path, option_path
 from pelitarina.story.model import Card, Cards, Options, Prompt, Scale
@@ -93,7 +93,7 @@ def _card(model: Model, form: Cards, path: str, name: str) -> Widget:
 
 def _taken(model: Model, form: Cards, path: str, name: str) -> Widget:
     label = said(model, marked_path(form, path, name), form.deck[name].label)
-    return button(f"hand.{name}", label, message.Marked(name), model.texts.text(_PUT_BACK))
+    return grave(button(f"hand.{name}", label, message.Marked(name), model.texts.text(_PUT_BACK)))
 
 
 def _picture(model: Model, card: Card) -> Picture | None:

@@ -121,7 +121,8 @@ def _taking_back(model: Model) -> list[Widget]:
     found = []
     for name, label, stroke in (("answer.undo", _UNDO, e.Undo()), ("answer.redo", _REDO, e.Redo())):
         after = e.stroked(edit, stroke)
-        marks = frozenset({Mark.SOFT}) if after != edit else frozenset({Mark.SOFT, Mark.DISABLED})
-        press = message.Edited(ANSWER, after) if after != edit else None
+        there = after.text != edit.text
+        marks = frozenset({Mark.SOFT}) if there else frozenset({Mark.SOFT, Mark.DISABLED})
+        press = message.Edited(ANSWER, after) if there else None
         found.append(Widget(name, Role.BUTTON, model.texts.text(label), marks=marks, press=press))
     return [Widget("answer.again", Role.GROUP, arrange="chips", children=tuple(found))]
