@@ -18,7 +18,7 @@ from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.filling import Filling
 from pelitarina.player.kept import Kept
-from pelitarina.player.settings import Settings
+from pelitarina.player.settings import Section, Settings
 from pelitarina.story.model import Story
 
 Field = NewType("Field", str)
@@ -30,6 +30,13 @@ class StoryTaken:
     """A story was taken from the shelf."""
 
     story: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfFound:
+    """These stories stand on the shelf."""
+
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,13 @@ class SettingsChosen:
     """Something is set otherwise; tried out at once."""
 
     settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class SectionWanted:
+    """Another page of the settings is wanted."""
+
+    section: Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +395,7 @@ class HowTold:
 
 Message = (
     StoryTaken
+    | ShelfFound
     | WishAsked
     | Wished
     | JustTrying
@@ -389,6 +404,7 @@ Message = (
     | ShelfWanted
     | SettingsWanted
     | SettingsChosen
+    | SectionWanted
     | SettingsDone
     | Focused
     | Scrolled

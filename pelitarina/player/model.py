@@ -18,7 +18,7 @@ from pelitarina.play.state import State
 from pelitarina.player.card import About, Card, Wish
 from pelitarina.player.edit import Edit
 from pelitarina.player.kept import Known
-from pelitarina.player.settings import OURS, Settings
+from pelitarina.player.settings import OURS, Section, Settings
 from pelitarina.story.model import Prompt, Story
 
 
@@ -135,6 +135,7 @@ class Model:
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
         settings: as they are now; ``own`` are the worker's, to which they return after each sitting.
+        section: which page of the settings is looked at.
         focus: the widget that has the focus.
         scroll: how far the page is moved up, in pixels.
         aim: the widget with which the page is to begin, as what stands before it has been read.
@@ -183,6 +184,7 @@ class Model:
     readers: bool = True
     settings: Settings = OURS
     own: Settings = OURS
+    section: Section = Section.FIRST
     focus: str = ""
     scroll: int = 0
     aim: str = ""

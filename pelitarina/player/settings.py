@@ -1,7 +1,9 @@
 """What can two people set as they like it? Every value can be tried out at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
+from typing import Final, Literal
 
 ThemeName = Literal["evening", "light"]
 
@@ -10,14 +12,37 @@ PERCENTS = (100, 125, 150, 175, 200)
 THEMES: tuple[ThemeName, ...] = ("evening", "light")
 
 
+Motion = Literal["gentle", "still"]
+MOTIONS: tuple[Motion, ...] = ("gentle", "still")
+"""Whether one page becomes the next softly, or at once."""
+
+
+class Section(StrEnum):
+    """What is set together on one page; the first holds what is asked before anything else."""
+
+    FIRST = "first"  # language, size of the text, colours
+    LETTERS = "letters"  # which letters, how much space, what moves
+    VOICE = "voice"  # reading aloud, sounds
+    WAYS = "ways"  # keys, pads, one button
+    CARE = "care"  # whom to call, the innocent screen
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the program looks and speaks. ``percent`` is one of ``PERCENTS``."""
+    """How the program looks and speaks. Each value but the language is one of those ``OFFERED``."""
 
     language: str
     percent: int = 100
     theme: ThemeName = "evening"
+    motion: Motion = "gentle"
 
+
+OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
+    "percent": PERCENTS,
+    "theme": THEMES,
+    "motion": MOTIONS,
+}
+"""The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 
 OURS = Settings("fi")
 """As the program comes."""

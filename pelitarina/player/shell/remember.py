@@ -2,11 +2,13 @@
 
 import json
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from pelitarina.errors import FileNotWritten, reason
 from pelitarina.i18n.catalogue import LANGUAGES
-from pelitarina.player.settings import PERCENTS, THEMES, Settings
+from pelitarina.player.settings import OFFERED, Settings
 
 FILE = "settings.json"
 _BYTES = 4096
@@ -21,13 +23,17 @@ def remembered(folder: Path) -> Settings | None:
             read = json.loads(file.read(_BYTES))
     except (OSError, ValueError, RecursionError):
         return None
-    match read:
-        case {"language": str(language), "percent": int(percent), "theme": str(theme)}:
-            known = language in LANGUAGES and percent in PERCENTS and type(percent) is int
-            wanted = next((one for one in THEMES if one == theme), None)
-            return Settings(language, percent, wanted) if known and wanted else None
-        case _:
-            return None
+    return _settings(read) if isinstance(read, dict) else None
+
+
+def _settings(read: dict[str, Any]) -> Settings | None:
+    """Take what is offered; what an older program did not write yet is as it comes. None where a value is foreign."""
+    told = {name: read[name] for name in OFFERED if name in read}
+    known = all(type(value) in {type(one) for one in OFFERED[name]} for name, value in told.items())
+    if not known or read.get("language") not in LANGUAGES:
+        return None
+    fits = all(value in OFFERED[name] for name, value in told.items())
+    return Settings(read["language"], **told) if fits else None
 
 
 def remember(folder: Path, settings: Settings) -> None:
@@ -39,10 +45,9 @@ def remember(folder: Path, settings: Settings) -> None:
     part = folder / f".{FILE}.part"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # a journal may come to lie here
-        told = {"language": settings.language, "percent": settings.percent, "theme": settings.theme}
         part.unlink(missing_ok=True)  # whatever lies there, nothing is written through it
         with part.open("x", encoding="utf-8") as file:
-            file.write(json.dumps(told) + "\n")
+            file.write(json.dumps(asdict(settings)) + "\n")
         part.replace(folder / FILE)
     except OSError as problem:
         raise FileNotWritten(file=folder / FILE, why=reason(problem)) from None

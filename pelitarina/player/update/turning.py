@@ -20,7 +20,7 @@ _NOT_LEFT = (Screen.UNLOCK, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.
 def place(model: Model) -> tuple[object, ...]:
     """Name the page on screen: on another one, focus and scroll begin anew."""
     state = model.playing.state if model.playing else None
-    return model.screen, state, model.looked_at, model.spot, model.wanted_file
+    return model.screen, state, model.looked_at, model.spot, model.wanted_file, model.section
 
 
 def turned(model: Model, before: Model, message: Message) -> Model:

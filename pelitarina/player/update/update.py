@@ -6,6 +6,7 @@ from pelitarina.player import message as m
 from pelitarina.player.command import Command
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.settings import Section
 from pelitarina.player.update.asking import asking
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.keeping import keeping
@@ -32,6 +33,8 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, scrap=text), ()
         case m.WroteAll(fields):
             return _all(model, fields)
+        case m.ShelfFound(cards):
+            return replace(model, cards=cards), ()
         case m.StoryEdited():
             return edited(model, message), ()
         case m.StoryBroken(says):
@@ -59,13 +62,15 @@ def _taken_in(model: Model, message: Message) -> Updated:
             return replace(model, told=f"{says} {hint}"), ()
         case m.HowTold(how):
             return replace(model, how=how), ()
+        case m.WentBack() if model.screen is Screen.SETTINGS and model.section is not Section.FIRST:
+            return replace(model, section=Section.FIRST), ()
         case m.WentBack() if model.screen in _ASIDE:
             return replace(model, screen=model.came_from), ()
         case m.QuietWanted():
             return _aside(model, Screen.QUIET), ()
         case m.SettingsWanted() if model.screen is not Screen.FIRST:
-            return _aside(model, Screen.SETTINGS), ()
-        case m.SettingsChosen() | m.SettingsDone() | m.TextsFound():
+            return replace(_aside(model, Screen.SETTINGS), section=Section.FIRST), ()
+        case m.SettingsChosen() | m.SectionWanted() | m.SettingsDone() | m.TextsFound():
             return setting(model, message)
         case m.SaidWanted() if model.screen is Screen.SAID:
             return replace(model, screen=model.came_from), ()

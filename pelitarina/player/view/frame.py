@@ -7,6 +7,7 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model
+from pelitarina.player.settings import Settings
 from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
 
 BACK = m("Back")
@@ -116,6 +117,22 @@ def check(widget_id: str, label: str, press: Message, *, on: bool, told: str = "
     """Something that is marked or not; ``told`` is said beside it."""
     marks = frozenset({Mark.CHECKED}) if on else frozenset()
     return Widget(widget_id, Role.CHECK, label, told, marks=marks, press=press)
+
+
+def ways_to_set(name: str, heading: str, ways: list[tuple[str, str, Settings]], now: Settings) -> list[Widget]:
+    """Offer the values of one setting beside each other, each with its name and the settings as they would be."""
+    chips = tuple(
+        Widget(
+            widget_id,
+            Role.RADIO,
+            label,
+            press=message.SettingsChosen(settings),
+            marks=frozenset({Mark.CHECKED}) if settings == now else frozenset(),
+        )
+        for widget_id, label, settings in ways
+    )
+    heading_ = Widget(f"settings.{name}", Role.HEADING, heading)
+    return [heading_, Widget(f"settings.{name}.ways", Role.GROUP, heading, arrange="chips", children=chips)]
 
 
 def fixed(model: Model, intent: Intent, label: str, press: Message) -> Widget:

@@ -7,6 +7,7 @@ from pelitarina.player.model import Model
 from pelitarina.player.update.playing import said
 from pelitarina.player.view.frame import button, check, grave, text
 from pelitarina.player.widget import Mark, Picture, Role, Widget
+from pelitarina.story.house import SCENES
 from pelitarina.story.message import card_path, marked_path, option_path
 from pelitarina.story.model import Card, Cards, Options, Prompt, Scale
 
@@ -81,7 +82,7 @@ def _most(model: Model, form: Cards) -> str:
 def _card(model: Model, form: Cards, path: str, name: str) -> Widget:
     """One card of the deck; what is seen on it is said beside it."""
     card, on = form.deck[name], name in model.marked
-    alt = said(model, card_path(path, name, "alt"), card.alt) if card.alt else ""
+    alt = said(model, card_path(path, name, "alt"), card.alt) if card.alt else _in_house(model, card)
     label = said(model, marked_path(form, path, name), card.label)
     marks = frozenset({Mark.CHECKED}) if on else frozenset()
     picture = _picture(model, card)
@@ -94,6 +95,11 @@ def _card(model: Model, form: Cards, path: str, name: str) -> Widget:
 def _taken(model: Model, form: Cards, path: str, name: str) -> Widget:
     label = said(model, marked_path(form, path, name), form.deck[name].label)
     return grave(button(f"hand.{name}", label, message.Marked(name), model.texts.text(_PUT_BACK)))
+
+
+def _in_house(model: Model, card: Card) -> str:
+    """Say what is seen on a card with a picture of the house."""
+    return model.texts.text(SCENES[card.picture]) if card.picture in SCENES else ""
 
 
 def _picture(model: Model, card: Card) -> Picture | None:
