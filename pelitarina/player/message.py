@@ -17,6 +17,7 @@ from pelitarina.player.card import About, Card
 from pelitarina.player.care import Care
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
+from pelitarina.player.filling import Filling
 from pelitarina.player.kept import Kept
 from pelitarina.player.refuge import Refuge
 from pelitarina.player.settings import Section, Settings
@@ -183,7 +184,9 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class TookAway:
-    """An answer given before is taken away."""
+    """An answer given before is taken away; where two answer beside each other, that of ``owner``."""
+
+    owner: Owner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,6 +452,7 @@ Message = (
     | Failed
     | HowTold
     | Drawing
+    | Filling
     | Kept
     | Care
     | Refuge

@@ -17,12 +17,13 @@ from pelitarina.player import message
 from pelitarina.player.card import About
 from pelitarina.player.care import Call
 from pelitarina.player.command import Keep
+from pelitarina.player.edit import Insert, edit_of, stroked
 from pelitarina.player.kept import CustomersFound, KeptFound, Known, TakenBack
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.update.refuge import mishap
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
-from tests.player.table import AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
+from tests.player.table import AROUND, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
 FRAMES = Path(__file__).parent / "frames"
 WRITTEN = "Naapurin joulutähti,\nhelmikuussakin."
@@ -65,7 +66,7 @@ def reviewed(table: Table, pseudonym: str = "") -> Table:
     """An answer of every form, and one of the worker's."""
     story(table).begins(pseudonym).at("ikkuna").answers(WRITTEN)
     table.at("penkki").answers(("naapuri",))
-    table.at("peli").answers("Serkun kanssa.", "Mummon kanssa.")
+    table.at("peli").both("Serkun kanssa.", "Mummon kanssa.")
     table.at("sohva").answers(2)
     table.at("kirje").answers(("koti", "ruoka"))
     return table.press("bar.stop")
@@ -115,6 +116,22 @@ def line(table: Table, *, empty: bool = False) -> Table:
     return table if empty else table.draws(*things, strengths=("patience",))
 
 
+def circle(table: Table) -> Table:
+    """A circle of which three areas are filled in, one of them in part."""
+    table.opens(AROUND).begins().press("bar.skip", "play.on")
+    return table.says(0, 6, 9, "better").says(1, 3).says(4, 8, 5, "keep")
+
+
+def step(table: Table) -> Table:
+    """A card of the next step, filled in for the most part."""
+    written = {"goal": "I go swimming.", "way": "better", "helps": "A bus that goes there.", "when": "next week"}
+    return table.opens(AROUND).begins().at("next").steps(**written)
+
+
+def together(table: Table, *, skipped: int = 0) -> Table:
+    return table.opens(AROUND).begins().at("together").press(*["bar.skip"] * skipped)
+
+
 SCREENS: dict[str, Callable[[Table], Table]] = {
     "first": lambda t: replaced(t, screen=Screen.FIRST, window=True),
     "home": lambda t: replaced(t, window=True),
@@ -144,6 +161,9 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "prompt-write-again": lambda t: first(t).at("ikkuna").answers(WRITTEN).press("bar.back"),
     "prompt-write-identity-code": lambda t: first(t).at("ikkuna").answers(f"Maija {CODE}"),
     "prompt-write-nothing": lambda t: first(t).at("ikkuna").write(" \n"),
+    "prompt-write-begun": lambda t: replaced(first(t).at("ikkuna"), window=True).tell(
+        message.Edited(message.Field("answer"), stroked(edit_of("", several=True), Insert(WRITTEN)))
+    ),
     "prompt-scale": lambda t: first(t).at("sohva"),
     "prompt-scale-again": lambda t: first(t).at("sohva").answers(2).press("bar.back"),
     "prompt-one": lambda t: first(t).at("penkki"),
@@ -153,8 +173,29 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "prompt-some-too-many": lambda t: first(t).at("kirje").press(*(f"option.{o}" for o in SOME)),
     "prompt-some-nothing": lambda t: first(t).at("kirje").press("prompt.done"),
     "prompt-some-again": lambda t: first(t).at("kirje").answers(("koti", "ruoka")).press("bar.back"),
-    "prompt-both-customer": lambda t: first(t).at("peli"),
-    "prompt-both-worker": lambda t: first(t).at("peli").answers("Serkun kanssa."),
+    "both": lambda t: first(t).at("peli"),
+    "both-one-answered": lambda t: first(t).at("peli").write("Serkun kanssa.", "answer"),
+    "both-identity-code": lambda t: first(t).at("peli").write(CODE, "answer.worker"),
+    "both-nothing": lambda t: first(t).at("peli").press("prompt.done"),
+    "both-again": lambda t: first(t).at("peli").both("Serkun kanssa.", "Mummon kanssa.").press("bar.back"),
+    "both-scale": lambda t: together(t, skipped=1),
+    "both-one": lambda t: together(t, skipped=2).press("option.soon.worker"),
+    "cards": lambda t: t.opens(AROUND).begins(),
+    "cards-taken": lambda t: t.opens(AROUND).begins().press("option.music", "option.hands"),
+    "cards-too-many": lambda t: SCREENS["cards-taken"](t).press("option.walks"),
+    "circle-empty": lambda t: t.opens(AROUND).begins().press("bar.skip", "play.on"),
+    "circle": circle,
+    "circle-nothing": lambda t: SCREENS["circle-empty"](t).press("prompt.done"),
+    "circle-again": lambda t: circle(t).press("prompt.done", "bar.back"),
+    "sector": lambda t: circle(t).press("circle.2"),
+    "sector-important": lambda t: circle(t).press("circle.0", "bar.skip"),
+    "sector-way": lambda t: circle(t).press("circle.0", "bar.skip", "bar.skip"),
+    "step": lambda t: t.opens(AROUND).begins().at("next"),
+    "step-written": step,
+    "step-nothing": lambda t: SCREENS["step"](t).press("prompt.done"),
+    "step-identity-code": lambda t: SCREENS["step"](t).steps(goal=CODE),
+    "step-again": lambda t: step(t).press("prompt.done", "bar.back"),
+    "review-circle": lambda t: circle(t).press("prompt.done").at("next").steps(goal="I rest.").press("bar.stop"),
     "line-templates": lambda t: t.opens(DRAWING).begins(),
     "line": lambda t: line(t, empty=True),
     "line-drawn": line,

@@ -100,7 +100,7 @@ def _went(go: Go, sight: Sight) -> tuple[Message, ...]:
             return _activated(sight)
         case Go.SUBMIT:
             submit = next((one for one in walk(sight.tree) if one.role is Role.SUBMIT and one.open), None)
-            return (submit.press,) if submit and submit.press else ()
+            return (submit.press,) if submit and submit.press else _to_main(sight)
         case Go.ON:
             return _scrolled(onward(sight.layout), sight)
         case Go.OFF:
@@ -113,6 +113,12 @@ def _went(go: Go, sight: Sight) -> tuple[Message, ...]:
             return (ShowWanted() if sight.model.screen is Screen.AWAY else HideWanted(),)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _to_main(sight: Sight) -> tuple[Message, ...]:
+    """Where writing alone takes nothing in, come to the one way on; it is not pressed."""
+    main = next((one.id for one in focusable(sight.tree) if Mark.MAIN in one.marks), None)
+    return _focused(main, sight) if main else ()
 
 
 def _moved(by: int, sight: Sight) -> tuple[Message, ...]:
@@ -182,7 +188,7 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
         edit = e.stroked(edit_in(sight.model, field), e.Insert(sign))
         return (m.Focused(field.id), m.Edited(Field(field.id), edit))
     say = sight.model.texts.text
-    for widget_id, digit in numbers(sight.tree).items():
+    for widget_id, digit in _near_first(sight, numbers(sight.tree)):
         if digit == sign:
             return _pressed(widget_id, sight)
     for intent, key in KEYS.items():
@@ -193,6 +199,13 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
         ):  # Esc, F1, F12
             return _intended(intent, sight)
     return ()
+
+
+def _near_first(sight: Sight, digits: dict[str, str]) -> list[tuple[str, str]]:
+    """Where two scales stand on a page, the one that has the focus takes the digit."""
+    scales = [group.children for group in walk(sight.tree) if group.arrange == "scale"]
+    near = {step.id for steps in scales if any(one.id == sight.model.focus for one in steps) for step in steps}
+    return sorted(digits.items(), key=lambda one: one[0] not in near)
 
 
 def _intended(intent: Intent, sight: Sight) -> tuple[Message, ...]:

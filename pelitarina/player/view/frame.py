@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pelitarina.area import find
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.message import Message
@@ -178,9 +177,3 @@ def always(model: Model) -> tuple[Widget, Widget, Widget]:
 def around(model: Model) -> tuple[Widget, ...]:
     """What is always there; where the worker looks after kept words, to stop is to lock them."""
     return always(model) if model.playing else (back(model), fixed(model, Intent.STOP, LOCK, message.Stopped()))
-
-
-def area_name(model: Model, area_id: str) -> str:
-    """Name a life area as the customer would."""
-    name = find(area_id).name
-    return {"fi": name.fi, "sv": name.sv}.get(model.language, name.en)
