@@ -17,7 +17,7 @@ from pelitarina.player.card import About, Card
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.kept import Kept
-from pelitarina.player.settings import Section, Settings
+from pelitarina.player.settings import Section, Settings, Voice
 from pelitarina.story.model import Story
 
 Field = NewType("Field", str)
@@ -180,6 +180,18 @@ class TookAway:
 @dataclass(frozen=True, slots=True)
 class WentBack:
     """One step back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWanted:
+    """What is on screen is to be read aloud, from its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceTold:
+    """How it is with the voice of this computer: a name of ``settings.Voice``."""
+
+    voice: Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,6 +421,8 @@ Message = (
     | Skipped
     | TookAway
     | WentBack
+    | ReadWanted
+    | VoiceTold
     | QuietWanted
     | SaidWanted
     | TalkToggled

@@ -15,7 +15,7 @@ from pelitarina.play.state import State
 from pelitarina.player.card import About, Card, Wish
 from pelitarina.player.edit import Edit
 from pelitarina.player.kept import Known
-from pelitarina.player.settings import OURS, Section, Settings
+from pelitarina.player.settings import OURS, Section, Settings, Voice
 from pelitarina.story.model import Prompt, Story
 
 
@@ -129,6 +129,8 @@ class Model:
         written: the file that was written last; it can be deleted again.
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
+        voice: how it is with the voice of this computer.
+        reads: how often reading aloud was asked for.
         settings: as they are now; ``own`` are the worker's, to which they return after each sitting.
         section: which page of the settings is looked at.
         focus: the widget that has the focus.
@@ -175,6 +177,8 @@ class Model:
     unsure: ReflectionId | None = None
     window: bool = False
     readers: bool = True
+    voice: Voice = "unknown"
+    reads: int = 0
     settings: Settings = OURS
     own: Settings = OURS
     section: Section = Section.FIRST

@@ -59,6 +59,7 @@ class Intent(StrEnum):
     TALK = "talk"
     SAID = "said"
     SETTINGS = "settings"
+    READ = "read"
 
 
 class Picture(NamedTuple):

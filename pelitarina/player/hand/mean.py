@@ -183,7 +183,7 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
             return _pressed(widget_id, sight)
     for intent, key in KEYS.items():
         if letter(key, say) == sign.lower() and intent not in (Intent.BACK, Intent.SETTINGS):  # Esc, F1
-            return _intended(intent, sight)
+            return (m.ReadWanted(),) if intent is Intent.READ else _intended(intent, sight)
     return ()
 
 

@@ -40,6 +40,11 @@ class Access:
             self.numbers = nodes.Numbers()
             self.adapter = adapter.adapter(window, self.built, self.post)
 
+    @property
+    def listened_to(self) -> bool:
+        """Whether somebody listens with a screen reader just now."""
+        return self.adapter is not None and self.adapter.awake
+
     def see(self, sight: hand.Sight) -> None:
         """Show a screen as it is painted now: always the whole of it."""
         self.sight = sight

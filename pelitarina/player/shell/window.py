@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -14,9 +15,10 @@ from pelitarina.errors import message as msg
 from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
-from pelitarina.player.layout import Kit, Layout, Rect, layout, writing
+from pelitarina.player.layout import Kit, Layout, Rect, layout, leaf_of, marking, writing
+from pelitarina.player.layout.marking import Stretch
 from pelitarina.player.model import Model, Screen
-from pelitarina.player.settings import ThemeName
+from pelitarina.player.settings import Section, ThemeName
 from pelitarina.player.shell.access import Access, available
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands
@@ -28,6 +30,9 @@ from pelitarina.player.theme import EVENING, LIGHT
 from pelitarina.player.update.leaving import begun, unseen
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
+
+if TYPE_CHECKING:
+    from pelitarina.player.shell.heard import Heard
 
 SIZE = (1280, 720)
 _LEAST = (640, 480)
@@ -44,6 +49,12 @@ _AWAKE_FOR = 0.5
 _TITLE = "Pelitarina"
 _THEMES = {"evening": EVENING, "light": LIGHT}
 _MORE, _LESS = msg("More"), msg("Back up")
+
+
+def wanted(model: Model) -> bool:
+    """Whether something is to be heard, or it is looked at what could be."""
+    looked_at = model.screen is Screen.SETTINGS and model.section is Section.VOICE
+    return model.settings.voice != "off" or model.reads > 0 or model.settings.sounds > 0 or looked_at
 
 
 class NoScreen(Exception):
@@ -74,6 +85,7 @@ class Window:
     """The one window. Only what is seen lives here; everything else is in the model."""
 
     def __init__(self, assets: Path) -> None:
+        self.assets = assets
         self.window = _opened()
         self.surface = self.window.get_surface()
         self.window.flip()  # now the native window is the one that stays
@@ -86,14 +98,19 @@ class Window:
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
+        self.heard_by: Heard | None = None
 
     def forget(self) -> None:
         """Let go of every word that was shown."""
         self.painter.forget()
         self.access.forget()
+        if self.heard_by:
+            self.heard_by.forget()
 
     def close(self) -> None:
         """Close the window, and let go of what was painted."""
+        if self.heard_by:
+            self.heard_by.close()
         self.access.close()
         self.window.destroy()
         pygame.quit()
@@ -119,6 +136,10 @@ class Window:
             elif self.painter.waiting:
                 self.painter.fetch()
                 self.paint(model)
+            elif self.heard_by and self.heard_by.moved():
+                model = self.read_on(model, world)
+            elif self.heard_by and (told := self.heard_by.news()):
+                model = self.show(take(model, told, world, self), world)
             elif news := world.news():
                 self.painter.pictures.kept.clear()
                 model = self.show(take(model, news, world, self), world)
@@ -138,7 +159,37 @@ class Window:
         self.listen(model)
         self.paint(model)
         self.access.see(self.sight(model))
+        self.be_heard(model)
         return model
+
+    def be_heard(self, model: Model) -> None:
+        """Let the voice and the sounds take in the screen; they are made when something is to be heard."""
+        if self.heard_by is None and wanted(model):
+            from pelitarina.player.shell.heard import Heard  # noqa: PLC0415  # most sittings do without it
+
+            self.heard_by = Heard(self.assets, model)
+        if self.heard_by is not None:
+            self.heard_by.see(self.tree, model, screen_reader=self.access.listened_to)
+
+    def read_on(self, model: Model, world: World) -> Model:
+        """Show which word is being said; the page turns with it."""
+        spot = self.heard_by.spot if self.heard_by else None
+        at = marking.place(self.layout, spot.widget, spot.sentence.shown, spot.start) if spot else None
+        if spot and at and self.layout.region(spot.widget) == "body" and not self.layout.view.holds(at):
+            to = leaf_of(self.layout, at)
+            if to != model.scroll:
+                return self.show(take(model, message.Scrolled(to), world, self), world)
+        self.paint(model)
+        return model
+
+    def said(self) -> tuple[Stretch, ...]:
+        """Give where the word stands that is being said."""
+        spot = self.heard_by.spot if self.heard_by else None
+        if spot is None:
+            return ()
+        found = marking.marked(self.layout, spot.widget, spot.sentence.shown, spot.start, spot.end, self.fonts)
+        hidden = self.layout.region(spot.widget) == "body"
+        return tuple(one for one in found if not hidden or self.layout.view.meets(one.rect))
 
     def lay(self, model: Model) -> None:
         """Build the tree of the screen and lay it out."""
@@ -160,7 +211,7 @@ class Window:
             self.worn = model.settings.theme
             self.painter.wear(_THEMES[self.worn])
         caret, chosen = self.caret(model)
-        self.painter.paint(self.surface, self.layout, self.ring(model), caret, chosen)
+        self.painter.paint(self.surface, self.layout, self.ring(model), caret, chosen, self.said())
         self.window.flip()
 
     def ring(self, model: Model) -> Ring | None:
@@ -202,6 +253,8 @@ class Window:
         if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.fill()
             return model
+        if self.heard_by and event.type in _HUSHES:
+            self.heard_by.hush()
         sight = self.sight(model)
         done = self.access.heard(event) or self.hands.done(
             event, self.layout, writing=sight.writing is not None, focused=bool(model.focus)
@@ -244,6 +297,8 @@ class Window:
         self.surface = self.window.get_surface()
 
 
+_HUSHES = {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN, pygame.JOYBUTTONDOWN}
+"""Whatever is pressed makes the voice silent."""
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,
 }  # fmt: skip

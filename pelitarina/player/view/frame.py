@@ -20,6 +20,7 @@ TALK_SHOW = m("Show the listener's questions")
 LOCK = m("Lock and home")
 SAID = m("The story so far")
 SETTINGS = m("Settings")
+READ = m("Read aloud")
 _TYPED = m("This is what you wrote just now; it was not taken in:")
 
 
@@ -28,7 +29,7 @@ def screen(
 ) -> Widget:
     """Put a screen together: heading (in ``language``), notice, parts, and the bar last."""
     children = [Widget(f"{name}.heading", Role.HEADING, heading, language=language), *notice(model), *parts]
-    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, settings(model))))
+    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, *read(model), settings(model))))
     return Widget(name, Role.SCREEN, heading, language=model.language, children=tuple(children))
 
 
@@ -144,6 +145,12 @@ def fixed(model: Model, intent: Intent, label: str, press: Message) -> Widget:
 def settings(model: Model) -> Widget:
     """How the program looks and speaks."""
     return fixed(model, Intent.SETTINGS, SETTINGS, message.SettingsWanted())
+
+
+def read(model: Model) -> tuple[Widget, ...]:
+    """The screen read aloud, in sight where somebody has wished for reading; by its key it is there for all."""
+    wished = model.window and model.settings.voice != "off"
+    return (fixed(model, Intent.READ, READ, message.ReadWanted()),) if wished else ()
 
 
 def back(model: Model) -> Widget:

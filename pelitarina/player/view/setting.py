@@ -8,6 +8,7 @@ from pelitarina.i18n.catalogue import LANGUAGES, language_name
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.settings import PERCENTS, THEMES, Section, ThemeName
+from pelitarina.player.view import voice_setting
 from pelitarina.player.view.frame import back, button, foot, quiet, quiet_button, screen, soft, stop, text, ways_to_set
 from pelitarina.player.widget import Widget
 
@@ -28,7 +29,9 @@ _WELCOME = m("Welcome")
 _FIRST = m("First let us make this easy to read. You can change it at any time.")
 
 
-SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {}
+SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
+    Section.VOICE: (voice_setting.NAME, voice_setting.parts),
+}
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
 
 
@@ -66,6 +69,7 @@ def first(model: Model) -> Widget:
     parts = [
         text("first.told", say(_FIRST)),
         *_groups(model),
+        *(voice_setting.reading(model) if model.window else ()),
         foot("first", button("settings.done", say(_DONE), message.SettingsDone(), main=True)),
     ]
     return _without_itself(screen(model, "first", say(_WELCOME), parts, (stop(model),)))
@@ -76,7 +80,8 @@ def _doors(model: Model) -> list[Widget]:
     say = model.texts.text
     return [
         quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
-        for section, (name, _) in SECTIONS.items()
+        for section, (name, parts) in SECTIONS.items()
+        if parts(model)  # in a terminal, some have nothing to set
     ]
 
 
