@@ -1,4 +1,4 @@
-"""At the real window: what is read aloud and what sounds, by real events, with a voice that writes down what it hears."""
+"""What is read aloud and what sounds at the real window, by real events; a false voice writes down what it is told."""
 
 import sys
 import time
@@ -68,7 +68,7 @@ def test_the_key_for_reading_reads_the_screen_and_marks_the_word_that_is_said(
         person = yield from key(pygame.K_r, unicode="r")
         person = yield from waited(lambda person: person.said())
         assert "".join(one.text for one in person.said()) in "Pelitarina"
-        person = yield from waited(lambda person: len(lines(told)) > 1)
+        person = yield from waited(lambda _: len(lines(told)) > 1)
         person = yield from key(pygame.K_LCTRL)
         assert person.heard_by
         assert not person.heard_by.reading.speaking
@@ -96,11 +96,11 @@ def test_every_screen_is_read_where_that_is_wished_and_a_button_reads_it_again(
 ) -> None:
     def listens() -> Script:
         person = yield
-        person = yield from waited(lambda person: "Pelitarina" in lines(told))
+        person = yield from waited(lambda _: "Pelitarina" in lines(told))
         person = yield from press(person, "home.play")
-        person = yield from waited(lambda person: "The shelf" in lines(told))
+        person = yield from waited(lambda _: "The shelf" in lines(told))
         person = yield from press(person, "bar.read")
-        person = yield from waited(lambda person: lines(told).count("The shelf") == 2)
+        person = yield from waited(lambda _: lines(told).count("The shelf") == 2)
 
     sits(monkeypatch, tmp_path / "data", listens(), Settings("en", voice="screen"))
 
@@ -110,7 +110,7 @@ def test_what_is_gone_to_is_said(told: Path, tmp_path: Path, monkeypatch: pytest
         person = yield
         person = yield from key(pygame.K_TAB)
         label = person.widget(person.last.focus).label
-        person = yield from waited(lambda person: label in lines(told))
+        person = yield from waited(lambda _: label in lines(told))
 
     sits(monkeypatch, tmp_path / "data", walks(), Settings("en", voice="focus"))
 
@@ -123,7 +123,7 @@ def test_switching_on_is_heard_at_once_and_where_there_is_no_voice_it_is_told(
         person = yield from press(person, "home.settings")
         person = yield from press(person, "settings.voice")
         person = yield from press(person, "voice.screen")
-        yield from waited(lambda person: "Ääneenluku päällä." in lines(told))
+        yield from waited(lambda _: "Ääneenluku päällä." in lines(told))
 
     def finds_none() -> Script:
         person = yield
@@ -237,7 +237,8 @@ def test_sounds_are_off_until_somebody_wishes_for_them(ear: Ear, sounds: Sounds,
 @pytest.mark.parametrize(
     ("data", "ending"),
     [
-        (b"", ".wav"), (b"no sound at all", ".ogg"), (b"RIFF\xff\xff\xff\xffWAVEfmt ", ".wav"), (b"fLaC" + b"\0" * 99, ".flac"),
+        (b"", ".wav"), (b"no sound at all", ".ogg"), (b"RIFF\xff\xff\xff\xffWAVEfmt ", ".wav"),
+        (b"fLaC" + b"\0" * 99, ".flac"),
         (b"\xff\xfb" * 99, ".mp3"), (b"x" * (MOST_BYTES + 1), ".wav"), (b"MZ", ".exe"), (None, ".wav"),
     ],
     ids=["empty", "words", "cut off", "flac of nothing", "mp3 of nothing", "too large", "no sound file", "not there"],

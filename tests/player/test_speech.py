@@ -1,6 +1,7 @@
 """What a voice is given to say: numbers as people say them, screens in their order, and nothing nobody asked for."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_every_word_that_is_said_stands_where_it_says(text: str, language: str) 
     words = spoken(text, language)
 
     assert all(0 <= word.start < word.end <= len(text) and word.said for word in words)
-    assert all(one.end <= other.start for one, other in zip(words, words[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(words))
     letters = {sign for sign in text if sign.isalpha() and sign not in "€%"}
     covered = {sign for word in words for sign in text[word.start : word.end]}
     assert letters <= covered
