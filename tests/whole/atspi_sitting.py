@@ -11,8 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "player"))
-from atspi_client import PATIENCE, Atspi, Listener, _awaken, _facts
+from tests.player.atspi_client import PATIENCE, Atspi, Listener, _awaken, _facts
 
 WAYS = ("push button", "radio button", "check box")
 FIELDS = ("entry", "password text")

@@ -120,9 +120,9 @@ def planned(home: Home, passphrase: str) -> list[dict[str, Any]]:
     plan.does("play.keep")
     plan.keeps(keep.value)
     plan.does("review.keep", "names.fine")
-    assert plan.model.screen is Screen.UNLOCK
+    assert plan.stands() is Screen.UNLOCK
     plan.types(passphrase, "passphrase")
-    assert plan.model.screen is Screen.RECEIPT
+    assert plan.stands() is Screen.RECEIPT
     plan.does("receipt.done", "bar.stop")
     plan.steps[-1]["ways"] = []  # it is over; nothing is left to be pressed
     return plan.steps
