@@ -9,6 +9,9 @@ ThemeName = Literal["evening", "light"]
 VoiceName = Literal["off", "focus", "screen"]
 """What is read aloud: only what is asked for; what one goes to; each screen as it comes, and what one goes to."""
 
+Motion = Literal["gentle", "still"]
+MOTIONS: tuple[Motion, ...] = ("gentle", "still")
+"""Whether one page becomes the next softly, or at once."""
 PERCENTS = (100, 125, 150, 175, 200)
 """Text sizes offered, in per cent."""
 THEMES: tuple[ThemeName, ...] = ("evening", "light")
@@ -44,6 +47,7 @@ class Settings:
     rate: int = 100
     volume: int = 100
     sounds: int = 0
+    motion: Motion = "gentle"
 
 
 OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
@@ -53,6 +57,7 @@ OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
     "rate": RATES,
     "volume": VOLUMES,
     "sounds": SOUNDS,
+    "motion": MOTIONS,
 }
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 

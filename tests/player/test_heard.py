@@ -10,6 +10,7 @@ import pygame
 import pytest
 
 from pelitarina.cli.main import run
+from pelitarina.player.layout.marking import Stretch
 from pelitarina.player.model import Screen
 from pelitarina.player.settings import Settings
 from pelitarina.player.shell.mixer import Mixer
@@ -55,6 +56,11 @@ def waited(so: Callable[[Person], object]) -> Steps:
         assert time.monotonic() < end, "waited in vain"
 
 
+def said(person: Person) -> tuple[Stretch, ...]:
+    """Give the word that is marked."""
+    return person.ears.words(person.layout, person.fonts)
+
+
 def lines(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
 
@@ -64,15 +70,15 @@ def test_the_key_for_reading_reads_the_screen_and_marks_the_word_that_is_said(
 ) -> None:
     def asks() -> Script:
         person = yield
-        assert person.heard_by is None
+        assert person.ears.heard is None
         person = yield from key(pygame.K_r, unicode="r")
-        person = yield from waited(lambda person: person.said())
-        assert "".join(one.text for one in person.said()) in "Pelitarina"
+        person = yield from waited(said)
+        assert "".join(one.text for one in said(person)) in "Pelitarina"
         person = yield from waited(lambda _: len(lines(told)) > 1)
         person = yield from key(pygame.K_LCTRL)
-        assert person.heard_by
-        assert not person.heard_by.reading.speaking
-        assert not person.said()
+        assert person.ears.heard
+        assert not person.ears.heard.reading.speaking
+        assert not said(person)
 
     sits(monkeypatch, tmp_path / "data", asks(), Settings("en"))
     assert lines(told)[:2] == ["Pelitarina", "Stories to play together."]
@@ -85,7 +91,7 @@ def test_nothing_is_looked_for_and_nothing_said_where_nobody_wished_for_it(
         person = yield
         for way in ("home.play", "story.pieni_hetki", "who.trying", "before.begin", "choice.ikkuna"):
             person = yield from press(person, way)
-            assert person.heard_by is None
+            assert person.ears.heard is None
 
     sits(monkeypatch, tmp_path / "data", plays(), Settings("en"))
     assert not told.exists()

@@ -11,7 +11,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.player.atspi_client import PATIENCE, Atspi, Listener, _awaken, _facts
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+from tests.player.atspi_client import PATIENCE, Listener, _awaken, _facts  # noqa: E402
 
 WAYS = ("push button", "radio button", "check box")
 FIELDS = ("entry", "password text")

@@ -33,8 +33,10 @@ class Planner(Table):
 
     def __init__(self, home: Home) -> None:
         at = desk("fi", home.data, None)
-        model = _model(at, cards(at.shelves, "fi"))
-        super().__init__(home.data, replace(model, window=True, screen=Screen.FIRST, came_from=Screen.HOME))
+        shown = cards(at.shelves, "fi")
+        super().__init__(
+            home.data, replace(_model(at), cards=shown, window=True, screen=Screen.FIRST, came_from=Screen.HOME)
+        )
         self.world = _world(at, self.model.texts.text, None)
         self.steps: list[dict[str, Any]] = [self.seen({"do": "start"})]
 

@@ -26,7 +26,9 @@ def marked(layout: Layout, widget: str, shown: str, start: int, end: int, ruler:
     text = _standing(layout, widget, shown)
     if text is None:
         return ()
-    return tuple(_stretches(text, start, end, ruler))
+    everywhere = layout.region(widget) != "body"
+    found = _stretches(text, start, end, ruler)
+    return tuple(one for one in found if everywhere or layout.view.meets(one.rect))
 
 
 def place(layout: Layout, widget: str, shown: str, start: int) -> Rect | None:

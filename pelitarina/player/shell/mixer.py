@@ -1,6 +1,6 @@
 """What makes sound here? One mixer, opened when something is to be heard for the first time.
 
-A computer without a loudspeaker, or one whose driver fails, is silent: nothing is raised, ``open`` says False.
+A computer without a loudspeaker, or one whose driver fails, is silent: nothing is raised, ``ready`` says False.
 """
 
 import io
@@ -26,7 +26,7 @@ class Mixer:
         self.tried = self.opened = False
         self.ducked, self.volume = False, 0.0
 
-    def open(self) -> bool:
+    def ready(self) -> bool:
         """Open the sound of this computer; whether there is any. May take long, and may be called on any thread."""
         with self.lock:
             if not self.tried:
@@ -41,7 +41,7 @@ class Mixer:
 
     def speak(self, wav: bytes, volume: int) -> float | None:
         """Play what a voice gave, at ``volume`` per cent; give its length in seconds, None if it is no sound."""
-        if not self.open():
+        if not self.ready():
             return None
         try:
             sound = pygame.mixer.Sound(file=io.BytesIO(wav))
@@ -63,7 +63,7 @@ class Mixer:
 
     def ring(self, wav: bytes, volume: int) -> None:
         """Play one of our own small sounds."""
-        if self.open():
+        if self.ready():
             channel = pygame.mixer.Channel(OWN)
             channel.set_volume(volume / 100 * (_DUCKED if self.ducked else 1.0))
             channel.play(pygame.mixer.Sound(file=io.BytesIO(wav)))
@@ -73,7 +73,7 @@ class Mixer:
 
         Gives False where it cannot be played; its caption stands on screen anyway.
         """
-        if not self.open():
+        if not self.ready():
             return False
         try:
             pygame.mixer.music.load(io.BytesIO(data), kind.lstrip("."))

@@ -12,7 +12,7 @@ from queue import SimpleQueue
 
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.shell.mixer import Mixer
-from pelitarina.story.load import asset
+from pelitarina.story.home import Asset, Folder, asset
 
 KINDS = (".ogg", ".wav", ".mp3", ".flac", ".opus")
 MOST_BYTES = 4 * 1024 * 1024
@@ -63,8 +63,8 @@ class Sounds:
 
     def own(self, name: str) -> None:
         """Play a sound of the program's own."""
-        volume = self.volume
-        self.do(lambda: self.mixer.ring((self.folder / f"{name}.wav").read_bytes(), volume))
+        volume, ours = self.volume, Asset(Folder(self.folder), f"{name}.wav")
+        self.do(lambda: self.mixer.ring(ours.read(MOST_BYTES) or b"", volume))
 
     def story(self, folder: Path, name: str) -> None:
         """Play a sound of a story; on the thread."""

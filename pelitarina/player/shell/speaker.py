@@ -147,7 +147,7 @@ class Speaker:
 
     def _played(self, command: list[str], sentence: Sentence, volume: int, turn: int) -> bool:
         """Get a sentence as sound while the one before is heard; then play it."""
-        if not self.mixer.open():
+        if not self.mixer.ready():
             return False
         wav, fine = self._asked(command, sentence, PATIENCE, turn)
         while self.mixer.speaking() and self.generation == turn:

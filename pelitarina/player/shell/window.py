@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -15,24 +14,22 @@ from pelitarina.errors import message as msg
 from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
-from pelitarina.player.layout import Kit, Layout, Rect, layout, leaf_of, marking, writing
-from pelitarina.player.layout.marking import Stretch
+from pelitarina.player.layout import Kit, Layout, Rect, layout, writing
 from pelitarina.player.model import Model, Screen
-from pelitarina.player.settings import Section, ThemeName
+from pelitarina.player.settings import ThemeName
 from pelitarina.player.shell.access import Access, available
+from pelitarina.player.shell.ears import Ears
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands
 from pelitarina.player.shell.loop import obey, take
 from pelitarina.player.shell.paint import Painter, Ring
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.shell.turn import Turn
 from pelitarina.player.theme import EVENING, LIGHT
 from pelitarina.player.update.leaving import begun, unseen
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
-
-if TYPE_CHECKING:
-    from pelitarina.player.shell.heard import Heard
 
 SIZE = (1280, 720)
 _LEAST = (640, 480)
@@ -46,23 +43,23 @@ _UNSEEN = ("offscreen", "dummy", "evdev")
 _REST, _AWAKE = 0.030, 0.008
 """Seconds between two looks at the events: when nothing moves, and just after something was done."""
 _AWAKE_FOR = 0.5
+_FRAME = 0.012
+"""Seconds between two pictures of a page that is being turned; with the painting that makes 60 to 70 a second."""
 _TITLE = "Pelitarina"
 _THEMES = {"evening": EVENING, "light": LIGHT}
 _MORE, _LESS = msg("More"), msg("Back up")
-
-
-def wanted(model: Model) -> bool:
-    """Whether something is to be heard, or it is looked at what could be."""
-    looked_at = model.screen is Screen.SETTINGS and model.section is Section.VOICE
-    return model.settings.voice != "off" or model.reads > 0 or model.settings.sounds > 0 or looked_at
 
 
 class NoScreen(Exception):
     """There is no screen to open a window on."""
 
 
-def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool = False) -> Model:
+def sit(
+    model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool, then: Iterable[Command] = ()
+) -> Model:
     """Sit at the window until the sitting is over; the ``first`` time the settings come before anything else.
+
+    Commands are obeyed before the first screen stands; what can wait for it is ``then``.
 
     Raises:
         NoScreen: no window can be opened here.
@@ -72,7 +69,7 @@ def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *
         model = obey(replace(model, readers=available()), commands, world, window)
         if first:
             model = replace(model, screen=Screen.FIRST, came_from=model.screen)
-        return window.sat(model, world)
+        return window.sat(model, world, then)
     finally:
         window.close()
 
@@ -85,7 +82,6 @@ class Window:
     """The one window. Only what is seen lives here; everything else is in the model."""
 
     def __init__(self, assets: Path) -> None:
-        self.assets = assets
         self.window = _opened()
         self.surface = self.window.get_surface()
         self.window.flip()  # now the native window is the one that stays
@@ -98,27 +94,29 @@ class Window:
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
-        self.heard_by: Heard | None = None
+        self.ears = Ears(assets)
+        self.turn = Turn()
+        self.page: tuple[tuple[int, int], object] | None = None  # the size of the window, and which page it shows
 
     def forget(self) -> None:
         """Let go of every word that was shown."""
+        self.turn.pages = self.page = None
         self.painter.forget()
         self.access.forget()
-        if self.heard_by:
-            self.heard_by.forget()
+        self.ears.forget()
 
     def close(self) -> None:
         """Close the window, and let go of what was painted."""
-        if self.heard_by:
-            self.heard_by.close()
+        self.ears.close()
         self.access.close()
         self.window.destroy()
         pygame.quit()
 
-    def sat(self, model: Model, world: World) -> Model:
+    def sat(self, model: Model, world: World, then: Iterable[Command] = ()) -> Model:
         """Show, hear, take in, until it is over."""
         model = self.show(model, world)
         self.window.show()
+        model = obey(model, then, world, self)
         gc.freeze()  # what is there now stays; it need not be looked through again
         gc.enable()
         awake = time.monotonic()
@@ -131,14 +129,19 @@ class Window:
                     return model
             if events:
                 awake = time.monotonic()
+            self.hurry(events)
             if model is not before or any(event.type in _SEEN_ANEW for event in events):
                 model = self.show(model, world)
+            elif self.turn.on:
+                self.turn.paint(self.surface, time.monotonic())
+                self.window.flip()
+                time.sleep(_FRAME)
             elif self.painter.waiting:
                 self.painter.fetch()
-                self.paint(model)
-            elif self.heard_by and self.heard_by.moved():
+                self.paint(model, self.surface.copy())
+            elif self.ears.moved():
                 model = self.read_on(model, world)
-            elif self.heard_by and (told := self.heard_by.news()):
+            elif told := self.ears.news():
                 model = self.show(take(model, told, world, self), world)
             elif news := world.news():
                 self.painter.pictures.kept.clear()
@@ -157,39 +160,31 @@ class Window:
             for move in moves:
                 model = take(model, move, world, self)
         self.listen(model)
-        self.paint(model)
+        self.paint(model, self.surface.copy() if self.turned() else None)
         self.access.see(self.sight(model))
-        self.be_heard(model)
+        self.ears.see(self.tree, model, screen_reader=self.access.listened_to)
         return model
-
-    def be_heard(self, model: Model) -> None:
-        """Let the voice and the sounds take in the screen; they are made when something is to be heard."""
-        if self.heard_by is None and wanted(model):
-            from pelitarina.player.shell.heard import Heard  # noqa: PLC0415  # most sittings do without it
-
-            self.heard_by = Heard(self.assets, model)
-        if self.heard_by is not None:
-            self.heard_by.see(self.tree, model, screen_reader=self.access.listened_to)
 
     def read_on(self, model: Model, world: World) -> Model:
         """Show which word is being said; the page turns with it."""
-        spot = self.heard_by.spot if self.heard_by else None
-        at = marking.place(self.layout, spot.widget, spot.sentence.shown, spot.start) if spot else None
-        if spot and at and self.layout.region(spot.widget) == "body" and not self.layout.view.holds(at):
-            to = leaf_of(self.layout, at)
-            if to != model.scroll:
-                return self.show(take(model, message.Scrolled(to), world, self), world)
-        self.paint(model)
-        return model
+        to = self.ears.page(self.layout)
+        if to is None:
+            self.paint(model)
+            return model
+        return self.show(take(model, message.Scrolled(to), world, self), world)
 
-    def said(self) -> tuple[Stretch, ...]:
-        """Give where the word stands that is being said."""
-        spot = self.heard_by.spot if self.heard_by else None
-        if spot is None:
-            return ()
-        found = marking.marked(self.layout, spot.widget, spot.sentence.shown, spot.start, spot.end, self.fonts)
-        hidden = self.layout.region(spot.widget) == "body"
-        return tuple(one for one in found if not hidden or self.layout.view.meets(one.rect))
+    def hurry(self, events: Iterable[pygame.Event]) -> None:
+        """Whoever does something sees the new page whole at once."""
+        if self.turn.on and any(event.type in _ENDS_A_TURN for event in events):
+            self.turn.end(self.surface)
+            self.window.flip()
+
+    def turned(self) -> bool:
+        """Whether another page has come. What has no bar hides something: it comes and goes at once."""
+        ids, bar = tuple(one.id for one in self.tree.children), any(one.arrange == "bar" for one in self.tree.children)
+        shown = (self.layout.size, (self.tree.label, ids, self.layout.scroll)) if bar else None
+        before, self.page = self.page, shown
+        return bool(before and shown and before[0] == shown[0] and before != shown)
 
     def lay(self, model: Model) -> None:
         """Build the tree of the screen and lay it out."""
@@ -205,13 +200,18 @@ class Window:
     def sight(self, model: Model) -> hand.Sight:
         return hand.Sight(model, self.tree, self.layout, self.fonts)
 
-    def paint(self, model: Model) -> None:
-        """Paint everything and show it."""
+    def paint(self, model: Model, before: pygame.Surface | None = None) -> None:
+        """Paint everything and show it; softly, where that is wanted and something stood there ``before``."""
         if self.worn != model.settings.theme:
             self.worn = model.settings.theme
             self.painter.wear(_THEMES[self.worn])
         caret, chosen = self.caret(model)
-        self.painter.paint(self.surface, self.layout, self.ring(model), caret, chosen, self.said())
+        self.turn.end(self.surface)
+        self.painter.paint(
+            self.surface, self.layout, self.ring(model), caret, chosen, self.ears.words(self.layout, self.fonts)
+        )
+        if before and model.settings.motion == "gentle" and before.get_size() == self.surface.get_size():
+            self.turn.begin(before, self.surface, time.monotonic())
         self.window.flip()
 
     def ring(self, model: Model) -> Ring | None:
@@ -253,8 +253,8 @@ class Window:
         if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.fill()
             return model
-        if self.heard_by and event.type in _HUSHES:
-            self.heard_by.hush()
+        if event.type in _HUSHES:
+            self.ears.hush()
         sight = self.sight(model)
         done = self.access.heard(event) or self.hands.done(
             event, self.layout, writing=sight.writing is not None, focused=bool(model.focus)
@@ -297,7 +297,11 @@ class Window:
         self.surface = self.window.get_surface()
 
 
-_HUSHES = {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN, pygame.JOYBUTTONDOWN}
+_ENDS_A_TURN = {
+    pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.FINGERDOWN, pygame.CONTROLLERBUTTONDOWN,
+    pygame.JOYBUTTONDOWN,
+}  # fmt: skip
+_HUSHES = _ENDS_A_TURN - {pygame.MOUSEWHEEL}
 """Whatever is pressed makes the voice silent."""
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,

@@ -10,6 +10,7 @@ from pelitarina.player.model import Model
 from pelitarina.player.settings import PERCENTS, THEMES, Section, ThemeName
 from pelitarina.player.view import voice_setting
 from pelitarina.player.view.frame import back, button, foot, quiet, quiet_button, screen, soft, stop, text, ways_to_set
+from pelitarina.player.view.movement import MOVEMENT, movement
 from pelitarina.player.widget import Widget
 
 _HEADING = m("Settings")
@@ -30,6 +31,7 @@ _FIRST = m("First let us make this easy to read. You can change it at any time."
 
 
 SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
+    Section.LETTERS: (MOVEMENT, movement),
     Section.VOICE: (voice_setting.NAME, voice_setting.parts),
 }
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
@@ -76,12 +78,12 @@ def first(model: Model) -> Widget:
 
 
 def _doors(model: Model) -> list[Widget]:
-    """Lead to the other pages."""
+    """Lead to the other pages, those on which there is anything to set."""
     say = model.texts.text
     return [
         quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
         for section, (name, parts) in SECTIONS.items()
-        if parts(model)  # in a terminal, some have nothing to set
+        if parts(model)
     ]
 
 
