@@ -20,7 +20,7 @@ from pelitarina.player.edit import Edit
 from pelitarina.player.filling import Filling
 from pelitarina.player.kept import Kept
 from pelitarina.player.refuge import Refuge
-from pelitarina.player.settings import Section, Settings
+from pelitarina.player.settings import Section, Settings, Voice
 from pelitarina.story.model import Story
 
 Field = NewType("Field", str)
@@ -192,6 +192,18 @@ class TookAway:
 @dataclass(frozen=True, slots=True)
 class WentBack:
     """One step back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWanted:
+    """What is on screen is to be read aloud, from its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceTold:
+    """How it is with the voice of this computer: a name of ``settings.Voice``."""
+
+    voice: Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,6 +434,8 @@ Message = (
     | Skipped
     | TookAway
     | WentBack
+    | ReadWanted
+    | VoiceTold
     | QuietWanted
     | SaidWanted
     | TalkToggled

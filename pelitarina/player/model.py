@@ -19,7 +19,7 @@ from pelitarina.player.card import About, Card, Wish
 from pelitarina.player.care import Call
 from pelitarina.player.edit import Edit
 from pelitarina.player.kept import Known
-from pelitarina.player.settings import OURS, Section, Settings
+from pelitarina.player.settings import OURS, Section, Settings, Voice
 from pelitarina.story.model import Prompt, Story
 
 
@@ -139,6 +139,8 @@ class Model:
         written: the file that was written last; it can be deleted again.
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
+        voice: how it is with the voice of this computer.
+        reads: how often reading aloud was asked for.
         settings: as they are now; ``own`` are the worker's, to which they return after each sitting.
         section: which page of the settings is looked at.
         calls: whom one can call, beside 112; ``call`` is being written.
@@ -191,6 +193,8 @@ class Model:
     unsure: ReflectionId | None = None
     window: bool = False
     readers: bool = True
+    voice: Voice = "unknown"
+    reads: int = 0
     settings: Settings = OURS
     own: Settings = OURS
     section: Section = Section.FIRST

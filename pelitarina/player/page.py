@@ -13,6 +13,7 @@ from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 
 Translate = Callable[[str], str]
 
+READ_AGAIN = m("Key for reading again: r")
 KEYS: dict[Intent, str] = {
     Intent.BACK: m("Key for back: b"),
     Intent.QUIET: m("Key for a quiet moment: q"),
@@ -22,9 +23,9 @@ KEYS: dict[Intent, str] = {
     Intent.SAID: m("Key for what has been said: w"),
     Intent.SETTINGS: m("Key for settings: e"),
     Intent.HIDE: m("Key for putting everything away: h"),
+    Intent.READ: READ_AGAIN,
 }
 """Each reader's language has its own letters; the last sign of the message is the letter."""
-READ_AGAIN = m("Key for reading again: r")
 _READ_AGAIN = m("Read again")
 _YES, _NO = m("yes"), m("no")
 _MARKED = m("marked")

@@ -61,6 +61,7 @@ class Intent(StrEnum):
     SAID = "said"
     SETTINGS = "settings"
     HIDE = "hide"
+    READ = "read"
 
 
 class Picture(NamedTuple):

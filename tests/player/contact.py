@@ -156,7 +156,8 @@ def tables(language: str, percent: int, theme: ThemeName, data: Path) -> Iterato
             continue
         table = Table(data / str(number), language=language)
         table.model = replace(table.model, window=True, cards=shown, settings=settings, own=settings)
-        yield name, replace(build(table).model, settings=settings, focus="")
+        made = build(table).model
+        yield name, replace(made, settings=replace(made.settings, percent=percent, theme=theme), focus="")
 
 
 def sheet(camera: Camera, language: str, percent: int, theme: ThemeName) -> pygame.Surface:

@@ -140,6 +140,9 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "settings-terminal": lambda t: t.press("home.settings"),
     "settings-movement": lambda t: replaced(t, window=True).press("home.settings", "settings.letters"),
     "settings-in-a-sitting": lambda t: replaced(first(t), window=True).press("bar.settings"),
+    "settings-voice": lambda t: replaced(t, window=True).press("home.settings", "settings.voice"),
+    "settings-voice-none": lambda t: replaced(SCREENS["settings-voice"](t), voice="none"),
+    "settings-voice-on": lambda t: SCREENS["settings-voice"](t).press("voice.screen", "rate.130", "sounds.30"),
     "shelf": lambda t: t.press("home.play"),
     "shelf-empty": lambda t: replaced(t, cards=(), screen=Screen.SHELF),
     "shelf-narrowed": lambda t: looked_for(t, About.AREA, "talous"),
@@ -152,6 +155,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "before": lambda t: story(t).press("who.trying"),
     "before-on-this-computer": lambda t: story(storing(t)).write("Maija"),
     "play": first,
+    "play-read-aloud": lambda t: first(reading_aloud(t)),
     "play-no-listener": lambda t: first(t).press("bar.talk"),
     "play-greyed": lambda t: first(t).at("pöytä"),
     "play-go-on": lambda t: first(t).at("portaat"),
@@ -274,6 +278,10 @@ def stumbled(table: Table) -> Table:
 
 def at_care(table: Table, way: str = "home.settings") -> Table:
     return replaced(table, window=True).press(way, "settings.care")
+
+
+def reading_aloud(table: Table) -> Table:
+    return replaced(table, window=True, settings=replace(table.model.settings, voice="screen"))
 
 
 def looked_for(table: Table, about: About, value: str) -> Table:

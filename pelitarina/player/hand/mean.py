@@ -12,8 +12,10 @@ from pelitarina.player.hand.deed import (
     FIELDS,
     Done,
     Go,
+    Placed,
     Pointed,
     Pressed,
+    Put,
     Reached,
     Scrap,
     Sight,
@@ -51,6 +53,10 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
             return _pressed(widget, sight)
         case Reached(widget):
             return _reached(widget, sight)
+        case Put(widget, text):
+            return _written(widget, (e.SelectAll(), e.Insert(text) if text else e.Erase()), sight)
+        case Placed(widget, anchor, caret):
+            return _written(widget, (e.MoveTo(anchor), e.MoveTo(caret, extend=True)), sight)
         case Pointed():
             return _pointed(done, sight)
         case Wheeled(notches):
@@ -197,7 +203,7 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
             Intent.SETTINGS,
             Intent.HIDE,
         ):  # Esc, F1, F12
-            return _intended(intent, sight)
+            return (m.ReadWanted(),) if intent is Intent.READ else _intended(intent, sight)
     return ()
 
 
@@ -229,6 +235,17 @@ def _reached(widget_id: str, sight: Sight) -> tuple[Message, ...]:
     if widget is not None and widget.open:
         return _focused(widget_id, sight)
     return _scrolled(towards(sight.layout, widget_id), sight)
+
+
+def _written(widget_id: str, strokes: tuple[e.Stroke, ...], sight: Sight) -> tuple[Message, ...]:
+    """Write into a field that may not have had the focus until now."""
+    widget = find(sight.tree, widget_id)
+    if widget is None or widget.role not in FIELDS or not widget.open:
+        return ()
+    edit = edit_in(sight.model, widget)
+    for stroke in strokes:
+        edit = e.stroked(edit, stroke)
+    return (m.Focused(widget.id), m.Edited(Field(widget.id), edit))
 
 
 def _pointed(at: Pointed, sight: Sight) -> tuple[Message, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 import pygame
 
 from pelitarina.player.layout import Box, Layout, Rect, Text, shown
+from pelitarina.player.layout.marking import Stretch
 from pelitarina.player.shell.breath import REST, light, swell
 from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
 from pelitarina.player.shell.flower import Petal, flower, spread, tip
@@ -76,6 +77,7 @@ class Painter:
         ring: Ring | None = None,
         caret: Rect | None = None,
         chosen: tuple[Rect, ...] = (),
+        said: tuple[Stretch, ...] = (),
     ) -> None:
         """Paint a whole screen: boxes in their order, then the ring around what has the focus.
 
@@ -85,6 +87,8 @@ class Painter:
         surface.fill(self.colours["ground"])
         for box in shown(layout):
             self.box(surface, box, chosen if box.whole else ())
+        for stretch in said:
+            self.said(surface, stretch)
         if caret:
             surface.fill(self.colours["lamp"], caret)
         if ring:
@@ -210,6 +214,13 @@ class Painter:
                 base = text.y + number * text.pitch + (text.pitch + round(ascent * 0.72)) // 2
                 for x, letters, own in self.letters(span.text, span.style, ink or span.colour):
                     surface.blit(letters, (text.x + span.x + x, base - own))
+
+    def said(self, surface: pygame.Surface, word: Stretch) -> None:
+        """Paint a word that is being said aloud: in the colours of what is selected, whatever lies around it."""
+        surface.fill(self.colours["lamp"], word.rect)
+        base = word.base + (word.pitch + round(self.fonts.ascent(word.style) * 0.72)) // 2
+        for x, letters, own in self.letters(word.text, word.style, "ground"):
+            surface.blit(letters, (word.x + x, base - own))
 
     def letters(self, text: str, style: Style, colour: str) -> Letters:
         """Give a stretch of text as it is drawn, made once."""

@@ -39,6 +39,10 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, edits={**model.edits, into: edit}), ()
         case m.Copied(text):
             return replace(model, scrap=text), ()
+        case m.ReadWanted():
+            return replace(model, reads=model.reads + 1), ()
+        case m.VoiceTold(voice):
+            return replace(model, voice=voice), ()
         case m.WroteAll(fields):
             return _all(model, fields)
         case m.ShelfFound(cards):

@@ -22,6 +22,7 @@ SAID = m("The story so far")
 SETTINGS = m("Settings")
 HIDE = m("Put away")
 _NOTHING_TO_HIDE = (Screen.FIRST, Screen.HOME, Screen.SETTINGS, Screen.SHELF, Screen.WISH)
+READ = m("Read aloud")
 _TYPED = m("This is what you wrote just now; it was not taken in:")
 
 
@@ -30,7 +31,8 @@ def screen(
 ) -> Widget:
     """Put a screen together: heading (in ``language``), notice, parts, and the bar last."""
     children = [Widget(f"{name}.heading", Role.HEADING, heading, language=language), *notice(model), *parts]
-    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, *hide(model), settings(model))))
+    ways = (*bar, *read(model), *hide(model), settings(model))
+    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=ways))
     return Widget(name, Role.SCREEN, heading, language=model.language, children=tuple(children))
 
 
@@ -152,6 +154,12 @@ def hide(model: Model) -> tuple[Widget, ...]:
     """An innocent page over everything, wherever there is something that is nobody else's business."""
     outside = model.playing is None and model.screen in _NOTHING_TO_HIDE
     return () if outside else (fixed(model, Intent.HIDE, HIDE, HideWanted()),)
+
+
+def read(model: Model) -> tuple[Widget, ...]:
+    """The screen read aloud, in sight where somebody has wished for reading; by its key it is there for all."""
+    wished = model.window and model.settings.voice != "off"
+    return (fixed(model, Intent.READ, READ, message.ReadWanted()),) if wished else ()
 
 
 def back(model: Model) -> Widget:
