@@ -99,7 +99,7 @@ def _taken(model: Model, form: Cards, path: str, name: str) -> Widget:
 
 def _in_house(model: Model, card: Card) -> str:
     """Say what is seen on a card with a picture of the house."""
-    return model.texts.text(SCENES[card.picture]) if card.picture in SCENES else ""
+    return model.texts.text(SCENES[card.picture]) if card.picture and card.picture in SCENES else ""
 
 
 def _picture(model: Model, card: Card) -> Picture | None:
