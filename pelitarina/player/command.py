@@ -106,6 +106,11 @@ class Forget:
     """Let what was said leave the screen, too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """Let what was said leave the screen, as somebody else comes to it; the sitting goes on."""
+
+
 Command = (
     OpenStory
     | Keep
@@ -119,4 +124,5 @@ Command = (
     | FindTexts
     | SaveSettings
     | Forget
+    | Wipe
 )

@@ -18,6 +18,7 @@ from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.kept import Kept
 from pelitarina.player.settings import Section, Settings
+from pelitarina.player.together import Together
 from pelitarina.story.model import Story
 
 Field = NewType("Field", str)
@@ -440,4 +441,5 @@ Message = (
     | HowTold
     | Drawing
     | Kept
+    | Together
 )

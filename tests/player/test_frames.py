@@ -20,6 +20,7 @@ from pelitarina.player.kept import CustomersFound, KeptFound, Known, TakenBack
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
+from tests.player.group import SCREENS as GROUP_SCREENS
 from tests.player.table import AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
 FRAMES = Path(__file__).parent / "frames"
@@ -32,10 +33,10 @@ KUUSI = CustomerId("k")
 
 ALIKE = (
     replace(CARD, areas=("asuminen", "talous"), ages=("young_adults", "adults")),
-    replace(CARD, id="toinen", title="Toinen hetki", areas=("arki", "talous")),
-    replace(CARD, id="kolmas", title="Kolmas hetki", areas=("arki",), ages=("older",)),
+    replace(CARD, id="toinen", title="Toinen hetki", areas=("arki", "talous"), players=(2, 8)),
+    replace(CARD, id="kolmas", title="Kolmas hetki", areas=("arki",), ages=("older",), players=(1, 1)),
 )
-"""Stories that differ in what they are about and whom they are for."""
+"""Stories that differ in what they are about and whom and how many they are for."""
 
 
 def choosing(story: Story) -> Story:
@@ -128,6 +129,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "who": story,
     "who-on-this-computer": lambda t: story(storing(t)),
     "who-identity-code": lambda t: story(t).write(f"Maija {CODE}"),
+    "wish-players": lambda t: replaced(t, cards=ALIKE).press("home.play", "shelf.players"),
     "before": lambda t: story(t).press("who.trying"),
     "before-on-this-computer": lambda t: story(storing(t)).write("Maija"),
     "play": first,
@@ -204,6 +206,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-of-nothing": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 0, 1, 2, 3))),
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
+    **GROUP_SCREENS,
 }
 
 

@@ -33,6 +33,7 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
             _picture(story, folder),
             tuple(area for area in AREAS if area in story.areas),
             story.ages,
+            story.players,
         )
 
 

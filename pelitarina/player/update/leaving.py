@@ -17,6 +17,7 @@ from pelitarina.player.command import Command, DeleteFile, ShowFile, WriteFile
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.meeting import fresh
+from pelitarina.player.update.parting import handed_on
 
 PATH = Field("path")
 DOCUMENTS: dict[str, Purpose] = {
@@ -65,7 +66,7 @@ def leaving(model: Model, message: Message) -> Updated:
         case m.Done() | m.Stopped() if unseen(model) and model.screen is not Screen.OVER:
             return replace(model, screen=Screen.OVER), ()
         case m.Done() | m.Stopped():
-            return fresh(model)
+            return handed_on(model) if model.group else fresh(model)
         case _:
             return model, ()
 
@@ -102,7 +103,8 @@ def begun(model: Model) -> bool:
     """Whether something was written or drawn in this sitting that is no answer yet."""
     edits = (edit for held in (model.edits, *model.begun.values()) for edit in held.values())
     written = model.playing is not None and any(edit.text.strip() for edit in edits)
-    return written or any(not life_line.empty(line) for line in model.lines.values())
+    waiting = model.group is not None and model.group.answered
+    return waiting or written or any(not life_line.empty(line) for line in model.lines.values())
 
 
 def leaves(model: Model, purpose: Purpose) -> bool:

@@ -21,6 +21,7 @@ from pelitarina.player.view.frame import (
     text,
 )
 from pelitarina.player.view.prompt import prompt
+from pelitarina.player.view.turn import with_turn
 from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
 from pelitarina.story.message import choice_path
 from pelitarina.story.prose import Line, Run
@@ -44,7 +45,7 @@ def passage(model: Model) -> Widget:
     parts += prompt(model, *asked) if asked else _ways(model)
     title = model.play.words.say("title", model.play.story.title.text, True)
     heading = title if number == 1 else f"{title} · {number}"
-    return screen(model, "play", heading, parts, always(model), language=model.play.words.language)
+    return screen(model, "play", heading, with_turn(model, parts), always(model), language=model.play.words.language)
 
 
 def _more(model: Model) -> Widget:
@@ -99,6 +100,14 @@ def picture_now(model: Model) -> tuple[str, str] | None:
         if (here := passages.get(state.where or "")) and here.picture:
             return here.name, here.picture
     return None
+
+
+def backdrop(model: Model) -> list[Widget]:
+    """The picture on screen, for the eye only, behind what a group has to settle."""
+    _passage, name = picture_now(model) or ("", "")
+    return (
+        [Widget("scene", Role.IMAGE, picture=Picture(name, model.play.folder))] if name in model.play.pictures else []
+    )
 
 
 def _words(model: Model, name: str, told: Iterable[Said]) -> list[Widget]:

@@ -11,6 +11,7 @@ from pelitarina.player.model import Model
 from pelitarina.player.view.before import CONTENT
 from pelitarina.player.view.frame import area_name, back, button, foot, quiet_button, screen, soft, stop, text
 from pelitarina.player.widget import Mark, Picture, Role, Widget
+from pelitarina.story.model import MOST_PLAYERS
 
 _HEADING = m("The shelf")
 _ASK = m("Which story shall we take?")
@@ -22,7 +23,21 @@ _ANY = m("All stories")
 _ONE, _MANY = m("{count} story"), m("{count} stories")
 _OF_AREA = m("Part of life: {what}")
 _OF_AGES = m("For whom: {what}")
-_WISHES = {About.AREA: m("Which part of life may the story be about?"), About.AGES: m("For whom is the story?")}
+_OF_PLAYERS = m("How many of us: {what}")
+_WISHES = {
+    About.AREA: m("Which part of life may the story be about?"),
+    About.AGES: m("For whom is the story?"),
+    About.PLAYERS: m("How many of us play?"),
+}
+SIZES = {
+    "two": m("one and the worker"),
+    "small": m("a group of 2 to 4"),
+    "large": m("a group of 5 to 8"),
+}
+"""How many play together."""
+_FOR_TWO = m("for two")
+_FOR_GROUP = m("for a group of {few} to {many}")
+_FOR_BOTH = m("for two, or a group of {many} at most")
 AGES = {
     "children": m("children"),
     "youth": m("young people"),
@@ -60,7 +75,7 @@ def wish(model: Model) -> Widget:
 def _wishes(model: Model) -> Iterator[Widget]:
     """What the shelf can be narrowed by, and how it is now; nothing where all stories are alike."""
     say = model.texts.text
-    for about, label in ((About.AREA, _OF_AREA), (About.AGES, _OF_AGES)):
+    for about, label in ((About.AREA, _OF_AREA), (About.AGES, _OF_AGES), (About.PLAYERS, _OF_PLAYERS)):
         if told_of(model.cards, about):
             value = model.wish.of(about)
             shown = say(label).format(what=_name(model, about, value) if value else say(_ANY).lower())
@@ -68,8 +83,10 @@ def _wishes(model: Model) -> Iterator[Widget]:
 
 
 def _name(model: Model, about: About, value: str) -> str:
-    """Name a life area, or whom a story is for."""
-    return area_name(model, value) if about is About.AREA else model.texts.text(AGES[value])
+    """Name a life area, whom a story is for, or how many play it."""
+    if about is About.AREA:
+        return area_name(model, value)
+    return model.texts.text(AGES[value] if about is About.AGES else SIZES[value])
 
 
 def _card(model: Model, card: Card) -> Widget:
@@ -77,10 +94,17 @@ def _card(model: Model, card: Card) -> Widget:
     return replace(made, picture=Picture(card.picture, card.folder)) if card.picture and card.folder else made
 
 
+def _players(model: Model, few: int, many: int) -> str:
+    label = _FOR_TWO if many == 1 else _FOR_BOTH if few == 1 else _FOR_GROUP
+    return model.texts.text(label).format(few=few, many=many)
+
+
 def _facts(model: Model, card: Card) -> str:
     parts: list[str] = []
     if card.minutes:
         parts.append(model.texts.text(_MINUTES).format(count=card.minutes))
+    if card.players != (1, MOST_PLAYERS):
+        parts.append(_players(model, *card.players))
     parts.append(", ".join(language_name(language) for language in card.languages))
     parts += [model.texts.text(CONTENT).format(notes=", ".join(card.content))] if card.content else []
     return " · ".join(part for part in parts if part)
