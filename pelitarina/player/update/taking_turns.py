@@ -79,7 +79,7 @@ def followed(before: Model, after: Model) -> Model:
     behind = len(now.past)
     if behind == len(was.past) + 1:
         group = replace(group, turns=(*group.turns[: behind - 1], group.turn))
-        if _page(was.state) == _page(now.state):
+        if _stays(was.state, now.state):
             return _heard(after, group, was, now)
         return replace(after, group=g.turned(group) if _busy(was) else group)
     if behind < len(was.past):
@@ -88,8 +88,10 @@ def followed(before: Model, after: Model) -> Model:
     return after
 
 
-def _page(state: State) -> tuple[object, ...]:
-    return state.where, state.shown, state.callers
+def _stays(was: State, now: State) -> bool:
+    """Whether a question was answered or passed by, and the page stays: a way may also lead back to the same page."""
+    page = (was.where, was.shown, was.callers) == (now.where, now.shown, now.callers)
+    return page and now.asked > was.asked
 
 
 def _busy(play: Playing) -> bool:
