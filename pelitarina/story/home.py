@@ -7,7 +7,7 @@ file is called by its path inside the story, with ``/``: ``story.yaml``, ``passa
 from dataclasses import dataclass
 from pathlib import Path
 
-from pelitarina.errors import FileNotRead, reason
+from pelitarina.errors import FileNotRead, PackRefused, reason
 from pelitarina.errors import message as m
 from pelitarina.story.file import begun, there
 from pelitarina.story.pack import ENDING, HEAD, Pack, unpacked
@@ -139,3 +139,15 @@ def read_file(path: Path, shown: str, most: int) -> bytes:
 def within(path: Path, folder: Path) -> bool:
     """Say whether a path, links followed, stays inside ``folder``."""
     return path.resolve().is_relative_to(folder.resolve())
+
+
+def asset(folder: Path, kind: str, name: str) -> Asset | None:
+    """Find a picture or sound (``kind``: pictures, sounds) of the story in ``folder``; None if it is not inside.
+
+    A name without an ending stands for a file of that name with any ending. Whoever opens an asset asks here
+    first, so that nothing outside the story is ever read. A pack that is gone or broken since has no assets.
+    """
+    try:
+        return find_asset(home(folder), kind, name)
+    except (FileNotRead, PackRefused):
+        return None

@@ -166,18 +166,6 @@ def as_text(data: bytes, shown: str, findings: Findings, room: int = TOTAL_BYTES
         return None
 
 
-def asset(folder: Path, kind: str, name: str) -> Asset | None:
-    """Find a picture or sound (``kind``: pictures, sounds) of the story in ``folder``; None if it is not inside.
-
-    A name without an ending stands for a file of that name with any ending. Whoever opens an asset asks here
-    first, so that nothing outside the story is ever read. A pack that is gone or broken since has no assets.
-    """
-    try:
-        return find_asset(home(folder), kind, name)
-    except (FileNotRead, PackRefused):
-        return None
-
-
 def _shelf_id(path: Path) -> str:
     return path.stem if is_pack(path) else path.name
 

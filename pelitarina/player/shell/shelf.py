@@ -7,7 +7,8 @@ from pelitarina.area import AREAS
 from pelitarina.errors import FileNotRead
 from pelitarina.i18n.catalogue import StoryWords, story_languages, story_words
 from pelitarina.player.card import Card
-from pelitarina.story.load import asset, on_shelf
+from pelitarina.story.home import asset
+from pelitarina.story.load import on_shelf
 from pelitarina.story.model import Story
 
 

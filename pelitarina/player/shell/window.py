@@ -50,8 +50,12 @@ class NoScreen(Exception):
     """There is no screen to open a window on."""
 
 
-def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool = False) -> Model:
+def sit(
+    model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool, then: Iterable[Command] = ()
+) -> Model:
     """Sit at the window until the sitting is over; the ``first`` time the settings come before anything else.
+
+    Commands are obeyed before the first screen stands; what can wait for it is ``then``.
 
     Raises:
         NoScreen: no window can be opened here.
@@ -61,7 +65,7 @@ def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *
         model = obey(replace(model, readers=available()), commands, world, window)
         if first:
             model = replace(model, screen=Screen.FIRST, came_from=model.screen)
-        return window.sat(model, world)
+        return window.sat(model, world, then)
     finally:
         window.close()
 
@@ -98,10 +102,11 @@ class Window:
         self.window.destroy()
         pygame.quit()
 
-    def sat(self, model: Model, world: World) -> Model:
+    def sat(self, model: Model, world: World, then: Iterable[Command] = ()) -> Model:
         """Show, hear, take in, until it is over."""
         model = self.show(model, world)
         self.window.show()
+        model = obey(model, then, world, self)
         gc.freeze()  # what is there now stays; it need not be looked through again
         gc.enable()
         awake = time.monotonic()
