@@ -558,6 +558,29 @@ def test_a_saved_place_and_a_recorded_way_hold_neither_votes_nor_who_answered(tm
     assert not [name for name in THREE if name in place]
 
 
+def test_when_an_author_edits_the_story_every_drawer_follows_and_a_vote_begins_anew(tmp_path: Path) -> None:
+    table = says(voting(tmp_path), "shore")
+    edited = replace(WAYS, renamed={"home/mood": "home/wind"}, sha256="another")
+    passage = WAYS.passages["home"]
+    asked = {"wind": replace(passage.prompts["mood"], name="wind")}
+    edited = replace(edited, passages={**WAYS.passages, "home": passage._replace(prompts=asked)})
+    group = replace(here(table), members=two_answered(tmp_path).press("bar.stop").model.group.members)  # type: ignore[union-attr]
+    moved = tuple(
+        replace(one, drawer=replace(one.drawer, draft=replace(one.drawer.draft, answers=tuple(
+            replace(answer, prompt="home/mood") for answer in one.drawer.draft
+        )))) for one in group.members
+    )  # fmt: skip
+    table.model = replace(table.model, group=replace(group, members=moved, open=None))
+
+    table.tell(m.StoryEdited(edited, table.model.play.words))
+
+    assert table.model.screen is Screen.PLAY
+    assert here(table).vote is None
+    assert [[answer.prompt for answer in one.drawer.draft] for one in here(table).members] == [
+        ["home/wind"], [], ["home/wind"],
+    ]  # fmt: skip
+
+
 # However people press
 
 

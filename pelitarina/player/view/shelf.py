@@ -21,9 +21,8 @@ _MINUTES = m("about {count} minutes")
 _NONE = m("There is no such story on the shelf. Below you can look for others.")
 _ANY = m("All stories")
 _ONE, _MANY = m("{count} story"), m("{count} stories")
-_OF_AREA = m("Part of life: {what}")
-_OF_AGES = m("For whom: {what}")
-_OF_PLAYERS = m("How many of us: {what}")
+_OF = {About.AREA: m("Part of life"), About.AGES: m("For whom"), About.PLAYERS: m("How many of us")}
+_WISHED = m("{of}: {what}")
 _WISHES = {
     About.AREA: m("Which part of life may the story be about?"),
     About.AGES: m("For whom is the story?"),
@@ -36,8 +35,7 @@ SIZES = {
 }
 """How many play together."""
 _FOR_TWO = m("for two")
-_FOR_GROUP = m("for a group of {few} to {many}")
-_FOR_BOTH = m("for two, or a group of {many} at most")
+_FOR_GROUP = m("for {few} to {many}")
 AGES = {
     "children": m("children"),
     "youth": m("young people"),
@@ -54,7 +52,8 @@ def shelf(model: Model) -> Widget:
     shown = tuple(card for card in model.cards if model.wish.met(card))
     told = text("shelf.ask", say(_ASK if shown else _NONE if model.cards else _EMPTY))
     cards = Widget("shelf.cards", Role.GROUP, arrange="cards", children=tuple(_card(model, card) for card in shown))
-    below = foot("shelf", soft("shelf.before", say(_BEFORE)), *_wishes(model))
+    told_before = (soft("shelf.before", say(_BEFORE)),) if model.wish == Wish() else ()  # then it has been read
+    below = foot("shelf", *told_before, *_wishes(model))
     return screen(model, "shelf", say(_HEADING), [told, cards, below], (back(model), stop(model)))
 
 
@@ -73,12 +72,12 @@ def wish(model: Model) -> Widget:
 
 
 def _wishes(model: Model) -> Iterator[Widget]:
-    """What the shelf can be narrowed by, and how it is now; nothing where all stories are alike."""
+    """What the shelf can be narrowed by, and what was said of it; nothing where all stories are alike."""
     say = model.texts.text
-    for about, label in ((About.AREA, _OF_AREA), (About.AGES, _OF_AGES), (About.PLAYERS, _OF_PLAYERS)):
+    for about, label in _OF.items():
         if told_of(model.cards, about):
             value = model.wish.of(about)
-            shown = say(label).format(what=_name(model, about, value) if value else say(_ANY).lower())
+            shown = say(_WISHED).format(of=say(label), what=_name(model, about, value)) if value else say(label)
             yield quiet_button(f"shelf.{about}", shown, message.WishAsked(about))
 
 
@@ -95,8 +94,7 @@ def _card(model: Model, card: Card) -> Widget:
 
 
 def _players(model: Model, few: int, many: int) -> str:
-    label = _FOR_TWO if many == 1 else _FOR_BOTH if few == 1 else _FOR_GROUP
-    return model.texts.text(label).format(few=few, many=many)
+    return model.texts.text(_FOR_TWO if many == 1 else _FOR_GROUP).format(few=few, many=many)
 
 
 def _facts(model: Model, card: Card) -> str:

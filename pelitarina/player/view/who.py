@@ -40,9 +40,8 @@ def who(model: Model) -> Widget:
     parts += unsaved(model)
     name = field(model, PSEUDONYM, say(_NAME), model.typed or model.pseudonym or None)
     trying = button("who.trying", say(_TRYING), message.JustTrying(), say(_TRYING_MEANS))
-    parts.append(name)
-    if for_groups(model):
-        parts.append(button("who.group", say(_GROUP), GroupWanted(), say(_GROUP_MEANS)))
-    parts.append(foot("who", submit(model, _ON, name), trying))
+    group = button("who.group", say(_GROUP), GroupWanted(), say(_GROUP_MEANS))
+    ways = (submit(model, _ON, name), trying, *((group,) if for_groups(model) else ()))
+    parts += [name, foot("who", *ways)]
     bar = always(model) if model.cards or len(model.draft) else (quiet(model), stop(model))
     return screen(model, "who", say(_HEADING), parts, bar)
