@@ -28,6 +28,7 @@ class Role(StrEnum):
     IMAGE = "image"
     STRIP = "strip"  # the listener's questions
     NOTICE = "notice"  # said at once when it appears
+    TURN = "turn"  # whose turn it is
     BUTTON = "button"
     RADIO = "radio"
     CHECK = "check"

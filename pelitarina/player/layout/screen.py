@@ -24,7 +24,7 @@ from pelitarina.player.layout.parts import (
     notice_in_body,
     quiet,
 )
-from pelitarina.player.layout.words import HEADING, SMALL, beside, kit_style, text, told
+from pelitarina.player.layout.words import HEADING, SMALL, beside, kit_style, text, words
 from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 from pelitarina.player.wrap import Run
 
@@ -130,13 +130,14 @@ class _Screen:
         return (heading, *self.parts.body), top
 
     def told(self, main: Rect, top: int) -> int:
-        """What has just happened is always in sight, above the matter; give where that begins."""
-        if self.parts.notice is None:
-            return top
-        part = told(self.parts.notice, main.w, self.kit)
-        at = max(top, main.y) + self.kit.px(8)
-        self.put(part.at(main.x, at), "head")
-        return at + part.h
+        """What has just happened, and whose turn it is, stand in sight above the matter; give where that begins."""
+        for one in (self.parts.notice, self.parts.turn):
+            if one is not None:
+                part = words(one, main.w, self.kit)
+                top = max(top, main.y) + self.kit.px(8)
+                self.put(part.at(main.x, top), "head")
+                top += part.h
+        return top
 
     def home_height(self, body: Sequence[Widget]) -> int:
         return column(body, self.home_width(), self.kit).h + self.kit.px(64)
