@@ -95,6 +95,7 @@ class Widget:
         intent: the fixed thing it does, where it is one of those that are always there.
         runs: the label in its styles, where it has more than one.
         picture: what is painted; the label says it in words, and is empty where it is only for the eye.
+        icon: the name of what is drawn beside the label, for the eye only; the label says it whole.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Widget:
     arrange: Arrange = "column"
     runs: tuple[Run, ...] = field(default=(), repr=False)
     picture: Picture | None = None
+    icon: str = ""
     children: tuple["Widget", ...] = ()
 
     @property

@@ -83,6 +83,7 @@ class Box:
         picture: painted over the whole rectangle, its middle in the middle; ``focal`` moves it (0 left, 1 right).
         whole: this box is what the focus ring goes around, and what is pressed.
         points: the dots of a curve.
+        icon: the name of an icon that fills it, in the colour ``ink``.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Box:
     ink: str = "text"
     whole: bool = False
     points: tuple[tuple[int, int, bool], ...] = ()
+    icon: str = ""
 
     def moved(self, x: int, y: int) -> "Box":
         """Give it moved by ``x`` and ``y``."""
@@ -107,7 +109,7 @@ class Box:
         points = tuple((px + x, py + y, full) for px, py, full in self.points)
         return Box(
             self.id, self.rect.moved(x, y), self.region, self.fill, self.edge, self.edge_px, self.dashed, self.radius,
-            texts, self.picture, self.focal, self.figure, self.ink, self.whole, points,
+            texts, self.picture, self.focal, self.figure, self.ink, self.whole, points, self.icon,
         )  # fmt: skip  # many are moved for each page, and dataclasses.replace is slow
 
 

@@ -108,10 +108,14 @@ class _Screen:
     def head(self) -> tuple[tuple[Widget, ...], int]:
         """Lay out heading and bar; give the body and where it begins."""
         kit, room = self.kit, self.size[0] - 2 * self.margin
-        bar = in_one_row(self.parts.bar, room, kit)
+        heading, name = self.parts.heading, Part((), 0, 0)
+        if heading and not self.home:
+            name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
+        bar = in_one_row(self.parts.bar, max(room // 3, room - name.w - kit.px(40 if name.w else 0)), kit)
+        if bar.h > kit.px(control.TARGET):  # the heading has no room beside it, and stands in the body
+            bar = in_one_row(self.parts.bar, room, kit)
         used = max((box.rect.right for box in bar.boxes), default=0)
         down = kit.px(10 if self.wide else 7)
-        heading = self.parts.heading
         if self.home or heading is None:
             self.scenery()
             if self.scene:
@@ -119,7 +123,6 @@ class _Screen:
             self.put(bar.at(self.size[0] - self.margin - used, down), "head")
             body = (*((heading,) if heading else ()), *self.parts.body)
             return body, max(kit.px(64), (self.size[1] - self.home_height(body)) // 2 - kit.px(20))
-        name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
         fits = name.w + used + kit.px(40) <= room and name.h <= kit.px(44)
         self.put(bar.at(self.size[0] - self.margin - used, down), "head")
         top = max(kit.px(64), bar.h + 2 * down) if self.wide else bar.h + down + kit.px(2)

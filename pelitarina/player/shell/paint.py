@@ -8,6 +8,7 @@ import pygame
 from pelitarina.player.layout import Box, Layout, Rect, Text, shown
 from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
 from pelitarina.player.shell.font import Fonts
+from pelitarina.player.shell.icon import Icons
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.sketch import Sketches
 from pelitarina.player.theme import Theme
@@ -39,6 +40,7 @@ class Painter:
 
     def __init__(self, fonts: Fonts, pictures: Pictures) -> None:
         self.fonts, self.pictures = fonts, pictures
+        self.icons = Icons(pictures.art.parent / "icons")
         self.colours: Mapping[str, pygame.Color] = {}
         self.first = True
         self.waiting: list[tuple[Picture, tuple[int, int], float]] = []
@@ -104,6 +106,8 @@ class Painter:
         for text in box.texts:
             self.text(surface, text)
         self.figure(surface, box)
+        if box.icon and (icon := self.icons.drawn(box.icon, box.rect.w, self.colours[box.ink])):
+            surface.blit(icon, box.rect[:2])
 
     def picture(self, surface: pygame.Surface, box: Box) -> None:
         assert box.picture is not None

@@ -24,7 +24,8 @@ _NUMBER = re.compile(rb"[0-9.]+")
 _MOST_STROKED = 6000  # numbers in a picture with lines: each is a corner, and corners are held against each other
 _PAINTED_PX = 600_000_000
 """Dots that are painted for one drawing at most, as if each of its shapes and lines filled it; at 8 ns each."""
-_KEPT = 4  # pictures in memory at once; at 1080p each takes some megabytes
+_KEPT = 20_000_000
+"""How many bytes of pictures are held in memory; at 1080p one of a story takes some 3 MB, that of home 8 MB."""
 
 
 def harmless(found: Asset) -> bytes | None:
@@ -71,8 +72,12 @@ def _drawn(data: bytes, wide: int, high: int) -> pygame.Surface:
     return pygame.transform.smoothscale(drawn, [max(1, round(side * larger)) for side in drawn.get_size()])
 
 
+def _bytes(picture: pygame.Surface | None) -> int:
+    return picture.get_width() * picture.get_height() * picture.get_bytesize() if picture else 0
+
+
 class Pictures:
-    """Pictures as they are painted, the last few remembered."""
+    """Pictures as they are painted, each once for its size; the last few are remembered."""
 
     def __init__(self, art: Path) -> None:
         self.art = art
@@ -82,9 +87,9 @@ class Pictures:
         """Give a picture that fills ``size`` wholly, cropped at its sides or its top; None if it cannot be painted."""
         key = picture, size, focal
         if key not in self.kept:
-            while len(self.kept) >= _KEPT:
-                del self.kept[next(iter(self.kept))]
             self.kept[key] = self.painted(picture, size, focal)
+            while len(self.kept) > 1 and sum(_bytes(one) for one in self.kept.values()) > _KEPT:
+                del self.kept[next(iter(self.kept))]
         return self.kept[key]
 
     def known(self, picture: Picture, size: tuple[int, int], focal: float) -> bool:

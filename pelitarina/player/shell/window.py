@@ -94,11 +94,10 @@ class Window:
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
         self.turn = Turn()
-        self.page: tuple[tuple[int, int], object] | None = None  # the size of the window, and which page it shows
 
     def forget(self) -> None:
         """Let go of every word that was shown."""
-        self.turn.pages = self.page = None
+        self.turn.forget()
         self.painter.forget()
         self.access.forget()
 
@@ -125,7 +124,8 @@ class Window:
                     return model
             if events:
                 awake = time.monotonic()
-            self.hurry(events)
+            if self.turn.hurried(events, self.surface):
+                self.window.flip()
             if model is not before or any(event.type in _SEEN_ANEW for event in events):
                 model = self.show(model, world)
             elif self.turn.on:
@@ -134,7 +134,8 @@ class Window:
                 time.sleep(_FRAME)
             elif self.painter.waiting:
                 self.painter.fetch()
-                self.paint(model, self.surface.copy())
+                self.turn.before = self.surface.copy()
+                self.paint(model)
             elif news := world.news():
                 self.painter.pictures.kept.clear()
                 model = self.show(take(model, news, world, self), world)
@@ -152,22 +153,10 @@ class Window:
             for move in moves:
                 model = take(model, move, world, self)
         self.listen(model)
-        self.paint(model, self.surface.copy() if self.turned() else None)
+        self.turn.comes(self.tree, self.layout, self.surface)
+        self.paint(model)
         self.access.see(self.sight(model))
         return model
-
-    def hurry(self, events: Iterable[pygame.Event]) -> None:
-        """Whoever does something sees the new page whole at once."""
-        if self.turn.on and any(event.type in _ENDS_A_TURN for event in events):
-            self.turn.end(self.surface)
-            self.window.flip()
-
-    def turned(self) -> bool:
-        """Whether another page has come. What has no bar hides something: it comes and goes at once."""
-        ids, bar = tuple(one.id for one in self.tree.children), any(one.arrange == "bar" for one in self.tree.children)
-        shown = (self.layout.size, (self.tree.label, ids, self.layout.scroll)) if bar else None
-        before, self.page = self.page, shown
-        return bool(before and shown and before[0] == shown[0] and before != shown)
 
     def lay(self, model: Model) -> None:
         """Build the tree of the screen and lay it out."""
@@ -183,16 +172,15 @@ class Window:
     def sight(self, model: Model) -> hand.Sight:
         return hand.Sight(model, self.tree, self.layout, self.fonts)
 
-    def paint(self, model: Model, before: pygame.Surface | None = None) -> None:
-        """Paint everything and show it; softly, where that is wanted and something stood there ``before``."""
+    def paint(self, model: Model) -> None:
+        """Paint everything and show it; softly, where that is wanted and another page stood there before."""
         if self.worn != model.settings.theme:
             self.worn = model.settings.theme
             self.painter.wear(_THEMES[self.worn])
         caret, chosen = self.caret(model)
         self.turn.end(self.surface)
         self.painter.paint(self.surface, self.layout, self.ring(model), caret, chosen)
-        if before and model.settings.motion == "gentle" and before.get_size() == self.surface.get_size():
-            self.turn.begin(before, self.surface, time.monotonic())
+        self.turn.painted(self.surface, time.monotonic(), gentle=model.settings.motion == "gentle")
         self.window.flip()
 
     def ring(self, model: Model) -> Ring | None:
@@ -276,10 +264,6 @@ class Window:
         self.surface = self.window.get_surface()
 
 
-_ENDS_A_TURN = {
-    pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.FINGERDOWN, pygame.CONTROLLERBUTTONDOWN,
-    pygame.JOYBUTTONDOWN,
-}  # fmt: skip
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,
 }  # fmt: skip

@@ -8,7 +8,19 @@ from pelitarina.i18n.catalogue import LANGUAGES, language_name
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.settings import PERCENTS, THEMES, Section, ThemeName
-from pelitarina.player.view.frame import back, button, foot, quiet, quiet_button, screen, soft, stop, text, ways_to_set
+from pelitarina.player.view.frame import (
+    back,
+    button,
+    foot,
+    iconed,
+    quiet,
+    quiet_button,
+    screen,
+    soft,
+    stop,
+    text,
+    ways_to_set,
+)
 from pelitarina.player.view.movement import MOVEMENT, movement
 from pelitarina.player.widget import Widget
 
@@ -31,6 +43,13 @@ _FIRST = m("First let us make this easy to read. You can change it at any time."
 
 SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {Section.LETTERS: (MOVEMENT, movement)}
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
+_ICONS = {
+    Section.FIRST: "text_size",
+    Section.LETTERS: "text_size",
+    Section.VOICE: "read",
+    Section.WAYS: "door",
+    Section.CARE: "heart",
+}
 
 
 def setting(model: Model) -> Widget:
@@ -76,7 +95,7 @@ def _doors(model: Model) -> list[Widget]:
     """Lead to the other pages, those on which there is anything to set."""
     say = model.texts.text
     return [
-        quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
+        iconed(quiet_button(f"settings.{section}", say(name), message.SectionWanted(section)), _ICONS[section])
         for section, (name, parts) in SECTIONS.items()
         if parts(model)
     ]

@@ -6,7 +6,7 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.keeping import PASSPHRASE
-from pelitarina.player.view.frame import always, back, button, field, foot, scenery, screen, submit, text
+from pelitarina.player.view.frame import always, back, button, field, foot, iconed, scenery, screen, submit, text
 from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("The journal is locked")
@@ -38,4 +38,5 @@ def _otherwise(model: Model) -> Widget:
     """What can be done without opening it: paper in a sitting, home where the worker came from."""
     if model.playing:
         return button("unlock.paper", model.texts.text(_PAPER), message.NotStored(), main=not model.may_unlock)
-    return button("unlock.home", model.texts.text(_HOME), message.WentBack(), main=not model.may_unlock)
+    home = button("unlock.home", model.texts.text(_HOME), message.WentBack(), main=not model.may_unlock)
+    return iconed(home, "home")
