@@ -133,5 +133,5 @@ def test_pictures_of_a_long_evening_do_not_fill_the_memory() -> None:
         pictures.cover(Picture(name, folder("stories")), (1600, 900), 0.5)
 
     held = [one.get_width() * one.get_height() * one.get_bytesize() for one in pictures.kept.values() if one]
-    assert sum(held) <= 20_000_000
+    assert sum(held) <= 12_000_000
     assert pictures.known(Picture(list(SCENES)[7], folder("stories")), (1600, 900), 0.5)

@@ -24,7 +24,7 @@ _NUMBER = re.compile(rb"[0-9.]+")
 _MOST_STROKED = 6000  # numbers in a picture with lines: each is a corner, and corners are held against each other
 _PAINTED_PX = 600_000_000
 """Dots that are painted for one drawing at most, as if each of its shapes and lines filled it; at 8 ns each."""
-_KEPT = 20_000_000
+_KEPT = 12_000_000
 """How many bytes of pictures are held in memory; at 1080p one of a story takes some 3 MB, that of home 8 MB."""
 
 
