@@ -97,6 +97,12 @@ def in_one_row(links: Sequence[Widget], w: int, kit: Kit) -> Part:
     return beside([control.link(one, w, kit) for one in bare], w, kit.px(26), kit.px(4))
 
 
+def beside_name(links: Sequence[Widget], taken: int, w: int, kit: Kit) -> Part:
+    """Put what is always there beside the name of a screen; over the whole width, where the name has no room there."""
+    made = in_one_row(links, max(w // 3, w - taken), kit)
+    return made if made.h <= kit.px(control.TARGET) else in_one_row(links, w, kit)
+
+
 def row(children: Sequence[Widget], w: int, kit: Kit) -> Part:
     """Put quiet ways beside each other; where they would need a second row, without their icons."""
     made = beside(_chips(children, w, kit), w, kit.px(12), kit.px(12))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
-from pelitarina.player.layout.group import column, in_one_row, stacked
+from pelitarina.player.layout.group import beside_name, column, stacked
 from pelitarina.player.layout.leaf import Span, belonging, leaves
 from pelitarina.player.layout.parts import (
     INSET,
@@ -107,15 +107,12 @@ class _Screen:
 
     def head(self) -> tuple[tuple[Widget, ...], int]:
         """Lay out heading and bar; give the body and where it begins."""
-        kit, room = self.kit, self.size[0] - 2 * self.margin
-        heading, name = self.parts.heading, Part((), 0, 0)
+        kit, room, heading = self.kit, self.size[0] - 2 * self.margin, self.parts.heading
+        name = Part((), 0, 0)
         if heading and not self.home:
             name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
-        bar = in_one_row(self.parts.bar, max(room // 3, room - name.w - kit.px(40 if name.w else 0)), kit)
-        if bar.h > kit.px(control.TARGET):  # the heading has no room beside it, and stands in the body
-            bar = in_one_row(self.parts.bar, room, kit)
-        used = max((box.rect.right for box in bar.boxes), default=0)
-        down = kit.px(10 if self.wide else 7)
+        bar = beside_name(self.parts.bar, name.w and name.w + kit.px(40), room, kit)
+        used, down = max((box.rect.right for box in bar.boxes), default=0), kit.px(10 if self.wide else 7)
         if self.home or heading is None:
             self.scenery()
             if self.scene:
