@@ -90,7 +90,7 @@ def in_one_row(links: Sequence[Widget], w: int, kit: Kit) -> Part:
     bare = [replace(one, icon="") for one in links]
     for shown, ways in ((kit, links), (replace(kit, hints={}), links), (replace(kit, hints={}), bare)):
         parts = [control.link(one, w, shown) for one in ways]
-        for gap in (26, 16, 8):
+        for gap in (26, 16, 8) if ways is bare else (26, 16):  # so that one sees whose icon it is
             row = beside(parts, w, kit.px(gap), kit.px(4))
             if row.h <= max((one.h for one in parts), default=0):
                 return row
