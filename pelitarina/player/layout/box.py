@@ -85,6 +85,7 @@ class Box:
         points: the dots of a curve; of a flower, where the name of each petal stands, those at the left marked.
         alt: what is in the picture, in words; seen where the picture cannot be.
         shares: how far each petal of a flower is full, 0 to 1; None for one of which nothing was said.
+        icon: the name of an icon that fills it, in the colour ``ink``.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Box:
     points: tuple[tuple[int, int, bool], ...] = ()
     alt: tuple[Text, ...] = field(default=(), repr=False)
     shares: tuple[float | None, ...] = field(default=(), repr=False)
+    icon: str = ""
 
     def moved(self, x: int, y: int) -> "Box":
         """Give it moved by ``x`` and ``y``."""
@@ -112,7 +114,7 @@ class Box:
         alt = tuple(text.moved(x, y) for text in self.alt)
         return Box(
             self.id, self.rect.moved(x, y), self.region, self.fill, self.edge, self.edge_px, self.dashed, self.radius,
-            texts, self.picture, self.focal, self.figure, self.ink, self.whole, points, alt, self.shares,
+            texts, self.picture, self.focal, self.figure, self.ink, self.whole, points, alt, self.shares, self.icon,
         )  # fmt: skip  # many are moved for each page, and dataclasses.replace is slow
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
 from pelitarina.player.layout.breath import light
-from pelitarina.player.layout.group import column, in_one_row, stacked
+from pelitarina.player.layout.group import beside_name, column, stacked
 from pelitarina.player.layout.leaf import Span, belonging, leaves
 from pelitarina.player.layout.parts import (
     BROAD,
@@ -108,11 +108,12 @@ class _Screen:
 
     def head(self) -> tuple[tuple[Widget, ...], int]:
         """Lay out heading and bar; give the body and where it begins."""
-        kit, room = self.kit, self.size[0] - 2 * self.margin
-        bar = in_one_row(self.parts.bar, room, kit)
-        used = max((box.rect.right for box in bar.boxes), default=0)
-        down = kit.px(10 if self.wide else 7)
-        heading = self.parts.heading
+        kit, room, heading = self.kit, self.size[0] - 2 * self.margin, self.parts.heading
+        name = Part((), 0, 0)
+        if heading and not self.home:
+            name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
+        bar = beside_name(self.parts.bar, name.w and name.w + kit.px(40), room, kit)
+        used, down = max((box.rect.right for box in bar.boxes), default=0), kit.px(10 if self.wide else 7)
         if self.home or heading is None:
             self.scenery()
             if self.scene:
@@ -120,7 +121,6 @@ class _Screen:
             self.put(bar.at(self.size[0] - self.margin - used, down), "head")
             body = (*((heading,) if heading else ()), *self.parts.body)
             return body, max(kit.px(64), (self.size[1] - self.home_height(body)) // 2 - kit.px(20))
-        name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
         fits = name.w + used + kit.px(40) <= room and name.h <= kit.px(44)
         self.put(bar.at(self.size[0] - self.margin - used, down), "head")
         top = max(kit.px(64), bar.h + 2 * down) if self.wide else max(bar.h, kit.px(44)) + down + kit.px(2)
