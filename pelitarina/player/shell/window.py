@@ -23,7 +23,7 @@ from pelitarina.player.shell.calm import Calm
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands, wants_whole_screen
 from pelitarina.player.shell.loop import obey
-from pelitarina.player.shell.opening import SIZE, TITLE, opened, pasted
+from pelitarina.player.shell.opening import SIZE, TITLE, entitle, opened, pasted
 from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
@@ -164,7 +164,7 @@ class Window(Calm):
             for move in moves:
                 model = self.took(model, move, world)
         self.listen(model)
-        self.entitle(model)
+        entitle(self.window, self.tree.label if model.screen is Screen.AWAY else TITLE)
         self.painter.breath(self.light.begin(self.layout))
         self.paint(model, self.surface.copy() if self.turned() else None)
         self.access.see(self.sight(model))
@@ -180,12 +180,6 @@ class Window(Calm):
             return
         self.painter.lights(self.surface, self.layout)
         self.window.flip()
-
-    def entitle(self, model: Model) -> None:
-        """The window bears the program's name, but for what hides it."""
-        title = self.tree.label if model.screen is Screen.AWAY else TITLE
-        if self.window.title != title:
-            self.window.title = title
 
     def hurry(self, events: Iterable[pygame.Event]) -> None:
         """Whoever does something sees the new page whole at once."""
