@@ -92,6 +92,10 @@ def _command(at: Desk, args: Namespace) -> int:
             from pelitarina.cli import schema  # noqa: PLC0415
 
             return schema.write_schema(at, args)
+        case "guide":
+            from pelitarina.cli import guide  # noqa: PLC0415
+
+            return guide.write_guide(at, args)
         case "share":
             from pelitarina.cli import share  # noqa: PLC0415
 

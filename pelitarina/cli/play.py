@@ -38,7 +38,7 @@ def play(desk: Desk, args: Namespace) -> int:
     from pelitarina.story.load import find, load  # noqa: PLC0415  # the shelf is looked at once home stands
 
     folder = find(args.story, desk.shelves)
-    load(folder).for_table()
+    load(folder).playable()
     if args.watch and (args.customer or args.replay):
         raise Refused(why=_WATCHED)
     model = _model(desk, storing=not args.watch)

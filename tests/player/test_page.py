@@ -7,7 +7,7 @@ import pytest
 
 from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.player import message
-from pelitarina.player.page import KEYS, READ_AGAIN, Page, fresh, letter, lines, page, sheets
+from pelitarina.player.page import KEYS, Page, fresh, letter, lines, page, sheets
 from pelitarina.player.view import view
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 from tests.player.table import Table, asked, drawing, item, texts
@@ -167,7 +167,7 @@ def test_the_way_on_is_the_one_that_is_open() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_is_given_once_in_every_language(language: str) -> None:
     text = texts(language).text
-    letters = [letter(key, text) for key in (*KEYS.values(), READ_AGAIN)]
+    letters = [letter(key, text) for key in KEYS.values()]
 
     assert len(set(letters)) == len(letters)
     assert all(one.isalpha() for one in letters)

@@ -7,7 +7,7 @@ from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 
 Say = Callable[[str], str]
 _NUMBERED = (Role.BUTTON, Role.RADIO, Role.CHECK)
-_UNNUMBERED = ("bar", "foot", "row", "chips", "side", "line", "card")
+_UNNUMBERED = ("bar", "foot", "row", "chips", "side", "line", "card", "hand", "form")
 _KEYS = {Intent.BACK: "Esc", Intent.SETTINGS: "F1", Intent.HIDE: "F12"}
 """Keys that are the same in every language."""
 

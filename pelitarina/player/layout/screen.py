@@ -13,6 +13,7 @@ from pelitarina.player.layout.breath import light
 from pelitarina.player.layout.group import column, in_one_row, stacked
 from pelitarina.player.layout.leaf import Span, belonging, leaves
 from pelitarina.player.layout.parts import (
+    BROAD,
     INSET,
     SIDE,
     Parts,
@@ -71,8 +72,7 @@ class _Screen:
         self.narrow = not self.wide
         self.home = bool(parts.heading and Mark.LARGE in parts.heading.marks)
         self.margin = kit.px(_MARGIN) if self.wide else min(kit.px(_MARGIN), size[0] // 24)
-        every = tuple(one for child in parts.body for one in walk(child))
-        self.broad = any(one.arrange in ("cards", "line") for one in every)
+        self.broad = any(one.arrange in BROAD for child in parts.body for one in walk(child))
         self.scene = parts.picture if self.wide and not self.broad else None
         own = parts.picture is not None and parts.picture.picture is not None and parts.picture.picture.folder is None
         self.focal = _FOCAL_HOME if own else _FOCAL
@@ -176,11 +176,9 @@ class _Screen:
             )
             self.put(part.at(room.x + inset, room.bottom - strip + inset), "side")
             room = room._replace(h=room.h - strip - gap)
-        assert self.scene is not None
-        if room.h > kit.px(90):
-            self.put([told_in_words(self.scene, room, self.kit, self.focal)], "side")
-            if self.scene.arrange == "breath":
-                self.put([light(self.scene, room, self.focal)], "side")
+        if self.scene and room.h > kit.px(90):
+            lit = [light(self.scene, room, self.focal)] if self.scene.arrange == "breath" else []
+            self.put([told_in_words(self.scene, room, self.kit, self.focal), *lit], "side")
         inset = kit.px(30)
         return Rect(panel.x + inset, top + kit.px(14), panel.w - 2 * inset, panel.h - kit.px(14))
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, fields
 import pygame
 
 from pelitarina.player.layout import Box, Layout, Rect, Text, shown
+from pelitarina.player.layout.marking import Stretch
 from pelitarina.player.shell.breath import REST, light, swell
 from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
+from pelitarina.player.shell.flower import Petal, flower, spread, tip
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.sketch import Sketches
@@ -18,7 +20,7 @@ from pelitarina.player.wrap import Style
 _BREATHS = {"breath.in": True, "breath.out": False}
 Letters = tuple[tuple[int, pygame.Surface, int], ...]
 """Stretches of text: how far from the left, the picture, how far it rises."""
-_PLATES, _WORDS, _CUT = 12_000_000, 16_000_000, 8_000_000
+_PLATES, _WORDS, _CUT, _FLOWERS = 12_000_000, 16_000_000, 8_000_000, 3_000_000
 """How many bytes of each are kept for the next page."""
 
 
@@ -56,12 +58,17 @@ class Painter:
             _CUT, lambda one: (one,)
         )
 
+        self.flowers: Sketches[tuple[int, tuple[Petal, ...], tuple[float | None, ...]], pygame.Surface] = Sketches(
+            _FLOWERS, lambda one: (one,)
+        )
+
     def wear(self, theme: Theme) -> None:
         """Paint in these colours from now on."""
         self.colours = {token.name: pygame.Color(*getattr(theme, token.name)) for token in fields(theme)}
         self.rounds.clear()
         self.words.clear()
         self.cut.clear()
+        self.flowers.clear()
 
     def paint(
         self,
@@ -70,6 +77,7 @@ class Painter:
         ring: Ring | None = None,
         caret: Rect | None = None,
         chosen: tuple[Rect, ...] = (),
+        said: tuple[Stretch, ...] = (),
     ) -> None:
         """Paint a whole screen: boxes in their order, then the ring around what has the focus.
 
@@ -79,6 +87,8 @@ class Painter:
         surface.fill(self.colours["ground"])
         for box in shown(layout):
             self.box(surface, box, chosen if box.whole else ())
+        for stretch in said:
+            self.said(surface, stretch)
         if caret:
             surface.fill(self.colours["lamp"], caret)
         if ring:
@@ -205,6 +215,13 @@ class Painter:
                 for x, letters, own in self.letters(span.text, span.style, ink or span.colour):
                     surface.blit(letters, (text.x + span.x + x, base - own))
 
+    def said(self, surface: pygame.Surface, word: Stretch) -> None:
+        """Paint a word that is being said aloud: in the colours of what is selected, whatever lies around it."""
+        surface.fill(self.colours["lamp"], word.rect)
+        base = word.base + (word.pitch + round(self.fonts.ascent(word.style) * 0.72)) // 2
+        for x, letters, own in self.letters(word.text, word.style, "ground"):
+            surface.blit(letters, (word.x + x, base - own))
+
     def letters(self, text: str, style: Style, colour: str) -> Letters:
         """Give a stretch of text as it is drawn, made once."""
         return self.words.get((text, style, colour), lambda: tuple(self.fonts.draw(text, style, self.colours[colour])))
@@ -212,6 +229,7 @@ class Painter:
     def forget(self) -> None:
         """Let go of every word that was drawn or measured: somebody may have said it."""
         self.words.clear()
+        self.flowers.clear()
         self.fonts.widths.clear()
 
     def figure(self, surface: pygame.Surface, box: Box) -> None:
@@ -226,6 +244,8 @@ class Painter:
                 circle(surface, box.rect.grown(-box.rect.w // 4), colour, hollow=False)
             case "curve":
                 self.curve(surface, box, colour)
+            case "flower":
+                self.flower(surface, box, colour)
             case "down" | "up":
                 arrow(surface, box.rect, colour, down=box.figure == "down")
             case "breath" | "rest":
@@ -249,6 +269,17 @@ class Painter:
             pygame.draw.aacircle(surface, self.colours["ground"], (x, y), r - max(3, thick // 2))
             if full:
                 pygame.draw.aacircle(surface, colour, (x, y), r - thick)
+
+    def flower(self, surface: pygame.Surface, box: Box, colour: pygame.Color) -> None:
+        """A flower between two columns of names, each petal with a thread to its name."""
+        side = min(box.rect.w * 6 // 7, box.rect.h)
+        at = pygame.Rect(0, 0, side, side)
+        at.center = pygame.Rect(*box.rect).center
+        petals = spread(tuple(left for _x, _y, left in box.points))
+        for (x, y, _left), petal in zip(box.points, petals, strict=True):
+            pygame.draw.aaline(surface, colour, tip(at.center, side / 2, petal), (x, y), max(1, side // 160))
+        key = side, petals, box.shares
+        surface.blit(self.flowers.get(key, lambda: flower(*key, self.colours)), at)
 
     def ring(self, surface: pygame.Surface, ring: Ring) -> None:
         """Two colours: whatever lies around and inside, one of them stands out."""

@@ -139,7 +139,7 @@ class World:
         from pelitarina.story.load import find, load  # noqa: PLC0415
 
         folder = find(name, self.shelves)
-        story = load(folder).for_table()
+        story = load(folder).playable()
         seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4))
         words = story_words(folder, story.language, language)
         where = home(folder)

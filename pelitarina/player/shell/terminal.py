@@ -19,7 +19,7 @@ from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Screen
 from pelitarina.player.page import READ_AGAIN, Page, fresh, letter, page, sheets
 from pelitarina.player.update.keeping import CHANGE
-from pelitarina.player.update.playing import ANSWER
+from pelitarina.player.update.playing import ANSWER, WORKERS
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.words import clean
 
@@ -33,8 +33,8 @@ _SHORTEST_ANSWER = 3  # shorter ones are taken for a slip of the hand
 _LOOK = 0.5  # seconds between two looks for something from elsewhere
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
 _CLEAR = "\033[H\033[2J\033[3J"  # the screen and what has scrolled off it
-_PARTS = (Screen.PHASE, Screen.THING, Screen.STRENGTH)
-_LONG_FIELDS = (ANSWER, CHANGE)
+_PARTS = (Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
+_LONG_FIELDS = (ANSWER, WORKERS, CHANGE)
 
 
 class Gone(Exception):

@@ -20,6 +20,7 @@ from pelitarina.player.shell import mark
 from pelitarina.player.shell.access import Access, available
 from pelitarina.player.shell.breath import Light
 from pelitarina.player.shell.calm import Calm
+from pelitarina.player.shell.ears import Ears
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands, wants_whole_screen
 from pelitarina.player.shell.loop import obey
@@ -84,6 +85,7 @@ class Window(Calm):
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
+        self.ears = Ears(assets)
         self.turn = Turn()
         self.page: tuple[tuple[int, int], object] | None = None  # the size of the window, and which page it shows
         self.away = False  # nobody sees the window: it is minimised
@@ -94,6 +96,7 @@ class Window(Calm):
         self.turn.pages = self.page = None
         self.painter.forget()
         self.access.forget()
+        self.ears.forget()
 
     def anew(self) -> None:
         """Begin to paint as if nothing had been painted yet."""
@@ -103,6 +106,7 @@ class Window(Calm):
 
     def close(self) -> None:
         """Close the window, and let go of what was painted."""
+        self.ears.close()
         self.access.close()
         self.painter.pictures.close()
         self.window.destroy()
@@ -135,17 +139,25 @@ class Window(Calm):
             self.awake = time.monotonic()
         self.hurry(events)
         if model is not before or any(event.type in _SEEN_ANEW for event in events):
-            model = self.show(model, world)
-        elif self.turn.on:
+            return self.show(model, world)
+        return self.went_on(model, world)
+
+    def went_on(self, model: Model, world: World) -> Model:
+        """What goes on while nobody does anything: a page that turns, a picture that comes, a voice, a light."""
+        if self.turn.on:
             self.turn.paint(self.surface, time.monotonic())
             self.window.flip()
             time.sleep(_FRAME)
         elif self.painter.waiting:
             self.painter.fetch()
             self.paint(model, self.surface.copy())
-        elif news := world.news():
+        elif self.ears.moved():
+            return self.read_on(model, world)
+        elif news := self.ears.news():
+            return self.show(self.took(model, news, world), world)
+        elif edited := world.news():
             self.painter.pictures.clear()
-            model = self.show(self.took(model, news, world), world)
+            return self.show(self.took(model, edited, world), world)
         elif self.painter.pictures.came():
             self.paint(model, self.surface.copy())
         else:
@@ -168,6 +180,7 @@ class Window(Calm):
         self.painter.breath(self.light.begin(self.layout))
         self.paint(model, self.surface.copy() if self.turned() else None)
         self.access.see(self.sight(model))
+        self.ears.see(self.tree, model, screen_reader=self.access.listened_to)
         self.good = self.latest = model
         return model
 
@@ -180,6 +193,14 @@ class Window(Calm):
             return
         self.painter.lights(self.surface, self.layout)
         self.window.flip()
+
+    def read_on(self, model: Model, world: World) -> Model:
+        """Show which word is being said; the page turns with it."""
+        to = self.ears.page(self.layout)
+        if to is None:
+            self.paint(model)
+            return model
+        return self.show(self.took(model, message.Scrolled(to), world), world)
 
     def hurry(self, events: Iterable[pygame.Event]) -> None:
         """Whoever does something sees the new page whole at once."""
@@ -216,7 +237,8 @@ class Window(Calm):
         sight = self.sight(model)
         caret, chosen = mark.caret(sight)
         self.turn.end(self.surface)
-        self.painter.paint(self.surface, self.layout, mark.ring(sight), caret, chosen)
+        said = self.ears.words(self.layout, self.fonts)
+        self.painter.paint(self.surface, self.layout, mark.ring(sight), caret, chosen, said)
         if before and model.settings.motion == "gentle" and before.get_size() == self.surface.get_size():
             self.turn.begin(before, self.surface, time.monotonic())
         self.window.flip()
@@ -241,6 +263,8 @@ class Window(Calm):
         if wants_whole_screen(event):
             wanted = replace(model.settings, whole_screen=not model.settings.whole_screen)
             return self.took(model, message.SettingsChosen(wanted), world)
+        if event.type in _HUSHES:
+            self.ears.hush()
         sight = self.sight(model)
         done = self.access.heard(event) or self.hands.done(
             event, self.layout, writing=sight.writing is not None, focused=bool(model.focus)
@@ -293,6 +317,8 @@ _ENDS_A_TURN = {
     pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.FINGERDOWN, pygame.CONTROLLERBUTTONDOWN,
     pygame.JOYBUTTONDOWN,
 }  # fmt: skip
+_HUSHES = _ENDS_A_TURN - {pygame.MOUSEWHEEL}
+"""Whatever is pressed makes the voice silent."""
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,
     pygame.WINDOWMAXIMIZED, pygame.WINDOWDISPLAYCHANGED,

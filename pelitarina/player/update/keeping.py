@@ -65,7 +65,7 @@ def _storing(model: Model, message: Message) -> Updated:
             return model, (_keep(model, store=True),)
         case m.WordsKept(entries, at, day, stored):
             kept = replace(model, kept=entries, kept_at=at, kept_on=day, stored=stored, screen=Screen.RECEIPT)
-            return replace(kept, draft=Draft(), purposes={}, lines={}), ()
+            return replace(kept, draft=Draft(), purposes={}, lines={}, circles={}, steps={}), ()
         case _:
             return model, ()
 

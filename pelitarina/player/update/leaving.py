@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pelitarina import life_line
+from pelitarina import circle, life_line, next_step
 from pelitarina.errors import Refused
 from pelitarina.errors import message as msg
 from pelitarina.export.select import Shareable, select
@@ -106,7 +106,12 @@ def begun(model: Model) -> bool:
     """Whether something was written or drawn in this sitting that is no answer yet."""
     edits = (edit for held in (model.edits, *model.begun.values()) for edit in held.values())
     written = model.playing is not None and any(edit.text.strip() for edit in edits)
-    return written or any(not life_line.empty(line) for line in model.lines.values())
+    return (
+        written
+        or any(not life_line.empty(line) for line in model.lines.values())
+        or any(not circle.empty(one) for one in model.circles.values())
+        or any(not next_step.empty(step) for step in model.steps.values())
+    )
 
 
 def leaves(model: Model, purpose: Purpose) -> bool:

@@ -9,12 +9,12 @@ from pelitarina.player.command import Command
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Section
+from pelitarina.player.update.asking import asking
 from pelitarina.player.update.caring import CARE_FIELDS, caring
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
-from pelitarina.player.update.line import drawing
 from pelitarina.player.update.meeting import meeting
 from pelitarina.player.update.refuge import hidden, standing_before, woken
 from pelitarina.player.update.setting import setting
@@ -39,6 +39,10 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, edits={**model.edits, into: edit}), ()
         case m.Copied(text):
             return replace(model, scrap=text), ()
+        case m.ReadWanted():
+            return replace(model, reads=model.reads + 1), ()
+        case m.VoiceTold(voice):
+            return replace(model, voice=voice), ()
         case m.WroteAll(fields):
             return _all(model, fields)
         case m.ShelfFound(cards):
@@ -119,8 +123,8 @@ def _by_screen(model: Model, message: Message) -> Updated:
     match model.screen:
         case Screen.FIRST | Screen.HOME | Screen.SHELF | Screen.WISH | Screen.WHO | Screen.BEFORE:
             return meeting(model, message)
-        case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH:
-            return drawing(model, message)
+        case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH | Screen.SECTOR:
+            return asking(model, message)
         case Screen.KEPT | Screen.KEPT_OF:
             return looking_after(model, message)
         case Screen.UNLOCK if model.playing is None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pelitarina.area import find
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.message import Message
@@ -23,6 +22,7 @@ SAID = m("The story so far")
 SETTINGS = m("Settings")
 HIDE = m("Put away")
 _NOTHING_TO_HIDE = (Screen.FIRST, Screen.HOME, Screen.SETTINGS, Screen.SHELF, Screen.WISH)
+READ = m("Read aloud")
 _TYPED = m("This is what you wrote just now; it was not taken in:")
 
 
@@ -31,7 +31,8 @@ def screen(
 ) -> Widget:
     """Put a screen together: heading (in ``language``), notice, parts, and the bar last."""
     children = [Widget(f"{name}.heading", Role.HEADING, heading, language=language), *notice(model), *parts]
-    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, *hide(model), settings(model))))
+    ways = (*bar, *read(model), *hide(model), settings(model))
+    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=ways))
     return Widget(name, Role.SCREEN, heading, language=model.language, children=tuple(children))
 
 
@@ -155,6 +156,12 @@ def hide(model: Model) -> tuple[Widget, ...]:
     return () if outside else (fixed(model, Intent.HIDE, HIDE, HideWanted()),)
 
 
+def read(model: Model) -> tuple[Widget, ...]:
+    """The screen read aloud, in sight where somebody has wished for reading; by its key it is there for all."""
+    wished = model.window and model.settings.voice != "off"
+    return (fixed(model, Intent.READ, READ, message.ReadWanted()),) if wished else ()
+
+
 def back(model: Model) -> Widget:
     """One step back."""
     return fixed(model, Intent.BACK, BACK, message.WentBack())
@@ -178,9 +185,3 @@ def always(model: Model) -> tuple[Widget, Widget, Widget]:
 def around(model: Model) -> tuple[Widget, ...]:
     """What is always there; where the worker looks after kept words, to stop is to lock them."""
     return always(model) if model.playing else (back(model), fixed(model, Intent.STOP, LOCK, message.Stopped()))
-
-
-def area_name(model: Model, area_id: str) -> str:
-    """Name a life area as the customer would."""
-    name = find(area_id).name
-    return {"fi": name.fi, "sv": name.sv}.get(model.language, name.en)

@@ -8,6 +8,7 @@ from pelitarina.i18n.catalogue import LANGUAGES, language_name
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.settings import PERCENTS, THEMES, Section, ThemeName
+from pelitarina.player.view import voice_setting
 from pelitarina.player.view.care import CARE, care
 from pelitarina.player.view.frame import (
     back,
@@ -45,6 +46,7 @@ _FIRST = m("First let us make this easy to read. You can change it at any time."
 
 SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
     Section.LETTERS: (MOVEMENT, movement),
+    Section.VOICE: (voice_setting.NAME, voice_setting.parts),
     Section.CARE: (CARE, care),
 }
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
@@ -84,6 +86,7 @@ def first(model: Model) -> Widget:
     parts = [
         text("first.told", say(_FIRST)),
         *_groups(model),
+        *(voice_setting.reading(model) if model.window else ()),
         foot("first", button("settings.done", say(_DONE), message.SettingsDone(), main=True)),
     ]
     return _without_itself(screen(model, "first", say(_WELCOME), parts, (stop(model),)))
