@@ -16,7 +16,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-from tests.player.atspi_client import PATIENCE, Listener, awaken, _facts  # noqa: E402
+from tests.player.atspi_client import PATIENCE, Listener, _facts, awaken  # noqa: E402
 
 WAYS = ("push button", "radio button", "check box")
 FIELDS = ("entry", "password text")
