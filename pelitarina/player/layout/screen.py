@@ -24,7 +24,8 @@ from pelitarina.player.layout.parts import (
     notice_in_body,
     quiet,
 )
-from pelitarina.player.layout.words import HEADING, SMALL, beside, kit_style, text, words
+from pelitarina.player.layout.picture import told_in_words
+from pelitarina.player.layout.words import HEADING, beside, kit_style, text, words
 from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 from pelitarina.player.wrap import Run
 
@@ -176,11 +177,9 @@ class _Screen:
             )
             self.put(part.at(room.x + inset, room.bottom - strip + inset), "side")
             room = room._replace(h=room.h - strip - gap)
-        assert self.scene is not None
-        if room.h > kit.px(90):
-            self.put([self.painted(self.scene, room)], "side")
-            if self.scene.arrange == "breath":
-                self.put([light(self.scene, room, self.focal)], "side")
+        if self.scene and room.h > kit.px(90):
+            lit = [light(self.scene, room, self.focal)] if self.scene.arrange == "breath" else []
+            self.put([told_in_words(self.scene, room, self.kit, self.focal), *lit], "side")
         inset = kit.px(30)
         return Rect(panel.x + inset, top + kit.px(14), panel.w - 2 * inset, panel.h - kit.px(14))
 
@@ -213,16 +212,7 @@ class _Screen:
         if self.scene or self.home or self.wide or picture is None or free < self.kit.px(80):
             return
         rect = Rect(view.x + gap, view.y + length + gap, view.w - 2 * gap, free - 2 * gap)
-        self.put([self.painted(picture, rect)], "side")
-
-    def painted(self, picture: Widget, rect: Rect) -> Box:
-        """A picture, and in words what is in it, as far as there is room for that."""
-        inset, round_ = self.kit.px(30), self.kit.px(20)
-        style = kit_style(self.kit, SMALL, italic=True)
-        part = text(picture.id, (Run(picture.label, style, "soft"),), max(1, rect.w - 2 * inset), self.kit)
-        fits = bool(picture.label) and part.h + 2 * inset <= rect.h
-        alt = tuple(row.moved(rect.x + inset, rect.y + inset) for row in part.boxes[0].texts) if fits else ()
-        return Box(picture.id, rect, picture=picture.picture, radius=round_, focal=self.focal, alt=alt)
+        self.put([told_in_words(picture, rect, self.kit, self.focal)], "side")
 
     # the ways on
 

@@ -24,7 +24,7 @@ from pelitarina.player.shell.ears import Ears
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands, wants_whole_screen
 from pelitarina.player.shell.loop import obey
-from pelitarina.player.shell.opening import SIZE, TITLE, opened, pasted
+from pelitarina.player.shell.opening import SIZE, TITLE, entitle, opened, pasted
 from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
@@ -176,7 +176,7 @@ class Window(Calm):
             for move in moves:
                 model = self.took(model, move, world)
         self.listen(model)
-        self.entitle(model)
+        entitle(self.window, self.tree.label if model.screen is Screen.AWAY else TITLE)
         self.painter.breath(self.light.begin(self.layout))
         self.turn.comes(self.tree, self.layout, self.surface)
         self.paint(model)
@@ -199,12 +199,6 @@ class Window(Calm):
             return
         self.painter.lights(self.surface, self.layout)
         self.window.flip()
-
-    def entitle(self, model: Model) -> None:
-        """The window bears the program's name, but for what hides it."""
-        title = self.tree.label if model.screen is Screen.AWAY else TITLE
-        if self.window.title != title:
-            self.window.title = title
 
     def read_on(self, model: Model, world: World) -> Model:
         """Show which word is being said; the page turns with it."""
