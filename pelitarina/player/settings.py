@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
-ThemeName = Literal["evening", "light"]
+ThemeName = Literal["evening", "light", "strong_dark", "strong_light"]
 
-PERCENTS = (100, 125, 150, 175, 200)
+PERCENTS = (100, 125, 150, 175, 200, 225, 250, 300)
 """Text sizes offered, in per cent."""
-THEMES: tuple[ThemeName, ...] = ("evening", "light")
+THEMES: tuple[ThemeName, ...] = ("evening", "light", "strong_dark", "strong_light")
 
 
 class Section(StrEnum):

@@ -2,11 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from pelitarina.player.widget import Picture
 from pelitarina.player.wrap import Row, Ruler
+
+GAP, THICK = 3, 4
+"""The two widths of the ring around what has the focus, in pixels at 100 %."""
+_AIRY = 3.6
+"""How high a window must be for each per cent of the letters, in pixels, so that air grows as they do."""
 
 Region = Literal["back", "head", "body", "side", "foot"]
 """Which part of the window: what lies behind, what is always there, the matter, what is beside it, the ways on."""
@@ -128,7 +133,8 @@ class Kit:
     """What laying out needs to know.
 
     Attributes:
-        percent: text size; everything grows with it.
+        percent: text size; letters, and how much room they need beside each other, grow with it.
+        air: the size of what is for the eye's rest and for the hand, in per cent; 0 where it grows with the letters.
         numbers: the digit that presses each widget, by its id.
         hints: the key shown beside each widget that is always there, by its id.
     """
@@ -137,10 +143,20 @@ class Kit:
     percent: int
     numbers: dict[str, str] = field(default_factory=dict)
     hints: dict[str, str] = field(default_factory=dict)
+    air: int = 0
 
     def px(self, at_hundred: float) -> int:
-        """Give a measure at this size."""
+        """Give a measure of margins, gaps and targets."""
+        return round(at_hundred * (self.air or self.percent) / 100)
+
+    def letters(self, at_hundred: float) -> int:
+        """Give a measure of letters, or of the room they need."""
         return round(at_hundred * self.percent / 100)
+
+    def within(self, size: tuple[int, int]) -> "Kit":
+        """Give the kit for a window: where large letters leave it low, air grows less, never below its 100 %."""
+        low = size[1] / self.percent / _AIRY
+        return replace(self, air=self.percent if low >= 1 else max(100, round(self.percent * low)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +169,7 @@ class Layout:
         length: how high the body is.
         scroll: where this page begins in it, one of ``leaves``.
         leaves: where each of its pages begins.
+        air: the size of margins, rings and targets, in per cent.
     """
 
     size: tuple[int, int]
@@ -161,6 +178,7 @@ class Layout:
     length: int
     scroll: int
     leaves: tuple[int, ...] = (0,)
+    air: int = 100
 
     @property
     def furthest(self) -> int:
@@ -193,6 +211,15 @@ class Layout:
         if rect is None or self.region(widget_id) != "body":
             return rect is not None
         return self.view.holds(rect) or (rect.h > self.view.h and self.view.meets(rect))
+
+    def ringed(self, widget_id: str) -> Rect | None:
+        """Give what the ring of the focus goes around: the widget, or as much of it as the view can hold."""
+        rect = self.of(widget_id)
+        if rect is None or self.region(widget_id) != "body" or rect.h <= self.view.h:
+            return rect
+        edge = round((GAP + THICK) * self.air / 100)
+        top, bottom = max(rect.y, self.view.y + edge), min(rect.bottom, self.view.bottom - edge)
+        return Rect(rect.x, top, rect.w, max(1, bottom - top))
 
     def at(self, x: int, y: int) -> str:
         """Give the widget under a point; empty if there is none."""

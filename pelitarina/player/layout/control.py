@@ -46,7 +46,7 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
 def pill(widget: Widget, w: int, kit: Kit) -> Part:
     """A button as wide as its label, at most ``w``."""
     fill, edge, ink, _ = _colours(widget)
-    across, down = kit.px(24 if Mark.MAIN in widget.marks else 20), kit.px(9)
+    across, down = kit.px(24 if Mark.MAIN in widget.marks else 20), kit.px(9 if kit.air in (0, kit.percent) else 3)
     part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), w - 2 * across, kit, 1.36)
     h = max(kit.px(50), part.h + 2 * down)
     width = max(kit.px(TARGET), part.w + 2 * across)
@@ -117,11 +117,11 @@ def field(widget: Widget, w: int, kit: Kit) -> Part:
 
 def _writing(widget: Widget, w: int, kit: Kit) -> Part:
     across, down = kit.px(18), kit.px(12)
-    style = Style(kit.px(24))
+    style = Style(kit.letters(24))
     shown = DOT * len(widget.value or "") if widget.role is Role.SECRET else widget.value or ""
     rows = wrap((Run(shown, style),), w - 2 * across, kit.ruler)
     pitch = round(style.px * 1.48)
-    least = (3 if w >= kit.px(_ROOMY) else 2) if Mark.LONG in widget.marks else 1
+    least = (3 if w >= kit.letters(_ROOMY) else 2) if Mark.LONG in widget.marks else 1
     rect = Rect(0, 0, w, max(len(rows), least) * pitch + 2 * down)
     written = Text(across, down, pitch, rows)
     box = Box(widget.id, rect, fill="panel", edge="line", radius=kit.px(12), texts=(written,), whole=True)
@@ -145,7 +145,7 @@ def _hint(key: str, widget_id: str, kit: Kit, ink: str = "soft") -> Part | None:
     """The name of a key, in a small frame."""
     if not key:
         return None
-    part = text(widget_id, (Run(key, kit_style(kit, 16), ink),), kit.px(200), kit, 1.3)
+    part = text(widget_id, (Run(key, kit_style(kit, 16), ink),), kit.letters(200), kit, 1.3)
     w, h = max(kit.px(28), part.w + kit.px(16)), part.h + kit.px(6)
     edge = ink if ink.startswith("on_") else "line"
     frame = Box(widget_id, Rect(0, 0, w, h), edge=edge, radius=kit.px(7))

@@ -37,13 +37,13 @@ def words(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
 
 def kit_style(kit: Kit, size: float, *, bold: bool = False, italic: bool = False) -> Style:
     """Give a style at the size that is set."""
-    return Style(kit.px(size), bold, italic)
+    return Style(kit.letters(size), bold, italic)
 
 
 def text(widget_id: str, runs: Iterable[Run], w: int, kit: Kit, air: float = _AIR) -> Part:
     """Lay out rows of text."""
     runs = tuple(runs)
-    pitch = round(max((run.style.px for run in runs), default=kit.px(BODY)) * air)
+    pitch = round(max((run.style.px for run in runs), default=kit.letters(BODY)) * air)
     rows = wrap(runs, w, kit.ruler)
     placed = Text(0, 0, pitch, rows)
     box = Box(widget_id, Rect(0, 0, min(w, placed.rect.w), placed.rect.h), texts=(placed,))

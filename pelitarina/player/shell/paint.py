@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 import pygame
 
-from pelitarina.player.layout import Box, Layout, Rect, Text, shown
+from pelitarina.player.layout import GAP, THICK, Box, Layout, Rect, Text, shown
 from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.picture import Pictures
@@ -22,16 +22,22 @@ _PLATES, _WORDS, _CUT = 12_000_000, 16_000_000, 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """What has the focus: its rectangle, how round it is, and the two widths of the ring, in pixels.
-
-    ``within``: it may be higher than the view, and the ring ends where that does.
-    """
+    """What has the focus: its rectangle, how round it is, and the two widths of the ring, in pixels."""
 
     rect: Rect
     radius: int
     gap: int
     px: int
-    within: bool = False
+
+
+def ring(layout: Layout, focus: str) -> Ring | None:
+    """Give the ring around what has the focus; None where it is not in sight."""
+    rect = layout.ringed(focus) if focus and layout.seen(focus) else None
+    if rect is None:
+        return None
+    box = next(box for box in layout.boxes if box.id == focus and box.rect == layout.of(focus))
+    px = layout.air / 100
+    return Ring(rect, box.radius, round(GAP * px), round(THICK * px))
 
 
 class Painter:
@@ -78,9 +84,7 @@ class Painter:
         if caret:
             surface.fill(self.colours["lamp"], caret)
         if ring:
-            surface.set_clip(layout.view.grown(ring.gap + ring.px) if ring.within else None)
             self.ring(surface, ring)
-            surface.set_clip(None)
         self.first = False
 
     def fetch(self) -> None:

@@ -17,14 +17,15 @@ from pelitarina.player.edit import Insert
 from pelitarina.player.layout import Kit, Layout, Rect, layout, writing
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import ThemeName
+from pelitarina.player.shell import wish
 from pelitarina.player.shell.access import Access, available
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands
 from pelitarina.player.shell.loop import obey, take
-from pelitarina.player.shell.paint import Painter, Ring
+from pelitarina.player.shell.paint import Painter, ring
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
-from pelitarina.player.theme import EVENING, LIGHT
+from pelitarina.player.theme import THEMES
 from pelitarina.player.update.leaving import begun, unseen
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
@@ -42,7 +43,6 @@ _REST, _AWAKE = 0.030, 0.008
 """Seconds between two looks at the events: when nothing moves, and just after something was done."""
 _AWAKE_FOR = 0.5
 _TITLE = "Pelitarina"
-_THEMES = {"evening": EVENING, "light": LIGHT}
 _MORE, _LESS = msg("More"), msg("Back up")
 
 
@@ -60,10 +60,16 @@ def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *
     try:
         model = obey(replace(model, readers=available()), commands, world, window)
         if first:
-            model = replace(model, screen=Screen.FIRST, came_from=model.screen)
+            model = replace(_as_wished(model), screen=Screen.FIRST, came_from=model.screen)
         return window.sat(model, world)
     finally:
         window.close()
+
+
+def _as_wished(model: Model) -> Model:
+    """Begin in the colours that the system was set to."""
+    wished = wish.theme(os.environ, Path.home())  # noqa: TID251  # the edge that asks the system
+    return replace(model, settings=replace(model.settings, theme=wished)) if wished else model
 
 
 _TURNING = (hand.Wanted(hand.Go.ON), hand.Wanted(hand.Go.OFF), hand.Wanted(hand.Go.NEXT), hand.Wanted(hand.Go.PREVIOUS))
@@ -158,19 +164,10 @@ class Window:
         """Paint everything and show it."""
         if self.worn != model.settings.theme:
             self.worn = model.settings.theme
-            self.painter.wear(_THEMES[self.worn])
+            self.painter.wear(THEMES[self.worn])
         caret, chosen = self.caret(model)
-        self.painter.paint(self.surface, self.layout, self.ring(model), caret, chosen)
+        self.painter.paint(self.surface, self.layout, ring(self.layout, model.focus), caret, chosen)
         self.window.flip()
-
-    def ring(self, model: Model) -> Ring | None:
-        """Give the ring around what has the focus."""
-        rect = self.layout.of(model.focus) if model.focus else None
-        if rect is None or not self.layout.seen(model.focus):
-            return None
-        box = next(box for box in self.layout.boxes if box.id == model.focus and box.rect == rect)
-        px = model.settings.percent / 100
-        return Ring(rect, box.radius, round(3 * px), round(4 * px), rect.h > self.layout.view.h)
 
     def caret(self, model: Model) -> tuple[Rect | None, tuple[Rect, ...]]:
         """Give where the caret stands, and what is behind the words that are selected."""

@@ -15,7 +15,12 @@ _HEADING = m("Settings")
 _LANGUAGE = m("Language")
 _SIZE = m("Size of the text")
 _COLOURS = m("Colours")
-THEME_NAMES: dict[ThemeName, str] = {"evening": m("Evening"), "light": m("Light")}
+THEME_NAMES: dict[ThemeName, str] = {
+    "evening": m("Evening"),
+    "light": m("Light"),
+    "strong_dark": m("Dark, strong contrast"),
+    "strong_light": m("Light, strong contrast"),
+}
 _TRY = m("This is how the text looks. Everything changes at once when you choose.")
 _SITTING = m("What is set here is for this sitting. Afterwards the settings are as they were.")
 _OWN = m("The computer remembers these settings.")
