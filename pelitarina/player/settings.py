@@ -7,9 +7,14 @@ from typing import Final, Literal
 
 ThemeName = Literal["evening", "light", "strong_dark", "strong_light"]
 
+Letters = Literal["atkinson", "lexend", "opendyslexic"]
+Spacing = Literal["ours", "wide"]
+
 PERCENTS = (100, 125, 150, 175, 200, 225, 250, 300)
 """Text sizes offered, in per cent."""
 THEMES: tuple[ThemeName, ...] = ("evening", "light", "strong_dark", "strong_light")
+LETTERS: tuple[Letters, ...] = ("atkinson", "lexend", "opendyslexic")
+SPACINGS: tuple[Spacing, ...] = ("ours", "wide")
 
 
 class Section(StrEnum):
@@ -29,9 +34,16 @@ class Settings:
     language: str
     percent: int = 100
     theme: ThemeName = "evening"
+    letters: Letters = "atkinson"
+    spacing: Spacing = "ours"
 
 
-OFFERED: Final[Mapping[str, tuple[object, ...]]] = {"percent": PERCENTS, "theme": THEMES}
+OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
+    "percent": PERCENTS,
+    "theme": THEMES,
+    "letters": LETTERS,
+    "spacing": SPACINGS,
+}
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 
 OURS = Settings("fi")

@@ -17,7 +17,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 
 from pelitarina.player import hand
-from pelitarina.player.layout import Kit, layout, onward
+from pelitarina.player.layout import layout, onward
 from pelitarina.player.model import Model
 from pelitarina.player.settings import Settings, ThemeName
 from pelitarina.player.shell.font import Fonts
@@ -118,7 +118,7 @@ class Camera:
         """Lay the screen out, with the focus where the window would put it."""
         for _ in range(3):
             tree, say = view(model), model.texts.text
-            kit = Kit(self.fonts, model.settings.percent, hand.numbers(tree), hand.hints(tree, say))
+            kit = hand.kit(self.fonts, model.settings, tree, hand.hints(tree, say))
             laid = layout(tree, self.size, kit, model.scroll, (say("More"), say("Back up")))
             sight = hand.Sight(model, tree, laid, self.fonts)
             moves = hand.settled(sight)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pygame
 import pytest
 
+from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.player import edit, hand, message
 from pelitarina.player.edit import Insert
-from pelitarina.player.layout import MORE, Kit, Layout, Rect, layout, onward, shown
+from pelitarina.player.layout import MORE, Layout, Rect, layout, onward, shown
 from pelitarina.player.message import Field
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Settings
@@ -17,6 +18,8 @@ from pelitarina.player.theme import EVENING, LIGHT
 from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget, walk
+from pelitarina.player.wrap import Row
+from tests.player import pseudo
 from tests.player.contact import LEFT_OUT, STORIES, Camera
 from tests.player.table import Table
 from tests.player.test_frames import SCREENS
@@ -37,14 +40,17 @@ def camera() -> Iterator[Camera]:
 def screen(name: str, data: Path, language: str = "fi", percent: int = 100) -> Model:
     table = Table(data, language=language)
     settings = Settings(language, percent)
-    table.model = replace(table.model, window=True, settings=settings, own=settings)
-    return replace(EVERY[name](table).model, settings=settings, focus="", scroll=0)
+    made_up = language not in LANGUAGES
+    spoken = pseudo.catalogue(language) if made_up else table.model.texts
+    table.model = replace(table.model, texts=spoken, window=True, settings=settings, own=settings)
+    model = replace(EVERY[name](table).model, settings=settings, focus="", scroll=0)
+    return pseudo.told(model, language) if made_up else model
 
 
 def laid(camera: Camera, model: Model, size: tuple[int, int], scroll: int = 0) -> tuple[Widget, Layout]:
     tree, say = view(model), model.texts.text
     hints = hand.hints(tree, say)
-    kit = Kit(camera.fonts, model.settings.percent, hand.numbers(tree), hints)
+    kit = hand.kit(camera.fonts, model.settings, tree, hints)
     return tree, layout(tree, size, kit, scroll, (say("More"), say("Back up")))
 
 
@@ -80,13 +86,19 @@ def test_every_word_of_a_screen_is_seen_whole_on_one_of_its_pages(
                 assert text.y >= 0, box.id
                 assert text.rect.bottom <= size[1], f"{box.id} runs over the window's foot"
                 seen = rows.setdefault(box.id, {})
-                seen.update({(row.start, "".join(span.text for span in row.spans)): None for row in text.rows})
+                seen.update({(row.start, said(row)): None for row in text.rows})
     told = {widget_id: "".join(text for _start, text in found) for widget_id, found in rows.items()}
     for widget in walk(tree):
         if widget.role in (Role.SCREEN, Role.GROUP, Role.IMAGE, Role.PAUSE) or not widget.label:
             continue
         names = [one for one in told if one == widget.id or one.startswith(f"{widget.id}.")]
         assert bare(widget.label) in bare("".join(told[one] for one in names)), widget.id
+
+
+def said(row: Row) -> str:
+    """Put what is seen on a row back into the order in which it is said, without the hyphen that ends it."""
+    text = "".join(span.text for span in sorted(row.spans, key=lambda span: span.start))
+    return text.removesuffix("-") if row.hyphen else text
 
 
 def bare(text: str) -> str:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from pelitarina.player.layout.box import Box, Kit, Part, Rect, Text
-from pelitarina.player.layout.words import SMALL, below, kit_style, styled, text
+from pelitarina.player.layout.words import AIR, SMALL, WIDE, below, kit_style, styled, text
 from pelitarina.player.widget import Mark, Role, Widget
-from pelitarina.player.wrap import Run, Style, wrap
+from pelitarina.player.wrap import Run, wrap
 
 TARGET = 44
 """Least height and width of anything to press, in pixels at 100 % (WCAG 2.2, 2.5.5)."""
@@ -117,13 +117,13 @@ def field(widget: Widget, w: int, kit: Kit) -> Part:
 
 def _writing(widget: Widget, w: int, kit: Kit) -> Part:
     across, down = kit.px(18), kit.px(12)
-    style = Style(kit.letters(24))
+    style = kit_style(kit, 24)
     shown = DOT * len(widget.value or "") if widget.role is Role.SECRET else widget.value or ""
-    rows = wrap((Run(shown, style),), w - 2 * across, kit.ruler)
-    pitch = round(style.px * 1.48)
+    rows = wrap((Run(shown, style),), w - 2 * across, kit.ruler, right=kit.from_right)
+    pitch = round(style.px * (WIDE if kit.wide else AIR))
     least = (3 if w >= kit.letters(_ROOMY) else 2) if Mark.LONG in widget.marks else 1
     rect = Rect(0, 0, w, max(len(rows), least) * pitch + 2 * down)
-    written = Text(across, down, pitch, rows)
+    written = Text(across, down, pitch, rows, style=style)
     box = Box(widget.id, rect, fill="panel", edge="line", radius=kit.px(12), texts=(written,), whole=True)
     return Part((box,), w, rect.h)
 

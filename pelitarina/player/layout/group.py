@@ -20,6 +20,8 @@ _WIDEST = 520
 
 def part(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
     """Lay out any widget, ``w`` pixels wide."""
+    if widget.language not in ("", kit.language):
+        kit = replace(kit, language=widget.language)
     match widget.role:
         case Role.SCREEN:
             return column(widget.children, w, kit, size=size)
@@ -232,5 +234,5 @@ def _gap(before: Widget | None, child: Widget, kit: Kit) -> int:
     if Mark.SOFT in before.marks and child.role is Role.QUOTE:
         return kit.px(8)  # an answer beneath its question
     if {before.role, child.role} <= {Role.TEXT, Role.SPEECH}:
-        return kit.px(15)
+        return kit.letters(2 * BODY) if kit.wide else kit.px(15)  # twice the letters (WCAG 2.2, 1.4.12)
     return kit.px(20)

@@ -40,7 +40,7 @@ def layout(
     tree: Widget, size: tuple[int, int], kit: Kit, scroll: int = 0, turning: tuple[str, str] = ("", "")
 ) -> Layout:
     """Lay out a screen in a window of ``size``; ``turning`` are the words on what turns a long page, on and back."""
-    kit = kit.within(size)
+    kit = replace(kit.within(size), language=tree.language)
     parts = apart(tree)
     if size[0] < kit.letters(_WIDE):
         parts = in_one_column(tree, parts)
@@ -55,7 +55,14 @@ def layout(
         parts = looser(parts)
         screen = _Screen(parts, size, kit, beside_, turning)
         made = screen.laid(scroll)
-    return made
+    return mirrored(made) if kit.from_right else made
+
+
+def mirrored(made: Layout) -> Layout:
+    """Give a screen as those read it who read from the right: all of it stands as in a mirror, but for the letters."""
+    w = made.size[0]
+    boxes = tuple(box.mirrored(w) for box in made.boxes)
+    return replace(made, boxes=boxes, view=made.view._replace(x=w - made.view.right), from_right=True)
 
 
 class _Screen:

@@ -12,7 +12,7 @@ from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.sketch import Sketches
 from pelitarina.player.theme import Theme
 from pelitarina.player.widget import Picture
-from pelitarina.player.wrap import Style
+from pelitarina.player.wrap import Span, Style
 
 Letters = tuple[tuple[int, pygame.Surface, int], ...]
 """Stretches of text: how far from the left, the picture, how far it rises."""
@@ -51,7 +51,7 @@ class Painter:
         self.rounds: Sketches[tuple[int, int, int, str, str, int], pygame.Surface] = Sketches(
             _PLATES, lambda one: (one,)
         )
-        self.words: Sketches[tuple[str, Style, str], Letters] = Sketches(
+        self.words: Sketches[tuple[str, Style, str, bool], Letters] = Sketches(
             _WORDS, lambda letters: tuple(surface for _x, surface, _rise in letters)
         )
         self.cut: Sketches[tuple[Picture, tuple[int, int], float, int], pygame.Surface] = Sketches(
@@ -118,6 +118,8 @@ class Painter:
         found = self.pictures.cover(box.picture, (box.rect.w, box.rect.h), box.focal)
         if found is None:
             return
+        if box.turned and box.region == "back":  # words stand at the other side of it
+            found = pygame.transform.flip(found, True, False)
         if not box.radius:
             surface.blit(found, box.rect[:2])
             return
@@ -171,12 +173,17 @@ class Painter:
             for span in row.spans:
                 ascent = self.fonts.ascent(span.style)
                 base = text.y + number * text.pitch + (text.pitch + round(ascent * 0.72)) // 2
-                for x, letters, own in self.letters(span.text, span.style, span.colour):
-                    surface.blit(letters, (text.x + span.x + x, base - own))
+                left = text.left(row) + span.x
+                for x, letters, own in self.letters(span):
+                    surface.blit(letters, (left + x, base - own))
 
-    def letters(self, text: str, style: Style, colour: str) -> Letters:
+    def letters(self, span: Span) -> Letters:
         """Give a stretch of text as it is drawn, made once."""
-        return self.words.get((text, style, colour), lambda: tuple(self.fonts.draw(text, style, self.colours[colour])))
+        colour = self.colours[span.colour]
+        return self.words.get(
+            (span.text, span.style, span.colour, span.from_right),
+            lambda: tuple(self.fonts.draw(span.text, span.style, colour, from_right=span.from_right)),
+        )
 
     def forget(self) -> None:
         """Let go of every word that was drawn or measured: somebody may have said it."""
@@ -198,7 +205,7 @@ class Painter:
             case "down" | "up":
                 arrow(surface, box.rect, colour, down=box.figure == "down")
             case "veil":
-                veil(surface, box.rect, colour)
+                veil(surface, box.rect, colour, turned=box.turned)
             case _:
                 pass
 

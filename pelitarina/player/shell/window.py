@@ -14,7 +14,7 @@ from pelitarina.errors import message as msg
 from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
-from pelitarina.player.layout import Kit, Layout, Rect, layout, writing
+from pelitarina.player.layout import Layout, Rect, layout, writing
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import ThemeName
 from pelitarina.player.shell import wish
@@ -151,7 +151,7 @@ class Window:
         say = model.texts.text
         self.tree = view(model)
         hints = hand.hints(self.tree, say)
-        kit = Kit(self.fonts, model.settings.percent, hand.numbers(self.tree), hints)
+        kit = hand.kit(self.fonts, model.settings, self.tree, hints)
         laid = self.tree, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid

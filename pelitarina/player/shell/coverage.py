@@ -1,0 +1,41 @@
+"""Which signs does each font have? Told by a table beside the fonts: the window system draws an empty box for the rest.
+
+``assets/fonts/coverage.json`` holds, for each folder of fonts, the code points that all of its files have, as ranges in
+hexadecimal; a test compares it with the fonts.
+"""
+
+import json
+from bisect import bisect_right
+from functools import cached_property
+from pathlib import Path
+
+FILE = "coverage.json"
+_PLAIN = 0x100
+"""Every sign before this one is in the letters that are offered."""
+
+
+class Coverage:
+    """The table, read when it is first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def has(self, family: str, sign: str) -> bool:
+        """Whether the fonts of a folder have a sign."""
+        at = bisect_right(self.ranges[family], (ord(sign), 0x110000)) - 1
+        return at >= 0 and ord(sign) <= self.ranges[family][at][1]
+
+    @staticmethod
+    def plain(sign: str) -> bool:
+        """Whether every font that letters are chosen from has a sign."""
+        return ord(sign) < _PLAIN
+
+    @cached_property
+    def ranges(self) -> dict[str, list[tuple[int, int]]]:
+        read = json.loads((self.folder / FILE).read_text("ascii"))
+        return {family: [_range(one) for one in told.split()] for family, told in read.items()}
+
+
+def _range(told: str) -> tuple[int, int]:
+    first, _, last = told.partition("-")
+    return int(first, 16), int(last or first, 16)
