@@ -17,6 +17,11 @@ LETTERS: tuple[Letters, ...] = ("atkinson", "lexend", "opendyslexic")
 SPACINGS: tuple[Spacing, ...] = ("ours", "wide")
 
 
+Motion = Literal["gentle", "still"]
+MOTIONS: tuple[Motion, ...] = ("gentle", "still")
+"""Whether one page becomes the next softly, or at once."""
+
+
 class Section(StrEnum):
     """What is set together on one page; the first holds what is asked before anything else."""
 
@@ -36,6 +41,7 @@ class Settings:
     theme: ThemeName = "evening"
     letters: Letters = "atkinson"
     spacing: Spacing = "ours"
+    motion: Motion = "gentle"
 
 
 OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
@@ -43,6 +49,7 @@ OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
     "theme": THEMES,
     "letters": LETTERS,
     "spacing": SPACINGS,
+    "motion": MOTIONS,
 }
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 

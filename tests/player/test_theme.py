@@ -7,7 +7,6 @@ import pytest
 
 from pelitarina.player import settings, theme
 from pelitarina.player.theme import (
-    EVENING,
     LIGHT,
     PAIRS,
     SHAPES,

@@ -1,6 +1,7 @@
 """Where in a field does a character stand, and which character stands at a point?
 
-Offsets count characters as they are said. Where some run from the right, what is chosen may be seen in several stretches.
+Offsets count characters as they are said. Where some run from the right, what is chosen may be seen in several
+stretches.
 """
 
 from collections.abc import Iterator

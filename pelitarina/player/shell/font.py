@@ -7,6 +7,7 @@ font by itself, so a text is parted by who can draw what.
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -127,7 +128,7 @@ class Fonts:
         if family == _JOINED:
             edges = (0, *(at + 1 for at, sign in enumerate(part[:-1]) if sign == " "), len(part))
         begun = 0
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             ends = self.wide(family, part[:end], style)  # with the kerning of all that stands before it
             if not part[start:end].isspace():
                 yield begun, ends, part[start:end]

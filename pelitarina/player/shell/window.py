@@ -17,7 +17,6 @@ from pelitarina.player.edit import Insert
 from pelitarina.player.layout import Layout, Rect, layout, writing
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import ThemeName
-from pelitarina.player.shell import wish
 from pelitarina.player.shell.access import Access, available
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands
@@ -25,6 +24,7 @@ from pelitarina.player.shell.loop import obey, take
 from pelitarina.player.shell.paint import Painter, ring
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.shell.turn import Turn
 from pelitarina.player.theme import THEMES
 from pelitarina.player.update.leaving import begun, unseen
 from pelitarina.player.view import view
@@ -42,6 +42,8 @@ _UNSEEN = ("offscreen", "dummy", "evdev")
 _REST, _AWAKE = 0.030, 0.008
 """Seconds between two looks at the events: when nothing moves, and just after something was done."""
 _AWAKE_FOR = 0.5
+_FRAME = 0.012
+"""Seconds between two pictures of a page that is being turned; with the painting that makes 60 to 70 a second."""
 _TITLE = "Pelitarina"
 _MORE, _LESS = msg("More"), msg("Back up")
 
@@ -50,8 +52,12 @@ class NoScreen(Exception):
     """There is no screen to open a window on."""
 
 
-def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool = False) -> Model:
+def sit(
+    model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool, then: Iterable[Command] = ()
+) -> Model:
     """Sit at the window until the sitting is over; the ``first`` time the settings come before anything else.
+
+    Commands are obeyed before the first screen stands; what can wait for it is ``then``.
 
     Raises:
         NoScreen: no window can be opened here.
@@ -60,16 +66,10 @@ def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *
     try:
         model = obey(replace(model, readers=available()), commands, world, window)
         if first:
-            model = replace(_as_wished(model), screen=Screen.FIRST, came_from=model.screen)
-        return window.sat(model, world)
+            model = replace(model, screen=Screen.FIRST, came_from=model.screen)
+        return window.sat(model, world, then)
     finally:
         window.close()
-
-
-def _as_wished(model: Model) -> Model:
-    """Begin in the colours that the system was set to."""
-    wished = wish.theme(os.environ, Path.home())  # noqa: TID251  # the edge that asks the system
-    return replace(model, settings=replace(model.settings, theme=wished)) if wished else model
 
 
 _TURNING = (hand.Wanted(hand.Go.ON), hand.Wanted(hand.Go.OFF), hand.Wanted(hand.Go.NEXT), hand.Wanted(hand.Go.PREVIOUS))
@@ -92,9 +92,12 @@ class Window:
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
+        self.turn = Turn()
+        self.page: tuple[tuple[int, int], object] | None = None  # the size of the window, and which page it shows
 
     def forget(self) -> None:
         """Let go of every word that was shown."""
+        self.turn.pages = self.page = None
         self.painter.forget()
         self.access.forget()
 
@@ -104,10 +107,11 @@ class Window:
         self.window.destroy()
         pygame.quit()
 
-    def sat(self, model: Model, world: World) -> Model:
+    def sat(self, model: Model, world: World, then: Iterable[Command] = ()) -> Model:
         """Show, hear, take in, until it is over."""
         model = self.show(model, world)
         self.window.show()
+        model = obey(model, then, world, self)
         gc.freeze()  # what is there now stays; it need not be looked through again
         gc.enable()
         awake = time.monotonic()
@@ -120,11 +124,16 @@ class Window:
                     return model
             if events:
                 awake = time.monotonic()
+            self.hurry(events)
             if model is not before or any(event.type in _SEEN_ANEW for event in events):
                 model = self.show(model, world)
+            elif self.turn.on:
+                self.turn.paint(self.surface, time.monotonic())
+                self.window.flip()
+                time.sleep(_FRAME)
             elif self.painter.waiting:
                 self.painter.fetch()
-                self.paint(model)
+                self.paint(model, self.surface.copy())
             elif news := world.news():
                 self.painter.pictures.kept.clear()
                 model = self.show(take(model, news, world, self), world)
@@ -142,9 +151,22 @@ class Window:
             for move in moves:
                 model = take(model, move, world, self)
         self.listen(model)
-        self.paint(model)
+        self.paint(model, self.surface.copy() if self.turned() else None)
         self.access.see(self.sight(model))
         return model
+
+    def hurry(self, events: Iterable[pygame.Event]) -> None:
+        """Whoever does something sees the new page whole at once."""
+        if self.turn.on and any(event.type in _ENDS_A_TURN for event in events):
+            self.turn.end(self.surface)
+            self.window.flip()
+
+    def turned(self) -> bool:
+        """Whether another page has come. What has no bar hides something: it comes and goes at once."""
+        ids, bar = tuple(one.id for one in self.tree.children), any(one.arrange == "bar" for one in self.tree.children)
+        shown = (self.layout.size, (self.tree.label, ids, self.layout.scroll)) if bar else None
+        before, self.page = self.page, shown
+        return bool(before and shown and before[0] == shown[0] and before != shown)
 
     def lay(self, model: Model) -> None:
         """Build the tree of the screen and lay it out."""
@@ -160,13 +182,16 @@ class Window:
     def sight(self, model: Model) -> hand.Sight:
         return hand.Sight(model, self.tree, self.layout, self.fonts)
 
-    def paint(self, model: Model) -> None:
-        """Paint everything and show it."""
+    def paint(self, model: Model, before: pygame.Surface | None = None) -> None:
+        """Paint everything and show it; softly, where that is wanted and something stood there ``before``."""
         if self.worn != model.settings.theme:
             self.worn = model.settings.theme
             self.painter.wear(THEMES[self.worn])
         caret, chosen = self.caret(model)
+        self.turn.end(self.surface)
         self.painter.paint(self.surface, self.layout, ring(self.layout, model.focus), caret, chosen)
+        if before and model.settings.motion == "gentle" and before.get_size() == self.surface.get_size():
+            self.turn.begin(before, self.surface, time.monotonic())
         self.window.flip()
 
     def caret(self, model: Model) -> tuple[Rect | None, tuple[Rect, ...]]:
@@ -241,6 +266,10 @@ class Window:
         self.surface = self.window.get_surface()
 
 
+_ENDS_A_TURN = {
+    pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.FINGERDOWN, pygame.CONTROLLERBUTTONDOWN,
+    pygame.JOYBUTTONDOWN,
+}  # fmt: skip
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,
 }  # fmt: skip

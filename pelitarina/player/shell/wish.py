@@ -1,4 +1,4 @@
-"""Which colours does the computer's owner wish for? Asked once, at the first start; afterwards what was chosen counts."""
+"""Which colours does the computer's owner wish for? Asked at the first start only."""
 
 import subprocess
 import sys

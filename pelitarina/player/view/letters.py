@@ -6,9 +6,10 @@ from pelitarina.errors import message as m
 from pelitarina.player.model import Model
 from pelitarina.player.settings import LETTERS, SPACINGS, Letters, Spacing
 from pelitarina.player.view.frame import text, ways_to_set
+from pelitarina.player.view.movement import movement
 from pelitarina.player.widget import Widget
 
-NAME = m("Letters and spacing")
+LETTERS_AND_MORE = m("Letters, spacing, movement")
 _LETTERS = m("Letters")
 _SPACING = m("Space between letters and rows")
 _SAMPLE = m("The kettle sings, and nobody is in a hurry. There is room for one more at the table.")
@@ -21,8 +22,8 @@ LETTER_NAMES: dict[Letters, str] = {
 _SPACING_NAMES: dict[Spacing, str] = {"ours": m("Usual"), "wide": m("Wide")}
 
 
-def letters(model: Model) -> list[Widget]:
-    """Show what can be set about letters; in the terminal they are the terminal's own."""
+def letters_and_more(model: Model) -> list[Widget]:
+    """Show what can be set about letters and what moves; in the terminal they are the terminal's own."""
     say, now = model.texts.text, model.settings
     if not model.window:
         return []
@@ -32,4 +33,5 @@ def letters(model: Model) -> list[Widget]:
         *ways_to_set("letters", say(_LETTERS), faces, now),
         *ways_to_set("spacing", say(_SPACING), spaces, now),
         text("letters.sample", say(_SAMPLE)),
+        *movement(model),
     ]

@@ -9,6 +9,7 @@ from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.settings import PERCENTS, THEMES, Section, ThemeName
 from pelitarina.player.view.frame import back, button, foot, quiet, quiet_button, screen, soft, stop, text, ways_to_set
+from pelitarina.player.view.letters import LETTERS_AND_MORE, letters_and_more
 from pelitarina.player.widget import Widget
 
 _HEADING = m("Settings")
@@ -33,7 +34,9 @@ _WELCOME = m("Welcome")
 _FIRST = m("First let us make this easy to read. You can change it at any time.")
 
 
-SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {}
+SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
+    Section.LETTERS: (LETTERS_AND_MORE, letters_and_more),
+}
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
 
 
@@ -77,11 +80,12 @@ def first(model: Model) -> Widget:
 
 
 def _doors(model: Model) -> list[Widget]:
-    """Lead to the other pages."""
+    """Lead to the other pages, those on which there is anything to set."""
     say = model.texts.text
     return [
         quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
-        for section, (name, _) in SECTIONS.items()
+        for section, (name, parts) in SECTIONS.items()
+        if parts(model)
     ]
 
 
