@@ -10,7 +10,7 @@ ThemeName = Literal["evening", "light", "strong_dark", "strong_light"]
 Letters = Literal["atkinson", "lexend", "opendyslexic"]
 Spacing = Literal["ours", "wide"]
 
-PERCENTS = (100, 125, 150, 175, 200, 225, 250, 300)
+PERCENTS = (100, 125, 150, 175, 200, 250, 300)
 """Text sizes offered, in per cent."""
 THEMES: tuple[ThemeName, ...] = ("evening", "light", "strong_dark", "strong_light")
 LETTERS: tuple[Letters, ...] = ("atkinson", "lexend", "opendyslexic")

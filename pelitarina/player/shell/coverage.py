@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 FILE = "coverage.json"
-_PLAIN = 0x100
-"""Every sign before this one is in the letters that are offered."""
+_PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x100))))
+"""These signs are in all letters that are offered: the table is not read for them."""
 
 
 class Coverage:
@@ -28,7 +28,7 @@ class Coverage:
     @staticmethod
     def plain(sign: str) -> bool:
         """Whether every font that letters are chosen from has a sign."""
-        return ord(sign) < _PLAIN
+        return sign in _PLAIN
 
     @cached_property
     def ranges(self) -> dict[str, list[tuple[int, int]]]:

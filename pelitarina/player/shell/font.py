@@ -86,7 +86,7 @@ class Fonts:
                 yield family, pending
                 pending = ""
             family = owner
-            pending += "" if self.unseen(sign) else sign
+            pending += "" if self.unseen(sign) else self.blank(sign, owner) if sign.isspace() else sign
         if pending:
             yield family, pending
 
@@ -99,6 +99,10 @@ class Fonts:
             found = face if plain else next((one for one in names if self.coverage.has(_CUTS[one][0], sign)), "")
             self.owners[sign, face] = found
         return found
+
+    def blank(self, sign: str, family: str) -> str:
+        """Give a blank that a family has: some know only the usual one."""
+        return sign if sign == " " or self.coverage.has(_CUTS[family][0], sign) else " "
 
     @staticmethod
     def unseen(sign: str) -> bool:
