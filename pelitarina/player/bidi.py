@@ -5,12 +5,14 @@ Algorithm (UAX #9): rules P2, W1-W7, N0-N2, I1-I2, L1 and L2. Signs that embed, 
 what people type has none, and what is pasted must not turn the words around it.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
-_FIRST: Final = "\N{HEBREW ACCENT ETNAHTA}"
-"""No sign before this one runs from the right."""
+_ALPHABETS: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Where Unicode keeps what runs from the right (Blocks of DerivedBidiClass)."""
 _FROM_RIGHT: Final = {"R", "AL"}
 _NUMBERS: Final = {"EN", "AN"}
 _CONTROLS: Final = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
@@ -25,6 +27,7 @@ class Part(NamedTuple):
     from_right: bool
 
 
+@cache
 def language_from_right(language: str) -> bool:
     """Whether a language (BCP 47, or with a variant as ``fi@selko``) is written from the right."""
     return language.partition("@")[0].partition("_")[0].casefold() in _LANGUAGES
@@ -32,7 +35,7 @@ def language_from_right(language: str) -> bool:
 
 def turns(text: str) -> bool:
     """Whether anything in ``text`` runs from the right."""
-    return any(sign >= _FIRST and unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in text)
+    return _ALPHABETS.search(text) is not None
 
 
 def from_right(text: str) -> bool:

@@ -260,7 +260,7 @@ class Layout:
         if rect is None or self.region(widget_id) != "body" or rect.h <= self.view.h:
             return rect
         edge = round((GAP + THICK) * self.air / 100)
-        top, bottom = max(rect.y, self.view.y + edge), min(rect.bottom, self.view.bottom - edge)
+        top, bottom = max(rect.y, self.view.y + edge), min(rect.bottom, self.view.bottom - edge // 2)
         return Rect(rect.x, top, rect.w, max(1, bottom - top))
 
     def at(self, x: int, y: int) -> str:

@@ -5,12 +5,13 @@ hexadecimal; a test compares it with the fonts.
 """
 
 import json
+import re
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 
 FILE = "coverage.json"
-_PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x100))))
+_PLAIN = re.compile(r"[ -~\u00c0-\u00ff]*")
 """These signs are in all letters that are offered: the table is not read for them."""
 
 
@@ -25,15 +26,15 @@ class Coverage:
         at = bisect_right(self.ranges[family], (ord(sign), 0x110000)) - 1
         return at >= 0 and ord(sign) <= self.ranges[family][at][1]
 
-    @staticmethod
-    def plain(sign: str) -> bool:
-        """Whether every font that letters are chosen from has a sign."""
-        return sign in _PLAIN
-
     @cached_property
     def ranges(self) -> dict[str, list[tuple[int, int]]]:
         read = json.loads((self.folder / FILE).read_text("ascii"))
         return {family: [_range(one) for one in told.split()] for family, told in read.items()}
+
+
+def all_plain(text: str) -> bool:
+    """Whether all letters that are offered have every sign of a text: those of Western Europe."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def _range(told: str) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pygame
 
 from pelitarina.player.grapheme import boundaries
-from pelitarina.player.shell.coverage import Coverage
+from pelitarina.player.shell.coverage import Coverage, all_plain
 from pelitarina.player.wrap import Style
 
 Drawn = tuple[int, pygame.Surface, int]
@@ -74,6 +74,9 @@ class Fonts:
 
     def parts(self, text: str, style: Style) -> Iterator[tuple[str, str]]:
         """Part ``text`` by the family that draws it; by none where nothing can, and then sign by sign."""
+        if text and all_plain(text):
+            yield style.face, text
+            return
         family, pending = "", ""
         for sign in text:
             if sign in _JOINERS:
@@ -95,7 +98,7 @@ class Fonts:
         found = self.owners.get((sign, face))
         if found is None:
             names = (face, *_BEHIND)
-            plain = sign.isspace() or self.unseen(sign) or self.coverage.plain(sign)
+            plain = sign.isspace() or self.unseen(sign) or all_plain(sign)
             found = face if plain else next((one for one in names if self.coverage.has(_CUTS[one][0], sign)), "")
             self.owners[sign, face] = found
         return found
