@@ -46,7 +46,8 @@ def screen(name: str, data: Path, language: str = "fi", percent: int = 100) -> M
     made_up = language not in LANGUAGES
     spoken = pseudo.catalogue(language) if made_up else table.model.texts
     table.model = replace(table.model, texts=spoken, window=True, settings=settings, own=settings)
-    model = replace(EVERY[name](table).model, settings=settings, focus="", scroll=0)
+    made = EVERY[name](table).model
+    model = replace(made, settings=replace(made.settings, percent=percent), focus="", scroll=0)
     return pseudo.told(model, language) if made_up else model
 
 

@@ -5,18 +5,22 @@ from dataclasses import dataclass, fields
 
 import pygame
 
-from pelitarina.player.layout import GAP, THICK, Box, Layout, Rect, Text, shown
+from pelitarina.player.layout import Box, Layout, Rect, Text, shown
+from pelitarina.player.layout.marking import Stretch
+from pelitarina.player.shell.breath import REST, light, swell
 from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
+from pelitarina.player.shell.flower import Petal, flower, spread, tip
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.sketch import Sketches
 from pelitarina.player.theme import Theme
 from pelitarina.player.widget import Picture
-from pelitarina.player.wrap import Span, Style
+from pelitarina.player.wrap import Style
 
+_BREATHS = {"breath.in": True, "breath.out": False}
 Letters = tuple[tuple[int, pygame.Surface, int], ...]
 """Stretches of text: how far from the left, the picture, how far it rises."""
-_PLATES, _WORDS, _CUT = 12_000_000, 16_000_000, 8_000_000
+_PLATES, _WORDS, _CUT, _FLOWERS = 12_000_000, 16_000_000, 8_000_000, 3_000_000
 """How many bytes of each are kept for the next page."""
 
 
@@ -30,16 +34,6 @@ class Ring:
     px: int
 
 
-def ring(layout: Layout, focus: str) -> Ring | None:
-    """Give the ring around what has the focus; None where it is not in sight."""
-    rect = layout.ringed(focus) if focus and layout.seen(focus) else None
-    if rect is None:
-        return None
-    box = next(box for box in layout.boxes if box.id == focus and box.rect == layout.of(focus))
-    px = layout.air / 100
-    return Ring(rect, box.radius, round(GAP * px), round(THICK * px))
-
-
 class Painter:
     """Paints layouts in the colours of a theme."""
 
@@ -47,6 +41,8 @@ class Painter:
         self.fonts, self.pictures = fonts, pictures
         self.colours: Mapping[str, pygame.Color] = {}
         self.first = True
+        self.full = REST  # how full the light of a quiet moment is, from 0 to 1
+        self.inward: bool | None = None  # whether one breathes in just now; None while it stands still
         self.waiting: list[tuple[Picture, tuple[int, int], float]] = []
         self.rounds: Sketches[tuple[int, int, int, str, str, int], pygame.Surface] = Sketches(
             _PLATES, lambda one: (one,)
@@ -54,8 +50,12 @@ class Painter:
         self.words: Sketches[tuple[str, Style, str, bool], Letters] = Sketches(
             _WORDS, lambda letters: tuple(surface for _x, surface, _rise in letters)
         )
-        self.cut: Sketches[tuple[Picture, tuple[int, int], float, int], pygame.Surface] = Sketches(
+        self.cut: Sketches[tuple[Picture, tuple[int, int], float, int, bool], pygame.Surface] = Sketches(
             _CUT, lambda one: (one,)
+        )
+
+        self.flowers: Sketches[tuple[int, tuple[Petal, ...], tuple[float | None, ...]], pygame.Surface] = Sketches(
+            _FLOWERS, lambda one: (one,)
         )
 
     def wear(self, theme: Theme) -> None:
@@ -64,6 +64,7 @@ class Painter:
         self.rounds.clear()
         self.words.clear()
         self.cut.clear()
+        self.flowers.clear()
 
     def paint(
         self,
@@ -72,6 +73,7 @@ class Painter:
         ring: Ring | None = None,
         caret: Rect | None = None,
         chosen: tuple[Rect, ...] = (),
+        said: tuple[Stretch, ...] = (),
     ) -> None:
         """Paint a whole screen: boxes in their order, then the ring around what has the focus.
 
@@ -81,16 +83,34 @@ class Painter:
         surface.fill(self.colours["ground"])
         for box in shown(layout):
             self.box(surface, box, chosen if box.whole else ())
+        for stretch in said:
+            self.said(surface, stretch)
         if caret:
             surface.fill(self.colours["lamp"], caret)
         if ring:
             self.ring(surface, ring)
         self.first = False
 
+    def breath(self, seconds: float | None) -> bool:
+        """Let the light be as it is so long after the moment began; None: at rest. Says whether the words change."""
+        before = self.inward
+        self.full, self.inward = (REST, None) if seconds is None else swell(seconds)
+        return self.inward is not before
+
+    def lights(self, surface: pygame.Surface, layout: Layout) -> None:
+        """Paint the light anew, with the picture behind it, and nothing else."""
+        boxes = tuple(shown(layout))
+        for one in [box for box in boxes if box.figure == "breath"]:
+            surface.set_clip(pygame.Rect(one.rect))
+            for box in boxes:
+                if box.id == one.id:
+                    self.box(surface, box)
+        surface.set_clip(None)
+
     def fetch(self) -> None:
-        """Make the pictures that the last screen waits for."""
-        for picture, size, focal in self.waiting:
-            self.pictures.cover(picture, size, focal)
+        """Make the pictures that the last screen waits for; foreign ones come when they are made."""
+        for wanted in self.waiting:
+            self.pictures.fetch(*wanted)
 
     def box(self, surface: pygame.Surface, box: Box, chosen: tuple[Rect, ...] = ()) -> None:
         """Paint one box."""
@@ -106,25 +126,37 @@ class Painter:
                 low = max(2, rect.h // 14)
                 surface.fill(self.colours["lamp"], (rect.x, rect.bottom - low, rect.w, low))
         for text in box.texts:
-            self.text(surface, text)
+            self.text(surface, text, self.breath_ink(box))
         self.figure(surface, box)
 
     def picture(self, surface: pygame.Surface, box: Box) -> None:
         assert box.picture is not None
         wanted = box.picture, (box.rect.w, box.rect.h), box.focal
-        if not self.first and not self.pictures.known(*wanted):
+        if self.pictures.told(*wanted):
+            self.in_words(surface, box)
+        if self.pictures.awaited(*wanted):
+            return
+        if not self.pictures.known(*wanted) and (not self.first or self.pictures.foreign(box.picture)):
             self.waiting.append(wanted)
             return
-        found = self.pictures.cover(box.picture, (box.rect.w, box.rect.h), box.focal)
+        found = self.pictures.cover(*wanted)
         if found is None:
             return
-        if box.turned and box.region == "back":  # words stand at the other side of it
+        turned = box.turned and box.picture.folder is None  # of ours we know that nothing is written in it
+        if turned:
             found = pygame.transform.flip(found, True, False)
         if not box.radius:
             surface.blit(found, box.rect[:2])
             return
-        key = box.picture, (box.rect.w, box.rect.h), box.focal, box.radius
+        key = box.picture, (box.rect.w, box.rect.h), box.focal, box.radius, turned
         surface.blit(self.cut.get(key, lambda: self.with_corners(found, box)), box.rect[:2])
+
+    def in_words(self, surface: pygame.Surface, box: Box) -> None:
+        """Where a picture cannot be seen, it is told."""
+        if box.alt:
+            surface.blit(self.round(box.rect.w, box.rect.h, box.radius, "panel", "", 0), box.rect[:2])
+        for text in box.alt:
+            self.text(surface, text)
 
     def with_corners(self, picture: pygame.Surface, box: Box) -> pygame.Surface:
         """Cut the corners of a picture round."""
@@ -167,27 +199,40 @@ class Painter:
                     made.fill((0, 0, 0, 0), (x, y, box.edge_px, step))
         surface.blit(made, box.rect[:2])
 
-    def text(self, surface: pygame.Surface, text: Text) -> None:
+    def breath_ink(self, box: Box) -> str:
+        """Which of the two breaths it is now is said in the lamp's colour, as long as the light moves."""
+        return "lamp" if self.inward is not None and _BREATHS.get(box.id) is self.inward else ""
+
+    def text(self, surface: pygame.Surface, text: Text, ink: str = "") -> None:
         """Paint rows of text; every row's letters stand on one line, whichever font draws them."""
         for number, row in enumerate(text.rows):
             for span in row.spans:
                 ascent = self.fonts.ascent(span.style)
                 base = text.y + number * text.pitch + (text.pitch + round(ascent * 0.72)) // 2
                 left = text.left(row) + span.x
-                for x, letters, own in self.letters(span):
+                for x, letters, own in self.letters(
+                    span.text, span.style, ink or span.colour, from_right=span.from_right
+                ):
                     surface.blit(letters, (left + x, base - own))
 
-    def letters(self, span: Span) -> Letters:
+    def said(self, surface: pygame.Surface, word: Stretch) -> None:
+        """Paint a word that is being said aloud: in the colours of what is selected, whatever lies around it."""
+        surface.fill(self.colours["lamp"], word.rect)
+        base = word.base + (word.pitch + round(self.fonts.ascent(word.style) * 0.72)) // 2
+        for x, letters, own in self.letters(word.text, word.style, "ground", from_right=word.from_right):
+            surface.blit(letters, (word.x + x, base - own))
+
+    def letters(self, text: str, style: Style, colour: str, *, from_right: bool = False) -> Letters:
         """Give a stretch of text as it is drawn, made once."""
-        colour = self.colours[span.colour]
         return self.words.get(
-            (span.text, span.style, span.colour, span.from_right),
-            lambda: tuple(self.fonts.draw(span.text, span.style, colour, from_right=span.from_right)),
+            (text, style, colour, from_right),
+            lambda: tuple(self.fonts.draw(text, style, self.colours[colour], from_right=from_right)),
         )
 
     def forget(self) -> None:
         """Let go of every word that was drawn or measured: somebody may have said it."""
         self.words.clear()
+        self.flowers.clear()
         self.fonts.widths.clear()
 
     def figure(self, surface: pygame.Surface, box: Box) -> None:
@@ -202,8 +247,12 @@ class Painter:
                 circle(surface, box.rect.grown(-box.rect.w // 4), colour, hollow=False)
             case "curve":
                 self.curve(surface, box, colour)
+            case "flower":
+                self.flower(surface, box, colour)
             case "down" | "up":
                 arrow(surface, box.rect, colour, down=box.figure == "down")
+            case "breath" | "rest":
+                light(surface, box.rect, self.full)
             case "veil":
                 veil(surface, box.rect, colour, turned=box.turned)
             case _:
@@ -223,6 +272,17 @@ class Painter:
             pygame.draw.aacircle(surface, self.colours["ground"], (x, y), r - max(3, thick // 2))
             if full:
                 pygame.draw.aacircle(surface, colour, (x, y), r - thick)
+
+    def flower(self, surface: pygame.Surface, box: Box, colour: pygame.Color) -> None:
+        """A flower between two columns of names, each petal with a thread to its name."""
+        side = min(box.rect.w * 6 // 7, box.rect.h)
+        at = pygame.Rect(0, 0, side, side)
+        at.center = pygame.Rect(*box.rect).center
+        petals = spread(tuple(left for _x, _y, left in box.points))
+        for (x, y, _left), petal in zip(box.points, petals, strict=True):
+            pygame.draw.aaline(surface, colour, tip(at.center, side / 2, petal), (x, y), max(1, side // 160))
+        key = side, petals, box.shares
+        surface.blit(self.flowers.get(key, lambda: flower(*key, self.colours)), at)
 
     def ring(self, surface: pygame.Surface, ring: Ring) -> None:
         """Two colours: whatever lies around and inside, one of them stands out."""
