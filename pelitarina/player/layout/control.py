@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from pelitarina.player.layout.box import Box, Kit, Part, Rect, Text
-from pelitarina.player.layout.words import SMALL, below, kit_style, styled, text
+from pelitarina.player.layout.words import AIR, SMALL, WIDE, below, kit_style, styled, text
 from pelitarina.player.widget import Mark, Role, Widget
-from pelitarina.player.wrap import Run, Style, wrap
+from pelitarina.player.wrap import Run, wrap
 
 TARGET = 44
 """Least height and width of anything to press, in pixels at 100 % (WCAG 2.2, 2.5.5)."""
@@ -48,7 +48,7 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
 def pill(widget: Widget, w: int, kit: Kit) -> Part:
     """A button as wide as its label, at most ``w``."""
     fill, edge, ink, _ = _colours(widget)
-    across, down = kit.px(24 if Mark.MAIN in widget.marks else 20), kit.px(9)
+    across, down = kit.px(24 if Mark.MAIN in widget.marks else 20), kit.px(9 if kit.air in (0, kit.percent) else 3)
     icon = _icon(widget, kit, ink)
     part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), w - 2 * across - icon.w, kit, 1.36)
     h = max(kit.px(50), part.h + 2 * down)
@@ -125,13 +125,13 @@ def field(widget: Widget, w: int, kit: Kit) -> Part:
 
 def _writing(widget: Widget, w: int, kit: Kit) -> Part:
     across, down = kit.px(18), kit.px(12)
-    style = Style(kit.px(24))
+    style = kit_style(kit, 24)
     shown = DOT * len(widget.value or "") if widget.role is Role.SECRET else widget.value or ""
-    rows = wrap((Run(shown, style),), w - 2 * across, kit.ruler)
-    pitch = round(style.px * 1.48)
-    least = (3 if w >= kit.px(_ROOMY) else 2) if Mark.LONG in widget.marks else 1
+    rows = wrap((Run(shown, style),), w - 2 * across, kit.ruler, right=kit.from_right)
+    pitch = round(style.px * (WIDE if kit.wide else AIR))
+    least = (3 if w >= kit.letters(_ROOMY) else 2) if Mark.LONG in widget.marks else 1
     rect = Rect(0, 0, w, max(len(rows), least) * pitch + 2 * down)
-    written = Text(across, down, pitch, rows)
+    written = Text(across, down, pitch, rows, style=style)
     box = Box(widget.id, rect, fill="panel", edge="line", radius=kit.px(12), texts=(written,), whole=True)
     return Part((box,), w, rect.h)
 
@@ -160,7 +160,7 @@ def _hint(key: str, widget_id: str, kit: Kit, ink: str = "soft") -> Part | None:
     """The name of a key, in a small frame."""
     if not key:
         return None
-    part = text(widget_id, (Run(key, kit_style(kit, 16), ink),), kit.px(200), kit, 1.3)
+    part = text(widget_id, (Run(key, kit_style(kit, 16), ink),), kit.letters(200), kit, 1.3)
     w, h = max(kit.px(28), part.w + kit.px(16)), part.h + kit.px(6)
     edge = ink if ink.startswith("on_") else "line"
     frame = Box(widget_id, Rect(0, 0, w, h), edge=edge, radius=kit.px(7))

@@ -18,6 +18,7 @@ from pelitarina.player.layout.parts import (
     SIDE,
     Parts,
     apart,
+    bar_folded,
     beside_matter,
     foot_in_body,
     in_one_column,
@@ -42,9 +43,12 @@ def layout(
     tree: Widget, size: tuple[int, int], kit: Kit, scroll: int = 0, turning: tuple[str, str] = ("", "")
 ) -> Layout:
     """Lay out a screen in a window of ``size``; ``turning`` are the words on what turns a long page, on and back."""
+    kit = replace(kit.within(size), language=tree.language)
     parts = apart(tree)
-    if size[0] < kit.px(_WIDE):
+    if size[0] < kit.letters(_WIDE):
         parts = in_one_column(tree, parts)
+    margin = min(kit.px(_MARGIN), size[0] // 24)
+    parts = bar_folded(parts, size[0] - 2 * margin, kit)
     parts, beside_ = beside_matter(tree, parts, size, kit)
     screen = _Screen(parts, size, kit, beside_, turning)
     made = screen.laid(scroll)
@@ -54,7 +58,14 @@ def layout(
         parts = looser(parts)
         screen = _Screen(parts, size, kit, beside_, turning)
         made = screen.laid(scroll)
-    return made
+    return mirrored(made) if kit.from_right else made
+
+
+def mirrored(made: Layout) -> Layout:
+    """Give a screen as those read it who read from the right: all of it stands as in a mirror, but for the letters."""
+    w = made.size[0]
+    boxes = tuple(box.mirrored(w) for box in made.boxes)
+    return replace(made, boxes=boxes, view=made.view._replace(x=w - made.view.right), from_right=True)
 
 
 class _Screen:
@@ -68,7 +79,7 @@ class _Screen:
         self.free: Rect | None = None
         self.height = 0  # of a whole page of the matter
         self.turns = Part((), 0, 0), Part((), 0, 0)
-        self.wide = size[0] >= kit.px(_WIDE)
+        self.wide = size[0] >= kit.letters(_WIDE)
         self.narrow = not self.wide
         self.home = bool(parts.heading and Mark.LARGE in parts.heading.marks)
         self.margin = kit.px(_MARGIN) if self.wide else min(kit.px(_MARGIN), size[0] // 24)
@@ -83,6 +94,8 @@ class _Screen:
         top = self.told(main, top)
         bottom = self.foot(main)
         inner = main.w
+        if self.parts.folded:
+            body = (*body, Widget("", Role.GROUP, arrange="row", children=self.parts.folded))
         placed = stacked(body, inner, self.kit)
         ring = self.kit.px(10)
         boxes = tuple(box for _one, y, part in placed for box in part.at(0, y + ring))
@@ -94,7 +107,7 @@ class _Screen:
             together = (Span(span.top + ring, span.bottom + ring) for span in belonging(placed, view.h - 2 * ring))
             tops = leaves(boxes, together, view.h, length, ring)
         self.height = view.h
-        made = Layout(self.size, (), view, length, 0, tops)
+        made = Layout(self.size, (), view, length, 0, tops, self.kit.air)
         scroll = made.leaf(scroll)
         self.turners(made, scroll)
         self.leftover(view, length)
@@ -122,7 +135,7 @@ class _Screen:
             self.put(bar.at(self.size[0] - self.margin - used, down), "head")
             body = (*((heading,) if heading else ()), *self.parts.body)
             return body, max(kit.px(64), (self.size[1] - self.home_height(body)) // 2 - kit.px(20))
-        fits = name.w + used + kit.px(40) <= room and name.h <= kit.px(44)
+        fits = name.w + used + kit.px(40) <= room and name.h <= max(kit.px(44), bar.h)
         self.put(bar.at(self.size[0] - self.margin - used, down), "head")
         top = max(kit.px(64), bar.h + 2 * down) if self.wide else max(bar.h, kit.px(44)) + down + kit.px(2)
         if fits:
@@ -144,7 +157,7 @@ class _Screen:
         return column(body, self.home_width(), self.kit).h + self.kit.px(64)
 
     def home_width(self) -> int:
-        return min(self.size[0] - 2 * self.margin, self.kit.px(520))
+        return min(self.size[0] - 2 * self.margin, self.kit.letters(520))
 
     # the matter, and what is beside it
 
@@ -158,7 +171,7 @@ class _Screen:
         if self.side:
             return self.beside_side(top)
         room = w - 2 * self.margin
-        return Rect(self.margin, top, room if self.broad else min(room, kit.px(_LONGEST_ROW)), h - top)
+        return Rect(self.margin, top, room if self.broad else min(room, kit.letters(_LONGEST_ROW)), h - top)
 
     def beside_scene(self, top: int) -> Rect:
         """The words at the left on a ground of their own; the picture at the right, the questions beneath it."""
@@ -187,7 +200,7 @@ class _Screen:
         """The matter at the left; a column at the right from top to bottom."""
         kit, (w, h) = self.kit, self.size
         assert self.side is not None
-        x = w - kit.px(SIDE)
+        x = w - kit.letters(SIDE)
         self.put([Box("", Rect(x, top, w - x, h - top), fill="panel")], "back")
         self.put(self.side.at(x + kit.px(INSET), top + kit.px(24)), "side")
         return Rect(self.margin, top, x - self.margin - kit.px(40), h - top)

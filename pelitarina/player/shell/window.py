@@ -12,7 +12,7 @@ from pelitarina.errors import message as msg
 from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
-from pelitarina.player.layout import Kit, Layout, Rect, layout
+from pelitarina.player.layout import Layout, Rect, layout
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.refuge import Woke
 from pelitarina.player.settings import ThemeName
@@ -30,7 +30,7 @@ from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.turn import PRESSES, Turn
 from pelitarina.player.shell.wake import Wake
-from pelitarina.player.theme import EVENING, LIGHT
+from pelitarina.player.theme import THEMES
 from pelitarina.player.update.leaving import begun, unseen
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
@@ -40,7 +40,6 @@ _REST, _AWAKE = 0.030, 0.008
 _AWAKE_FOR = 0.5
 _FRAME = 0.012
 """Seconds between two pictures of a page that is being turned; with the painting that makes 60 to 70 a second."""
-_THEMES = {"evening": EVENING, "light": LIGHT}
 _MORE, _LESS = msg("More"), msg("Back up")
 
 
@@ -213,7 +212,7 @@ class Window(Calm):
         say = model.texts.text
         self.tree = view(model)
         hints = hand.hints(self.tree, say)
-        kit = Kit(self.fonts, model.settings.percent, hand.numbers(self.tree), hints)
+        kit = hand.kit(self.fonts, model.settings, self.tree, hints)
         laid = self.tree, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid
@@ -226,7 +225,7 @@ class Window(Calm):
         """Paint everything and show it; softly, where that is wanted and another page stood there before."""
         if self.worn != model.settings.theme:
             self.worn = model.settings.theme
-            self.painter.wear(_THEMES[self.worn])
+            self.painter.wear(THEMES[self.worn])
         sight = self.sight(model)
         caret, chosen = mark.caret(sight)
         self.turn.end(self.surface)

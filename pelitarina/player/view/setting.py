@@ -24,7 +24,7 @@ from pelitarina.player.view.frame import (
     text,
     ways_to_set,
 )
-from pelitarina.player.view.movement import MOVEMENT, movement
+from pelitarina.player.view.letters import LETTERS_AND_MORE, letters_and_more
 from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("Settings")
@@ -32,7 +32,12 @@ _LANGUAGE = m("Language")
 _SIZE = m("Size of the text")
 _COLOURS = m("Colours")
 _WHOLE = m("The whole screen (F11)")
-THEME_NAMES: dict[ThemeName, str] = {"evening": m("Evening"), "light": m("Light")}
+THEME_NAMES: dict[ThemeName, str] = {
+    "evening": m("Evening"),
+    "light": m("Light"),
+    "strong_dark": m("Dark, strong contrast"),
+    "strong_light": m("Light, strong contrast"),
+}
 _TRY = m("This is how the text looks. Everything changes at once when you choose.")
 _SITTING = m("What is set here is for this sitting. Afterwards the settings are as they were.")
 _OWN = m("The computer remembers these settings.")
@@ -46,7 +51,7 @@ _FIRST = m("First let us make this easy to read. You can change it at any time."
 
 
 SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
-    Section.LETTERS: (MOVEMENT, movement),
+    Section.LETTERS: (LETTERS_AND_MORE, letters_and_more),
     Section.VOICE: (voice_setting.NAME, voice_setting.parts),
     Section.CARE: (CARE, care),
 }
