@@ -92,7 +92,8 @@ def chip(widget: Widget, w: int, kit: Kit) -> Part:
     off = Mark.DISABLED in widget.marks
     ink = "on_leaf" if on else "soft" if off else "text"
     across = kit.px(20)
-    tick = kit.px(26) if on else 0
+    icon = _icon(widget, kit, ink, SMALL)
+    tick = kit.px(26) if on else icon.w
     style = kit_style(kit, SMALL, bold=on)
     part = text(widget.id, (Run(widget.label, style, ink),), w - 2 * across - tick, kit, 1.4)
     h = max(kit.px(TARGET), part.h + kit.px(12))
@@ -105,6 +106,8 @@ def chip(widget: Widget, w: int, kit: Kit) -> Part:
     if on:
         side = kit.px(18)
         boxes.append(Box(widget.id, Rect(across - kit.px(2), (h - side) // 2, side, side), figure="tick", ink=ink))
+    else:
+        boxes += icon.at(across, (h - icon.h) // 2)
     return Part(tuple(boxes), width, h)
 
 
