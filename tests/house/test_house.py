@@ -40,6 +40,7 @@ LONG = {
     "story/model.py": "every value of the language, side by side",
     "play/step.py": "the engine, read as one page with the format",
     "player/message.py": "one list of all that can happen",
+    "player/layout/screen.py": "one page: who claims room, in which order",
     "player/shell/window.py": "one loop of all that is seen, heard and done at the window",
 }
 """Files above 300 lines, with the reason."""
