@@ -16,6 +16,7 @@ from pelitarina.play.step import Given
 from pelitarina.player.card import About, Card
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
+from pelitarina.player.handling import Handling
 from pelitarina.player.kept import Kept
 from pelitarina.player.settings import Section, Settings
 from pelitarina.story.model import Story
@@ -440,4 +441,5 @@ Message = (
     | HowTold
     | Drawing
     | Kept
+    | Handling
 )

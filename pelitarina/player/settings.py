@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
+from pelitarina.player.way import Keys
+
 ThemeName = Literal["evening", "light"]
+Scanning = Literal["off", "steps", "auto"]
+"""One button: not at all; I step myself with one button and take with another; it goes round by itself."""
 
 PERCENTS = (100, 125, 150, 175, 200)
 """Text sizes offered, in per cent."""
 THEMES: tuple[ThemeName, ...] = ("evening", "light")
+SCANNINGS: tuple[Scanning, ...] = ("off", "steps", "auto")
+PACES_S = (2, 3, 5, 8)
+"""How long each thing stays lit where it goes round by itself, in seconds. It goes round for ever."""
+RESTS_MS = (0, 300, 500, 1000)
+"""For how long the same press does not count again, in milliseconds: for hands that shake."""
 
 
 class Section(StrEnum):
@@ -19,19 +28,34 @@ class Section(StrEnum):
     LETTERS = "letters"  # which letters, how much space, what moves
     VOICE = "voice"  # reading aloud, sounds
     WAYS = "ways"  # keys, pads, one button
+    KEYS = "keys"  # which key does what
     CARE = "care"  # whom to call, the innocent screen
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the program looks and speaks. Each value but the language is one of those ``OFFERED``."""
+    """How the program looks and speaks. Each value but the language and the keys is one of ``OFFERED``."""
 
     language: str
     percent: int = 100
     theme: ThemeName = "evening"
+    scanning: Scanning = "off"
+    pace_s: int = 3
+    rest_ms: int = 0
+    shortcuts: bool = True  # single letters and digits are ways (WCAG 2.2, 2.1.4)
+    board: bool = False  # letters come onto the screen where a place to write is pressed
+    keys: Keys = ()
 
 
-OFFERED: Final[Mapping[str, tuple[object, ...]]] = {"percent": PERCENTS, "theme": THEMES}
+OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
+    "percent": PERCENTS,
+    "theme": THEMES,
+    "scanning": SCANNINGS,
+    "pace_s": PACES_S,
+    "rest_ms": RESTS_MS,
+    "shortcuts": (True, False),
+    "board": (True, False),
+}
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 
 OURS = Settings("fi")

@@ -68,12 +68,13 @@ class Picture(NamedTuple):
     folder: Path | None = None
 
 
-Arrange = Literal["column", "row", "bar", "foot", "side", "doors", "cards", "chips", "scale", "card", "line"]
+Arrange = Literal["column", "row", "bar", "foot", "side", "doors", "cards", "chips", "scale", "card", "line", "letters"]
 """How the children of a group stand in a window. Elsewhere they are simply in their order.
 
 ``bar`` is what is always there; ``foot`` the ways on from here, ``row`` quiet ones; ``side`` what stands beside the
 matter; ``doors`` and ``cards`` what one may take; ``card`` one thing with all that belongs to it; ``chips`` marks
-beside each other; ``scale`` the steps from one end to the other; ``line`` the phases of a life line.
+beside each other; ``scale`` the steps from one end to the other; ``line`` the phases of a life line; ``letters`` rows
+of letters to press.
 """
 
 

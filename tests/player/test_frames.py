@@ -13,11 +13,13 @@ import pytest
 from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import CustomerId, Decision, Entry, KeepEvent, ReflectionId
-from pelitarina.player import message
+from pelitarina.player import handling, message
 from pelitarina.player.card import About
 from pelitarina.player.command import Keep
+from pelitarina.player.edit import edit_of
 from pelitarina.player.kept import CustomersFound, KeptFound, Known, TakenBack
 from pelitarina.player.model import Mode, Screen
+from pelitarina.player.way import By
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
 from tests.player.table import AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
@@ -171,6 +173,26 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "strength": lambda t: line(t).press("strengths.0"),
     "strength-new": lambda t: line(t).press("strengths.add"),
     "review-line": lambda t: line(t).press("prompt.done", "bar.stop"),
+    "ways": lambda t: ways(t),
+    "ways-round": lambda t: ways(t).press("scanning.auto"),
+    "keys": lambda t: ways(t).press("ways.keys"),
+    "keys-own": lambda t: ways(t).press("ways.keys", "key.skip").tell(handling.KeyChosen("x")),
+    "key-asked": lambda t: ways(t).press("ways.keys", "key.skip"),
+    "key-asked-taken": lambda t: (
+        ways(t)
+        .press("ways.keys", "key.skip")
+        .tell(handling.KeyChosen("f5"))
+        .press("key.stop")
+        .tell(handling.KeyChosen("f5"))
+    ),
+    "keys-terminal": lambda t: first(t).press("bar.settings", "settings.ways", "ways.keys"),
+    "key-asked-terminal": lambda t: first(t).press("bar.settings", "settings.ways", "ways.keys", "key.skip"),
+    "help": lambda t: replaced(first(t).at("ikkuna"), window=True).tell(handling.HelpWanted()),
+    "help-pad": lambda t: replaced(first(t), window=True, by=By.PAD).tell(handling.HelpWanted()),
+    "help-terminal": lambda t: first(t).tell(handling.HelpWanted()),
+    "board": lambda t: board(t, "Näen pöllön ja"),
+    "board-nothing": lambda t: board(t),
+    "board-signs": lambda t: board(t, "Mitä").press("board.signs"),
     "quiet": lambda t: first(t).press("bar.quiet"),
     "said": lambda t: first(t).press("choice.ikkuna", "bar.said"),
     "review-nothing-said": lambda t: first(t).press("bar.stop"),
@@ -205,6 +227,16 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
 }
+
+
+def ways(table: Table) -> Table:
+    return replaced(first(table), window=True).press("bar.settings", "settings.ways")
+
+
+def board(table: Table, written: str = "") -> Table:
+    """Come to the letters over a place to write."""
+    edit = edit_of(written, several=True)
+    return replaced(first(table).at("ikkuna"), window=True).tell(handling.BoardOpened("answer", edit))
 
 
 def looked_for(table: Table, about: About, value: str) -> Table:

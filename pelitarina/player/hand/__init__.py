@@ -2,7 +2,8 @@
 
 from pelitarina.player.hand.deed import (
     Done,
-    Go,
+    Keyed,
+    Passed,
     Pointed,
     Pressed,
     Reached,
@@ -10,15 +11,18 @@ from pelitarina.player.hand.deed import (
     Sight,
     Signed,
     Stroke,
+    Tapped,
     Wanted,
     Wheeled,
     edit_in,
     shown_in,
 )
 from pelitarina.player.hand.mean import followed, meant, settled
-from pelitarina.player.hand.way import focusable, hints, numbers
+from pelitarina.player.hand.way import focusable, hints, marks, numbers
+from pelitarina.player.way import By, Go
 
 __all__ = [
-    "Done", "Go", "Pointed", "Pressed", "Reached", "Scrap", "Sight", "Signed", "Stroke", "Wanted", "Wheeled",
-    "edit_in", "focusable", "followed", "hints", "meant", "numbers", "settled", "shown_in",
+    "By", "Done", "Go", "Keyed", "Passed", "Pointed", "Pressed", "Reached", "Scrap",
+    "Sight", "Signed", "Stroke", "Tapped", "Wanted", "Wheeled",
+    "edit_in", "focusable", "followed", "hints", "marks", "meant", "numbers", "settled", "shown_in",
 ]  # fmt: skip

@@ -6,8 +6,9 @@ from typing import assert_never
 
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Part, Rect
+from pelitarina.player.layout.letters import letters
 from pelitarina.player.layout.line import life_line
-from pelitarina.player.layout.words import BODY, HEADING, SMALL, below, beside, kit_style, text, words
+from pelitarina.player.layout.words import BODY, HEADING, SMALL, below, beside, kit_style, styled, text, words
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run
 
@@ -54,6 +55,8 @@ def group(widget: Widget, w: int, kit: Kit) -> Part:
             return card(widget, w, kit)
         case "line":
             return life_line(widget, w, kit)
+        case "letters":
+            return letters(widget, w, kit)
         case "side":
             return column(widget.children, w, kit, size=22)
         case "column":
@@ -156,7 +159,7 @@ def card(widget: Widget, w: int, kit: Kit) -> Part:
         if child.role is Role.QUOTE:
             placed = text(child.id, (Run(child.label, kit_style(kit, BODY)),), w - 2 * inset, kit)
         elif child.role is Role.TEXT:
-            placed = text(child.id, (Run(child.label, kit_style(kit, SMALL), "soft"),), w - 2 * inset, kit)
+            placed = text(child.id, styled(child, kit, SMALL, "soft"), w - 2 * inset, kit)
         else:
             placed = part(child, w - 2 * inset, kit)
         boxes += placed.at(inset, y)

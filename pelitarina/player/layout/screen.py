@@ -70,7 +70,7 @@ class _Screen:
         self.home = bool(parts.heading and Mark.LARGE in parts.heading.marks)
         self.margin = kit.px(_MARGIN) if self.wide else min(kit.px(_MARGIN), size[0] // 24)
         every = tuple(one for child in parts.body for one in walk(child))
-        self.broad = any(one.arrange in ("cards", "line") for one in every)
+        self.broad = any(one.arrange in ("cards", "line", "letters") for one in every)
         self.scene = parts.picture if self.wide and not self.broad else None
         own = parts.picture is not None and parts.picture.picture is not None and parts.picture.picture.folder is None
         self.focal = _FOCAL_HOME if own else _FOCAL

@@ -9,6 +9,7 @@ from typing import Any
 from pelitarina.errors import FileNotWritten, reason
 from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.player.settings import OFFERED, Settings
+from pelitarina.player.way import keys_read
 
 FILE = "settings.json"
 _BYTES = 4096
@@ -33,7 +34,8 @@ def _settings(read: dict[str, Any]) -> Settings | None:
     if not known or read.get("language") not in LANGUAGES:
         return None
     fits = all(value in OFFERED[name] for name, value in told.items())
-    return Settings(read["language"], **told) if fits else None
+    keys = keys_read(read.get("keys", {}))
+    return Settings(read["language"], **told, keys=keys) if fits and keys is not None else None
 
 
 def remember(folder: Path, settings: Settings) -> None:
@@ -47,7 +49,7 @@ def remember(folder: Path, settings: Settings) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # a journal may come to lie here
         part.unlink(missing_ok=True)  # whatever lies there, nothing is written through it
         with part.open("x", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(settings)) + "\n")
+            file.write(json.dumps({**asdict(settings), "keys": dict(settings.keys)}) + "\n")
         part.replace(folder / FILE)
     except OSError as problem:
         raise FileNotWritten(file=folder / FILE, why=reason(problem)) from None

@@ -14,12 +14,14 @@ from pelitarina.errors import message as msg
 from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
+from pelitarina.player.handling import Scanned, Used
 from pelitarina.player.layout import Kit, Layout, Rect, layout, writing
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import ThemeName
 from pelitarina.player.shell.access import Access, available
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands
+from pelitarina.player.shell.lamp import Lamp, goes_round, ring
 from pelitarina.player.shell.loop import obey, take
 from pelitarina.player.shell.paint import Painter, Ring
 from pelitarina.player.shell.perform import World
@@ -35,6 +37,7 @@ _HINTS = {
     "SDL_FRAMEBUFFER_ACCELERATION": "0",  # four times faster on Linux, and the native window stays the same
     "SDL_IME_SHOW_UI": "1",
     "SDL_WINDOWS_DPI_AWARENESS": "permonitorv2",
+    "SDL_TOUCH_MOUSE_EVENTS": "0",  # a finger is heard as a finger, once
 }
 _UNSEEN = ("offscreen", "dummy", "evdev")
 """What SDL falls back to where there is no screen; nobody would see a window there."""
@@ -66,7 +69,7 @@ def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *
         window.close()
 
 
-_TURNING = (hand.Wanted(hand.Go.ON), hand.Wanted(hand.Go.OFF), hand.Wanted(hand.Go.NEXT), hand.Wanted(hand.Go.PREVIOUS))
+_BY_ITSELF = (message.Scrolled, Scanned)
 """What moves the page itself, wherever the focus is."""
 
 
@@ -86,6 +89,7 @@ class Window:
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
+        self.lamp = Lamp()
 
     def forget(self) -> None:
         """Let go of every word that was shown."""
@@ -100,6 +104,8 @@ class Window:
 
     def sat(self, model: Model, world: World) -> Model:
         """Show, hear, take in, until it is over."""
+        if model.settings.scanning != "off":
+            model = take(model, Used(hand.By.SWITCH), world, self)
         model = self.show(model, world)
         self.window.show()
         gc.freeze()  # what is there now stays; it need not be looked through again
@@ -114,6 +120,8 @@ class Window:
                     return model
             if events:
                 awake = time.monotonic()
+            if not events and self.lamp.passed(model, self.layout, time.monotonic()):
+                model = self.did(hand.Passed(), model, world)
             if model is not before or any(event.type in _SEEN_ANEW for event in events):
                 model = self.show(model, world)
             elif self.painter.waiting:
@@ -122,6 +130,8 @@ class Window:
             elif news := world.news():
                 self.painter.pictures.kept.clear()
                 model = self.show(take(model, news, world, self), world)
+            elif not self.hands.pads.awake:
+                self.hands.pads.wake()
             else:
                 time.sleep(_AWAKE if time.monotonic() - awake < _AWAKE_FOR else _REST)
         return model
@@ -144,8 +154,8 @@ class Window:
         """Build the tree of the screen and lay it out."""
         say = model.texts.text
         self.tree = view(model)
-        hints = hand.hints(self.tree, say)
-        kit = Kit(self.fonts, model.settings.percent, hand.numbers(self.tree), hints)
+        self.hands.settings = model.settings
+        kit = Kit(self.fonts, model.settings.percent, *hand.marks(self.tree, model))
         laid = self.tree, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid
@@ -165,6 +175,8 @@ class Window:
 
     def ring(self, model: Model) -> Ring | None:
         """Give the ring around what has the focus."""
+        if goes_round(model):
+            return ring(model, self.layout)
         rect = self.layout.of(model.focus) if model.focus else None
         if rect is None or not self.layout.seen(model.focus):
             return None
@@ -209,6 +221,10 @@ class Window:
         if done is None:
             return model
         self.closing = False
+        if isinstance(done, hand.Tapped):
+            self.listening = False  # a touch keyboard that was put away comes again
+        if self.hands.by is not model.by and not isinstance(done, hand.Pointed | hand.Wheeled):
+            model = take(model, Used(self.hands.by), world, self)
         if done == hand.Scrap("paste") and not model.scrap:
             done = hand.Stroke(Insert(_pasted()))
         return self.did(done, model, world)
@@ -216,11 +232,13 @@ class Window:
     def did(self, done: hand.Done, model: Model, world: World) -> Model:
         """Take in what somebody did. Each thing is done to the screen as it then stands."""
         meant = hand.meant(done, self.sight(model))
+        if meant and not isinstance(done, hand.Pointed | hand.Passed):
+            self.hands.let_go()  # what is still held was begun on another page
         for said in meant:
             model = take(model, said, world, self)
             self.access.took(said)
         self.lay(model)
-        by_itself = isinstance(done, hand.Wheeled) or done in _TURNING
+        by_itself = all(isinstance(said, _BY_ITSELF) for said in meant)
         if meant and not by_itself:  # a click that means nothing moves nothing
             for said in hand.followed(self.sight(model)):
                 model = take(model, said, world, self)

@@ -4,16 +4,22 @@ Words that somebody began to write stay with their question when they step aside
 they return. A passphrase never stays.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from pelitarina.player import message as m
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.line import left_at
 from pelitarina.player.update.playing import asked_now
+from pelitarina.player.way import Scan
 
 _NOT_LEFT = (Screen.UNLOCK, Screen.PHASE, Screen.THING, Screen.STRENGTH)
 """A passphrase is forgotten; what was written on a part of a line came along to the line."""
+
+_UNLIT: Mapping[str, Any] = {"scan": Scan(), "board": None, "asking": None}
+"""What belongs to one page only: what is lit, the letter board, the key that is asked for."""
 
 
 def place(model: Model) -> tuple[object, ...]:
@@ -26,14 +32,16 @@ def turned(model: Model, before: Model, message: Message) -> Model:
     """Come to another page. Back on a life line, the focus is where one left it."""
     focus = left_at(before) if model.screen is Screen.PLAY else ""
     begun = {key: edits for key, edits in before.begun.items() if key != desk(before)}
-    aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) and before.screen is not Screen.UNLOCK
+    aside = (
+        model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS, Screen.HELP) and before.screen is not Screen.UNLOCK
+    )
     stays = aside or before.screen not in _NOT_LEFT
     if before.edits and stays and not isinstance(message, m.Wrote | m.TookAway):
         begun[desk(before)] = before.edits
     over = model.playing is None
     edits = {} if over else begun.get(desk(model), {})
     aim = _next_question(model, before)
-    return replace(model, focus=focus, scroll=0, aim=aim, edits=edits, begun={} if over else begun)
+    return replace(model, focus=focus, scroll=0, aim=aim, edits=edits, begun={} if over else begun, **_UNLIT)
 
 
 def _next_question(model: Model, before: Model) -> str:

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
+from pelitarina.player.handling import Handling, HelpWanted, KeyChosen, KeyLeft
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Section
 from pelitarina.player.update.editing import broken, edited
+from pelitarina.player.update.handling import closed, handled
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
@@ -17,7 +19,7 @@ from pelitarina.player.update.setting import setting
 from pelitarina.player.update.turning import place, turned
 
 Updated = tuple[Model, tuple[Command, ...]]
-_ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
+_ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS, Screen.HELP)
 
 
 def update(model: Model, message: Message) -> Updated:
@@ -37,6 +39,12 @@ def update(model: Model, message: Message) -> Updated:
             return edited(model, message), ()
         case m.StoryBroken(says):
             return broken(model, says), ()
+        case m.Wrote(into, text) if model.asking and into == "key":
+            return handled(model, KeyChosen(text.strip()))
+        case m.WentBack() if model.board or model.asking:
+            return (closed(model) if model.board else handled(model, KeyLeft())[0]), ()
+        case _ if isinstance(message, Handling) and not isinstance(message, HelpWanted):
+            return handled(model, message)
         case _:
             after, commands = _taken_in(replace(model, told=""), message)
             after = after if place(after) == place(model) else turned(after, model, message)
@@ -61,11 +69,15 @@ def _taken_in(model: Model, message: Message) -> Updated:
         case m.HowTold(how):
             return replace(model, how=how), ()
         case m.WentBack() if model.screen is Screen.SETTINGS and model.section is not Section.FIRST:
-            return replace(model, section=Section.FIRST), ()
+            return setting(model, m.SettingsDone())
         case m.WentBack() if model.screen in _ASIDE:
             return replace(model, screen=model.came_from), ()
         case m.QuietWanted():
             return _aside(model, Screen.QUIET), ()
+        case HelpWanted() if model.screen is Screen.HELP:
+            return replace(model, screen=model.came_from), ()
+        case HelpWanted() if model.screen is not Screen.FIRST:
+            return _aside(model, Screen.HELP), ()
         case m.SettingsWanted() if model.screen is not Screen.FIRST:
             return replace(_aside(model, Screen.SETTINGS), section=Section.FIRST), ()
         case m.SettingsChosen() | m.SectionWanted() | m.SettingsDone() | m.TextsFound():

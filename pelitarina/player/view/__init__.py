@@ -1,9 +1,12 @@
 """What does each screen show? One file a screen; ``view(model)`` builds the tree of the one shown now."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.view.before import before
+from pelitarina.player.view.board import board
+from pelitarina.player.view.help import helping
 from pelitarina.player.view.home import home
 from pelitarina.player.view.kept import kept, kept_of
 from pelitarina.player.view.paper import copy, preview
@@ -23,6 +26,8 @@ __all__ = ["view"]
 
 def view(model: Model) -> Widget:
     """Build the tree of the screen shown now."""
+    if model.board:
+        return board(model, model.board, view(replace(model, board=None)))
     match model.screen:
         case Screen.FIRST:
             return first(model)
@@ -50,6 +55,8 @@ def view(model: Model) -> Widget:
             return said(model)
         case Screen.QUIET:
             return quiet(model)
+        case Screen.HELP:
+            return helping(model, view(replace(model, screen=model.came_from)))
         case Screen.REVIEW:
             return review(model)
         case Screen.CHANGE:

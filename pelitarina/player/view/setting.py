@@ -9,6 +9,7 @@ from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.settings import PERCENTS, THEMES, Section, ThemeName
 from pelitarina.player.view.frame import back, button, foot, quiet, quiet_button, screen, soft, stop, text, ways_to_set
+from pelitarina.player.view.ways import KEYS, WAYS, asked_foot, keys, ways
 from pelitarina.player.widget import Widget
 
 _HEADING = m("Settings")
@@ -28,7 +29,10 @@ _WELCOME = m("Welcome")
 _FIRST = m("First let us make this easy to read. You can change it at any time.")
 
 
-SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {}
+SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
+    Section.WAYS: (WAYS, ways),
+    Section.KEYS: (KEYS, keys),
+}
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
 
 
@@ -41,7 +45,11 @@ def _page(model: Model) -> Widget:
     """Show one of the other pages."""
     name, parts = SECTIONS[model.section]
     say = model.texts.text
-    done = foot("settings", button("settings.done", say(_DONE), message.SettingsDone(), main=True))
+    done = (
+        asked_foot(model)
+        if model.asking
+        else foot("settings", button("settings.done", say(_DONE), message.SettingsDone(), main=True))
+    )
     made = screen(model, "settings", say(name), [*parts(model), done], (back(model), quiet(model), stop(model)))
     return _without_itself(made)
 
@@ -77,6 +85,7 @@ def _doors(model: Model) -> list[Widget]:
     return [
         quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
         for section, (name, _) in SECTIONS.items()
+        if section is not Section.KEYS  # it has its door on the page before it
     ]
 
 
