@@ -24,7 +24,7 @@ from tests.player.test_frames import SCREENS
 from tests.player.test_terminal import sat
 
 LARGE = Settings("sv", 175, "light")
-ASIDE = ("first", "quiet", "said")
+ASIDE = ("first", "quiet", "said", "ways", "key", "help", "board")
 """Screens of SCREENS beside the way: the settings are not offered there, or lead back to the page behind them."""
 
 
@@ -321,7 +321,7 @@ def test_after_a_sitting_the_settings_are_the_workers_again_and_only_those_are_r
     assert remembered(table.world.data) == own
 
 
-@pytest.mark.parametrize("name", [name for name in SCREENS if name not in ASIDE and not name.startswith("settings")])
+@pytest.mark.parametrize("name", [name for name in SCREENS if not name.startswith((*ASIDE, "settings"))])
 def test_from_every_screen_the_settings_are_one_press_away_and_lead_back_to_it_as_it_was(
     name: str, tmp_path: Path
 ) -> None:
