@@ -48,7 +48,6 @@ class Screen(StrEnum):
     OVER = "over"
     KEPT = "kept"
     KEPT_OF = "kept_of"
-    HELP = "help"
     GONE = "gone"
 
 
@@ -152,6 +151,7 @@ class Model:
         scan: what is lit while one goes through a screen with one button.
         board: the letter board, where it stands over the page.
         asking: the way for which a key is to be pressed.
+        helping: while it is told what each key does: focus and scroll of the page behind.
         scrap: what was copied. It never goes to the clipboard of the computer.
     """
 
@@ -204,6 +204,7 @@ class Model:
     scan: Scan = _UNLIT
     board: Board | None = None
     asking: Go | None = None
+    helping: tuple[str, int] | None = None
 
     @property
     def play(self) -> Playing:

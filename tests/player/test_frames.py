@@ -114,6 +114,16 @@ def line(table: Table, *, empty: bool = False) -> Table:
     return table if empty else table.draws(*things, strengths=("patience",))
 
 
+def ways(table: Table) -> Table:
+    return replaced(first(table), window=True).press("bar.settings", "settings.ways")
+
+
+def board(table: Table, written: str = "") -> Table:
+    """Come to the letters over a place to write."""
+    edit = edit_of(written, several=True)
+    return replaced(first(table).at("ikkuna"), window=True).tell(handling.BoardOpened("answer", edit))
+
+
 SCREENS: dict[str, Callable[[Table], Table]] = {
     "first": lambda t: replaced(t, screen=Screen.FIRST, window=True),
     "home": lambda t: replaced(t, window=True),
@@ -173,7 +183,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "strength": lambda t: line(t).press("strengths.0"),
     "strength-new": lambda t: line(t).press("strengths.add"),
     "review-line": lambda t: line(t).press("prompt.done", "bar.stop"),
-    "ways": lambda t: ways(t),
+    "ways": ways,
     "ways-round": lambda t: ways(t).press("scanning.auto"),
     "keys": lambda t: ways(t).press("ways.keys"),
     "keys-own": lambda t: ways(t).press("ways.keys", "key.skip").tell(handling.KeyChosen("x")),
@@ -191,7 +201,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "help-pad": lambda t: replaced(first(t), window=True, by=By.PAD).tell(handling.HelpWanted()),
     "help-terminal": lambda t: first(t).tell(handling.HelpWanted()),
     "board": lambda t: board(t, "Näen pöllön ja"),
-    "board-nothing": lambda t: board(t),
+    "board-nothing": board,
     "board-signs": lambda t: board(t, "Mitä").press("board.signs"),
     "quiet": lambda t: first(t).press("bar.quiet"),
     "said": lambda t: first(t).press("choice.ikkuna", "bar.said"),
@@ -227,16 +237,6 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
 }
-
-
-def ways(table: Table) -> Table:
-    return replaced(first(table), window=True).press("bar.settings", "settings.ways")
-
-
-def board(table: Table, written: str = "") -> Table:
-    """Come to the letters over a place to write."""
-    edit = edit_of(written, several=True)
-    return replaced(first(table).at("ikkuna"), window=True).tell(handling.BoardOpened("answer", edit))
 
 
 def looked_for(table: Table, about: About, value: str) -> Table:

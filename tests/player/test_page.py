@@ -146,7 +146,7 @@ def test_the_bar_names_each_letter_and_how_to_read_again() -> None:
         children=(button("back", intent=Intent.BACK), button("stop", intent=Intent.STOP)),
     )
 
-    assert read(bar) == ("b The back · s The stop · r Read again",)
+    assert read(bar) == ("b The back · s The stop · r Read again · ? Help",)
 
 
 def test_numbers_count_what_can_be_pressed_in_reading_order() -> None:

@@ -154,7 +154,7 @@ class Quick(Lamp):
 
 
 class RealKeys:
-    """Real keys of a real keyboard, as a display server tells of them. The layout of the keyboard is the Finnish one."""
+    """Real keys of a real Finnish keyboard, as a display server tells of them."""
 
     def press(self, person: Person, label: str) -> Steps:
         """Come to something by Tab alone, and press it by Enter."""
@@ -229,4 +229,3 @@ def letter(way: Pad | OneButton, person: Person, sign: str) -> Steps:
     if find(person.tree, "board.signs") is None:
         person = yield from way.press(person, "board.small")
     return person
-

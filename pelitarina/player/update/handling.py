@@ -21,7 +21,7 @@ _NOT_THIS = msg("That key cannot be chosen. Choose a letter, or one of F3–F10,
 
 
 def handled(model: Model, said: h.Handling) -> Updated:
-    """Take in what somebody's hands do to the screen itself. Help is a page, and not for here."""
+    """Take in what somebody's hands do to the screen itself."""
     match said:
         case h.Used(by):
             return replace(model, by=by), ()
@@ -38,12 +38,20 @@ def handled(model: Model, said: h.Handling) -> Updated:
         case h.BoardOpened() | h.FaceTurned() | h.Lettered() | h.BoardDone():
             return _board(model, said), ()
         case h.HelpWanted():
-            return model, ()
+            return _helped(model), ()
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def closed(model: Model) -> Model:
+def _helped(model: Model) -> Model:
+    """Tell what each key does, or come back from it to where one was."""
+    if model.helping:
+        focus, scroll = model.helping
+        return replace(model, helping=None, focus=focus, scroll=scroll, scan=Scan())
+    return replace(model, helping=(model.focus, model.scroll), focus="", scroll=0, scan=Scan())
+
+
+def _closed(model: Model) -> Model:
     """Take the letter board away; what was written stands in the field, and the focus with it."""
     return replace(model, board=None, focus=model.board.into if model.board else "", scroll=0, scan=Scan())
 
@@ -84,4 +92,4 @@ def _board(model: Model, said: h.BoardOpened | h.FaceTurned | h.Lettered | h.Boa
             edits = {**model.edits, board.into: edit}
             return replace(model, board=replace(board, face=face), edits=edits, scan=Scan())
         case h.BoardDone():
-            return closed(model)
+            return _closed(model)

@@ -32,9 +32,7 @@ def turned(model: Model, before: Model, message: Message) -> Model:
     """Come to another page. Back on a life line, the focus is where one left it."""
     focus = left_at(before) if model.screen is Screen.PLAY else ""
     begun = {key: edits for key, edits in before.begun.items() if key != desk(before)}
-    aside = (
-        model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS, Screen.HELP) and before.screen is not Screen.UNLOCK
-    )
+    aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) and before.screen is not Screen.UNLOCK
     stays = aside or before.screen not in _NOT_LEFT
     if before.edits and stays and not isinstance(message, m.Wrote | m.TookAway):
         begun[desk(before)] = before.edits

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
-from pelitarina.player.handling import Handling, HelpWanted, KeyChosen, KeyLeft
+from pelitarina.player.handling import BoardDone, Handling, HelpWanted, KeyChosen, KeyLeft
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Section
 from pelitarina.player.update.editing import broken, edited
-from pelitarina.player.update.handling import closed, handled
+from pelitarina.player.update.handling import handled
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
@@ -19,7 +19,7 @@ from pelitarina.player.update.setting import setting
 from pelitarina.player.update.turning import place, turned
 
 Updated = tuple[Model, tuple[Command, ...]]
-_ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS, Screen.HELP)
+_ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
 
 
 def update(model: Model, message: Message) -> Updated:
@@ -41,12 +41,12 @@ def update(model: Model, message: Message) -> Updated:
             return broken(model, says), ()
         case m.Wrote(into, text) if model.asking and into == "key":
             return handled(model, KeyChosen(text.strip()))
-        case m.WentBack() if model.board or model.asking:
-            return (closed(model) if model.board else handled(model, KeyLeft())[0]), ()
-        case _ if isinstance(message, Handling) and not isinstance(message, HelpWanted):
+        case m.WentBack() if model.helping or model.board or model.asking:
+            return handled(model, HelpWanted() if model.helping else BoardDone() if model.board else KeyLeft())
+        case _ if isinstance(message, Handling):
             return handled(model, message)
         case _:
-            after, commands = _taken_in(replace(model, told=""), message)
+            after, commands = _taken_in(replace(model, told="", helping=None), message)
             after = after if place(after) == place(model) else turned(after, model, message)
             return (replace(after, aim="notice") if after.told else after), commands
 
@@ -74,10 +74,6 @@ def _taken_in(model: Model, message: Message) -> Updated:
             return replace(model, screen=model.came_from), ()
         case m.QuietWanted():
             return _aside(model, Screen.QUIET), ()
-        case HelpWanted() if model.screen is Screen.HELP:
-            return replace(model, screen=model.came_from), ()
-        case HelpWanted() if model.screen is not Screen.FIRST:
-            return _aside(model, Screen.HELP), ()
         case m.SettingsWanted() if model.screen is not Screen.FIRST:
             return replace(_aside(model, Screen.SETTINGS), section=Section.FIRST), ()
         case m.SettingsChosen() | m.SectionWanted() | m.SettingsDone() | m.TextsFound():

@@ -26,6 +26,8 @@ __all__ = ["view"]
 
 def view(model: Model) -> Widget:
     """Build the tree of the screen shown now."""
+    if model.helping:
+        return helping(model, view(replace(model, helping=None)))
     if model.board:
         return board(model, model.board, view(replace(model, board=None)))
     match model.screen:
@@ -55,8 +57,6 @@ def view(model: Model) -> Widget:
             return said(model)
         case Screen.QUIET:
             return quiet(model)
-        case Screen.HELP:
-            return helping(model, view(replace(model, screen=model.came_from)))
         case Screen.REVIEW:
             return review(model)
         case Screen.CHANGE:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pelitarina.errors import message as m
-from pelitarina.player import message
+from pelitarina.player.handling import HelpWanted
 from pelitarina.player.keys import LETTERED, NAMES, PAD, cap, caps
 from pelitarina.player.model import Model
 from pelitarina.player.view.frame import back, button, foot, screen
@@ -48,7 +48,7 @@ def helping(model: Model, behind: Widget) -> Widget:
     """Show what each key does, beginning with the page behind."""
     say = model.texts.text
     parts = _terminal(model) if not model.window else _window(model)
-    on = foot("help", button("help.on", say(_ON), message.WentBack(), main=True))
+    on = foot("help", button("help.on", say(_ON), HelpWanted(), main=True))
     return screen(model, "help", say(HEADING), [*_here(model, behind), *parts, on], (back(model),))
 
 
