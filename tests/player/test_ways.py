@@ -301,7 +301,9 @@ def test_the_ring_comes_to_all_that_is_in_sight_round_after_round_and_the_rest_b
     came: set[str] = set()
     for _ in range(40):
         model, sight = camera.settled(model)
-        came |= lit_in_a_round(sight)
+        lit = lit_in_a_round(sight)
+        assert {one for one in (MORE, LESS) if sight.layout.of(one)} <= lit, "a page that cannot be turned"
+        came |= lit
         turns = [said for said in hand.meant(Pressed(MORE), sight) if isinstance(said, message.Scrolled)]
         if not sight.layout.of(MORE) or not turns:
             break
@@ -338,6 +340,29 @@ def test_four_directions_lead_from_anything_to_everything(name: str, camera: Cam
         while new:
             new = [one for here in new for one in leads[here] if one not in found and not found.add(one)]  # type: ignore[func-returns-value]
         assert found == set(every), start
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "go", "end"),
+    [
+        ("board", "board.0.0", Go.DOWN, "board.1.0"),
+        ("board", "board.0.0", Go.RIGHT, "board.0.1"),
+        ("board", "board.1.12", Go.UP, "board.0.12"),
+        ("board", "board.2.1", Go.LEFT, "board.2.0"),
+        ("board", "board.0.12", Go.RIGHT, "board.1.0"),
+        ("settings", "language.fi", Go.DOWN, "size.100"),
+        ("ways", "rest.300", Go.UP, "scanning.auto"),
+        ("ways", "scanning.off", Go.RIGHT, "scanning.steps"),
+        ("play", "choice.ikkuna", Go.DOWN, "choice.odota"),
+        ("prompt-scale", "prompt.akku.1", Go.RIGHT, "prompt.akku.2"),
+    ],
+)
+def test_an_arrow_goes_where_it_points_and_down_leaves_a_row(
+    name: str, start: str, go: Go, end: str, camera: Camera, tmp_path: Path
+) -> None:
+    _model, sight = camera.settled(replace(screen(name, tmp_path), focus=start))
+
+    assert message.Focused(end) in hand.meant(Wanted(go), sight)
 
 
 def ways_from(model: Model, camera: Camera) -> Iterator[str]:
