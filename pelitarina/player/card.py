@@ -11,7 +11,7 @@ class Card:
 
     Attributes:
         folder: where it lies; None where there is nothing to paint.
-        picture: the name of its first picture, or empty.
+        picture: the name of its first picture, or empty; ``mood`` is the light on it.
         areas: the life areas it asks about; ``ages`` whom it was written for, none for anybody.
     """
 
@@ -25,6 +25,7 @@ class Card:
     picture: str = ""
     areas: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
+    mood: str = ""
 
 
 class About(StrEnum):

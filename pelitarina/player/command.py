@@ -16,6 +16,13 @@ class OpenStory:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtShelf:
+    """Say which stories there are, told of in ``language``."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Keep:
     """Keep what was chosen: in the journal, or (``store`` False) only for the documents of this moment."""
 
@@ -108,6 +115,7 @@ class Forget:
 
 Command = (
     OpenStory
+    | LookAtShelf
     | Keep
     | Unlock
     | WriteFile

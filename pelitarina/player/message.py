@@ -33,6 +33,13 @@ class StoryTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class ShelfFound:
+    """These stories stand on the shelf."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WishAsked:
     """Somebody wants to say which stories they look for, in one respect."""
 
@@ -386,6 +393,7 @@ class HowTold:
 
 Message = (
     StoryTaken
+    | ShelfFound
     | WishAsked
     | Wished
     | JustTrying

@@ -21,6 +21,11 @@ RESTS_MS = (0, 300, 500, 1000)
 """For how long the same press does not count again, in milliseconds: for hands that shake."""
 
 
+Motion = Literal["gentle", "still"]
+MOTIONS: tuple[Motion, ...] = ("gentle", "still")
+"""Whether one page becomes the next softly, or at once."""
+
+
 class Section(StrEnum):
     """What is set together on one page; the first holds what is asked before anything else."""
 
@@ -45,6 +50,7 @@ class Settings:
     shortcuts: bool = True  # single letters and digits are ways (WCAG 2.2, 2.1.4)
     board: bool = False  # letters come onto the screen where a place to write is pressed
     keys: Keys = ()
+    motion: Motion = "gentle"
 
 
 OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
@@ -55,6 +61,7 @@ OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
     "rest_ms": RESTS_MS,
     "shortcuts": (True, False),
     "board": (True, False),
+    "motion": MOTIONS,
 }
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 

@@ -62,10 +62,14 @@ class Intent(StrEnum):
 
 
 class Picture(NamedTuple):
-    """A picture by name: of the story in ``folder``, or the program's own where that is None."""
+    """A picture by name: of the story in ``folder``, or the program's own where that is None.
+
+    ``mood`` is the light that falls on a picture of the house (``story.passage.MOODS``); empty: as it is drawn.
+    """
 
     name: str
     folder: Path | None = None
+    mood: str = ""
 
 
 Arrange = Literal["column", "row", "bar", "foot", "side", "doors", "cards", "chips", "scale", "card", "line", "letters"]

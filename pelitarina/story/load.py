@@ -19,6 +19,7 @@ from pelitarina.story.home import (
     named_assets,
     read_file,
 )
+from pelitarina.story.house import HOUSE, SCENES
 from pelitarina.story.link import link
 from pelitarina.story.model import Card, Cards, Prompt, Story
 from pelitarina.story.pack import ENDING, HEAD
@@ -166,18 +167,6 @@ def as_text(data: bytes, shown: str, findings: Findings, room: int = TOTAL_BYTES
         return None
 
 
-def asset(folder: Path, kind: str, name: str) -> Asset | None:
-    """Find a picture or sound (``kind``: pictures, sounds) of the story in ``folder``; None if it is not inside.
-
-    A name without an ending stands for a file of that name with any ending. Whoever opens an asset asks here
-    first, so that nothing outside the story is ever read. A pack that is gone or broken since has no assets.
-    """
-    try:
-        return find_asset(home(folder), kind, name)
-    except (FileNotRead, PackRefused):
-        return None
-
-
 def _shelf_id(path: Path) -> str:
     return path.stem if is_pack(path) else path.name
 
@@ -232,7 +221,16 @@ def _assets(story: Story, where: Home, findings: Findings) -> None:
             if name and (kind, name) not in there:
                 there[kind, name] = find_asset(listed, kind, name)
             if name and there[kind, name] is None:
-                findings.add("PT111" if named_assets(listed, kind, name) else "PT310", at, file=name)
+                code = "PT111" if named_assets(listed, kind, name) else "PT310"
+                findings.add(code, at, file=name, **_nearest(name, findings))
+
+
+def _nearest(name: str, findings: Findings) -> dict[str, str]:
+    """Say which picture of the house may be meant."""
+    if not name.startswith(HOUSE):
+        return {}
+    near = findings.near(name.removeprefix(HOUSE), [one.removeprefix(HOUSE) for one in SCENES])
+    return {"nearest": f"{HOUSE}{near}"} if near else {}
 
 
 def _unread(where: Home, findings: Findings) -> None:

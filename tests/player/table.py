@@ -21,7 +21,7 @@ from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.widget import Mark, Role, Widget, find, walk
 from pelitarina.shipped import folder
-from pelitarina.story.load import asset
+from pelitarina.story.home import asset
 from pelitarina.story.model import Story
 from tests.play.tiny import PIENI_HETKI, read, tell
 

@@ -130,6 +130,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "home-terminal": lambda t: t,
     "settings": lambda t: replaced(t, window=True).press("home.settings"),
     "settings-terminal": lambda t: t.press("home.settings"),
+    "settings-movement": lambda t: replaced(t, window=True).press("home.settings", "settings.letters"),
     "settings-in-a-sitting": lambda t: replaced(first(t), window=True).press("bar.settings"),
     "shelf": lambda t: t.press("home.play"),
     "shelf-empty": lambda t: replaced(t, cards=(), screen=Screen.SHELF),

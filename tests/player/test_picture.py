@@ -46,8 +46,8 @@ def test_every_picture_that_comes_along_can_be_painted_and_is_small_and_told_in_
 
     assert harmless(Asset(Folder(path.parent), path.name)) is not None
     assert path.stat().st_size <= 20_000
-    assert "<title>" in text
-    assert "<desc>" in text
+    assert "<title" in text
+    assert "<desc" in text
     assert pygame.image.load_sized_svg(path, (320, 180)).get_width() >= 320
 
 

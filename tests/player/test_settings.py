@@ -192,14 +192,14 @@ def test_a_language_that_was_asked_for_by_name_goes_before_the_one_that_is_remem
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remember(tmp_path, LARGE)
-    person = in_front(monkeypatch, presses())
+    person = in_front(monkeypatch, presses("home.play"))
 
     assert run(["--data", str(tmp_path)]) == 0
     assert person.last.settings == LARGE
     assert person.last.language == "sv"
     assert {card.title for card in person.last.cards} >= {"En liten stund"}
 
-    person = in_front(monkeypatch, presses())
+    person = in_front(monkeypatch, presses("home.play"))
     assert run(["--data", str(tmp_path), "--lang", "en"]) == 0
     assert person.last.settings == replace(LARGE, language="en")
     assert person.last.language == "en"
@@ -209,7 +209,7 @@ def test_a_story_that_is_played_at_once_speaks_the_language_that_is_remembered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remember(tmp_path, LARGE)
-    person = in_front(monkeypatch, presses())
+    person = in_front(monkeypatch, presses("home.play"))
 
     assert run(["--data", str(tmp_path), "play", "pieni_hetki"]) == 0
     assert person.last.play.words.language == person.last.language == "sv"

@@ -18,6 +18,7 @@ from pelitarina.player.command import (
     FindTexts,
     Keep,
     ListKept,
+    LookAtShelf,
     OpenKept,
     OpenStory,
     SaveSettings,
@@ -31,16 +32,15 @@ from pelitarina.player.message import Message
 from pelitarina.player.shell.kept import everybody, kept_of, take_back
 from pelitarina.player.shell.paper import delete, free, show, write_new
 from pelitarina.player.shell.remember import remember
-from pelitarina.player.shell.shelf import cards
-from pelitarina.player.shell.watch import Watch
-from pelitarina.story.home import find_asset, home
-from pelitarina.story.load import find, load
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
+    from pelitarina.player.card import Card
+    from pelitarina.player.shell.watch import Watch
 
 Asked = (
     OpenStory
+    | LookAtShelf
     | Keep
     | Unlock
     | WriteFile
@@ -75,7 +75,7 @@ class World:
     passphrase: Callable[[], str] | None = None
     seed: int | None = None
     journal: "Journal | None" = field(default=None, repr=False)
-    watch: Watch | None = None
+    watch: "Watch | None" = None
 
     def perform(self, command: Asked) -> Message | None:
         """Do one command; give what came of it, if anything did."""
@@ -98,6 +98,8 @@ class World:
         match command:
             case OpenStory(story, language):
                 return self._open(story, language)
+            case LookAtShelf(language):
+                return message.ShelfFound(self._cards(language))
             case Keep():
                 return self._keep(command)
             case Unlock(passphrase):
@@ -124,6 +126,9 @@ class World:
         return message.Failed(*told(error, self.say))
 
     def _open(self, name: str, language: str) -> Message:
+        from pelitarina.story.home import find_asset, home  # noqa: PLC0415  # the first screen does without stories
+        from pelitarina.story.load import find, load  # noqa: PLC0415
+
         folder = find(name, self.shelves)
         story = load(folder).for_table()
         seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4))
@@ -139,7 +144,12 @@ class World:
         if self.watch:
             self.watch.language = wanted.language
         words = story_words(wanted.folder, wanted.own, wanted.language) if wanted.folder else None
-        return message.TextsFound(texts, cards(self.shelves, wanted.language), words)
+        return message.TextsFound(texts, self._cards(wanted.language), words)
+
+    def _cards(self, language: str) -> "tuple[Card, ...]":
+        from pelitarina.player.shell.shelf import cards  # noqa: PLC0415  # the first screen does without stories
+
+        return cards(self.shelves, language)
 
     def _keep(self, keep: Keep) -> Message:
         if not keep.store:

@@ -1,6 +1,6 @@
 """How does a picture become pixels, once for each size?
 
-A picture is looked for inside its own story only (``story.load.asset``). One that cannot be painted is left out:
+A picture is looked for inside its own story only (``story.home.asset``). One that cannot be painted is left out:
 what is in it is said in words anyway.
 """
 
@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pygame
 
+from pelitarina.player.mood import dressed
 from pelitarina.player.widget import Picture
-from pelitarina.story.home import Asset, Folder
-from pelitarina.story.load import asset
+from pelitarina.story.home import Asset, Folder, asset
+from pelitarina.story.house import SCENES
 
 _MOST_BYTES = {".svg": 256 * 1024, ".png": 8 * 1024 * 1024}
 _MOST_PX = 4096
@@ -101,6 +102,8 @@ class Pictures:
             data = harmless(found)
             if data is None:
                 return None
+            if picture.name in SCENES:
+                data = dressed(data, picture.mood)
             if found.kind == ".svg":
                 whole = _drawn(data, wide, high)
             else:

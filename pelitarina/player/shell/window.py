@@ -26,6 +26,7 @@ from pelitarina.player.shell.loop import obey, take
 from pelitarina.player.shell.paint import Painter, Ring
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.shell.turn import Turn
 from pelitarina.player.theme import EVENING, LIGHT
 from pelitarina.player.update.leaving import begun, unseen
 from pelitarina.player.view import view
@@ -44,6 +45,8 @@ _UNSEEN = ("offscreen", "dummy", "evdev")
 _REST, _AWAKE = 0.030, 0.008
 """Seconds between two looks at the events: when nothing moves, and just after something was done."""
 _AWAKE_FOR = 0.5
+_FRAME = 0.012
+"""Seconds between two pictures of a page that is being turned; with the painting that makes 60 to 70 a second."""
 _TITLE = "Pelitarina"
 _THEMES = {"evening": EVENING, "light": LIGHT}
 _MORE, _LESS = msg("More"), msg("Back up")
@@ -53,8 +56,12 @@ class NoScreen(Exception):
     """There is no screen to open a window on."""
 
 
-def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool = False) -> Model:
+def sit(
+    model: Model, commands: Iterable[Command], world: World, assets: Path, *, first: bool, then: Iterable[Command] = ()
+) -> Model:
     """Sit at the window until the sitting is over; the ``first`` time the settings come before anything else.
+
+    Commands are obeyed before the first screen stands; what can wait for it is ``then``.
 
     Raises:
         NoScreen: no window can be opened here.
@@ -64,7 +71,7 @@ def sit(model: Model, commands: Iterable[Command], world: World, assets: Path, *
         model = obey(replace(model, readers=available()), commands, world, window)
         if first:
             model = replace(model, screen=Screen.FIRST, came_from=model.screen)
-        return window.sat(model, world)
+        return window.sat(model, world, then)
     finally:
         window.close()
 
@@ -90,9 +97,12 @@ class Window:
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
         self.lamp = Lamp()
+        self.turn = Turn()
+        self.page: tuple[tuple[int, int], object] | None = None  # the size of the window, and which page it shows
 
     def forget(self) -> None:
         """Let go of every word that was shown."""
+        self.turn.pages = self.page = None
         self.painter.forget()
         self.access.forget()
 
@@ -102,12 +112,13 @@ class Window:
         self.window.destroy()
         pygame.quit()
 
-    def sat(self, model: Model, world: World) -> Model:
+    def sat(self, model: Model, world: World, then: Iterable[Command] = ()) -> Model:
         """Show, hear, take in, until it is over."""
         if model.settings.scanning != "off":
             model = take(model, Used(hand.By.SWITCH), world, self)
         model = self.show(model, world)
         self.window.show()
+        model = obey(model, then, world, self)
         gc.freeze()  # what is there now stays; it need not be looked through again
         gc.enable()
         awake = time.monotonic()
@@ -122,11 +133,16 @@ class Window:
                 awake = time.monotonic()
             if not events and self.lamp.passed(model, self.layout, time.monotonic()):
                 model = self.did(hand.Passed(), model, world)
+            self.hurry(events)
             if model is not before or any(event.type in _SEEN_ANEW for event in events):
                 model = self.show(model, world)
+            elif self.turn.on:
+                self.turn.paint(self.surface, time.monotonic())
+                self.window.flip()
+                time.sleep(_FRAME)
             elif self.painter.waiting:
                 self.painter.fetch()
-                self.paint(model)
+                self.paint(model, self.surface.copy())
             elif news := world.news():
                 self.painter.pictures.kept.clear()
                 model = self.show(take(model, news, world, self), world)
@@ -146,9 +162,22 @@ class Window:
             for move in moves:
                 model = take(model, move, world, self)
         self.listen(model)
-        self.paint(model)
+        self.paint(model, self.surface.copy() if self.turned() else None)
         self.access.see(self.sight(model))
         return model
+
+    def hurry(self, events: Iterable[pygame.Event]) -> None:
+        """Whoever does something sees the new page whole at once."""
+        if self.turn.on and any(event.type in _ENDS_A_TURN for event in events):
+            self.turn.end(self.surface)
+            self.window.flip()
+
+    def turned(self) -> bool:
+        """Whether another page has come. What has no bar hides something: it comes and goes at once."""
+        ids, bar = tuple(one.id for one in self.tree.children), any(one.arrange == "bar" for one in self.tree.children)
+        shown = (self.layout.size, (self.tree.label, ids, self.layout.scroll)) if bar else None
+        before, self.page = self.page, shown
+        return bool(before and shown and before[0] == shown[0] and before != shown)
 
     def lay(self, model: Model) -> None:
         """Build the tree of the screen and lay it out."""
@@ -164,13 +193,16 @@ class Window:
     def sight(self, model: Model) -> hand.Sight:
         return hand.Sight(model, self.tree, self.layout, self.fonts)
 
-    def paint(self, model: Model) -> None:
-        """Paint everything and show it."""
+    def paint(self, model: Model, before: pygame.Surface | None = None) -> None:
+        """Paint everything and show it; softly, where that is wanted and something stood there ``before``."""
         if self.worn != model.settings.theme:
             self.worn = model.settings.theme
             self.painter.wear(_THEMES[self.worn])
         caret, chosen = self.caret(model)
+        self.turn.end(self.surface)
         self.painter.paint(self.surface, self.layout, self.ring(model), caret, chosen)
+        if before and model.settings.motion == "gentle" and before.get_size() == self.surface.get_size():
+            self.turn.begin(before, self.surface, time.monotonic())
         self.window.flip()
 
     def ring(self, model: Model) -> Ring | None:
@@ -262,6 +294,10 @@ class Window:
         self.surface = self.window.get_surface()
 
 
+_ENDS_A_TURN = {
+    pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.FINGERDOWN, pygame.CONTROLLERBUTTONDOWN,
+    pygame.JOYBUTTONDOWN,
+}  # fmt: skip
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,
 }  # fmt: skip

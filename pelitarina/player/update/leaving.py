@@ -2,21 +2,21 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pelitarina import life_line
 from pelitarina.errors import Refused
 from pelitarina.errors import message as msg
-from pelitarina.export.block import Document
-from pelitarina.export.data import assessment_json
-from pelitarina.export.document import assessment, own_copy
 from pelitarina.export.select import Shareable, select
-from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, DeleteFile, ShowFile, WriteFile
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.meeting import fresh
+
+if TYPE_CHECKING:
+    from pelitarina.export.block import Document
 
 PATH = Field("path")
 DOCUMENTS: dict[str, Purpose] = {
@@ -70,8 +70,10 @@ def leaving(model: Model, message: Message) -> Updated:
             return model, ()
 
 
-def paper(model: Model, purpose: Purpose) -> Document:
+def paper(model: Model, purpose: Purpose) -> "Document":
     """Make the paper for one purpose of what was kept."""
+    from pelitarina.export.document import assessment, own_copy  # noqa: PLC0415  # the first screen does without
+
     assert model.kept_on is not None
     day, say, leaving_now = model.kept_on, model.texts.text, shareable(model, purpose)
     if purpose == ASSESSMENT:
@@ -148,10 +150,14 @@ def _written(model: Model, name: str) -> str | bytes:
     assert model.kept_on is not None
     purpose = DOCUMENTS[name]
     if name.endswith("_json"):
+        from pelitarina.export.data import assessment_json  # noqa: PLC0415
+
         return assessment_json(shareable(model, purpose), model.language, model.kept_on, model.texts.text)
     made = paper(model, purpose)
     if name.endswith("_docx"):
         from pelitarina.export.docx import docx  # noqa: PLC0415  # slow to load, and seldom wanted
 
         return docx(made)
+    from pelitarina.export.text import text as as_text  # noqa: PLC0415
+
     return as_text(made)

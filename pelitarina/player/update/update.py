@@ -35,6 +35,8 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, scrap=text), ()
         case m.WroteAll(fields):
             return _all(model, fields)
+        case m.ShelfFound(cards):
+            return replace(model, cards=cards), ()
         case m.StoryEdited():
             return edited(model, message), ()
         case m.StoryBroken(says):

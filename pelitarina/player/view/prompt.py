@@ -13,6 +13,7 @@ from pelitarina.player.view.frame import SKIP, button, check, field, fixed, foot
 from pelitarina.player.view.line import line_parts
 from pelitarina.player.view.spoken import said_by
 from pelitarina.player.widget import Intent, Mark, Role, Widget
+from pelitarina.story.house import SCENES
 from pelitarina.story.message import card_path, marked_path, option_path, prompt_path
 from pelitarina.story.model import Cards, Circle, LifeLine, NextStep, Options, Prompt, Scale, Write
 from pelitarina.story.prose import Line
@@ -146,5 +147,9 @@ def _some(model: Model, form: Options | Cards, path: str, earlier: Answer | None
 
 def _seen_on(model: Model, form: Options | Cards, path: str, name: str) -> str:
     """Say what is seen on a card that has a picture."""
-    alt = form.deck[name].alt if isinstance(form, Cards) else None
-    return _line(model, card_path(path, name, "alt"), alt) if alt else ""
+    if not isinstance(form, Cards):
+        return ""
+    card = form.deck[name]
+    if card.alt:
+        return _line(model, card_path(path, name, "alt"), card.alt)
+    return model.texts.text(SCENES[card.picture]) if card.picture and card.picture in SCENES else ""

@@ -9,6 +9,7 @@ from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.settings import PERCENTS, THEMES, Section, ThemeName
 from pelitarina.player.view.frame import back, button, foot, quiet, quiet_button, screen, soft, stop, text, ways_to_set
+from pelitarina.player.view.movement import MOVEMENT, movement
 from pelitarina.player.view.ways import KEYS, WAYS, asked_foot, keys, ways
 from pelitarina.player.widget import Widget
 
@@ -30,6 +31,7 @@ _FIRST = m("First let us make this easy to read. You can change it at any time."
 
 
 SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
+    Section.LETTERS: (MOVEMENT, movement),
     Section.WAYS: (WAYS, ways),
     Section.KEYS: (KEYS, keys),
 }
@@ -80,12 +82,12 @@ def first(model: Model) -> Widget:
 
 
 def _doors(model: Model) -> list[Widget]:
-    """Lead to the other pages."""
+    """Lead to the other pages, those on which there is anything to set."""
     say = model.texts.text
     return [
         quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
-        for section, (name, _) in SECTIONS.items()
-        if section is not Section.KEYS  # it has its door on the page before it
+        for section, (name, parts) in SECTIONS.items()
+        if parts(model) and section is not Section.KEYS  # it has its door on the page before it
     ]
 
 

@@ -74,7 +74,8 @@ def _name(model: Model, about: About, value: str) -> str:
 
 def _card(model: Model, card: Card) -> Widget:
     made = button(f"story.{card.id}", card.title, message.StoryTaken(card.id), f"{card.about}\n{_facts(model, card)}")
-    return replace(made, picture=Picture(card.picture, card.folder)) if card.picture and card.folder else made
+    seen = Picture(card.picture, card.folder, card.mood) if card.picture and card.folder else None
+    return replace(made, picture=seen)
 
 
 def _facts(model: Model, card: Card) -> str:
