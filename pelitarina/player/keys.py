@@ -23,7 +23,8 @@ NAMES: Mapping[Go, str] = {
     Go.BACK: m("Back"),
     Go.SETTINGS: m("Settings"),
     Go.HELP: m("What does each key do?"),
-    Go.AGAIN: m("Read again"),
+    Go.AGAIN: m("Read aloud"),
+    Go.HIDE: m("Put away"),
     Go.SKIP: m("Skip"),
     Go.STOP: m("Stop here"),
     Go.QUIET: m("A quiet moment"),
@@ -51,6 +52,7 @@ _CAPS: Mapping[Go, str] = {
     Go.BACK: "Esc",
     Go.SETTINGS: "F1",
     Go.HELP: "F2",
+    Go.HIDE: "F12",
     Go.STEP: _SPACE,
     Go.PICK: "Enter",
 }

@@ -11,19 +11,30 @@ ThemeName = Literal["evening", "light"]
 Scanning = Literal["off", "steps", "auto"]
 """One button: not at all; I step myself with one button and take with another; it goes round by itself."""
 
-PERCENTS = (100, 125, 150, 175, 200)
-"""Text sizes offered, in per cent."""
-THEMES: tuple[ThemeName, ...] = ("evening", "light")
 SCANNINGS: tuple[Scanning, ...] = ("off", "steps", "auto")
 PACES_S = (2, 3, 5, 8)
 """How long each thing stays lit where it goes round by itself, in seconds. It goes round for ever."""
 RESTS_MS = (0, 300, 500, 1000)
 """For how long the same press does not count again, in milliseconds: for hands that shake."""
 
+VoiceName = Literal["off", "focus", "screen"]
+"""What is read aloud: only what is asked for; what one goes to; each screen as it comes, and what one goes to."""
 
 Motion = Literal["gentle", "still"]
 MOTIONS: tuple[Motion, ...] = ("gentle", "still")
 """Whether one page becomes the next softly, or at once."""
+PERCENTS = (100, 125, 150, 175, 200)
+"""Text sizes offered, in per cent."""
+THEMES: tuple[ThemeName, ...] = ("evening", "light")
+Voice = Literal["unknown", "there", "none", "silent", "failed"]
+"""How it is with the voice: not looked for yet; there; none on this computer; nothing to be heard by; it failed."""
+VOICES: tuple[VoiceName, ...] = ("off", "focus", "screen")
+RATES = (70, 100, 130, 170)
+"""How fast a voice speaks, in per cent of its own speed."""
+VOLUMES = (25, 50, 100)
+"""How loud it is, in per cent."""
+SOUNDS = (0, 30, 60, 100)
+"""How loud the sounds of a story are, in per cent; 0 is none."""
 
 
 class Section(StrEnum):
@@ -50,7 +61,12 @@ class Settings:
     shortcuts: bool = True  # single letters and digits are ways (WCAG 2.2, 2.1.4)
     board: bool = False  # letters come onto the screen where a place to write is pressed
     keys: Keys = ()
+    voice: VoiceName = "off"
+    rate: int = 100
+    volume: int = 100
+    sounds: int = 0
     motion: Motion = "gentle"
+    whole_screen: bool = False
 
 
 OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
@@ -61,7 +77,12 @@ OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
     "rest_ms": RESTS_MS,
     "shortcuts": (True, False),
     "board": (True, False),
+    "voice": VOICES,
+    "rate": RATES,
+    "volume": VOLUMES,
+    "sounds": SOUNDS,
     "motion": MOTIONS,
+    "whole_screen": (False, True),
 }
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 

@@ -22,7 +22,8 @@ class Go(StrEnum):
     BACK = "back"
     SETTINGS = "settings"
     HELP = "help"
-    AGAIN = "again"  # read again
+    AGAIN = "read"  # read again, aloud
+    HIDE = "hide"  # put everything away, wherever one is; and back again
     SKIP = "skip"
     STOP = "stop"
     QUIET = "quiet"
@@ -58,7 +59,7 @@ class Scan:
 Keys = tuple[tuple[Go, str], ...]
 """The keys that somebody chose, a way at most once: a small letter, or one of ``NAMED``."""
 
-NAMED: Final = ("f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f12", "home", "end", "insert")
+NAMED: Final = ("f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "home", "end", "insert")
 """Keys with a name that can be given to a way; the others have a meaning that must stay."""
 
 

@@ -24,7 +24,7 @@ from tests.player.test_frames import SCREENS
 from tests.player.test_terminal import sat
 
 LARGE = Settings("sv", 175, "light")
-ASIDE = ("first", "quiet", "said", "ways", "key", "help", "board")
+ASIDE = ("first", "quiet", "said", "away", "broken", "report", "ways", "key", "help", "board")
 """Screens of SCREENS beside the way: the settings are not offered there, or lead back to the page behind them."""
 
 
@@ -209,7 +209,7 @@ def test_a_story_that_is_played_at_once_speaks_the_language_that_is_remembered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remember(tmp_path, LARGE)
-    person = in_front(monkeypatch, presses("home.play"))
+    person = in_front(monkeypatch, presses())
 
     assert run(["--data", str(tmp_path), "play", "pieni_hetki"]) == 0
     assert person.last.play.words.language == person.last.language == "sv"

@@ -18,7 +18,7 @@ from pelitarina.player.keys import PAD
 from pelitarina.player.layout import LESS, MORE, Box, Layout, Rect
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Settings
-from pelitarina.player.shell import pad
+from pelitarina.player.shell import mark, pad
 from pelitarina.player.shell.input import Hands
 from pelitarina.player.shell.lamp import Lamp
 from pelitarina.player.shell.window import Window
@@ -544,11 +544,11 @@ def test_the_ring_is_around_a_whole_group_and_then_around_one_thing(
     def steps() -> Script:
         person = yield
         person = yield from press(person, "home.settings") if person.last.settings.scanning == "off" else key(0)
-        assert person.ring(person.last) is None, "nothing is lit yet"
+        assert mark.ring(person.sight(person.last)) is None, "nothing is lit yet"
         person = yield from key(pygame.K_SPACE)
-        group = person.ring(person.last)
+        group = mark.ring(person.sight(person.last))
         person = yield from key(pygame.K_RETURN)
-        one = person.ring(person.last)
+        one = mark.ring(person.sight(person.last))
         assert person.last.scan.item == person.last.focus != ""
         assert group is not None
         assert one is not None

@@ -1,11 +1,14 @@
 """What do hands mean at the window? From what was done, and what is seen, to messages."""
 
 from pelitarina.player.hand.deed import (
+    FIELDS,
     Done,
     Keyed,
     Passed,
+    Placed,
     Pointed,
     Pressed,
+    Put,
     Reached,
     Scrap,
     Sight,
@@ -22,7 +25,7 @@ from pelitarina.player.hand.way import focusable, hints, marks, numbers
 from pelitarina.player.way import By, Go
 
 __all__ = [
-    "By", "Done", "Go", "Keyed", "Passed", "Pointed", "Pressed", "Reached", "Scrap",
+    "FIELDS", "By", "Done", "Go", "Keyed", "Passed", "Placed", "Pointed", "Pressed", "Put", "Reached", "Scrap",
     "Sight", "Signed", "Stroke", "Tapped", "Wanted", "Wheeled",
     "edit_in", "focusable", "followed", "hints", "marks", "meant", "numbers", "settled", "shown_in",
 ]  # fmt: skip

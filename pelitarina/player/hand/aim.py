@@ -6,7 +6,7 @@ from pelitarina.player.layout import Rect
 from pelitarina.player.way import Go
 from pelitarina.player.widget import Role, Widget
 
-BESIDE = ("chips", "scale", "cards", "line", "letters", "circle")
+BESIDE = ("chips", "scale", "cards", "line", "letters", "circle", "deck", "hand", "pair")
 """The groups in which arrows go where they point; elsewhere they go on and back in the order of reading."""
 
 

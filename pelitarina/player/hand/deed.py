@@ -67,6 +67,23 @@ class Pointed:
 
 
 @dataclass(frozen=True, slots=True)
+class Put:
+    """A text was put into a field as a whole, in the place of what stood there: by dictation, or a screen reader."""
+
+    widget: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The caret of a field was placed by a screen reader; from ``anchor`` to ``caret`` is chosen, in characters."""
+
+    widget: str
+    anchor: int
+    caret: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wheeled:
     """The wheel was turned: notches, upwards positive."""
 
@@ -94,7 +111,7 @@ class Passed:
     """What is lit was lit for as long as is set: now the next is."""
 
 
-Done = Wanted | Signed | Stroke | Scrap | Pressed | Reached | Pointed | Wheeled | Keyed | Tapped | Passed
+Done = Wanted | Signed | Stroke | Scrap | Pressed | Reached | Put | Placed | Pointed | Wheeled | Keyed | Tapped | Passed
 
 
 @dataclass(frozen=True, slots=True)

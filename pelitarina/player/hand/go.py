@@ -11,6 +11,8 @@ from pelitarina.player.hand.scan import groups, picked, stepped
 from pelitarina.player.hand.way import focusable
 from pelitarina.player.layout import LESS, MORE, backward, onward, towards, writing
 from pelitarina.player.message import Field, Message
+from pelitarina.player.model import Screen
+from pelitarina.player.refuge import HideWanted, ShowWanted
 from pelitarina.player.way import By, Go, Scan
 from pelitarina.player.widget import Intent, Mark, Role, Widget, find, walk
 
@@ -39,11 +41,13 @@ def went(go: Go, sight: Sight) -> tuple[Message, ...]:
             return _activated(sight)
         case Go.SUBMIT:
             submit = next((one for one in walk(sight.tree) if one.role is Role.SUBMIT and one.open), None)
-            return (submit.press,) if submit and submit.press else ()
+            return (submit.press,) if submit and submit.press else _to_main(sight)
         case Go.ON:
             return scrolled(onward(sight.layout), sight)
         case Go.OFF:
             return scrolled(backward(sight.layout), sight)
+        case Go.HIDE:
+            return (ShowWanted() if sight.model.screen is Screen.AWAY else HideWanted(),)
         case Go.HELP:
             return (h.HelpWanted(),)
         case Go.AGAIN:
@@ -61,10 +65,16 @@ def went(go: Go, sight: Sight) -> tuple[Message, ...]:
 
 
 def _again(sight: Sight) -> tuple[Message, ...]:
-    """Begin the page anew; on the letter board, where nothing is read, it writes a space."""
+    """Read aloud what stands here; on the letter board, where nothing is read, it writes a space."""
     if sight.model.board:
         return (h.Lettered(e.Insert(" ")),)
-    return (*scrolled(0, sight), m.Focused(""))
+    return (m.ReadWanted(),)
+
+
+def _to_main(sight: Sight) -> tuple[Message, ...]:
+    """Where writing alone takes nothing in, come to the one way on; it is not pressed."""
+    main = next((one.id for one in focusable(sight.tree) if Mark.MAIN in one.marks), None)
+    return focused(main, sight) if main else ()
 
 
 def lit(scan: Scan, sight: Sight) -> tuple[Message, ...]:

@@ -14,8 +14,10 @@ from pelitarina.player.hand.deed import (
     Done,
     Keyed,
     Passed,
+    Placed,
     Pointed,
     Pressed,
+    Put,
     Reached,
     Scrap,
     Sight,
@@ -33,7 +35,7 @@ from pelitarina.player.hand.way import field_in, focusable, numbers
 from pelitarina.player.keys import signs
 from pelitarina.player.layout import leaf_of, towards, writing
 from pelitarina.player.message import Field, Message
-from pelitarina.player.widget import Mark, Role, find
+from pelitarina.player.widget import Mark, Role, find, walk
 
 _WHEEL = 90
 """How far one notch of the wheel moves a page, in pixels at 100 %."""
@@ -58,6 +60,10 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
             return _pointed(Pointed(widget, x, y), sight) if writes else pressed(widget, sight)
         case Reached(widget):
             return _reached(widget, sight)
+        case Put(widget, text):
+            return _written(widget, (e.SelectAll(), e.Insert(text) if text else e.Erase()), sight)
+        case Placed(widget, anchor, caret):
+            return _written(widget, (e.MoveTo(anchor), e.MoveTo(caret, extend=True)), sight)
         case Pointed():
             return _pointed(done, sight)
         case Wheeled(notches):
@@ -116,7 +122,7 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
         return (h.Lettered(e.Insert(sign)),)
     if not (sight.model.settings.shortcuts or alt):
         return ()
-    for widget_id, digit in numbers(sight.tree).items():
+    for widget_id, digit in _near_first(sight, numbers(sight.tree)):
         if digit == sign:
             return pressed(widget_id, sight)
     return _keyed(sign.lower(), sight)
@@ -130,11 +136,29 @@ def _keyed(key: str, sight: Sight) -> tuple[Message, ...]:
     return went(go, sight) if go else ()
 
 
+def _near_first(sight: Sight, digits: dict[str, str]) -> list[tuple[str, str]]:
+    """Where two scales stand on a page, the one that has the focus takes the digit."""
+    scales = [group.children for group in walk(sight.tree) if group.arrange == "scale"]
+    near = {step.id for steps in scales if any(one.id == sight.model.focus for one in steps) for step in steps}
+    return sorted(digits.items(), key=lambda one: one[0] not in near)
+
+
 def _reached(widget_id: str, sight: Sight) -> tuple[Message, ...]:
     widget = find(sight.tree, widget_id)
     if widget is not None and widget.open:
         return focused(widget_id, sight)
     return scrolled(towards(sight.layout, widget_id), sight)
+
+
+def _written(widget_id: str, strokes: tuple[e.Stroke, ...], sight: Sight) -> tuple[Message, ...]:
+    """Write into a field that may not have had the focus until now."""
+    widget = find(sight.tree, widget_id)
+    if widget is None or widget.role not in FIELDS or not widget.open:
+        return ()
+    edit = edit_in(sight.model, widget)
+    for stroke in strokes:
+        edit = e.stroked(edit, stroke)
+    return (m.Focused(widget.id), m.Edited(Field(widget.id), edit))
 
 
 def _pointed(at: Pointed, sight: Sight) -> tuple[Message, ...]:

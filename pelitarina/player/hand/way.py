@@ -11,7 +11,7 @@ from pelitarina.player.widget import Mark, Role, Widget, walk
 
 Say = Callable[[str], str]
 _NUMBERED = (Role.BUTTON, Role.RADIO, Role.CHECK)
-_UNNUMBERED = ("bar", "foot", "row", "chips", "side", "line", "card", "letters")
+_UNNUMBERED = ("bar", "foot", "row", "chips", "side", "line", "card", "hand", "form", "letters")
 
 
 def focusable(tree: Widget) -> tuple[Widget, ...]:

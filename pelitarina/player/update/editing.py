@@ -26,6 +26,9 @@ def edited(model: Model, said: m.StoryEdited) -> Model:
     playing, told = _resumed(model.play, said)
     model = _renamed(replace(model, playing=playing, trouble="", told=model.texts.text(told) if told else ""))
     after, named = desk(model), _named(before, model.play.story)
+    if model.screen is Screen.SECTOR:  # its areas may be others now
+        model = replace(model, screen=Screen.PLAY)
+        after = desk(model)
     if after == named or model.screen not in (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH):
         return model
     begun = {**model.begun, named: model.edits} if model.edits else model.begun
@@ -84,6 +87,8 @@ def _renamed(model: Model) -> Model:
         model,
         draft=replace(model.draft, answers=answers),
         lines={moved(key): line for key, line in model.lines.items()},
+        circles={moved(key): one for key, one in model.circles.items()},
+        steps={moved(key): step for key, step in model.steps.items()},
         purposes={moved(key): wanted for key, wanted in model.purposes.items()},
         looked_at=moved(model.looked_at) if model.looked_at else None,
         begun={_named(name, story): edits for name, edits in model.begun.items()},
@@ -98,13 +103,14 @@ def _named(name: str, story: Story) -> str:
 
 def _path_now(path: str, story: Story) -> str:
     """Give what a prompt's path is called now; one that is still there keeps its name."""
-    passage, slash, prompt = path.partition("/")
-    if not slash or _is_asked(path, story):
+    passage, slash, rest = path.partition("/")
+    prompt, bar, part = rest.partition("/")  # an area of a circle stands behind its prompt
+    if not slash or _is_asked(f"{passage}/{prompt}", story):
         return path
     now: Mapping[str, str] = story.renamed
     here = now.get(passage, passage)
-    found = now.get(path) or now.get(f"{here}/{prompt}") or f"{here}/{prompt}"
-    return found if _is_asked(found, story) else path
+    found = now.get(f"{passage}/{prompt}") or now.get(f"{here}/{prompt}") or f"{here}/{prompt}"
+    return f"{found}{bar}{part}" if _is_asked(found, story) else path
 
 
 def _is_asked(path: str, story: Story) -> bool:

@@ -17,7 +17,7 @@ Updated = tuple[Model, tuple[Command, ...]]
 FACES = ("small", "large", "latin", "signs")
 """What the letter board shows: small letters, one large letter, Latin ones for other scripts, digits and signs."""
 _TAKEN = msg("That key is already in use: {way}. Choose another one.")
-_NOT_THIS = msg("That key cannot be chosen. Choose a letter, or one of F3–F10, F12, Home, End and Insert.")
+_NOT_THIS = msg("That key cannot be chosen. Choose a letter, or one of F3–F10, Home, End and Insert.")
 
 
 def handled(model: Model, said: h.Handling) -> Updated:

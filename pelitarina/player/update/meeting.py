@@ -80,6 +80,8 @@ def fresh(model: Model) -> tuple[Model, tuple[Command, ...]]:
         readers=model.readers,
         settings=model.settings,
         own=model.own,
+        calls=model.calls,
+        by=model.by,
     )
     back, commands = returned(after)
     return back, (Forget(), *commands)

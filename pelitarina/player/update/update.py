@@ -3,18 +3,22 @@
 from dataclasses import replace
 
 from pelitarina.player import message as m
+from pelitarina.player import refuge as r
+from pelitarina.player.care import CallUnwanted
 from pelitarina.player.command import Command
-from pelitarina.player.handling import BoardDone, Handling, HelpWanted, KeyChosen, KeyLeft
+from pelitarina.player.handling import BoardDone, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Section
+from pelitarina.player.update.asking import asking
+from pelitarina.player.update.caring import CARE_FIELDS, caring
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.handling import handled
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
-from pelitarina.player.update.line import drawing
 from pelitarina.player.update.meeting import meeting
+from pelitarina.player.update.refuge import hidden, standing_before, woken
 from pelitarina.player.update.setting import setting
 from pelitarina.player.update.turning import place, turned
 
@@ -24,7 +28,11 @@ _ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
 
 def update(model: Model, message: Message) -> Updated:
     """Take in one message."""
+    if model.behind is not None:
+        return _standing_before(model, model.behind, message)
     match message:
+        case r.HideWanted():
+            return hidden(model)
         case m.Focused(widget):
             return replace(model, focus=widget), ()
         case m.Scrolled(to):
@@ -33,6 +41,10 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, edits={**model.edits, into: edit}), ()
         case m.Copied(text):
             return replace(model, scrap=text), ()
+        case m.ReadWanted():
+            return replace(model, reads=model.reads + 1), ()
+        case m.VoiceTold(voice):
+            return replace(model, voice=voice), ()
         case m.WroteAll(fields):
             return _all(model, fields)
         case m.ShelfFound(cards):
@@ -51,6 +63,15 @@ def update(model: Model, message: Message) -> Updated:
             after, commands = _taken_in(replace(model, told="", helping=None), message)
             after = after if place(after) == place(model) else turned(after, model, message)
             return (replace(after, aim="notice") if after.told else after), commands
+
+
+def _standing_before(model: Model, behind: Model, message: Message) -> Updated:
+    """Take in a message while an innocent page, or that of a mishap, stands before the rest."""
+    if isinstance(message, Used | Scanned):
+        return handled(model, message)
+    if isinstance(message, m.Stopped) and model.screen is not Screen.AWAY:
+        return update(behind, message)
+    return standing_before(model, message)
 
 
 def _all(model: Model, fields: tuple[m.Wrote, ...]) -> Updated:
@@ -78,12 +99,20 @@ def _taken_in(model: Model, message: Message) -> Updated:
             return _aside(model, Screen.QUIET), ()
         case m.SettingsWanted() if model.screen is not Screen.FIRST:
             return replace(_aside(model, Screen.SETTINGS), section=Section.FIRST), ()
+        case CallUnwanted():
+            return caring(model, message)
+        case m.Wrote(into) if into in CARE_FIELDS:
+            return caring(model, message)
         case m.SettingsChosen() | m.SectionWanted() | m.SettingsDone() | m.TextsFound():
             return setting(model, message)
         case m.SaidWanted() if model.screen is Screen.SAID:
             return replace(model, screen=model.came_from), ()
         case m.SaidWanted() if model.playing:
             return _aside(model, Screen.SAID), ()
+        case r.Woke():
+            return woken(model)
+        case r.BreathToggled():
+            return replace(model, still=not model.still), ()
         case m.TalkToggled():
             return replace(model, talk=not model.talk), ()
         case _:
@@ -104,8 +133,8 @@ def _by_screen(model: Model, message: Message) -> Updated:
     match model.screen:
         case Screen.FIRST | Screen.HOME | Screen.SHELF | Screen.WISH | Screen.WHO | Screen.BEFORE:
             return meeting(model, message)
-        case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH:
-            return drawing(model, message)
+        case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH | Screen.SECTOR:
+            return asking(model, message)
         case Screen.KEPT | Screen.KEPT_OF:
             return looking_after(model, message)
         case Screen.UNLOCK if model.playing is None:

@@ -4,8 +4,11 @@ from dataclasses import replace
 from typing import assert_never
 
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.view.away import away
 from pelitarina.player.view.before import before
 from pelitarina.player.view.board import board
+from pelitarina.player.view.broken import broken, report
+from pelitarina.player.view.circle import sector
 from pelitarina.player.view.help import helping
 from pelitarina.player.view.home import home
 from pelitarina.player.view.kept import kept, kept_of
@@ -53,6 +56,8 @@ def view(model: Model) -> Widget:
             return thing(model)
         case Screen.STRENGTH:
             return strength(model)
+        case Screen.SECTOR:
+            return sector(model)
         case Screen.SAID:
             return said(model)
         case Screen.QUIET:
@@ -77,6 +82,12 @@ def view(model: Model) -> Widget:
             return file(model)
         case Screen.OVER | Screen.GONE:
             return over(model)
+        case Screen.AWAY:
+            return away(model)
+        case Screen.BROKEN:
+            return broken(model)
+        case Screen.REPORT:
+            return report(model)
         case Screen.KEPT:
             return kept(model)
         case Screen.KEPT_OF:

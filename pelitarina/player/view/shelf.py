@@ -7,9 +7,9 @@ from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import language_name
 from pelitarina.player import message
 from pelitarina.player.card import About, Card, Wish, told_of
-from pelitarina.player.model import Model
+from pelitarina.player.model import Model, area_name
 from pelitarina.player.view.before import CONTENT
-from pelitarina.player.view.frame import area_name, back, button, foot, quiet_button, screen, soft, stop, text
+from pelitarina.player.view.frame import back, button, foot, quiet_button, screen, soft, stop, text
 from pelitarina.player.widget import Mark, Picture, Role, Widget
 
 _HEADING = m("The shelf")
