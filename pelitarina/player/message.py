@@ -18,6 +18,7 @@ from pelitarina.player.care import Care
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.filling import Filling
+from pelitarina.player.handling import Handling
 from pelitarina.player.kept import Kept
 from pelitarina.player.refuge import Refuge
 from pelitarina.player.settings import Section, Settings, Voice
@@ -472,4 +473,5 @@ Message = (
     | Care
     | Refuge
     | Together
+    | Handling
 )

@@ -21,6 +21,7 @@ from pelitarina.player.edit import Edit
 from pelitarina.player.group import Group
 from pelitarina.player.kept import Known
 from pelitarina.player.settings import OURS, Section, Settings, Voice
+from pelitarina.player.way import By, Go, Scan
 from pelitarina.story.model import Prompt, Story
 
 
@@ -103,8 +104,18 @@ class Spot(NamedTuple):
     unsure: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The letter board over a page: the field that is written into, what stood in it, and which signs are shown."""
+
+    into: str
+    edit: Edit = field(repr=False)
+    face: str = "small"
+
+
 _FIRST = Spot()
 _ANY = Wish()
+_UNLIT = Scan()
 _NO_CALL = Call()
 
 
@@ -163,6 +174,11 @@ class Model:
         aim: the widget with which the page is to begin, as what stands before it has been read.
         edits: what stands in the fields on screen while it is being written.
         begun: what was begun on other pages and not sent off; it is there when one returns.
+        by: what was used last.
+        scan: what is lit while one goes through a screen with one button.
+        board: the letter board, where it stands over the page.
+        asking: the way for which a key is to be pressed.
+        helping: while it is told what each key does: focus and scroll of the page behind.
         scrap: what was copied. It never goes to the clipboard of the computer.
     """
 
@@ -221,6 +237,11 @@ class Model:
     edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
     begun: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict, repr=False)
     scrap: str = field(default="", repr=False)
+    by: By = By.KEYS
+    scan: Scan = _UNLIT
+    board: Board | None = None
+    asking: Go | None = None
+    helping: tuple[str, int] | None = None
 
     @property
     def play(self) -> Playing:

@@ -5,10 +5,11 @@ colour or position alone, so that a screen reader of the terminal hears the same
 """
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from pelitarina.errors import message as m
+from pelitarina.player.way import Go
 from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 
 Translate = Callable[[str], str]
@@ -27,12 +28,16 @@ KEYS: dict[Intent, str] = {
 }
 """Each reader's language has its own letters; the last sign of the message is the letter."""
 _READ_AGAIN = m("Read again")
+HELP = "?"
+"""The key for what each key does: the same in all languages, outside the places to write."""
+_HELP = m("Help")
 _YES, _NO = m("yes"), m("no")
 _MARKED = m("marked")
 _ENTER = m("or Enter")
 _FLAT, _DEEP = 3, 5  # columns up to the end of what is typed
 _HELD = "\N{NO-BREAK SPACE}"
 _SPARE = "acdefghijmnopuvxyz"
+_NO_KEYS: Mapping[Go, str] = {}
 
 
 class Row(NamedTuple):
@@ -54,13 +59,14 @@ class Page(NamedTuple):
     main: Widget | None
 
 
-def page(tree: Widget, width: int, say: Translate) -> Page:
-    """Lay out ``tree`` for a terminal ``width`` columns wide."""
+def page(tree: Widget, width: int, say: Translate, own: Mapping[Go, str] = _NO_KEYS) -> Page:
+    """Lay out ``tree`` for a terminal ``width`` columns wide; ``own`` are the letters that somebody chose."""
     width = max(20, min(width, 78))
-    keys = _keys(tree, say)
+    letters_ = letters(say, own)
+    keys = _keys(tree, letters_)
     typed = {widget.id: key for key, widget in keys.items()}
     main = next((w for w in walk(tree) if Mark.MAIN in w.marks and w.open and w.role is not Role.SUBMIT), None)
-    return Page(tree.id, tuple(_rows(tree, width, typed, say)), keys, main)
+    return Page(tree.id, tuple(_rows(tree, width, typed, say, letters_[Go.AGAIN])), keys, main)
 
 
 def fresh(new: Page, old: Page | None) -> Page:
@@ -116,6 +122,21 @@ def letter(message: str, say: Translate) -> str:
     return say(message)[-1].lower()
 
 
+def letters(say: Translate, own: Mapping[Go, str] = _NO_KEYS) -> dict[Go, str]:
+    """Give the letter of each way that is always there: the one somebody chose, or else the language's own.
+
+    Where the language's own was chosen for something else, the first letter that is free.
+    """
+    ours = {Go(intent): letter(key, say) for intent, key in KEYS.items()}
+    found = {go: key for go, key in own.items() if go in ours and len(key) == 1}
+    taken = {key for key in own.values() if len(key) == 1}
+    spare = [sign for sign in _SPARE if sign not in taken and sign not in ours.values()]
+    for go, key in ours.items():
+        if go not in found:
+            found[go] = key if key not in taken else spare.pop()
+    return found
+
+
 def _always_said(row: Row) -> bool:
     """Ways on, and what is always there, are said with every new page; quiet ones stand where they stood."""
     group = row.widget.role is Role.GROUP and row.widget.arrange != "row"
@@ -131,16 +152,15 @@ def _greyed(row: Row) -> bool:
     return Mark.DISABLED in row.widget.marks
 
 
-def _keys(tree: Widget, say: Translate) -> dict[str, Widget]:
+def _keys(tree: Widget, letters_: Mapping[Go, str]) -> dict[str, Widget]:
     """Number what can be pressed; a scale keeps its own numbers, and what is always there its letter.
 
     A second scale on a page has a letter before each number.
     """
     open_ = [widget for widget in walk(tree) if widget.open and widget.role is not Role.SUBMIT]
     own_numbers = any(widget.digits for widget in open_)
-    fixed = {letter(KEYS[widget.intent], say): widget for widget in open_ if widget.intent}
-    taken = {*fixed, letter(READ_AGAIN, say), *(letter(key, say) for key in KEYS.values())}
-    spare = [sign for sign in _SPARE if sign not in taken]
+    fixed = {letters_[Go(widget.intent)]: widget for widget in open_ if widget.intent}
+    spare = [sign for sign in _SPARE if sign not in letters_.values()]
     scales = [group for group in walk(tree) if group.role is Role.GROUP and group.arrange == "scale"]
     fronts = {step.id: front for group in scales[1:] for front in [spare.pop(0)] for step in group.children}
     keys: dict[str, Widget] = {}
@@ -154,13 +174,13 @@ def _keys(tree: Widget, say: Translate) -> dict[str, Widget]:
     return {**keys, **fixed}
 
 
-def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate) -> Iterator[Row]:
+def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate, again: str) -> Iterator[Row]:
     for child in tree.children:
         match child.role:
             case Role.GROUP if child.arrange == "scale":
                 yield Row(child, _scale(child, width, typed, say))
             case Role.GROUP if child.arrange in ("bar", "row"):
-                yield Row(child, _bar(child, width, typed, say))
+                yield Row(child, _bar(child, width, typed, say, again))
             case Role.IMAGE if not child.label:
                 pass  # only for the eye
             case Role.SUBMIT:
@@ -168,7 +188,7 @@ def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate) -> It
             case Role.GROUP if child.arrange == "line":
                 yield from (Row(phase, _phase(phase, width, typed)) for phase in child.children)
             case Role.GROUP:
-                yield from _rows(child, width, typed, say)
+                yield from _rows(child, width, typed, say, again)
             case Role.FIELD if tree.arrange == "form" and child.value:
                 held = _wrap(child.value, width, "     ", "     ")
                 yield Row(child, (*_row(child, width, typed.get(child.id, ""), say), *held))
@@ -239,10 +259,10 @@ def _scale(group: Widget, width: int, typed: dict[str, str], say: Translate) -> 
     return tuple(rows + (_wrap(" ".join(between), width, "     ", "     ") if between else []))
 
 
-def _bar(bar: Widget, width: int, typed: dict[str, str], say: Translate) -> tuple[str, ...]:
+def _bar(bar: Widget, width: int, typed: dict[str, str], say: Translate, again: str) -> tuple[str, ...]:
     parts = [f"{typed[button.id]} {button.label}" for button in bar.children if button.id in typed]
     if bar.arrange == "bar":
-        parts.append(f"{letter(READ_AGAIN, say)} {say(_READ_AGAIN)}")
+        parts += [f"{again} {say(_READ_AGAIN)}", f"{HELP} {say(_HELP)}"]
     whole = " · ".join(part.replace(" ", _HELD) for part in parts)  # a line ends between two ways, not inside one
     return tuple(row.replace(_HELD, " ") for row in _wrap(whole, width))
 

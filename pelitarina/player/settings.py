@@ -5,9 +5,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
+from pelitarina.player.way import Keys
+
 ThemeName = Literal["evening", "light", "strong_dark", "strong_light"]
 Letters = Literal["atkinson", "lexend", "opendyslexic"]
 Spacing = Literal["ours", "wide"]
+Scanning = Literal["off", "steps", "auto"]
+"""One button: not at all; I step myself with one button and take with another; it goes round by itself."""
+
+SCANNINGS: tuple[Scanning, ...] = ("off", "steps", "auto")
+PACES_S = (2, 3, 5, 8)
+"""How long each thing stays lit where it goes round by itself, in seconds. It goes round for ever."""
+RESTS_MS = (0, 300, 500, 1000)
+"""For how long the same press does not count again, in milliseconds: for hands that shake."""
+
 VoiceName = Literal["off", "focus", "screen"]
 """What is read aloud: only what is asked for; what one goes to; each screen as it comes, and what one goes to."""
 
@@ -37,18 +48,25 @@ class Section(StrEnum):
     LETTERS = "letters"  # which letters, how much space, what moves
     VOICE = "voice"  # reading aloud, sounds
     WAYS = "ways"  # keys, pads, one button
+    KEYS = "keys"  # which key does what
     CARE = "care"  # whom to call, the innocent screen
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the program looks and speaks. Each value but the language is one of those ``OFFERED``."""
+    """How the program looks and speaks. Each value but the language and the keys is one of ``OFFERED``."""
 
     language: str
     percent: int = 100
     theme: ThemeName = "evening"
     letters: Letters = "atkinson"
     spacing: Spacing = "ours"
+    scanning: Scanning = "off"
+    pace_s: int = 3
+    rest_ms: int = 0
+    shortcuts: bool = True  # single letters and digits are ways (WCAG 2.2, 2.1.4)
+    board: bool = False  # letters come onto the screen where a place to write is pressed
+    keys: Keys = ()
     voice: VoiceName = "off"
     rate: int = 100
     volume: int = 100
@@ -62,6 +80,11 @@ OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
     "theme": THEMES,
     "letters": LETTERS,
     "spacing": SPACINGS,
+    "scanning": SCANNINGS,
+    "pace_s": PACES_S,
+    "rest_ms": RESTS_MS,
+    "shortcuts": (True, False),
+    "board": (True, False),
     "voice": VOICES,
     "rate": RATES,
     "volume": VOLUMES,

@@ -78,7 +78,7 @@ class Picture(NamedTuple):
 
 Arrange = Literal[
     "column", "row", "bar", "foot", "side", "doors", "cards", "chips", "scale", "card", "line", "circle", "form",
-    "pair", "hand", "deck", "breath",
+    "pair", "hand", "deck", "breath", "letters",
 ]  # fmt: skip
 """How the children of a group stand in a window. Elsewhere they are simply in their order.
 
@@ -86,7 +86,8 @@ Arrange = Literal[
 matter; ``doors`` and ``cards`` what one may take; ``card`` one thing with all that belongs to it; ``chips`` marks
 beside each other; ``scale`` the steps from one end to the other; ``line`` the phases of a life line;
 ``circle`` the areas of a circle; ``form`` places to write in that belong together; ``pair`` the halves of two people;
-``deck`` cards that can be taken, ``hand`` those that were; ``breath`` a picture with a light that swells and sinks.
+``deck`` cards that can be taken, ``hand`` those that were; ``breath`` a picture with a light that swells and sinks;
+``letters`` rows of letters to press.
 """
 
 

@@ -132,7 +132,7 @@ class Camera:
         """Lay the screen out, with the focus where the window would put it."""
         for _ in range(3):
             tree, say = view(model), model.texts.text
-            kit = hand.kit(self.fonts, model.settings, tree, hand.hints(tree, say))
+            kit = hand.kit(self.fonts, model, tree)
             laid = layout(tree, self.size, kit, model.scroll, (say("More"), say("Back up")))
             sight = hand.Sight(model, tree, laid, self.fonts)
             moves = hand.settled(sight)

@@ -26,6 +26,7 @@ class Person(Window):
     script: Script
     seen: list[str]
     last: Model
+    pressed = 0
     calm = False  # whether a mishap of the program is shown to them, or ends the test
 
     def show(self, model: Model, world: World) -> Model:
@@ -43,6 +44,11 @@ class Person(Window):
                 pygame.event.post(pygame.Event(pygame.QUIT))
         return model
 
+    def hear(self, event: pygame.Event, model: Model, world: World) -> Model:
+        if event.type == pygame.KEYDOWN:
+            type(self).pressed += 1
+        return super().hear(event, model, world)
+
     def stumbled(self, bug: Exception, world: World) -> Model:
         if not self.calm or isinstance(bug, AssertionError):
             raise bug
@@ -55,12 +61,12 @@ class Person(Window):
         return found[0]
 
 
-def in_front(monkeypatch: pytest.MonkeyPatch, script: Script) -> type[Person]:
+def in_front(monkeypatch: pytest.MonkeyPatch, script: Script, driver: str = "dummy") -> type[Person]:
     """Put somebody in front of the next window that opens; the class tells what they saw, and the last model."""
     next(script)
     somebody = type("Somebody", (Person,), {"script": script, "seen": []})
     monkeypatch.setattr("pelitarina.player.shell.window.Window", somebody)
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("SDL_VIDEODRIVER", driver)
     return somebody
 
 
@@ -87,15 +93,15 @@ def press(person: Person, label: str) -> Steps:
     view = person.layout.view if person.layout.region(widget.id) == "body" else rect
     top, bottom = max(rect.y, view.y), min(rect.bottom, view.bottom)  # what is higher than the page is seen in part
     middle = (rect.x + rect.w // 2, (top + bottom) // 2)
-    _post(pygame.MOUSEBUTTONDOWN, button=1, pos=middle)
-    _post(pygame.MOUSEBUTTONUP, button=1, pos=middle)
-    return (yield from _seen())
+    post(pygame.MOUSEBUTTONDOWN, button=1, pos=middle)
+    post(pygame.MOUSEBUTTONUP, button=1, pos=middle)
+    return (yield from seen())
 
 
 def key(code: int, mod: int = 0, unicode: str = "") -> Steps:
     """Press a key."""
-    _post(pygame.KEYDOWN, key=code, mod=mod, unicode=unicode)
-    return (yield from _seen())
+    post(pygame.KEYDOWN, key=code, mod=mod, unicode=unicode)
+    return (yield from seen())
 
 
 def by_keys(person: Person, label: str) -> Steps:
@@ -116,17 +122,18 @@ def write(person: Person, text: str, into: str = "") -> Steps:
         person = yield from press(person, fields[0].id)
     for sign in text:
         if sign == "\n":
-            _post(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r")
+            post(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r")
         else:
-            _post(pygame.TEXTINPUT, text=sign)
-    return (yield from _seen())
+            post(pygame.TEXTINPUT, text=sign)
+    return (yield from seen())
 
 
-def _seen() -> Steps:
+def seen() -> Steps:
     """Wait for the next look, whether anything came of it or not."""
-    _post(pygame.WINDOWEXPOSED)
+    post(pygame.WINDOWEXPOSED)
     return (yield)
 
 
-def _post(kind: int, **facts: Any) -> None:
+def post(kind: int, **facts: Any) -> None:
+    """Let something happen at the window."""
     pygame.event.post(pygame.Event(kind, **facts))

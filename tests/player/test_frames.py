@@ -13,7 +13,7 @@ import pytest
 from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import CustomerId, Decision, Entry, KeepEvent, ReflectionId
-from pelitarina.player import message
+from pelitarina.player import handling, message
 from pelitarina.player.card import About
 from pelitarina.player.care import Call
 from pelitarina.player.command import Keep
@@ -21,6 +21,7 @@ from pelitarina.player.edit import Insert, edit_of, stroked
 from pelitarina.player.kept import CustomersFound, KeptFound, Known, TakenBack
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.update.refuge import mishap
+from pelitarina.player.way import By
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
 from tests.player.group import SCREENS as GROUP_SCREENS
@@ -115,6 +116,16 @@ def line(table: Table, *, empty: bool = False) -> Table:
     table.opens(DRAWING).begins().press("template.young")
     things = ((0, "Hide and seek", "in the yard, in summer"), (0, "Cards", ""), (1, "FIFA", "with my brother"))
     return table if empty else table.draws(*things, strengths=("patience",))
+
+
+def ways(table: Table) -> Table:
+    return replaced(first(table), window=True).press("bar.settings", "settings.ways")
+
+
+def board(table: Table, written: str = "") -> Table:
+    """Come to the letters over a place to write."""
+    edit = edit_of(written, several=True)
+    return replaced(first(table).at("ikkuna"), window=True).tell(handling.BoardOpened("answer", edit))
 
 
 def circle(table: Table) -> Table:
@@ -222,6 +233,26 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "strength": lambda t: line(t).press("strengths.0"),
     "strength-new": lambda t: line(t).press("strengths.add"),
     "review-line": lambda t: line(t).press("prompt.done", "bar.stop"),
+    "ways": ways,
+    "ways-round": lambda t: ways(t).press("scanning.auto"),
+    "keys": lambda t: ways(t).press("ways.keys"),
+    "keys-own": lambda t: ways(t).press("ways.keys", "key.skip").tell(handling.KeyChosen("x")),
+    "key-asked": lambda t: ways(t).press("ways.keys", "key.skip"),
+    "key-asked-taken": lambda t: (
+        ways(t)
+        .press("ways.keys", "key.skip")
+        .tell(handling.KeyChosen("f5"))
+        .press("key.stop")
+        .tell(handling.KeyChosen("f5"))
+    ),
+    "keys-terminal": lambda t: first(t).press("bar.settings", "settings.ways", "ways.keys"),
+    "key-asked-terminal": lambda t: first(t).press("bar.settings", "settings.ways", "ways.keys", "key.skip"),
+    "help": lambda t: replaced(first(t).at("ikkuna"), window=True).tell(handling.HelpWanted()),
+    "help-pad": lambda t: replaced(first(t), window=True, by=By.PAD).tell(handling.HelpWanted()),
+    "help-terminal": lambda t: first(t).tell(handling.HelpWanted()),
+    "board": lambda t: board(t, "Näen pöllön ja"),
+    "board-nothing": board,
+    "board-signs": lambda t: board(t, "Mitä").press("board.signs"),
     "quiet": lambda t: replaced(first(t), window=True).press("bar.quiet"),
     "quiet-terminal": lambda t: first(t).press("bar.quiet"),
     "quiet-calls": lambda t: replaced(first(t), window=True, calls=CALLS).press("bar.quiet", "quiet.still"),

@@ -7,7 +7,7 @@ import pytest
 
 from pelitarina.cli.main import run
 from pelitarina.player import edit as e
-from pelitarina.player.hand import Done, Go, Pressed, Scrap, Signed, Stroke, Wanted, Wheeled
+from pelitarina.player.hand import Done, Go, Keyed, Pressed, Scrap, Signed, Stroke, Wanted, Wheeled
 from pelitarina.player.layout import Box, Layout, Rect
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Settings
@@ -38,12 +38,15 @@ def pressed(code: int, mod: int = 0, unicode: str = "", *, writing: bool = False
         pytest.param(pygame.K_TAB, SHIFT, "\t", Wanted(Go.PREVIOUS), id="Shift and Tab is back"),
         pytest.param(pygame.K_DOWN, 0, "", Wanted(Go.DOWN), id="down"),
         pytest.param(pygame.K_UP, 0, "", Wanted(Go.UP), id="up"),
-        pytest.param(pygame.K_RIGHT, 0, "", Wanted(Go.NEXT), id="right is on"),
-        pytest.param(pygame.K_LEFT, 0, "", Wanted(Go.PREVIOUS), id="left is back"),
+        pytest.param(pygame.K_RIGHT, 0, "", Wanted(Go.RIGHT), id="right"),
+        pytest.param(pygame.K_LEFT, 0, "", Wanted(Go.LEFT), id="left"),
         pytest.param(pygame.K_RETURN, 0, "\r", Wanted(Go.ACTIVATE), id="Enter presses"),
         pytest.param(pygame.K_RETURN, CTRL, "", Wanted(Go.SUBMIT), id="Ctrl and Enter sends off"),
         pytest.param(pygame.K_ESCAPE, 0, "", Wanted(Go.BACK), id="Esc goes back"),
         pytest.param(pygame.K_F1, 0, "", Wanted(Go.SETTINGS), id="F1 opens the settings"),
+        pytest.param(pygame.K_F2, 0, "", Wanted(Go.HELP), id="F2 tells what each key does"),
+        pytest.param(pygame.K_PLUS, SHIFT, "?", Signed("?"), id="so does a question mark"),
+        pytest.param(pygame.K_F5, 0, "", Keyed("f5"), id="a key that somebody may choose"),
         pytest.param(pygame.K_PAGEDOWN, 0, "", Wanted(Go.ON), id="Page Down turns on"),
         pytest.param(pygame.K_PAGEUP, 0, "", Wanted(Go.OFF), id="Page Up turns back"),
         pytest.param(pygame.K_SPACE, 0, " ", Wanted(Go.ACTIVATE), id="the space bar presses what has the focus"),

@@ -14,15 +14,17 @@ from pelitarina.life_line import texts as line_texts
 from pelitarina.next_step import texts as step_texts
 from pelitarina.player import drawing as d
 from pelitarina.player import filling as f
+from pelitarina.player import handling as h
 from pelitarina.player import message
 from pelitarina.player.command import Command, FindTexts, Keep, OpenStory, Unlock, WriteFile
-from pelitarina.player.edit import edit_of
+from pelitarina.player.edit import Erase, Insert, edit_of
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Mode, Model, Screen
 from pelitarina.player.page import fresh, lines, page
-from pelitarina.player.settings import Settings
+from pelitarina.player.settings import Section, Settings
 from pelitarina.player.update import update
 from pelitarina.player.view import view
+from pelitarina.player.way import By, Go, Scan
 from pelitarina.player.widget import Role, Widget, walk
 from pelitarina.story.model import Story
 from tests.player.table import AROUND, ASKING, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, pieni_words, texts
@@ -252,6 +254,18 @@ MESSAGES = st.sampled_from(
         d.StrengthUnwanted(),
         d.LineWanted(),
         d.LineDone(),
+        *(h.Used(by) for by in By),
+        h.Scanned(Scan(("nothing",), "nothing")),
+        h.HelpWanted(),
+        *(h.KeyWanted(go) for go in (Go.SKIP, Go.BACK)),
+        *(h.KeyChosen(key) for key in ("x", "s", "f5", "", "ß")),
+        h.KeyLeft(),
+        h.KeysOurs(),
+        *(h.BoardOpened(name, edit_of(CANARY)) for name in ("answer", "passphrase", "nothing")),
+        *(h.FaceTurned(face) for face in ("large", "signs", "latin", "none")),
+        *(h.Lettered(stroke) for stroke in (Insert("a"), Erase())),
+        h.BoardDone(),
+        message.SectionWanted(Section.KEYS),
         *(f.SectorOpened(sector, question) for sector in (-1, 0, 2, 40) for question in (-1, 0, 2, 3)),
         *(f.SectorSaid(said) for said in (-1, 0, 10, 11, Way.BETTER)),
         f.SectorUnsaid(),

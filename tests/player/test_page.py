@@ -146,7 +146,7 @@ def test_the_bar_names_each_letter_and_how_to_read_again() -> None:
         children=(button("back", intent=Intent.BACK), button("stop", intent=Intent.STOP)),
     )
 
-    assert read(bar) == ("b The back · s The stop · r Read again",)
+    assert read(bar) == ("b The back · s The stop · r Read again · ? Help",)
 
 
 def test_numbers_count_what_can_be_pressed_in_reading_order() -> None:
@@ -306,7 +306,7 @@ def test_a_line_of_what_is_always_there_ends_between_two_ways_and_not_inside_one
     rows = {row.widget.id: row for row in page(asked(tmp_path).tree, 40, texts().text).rows}
     more, bar = rows["play.more"], rows["play.bar"]
 
-    for line, keys in ((more, ["w", "l"]), (bar, ["b", "q", "s", "h", "e", "r"])):
+    for line, keys in ((more, ["w", "l"]), (bar, ["b", "q", "s", "h", "e", "r", "?"])):
         assert len(line.lines) > 1
         assert all(len(row) <= 40 for row in line.lines)
         ways = [way for row in line.lines for way in row.strip(" ·").split(" · ")]
@@ -317,7 +317,7 @@ def test_how_to_read_again_stands_once_beside_what_is_always_there() -> None:
     more = Widget("more", Role.GROUP, arrange="row", children=(button("said", intent=Intent.SAID),))
     bar = Widget("bar", Role.GROUP, arrange="bar", children=(button("stop", intent=Intent.STOP),))
 
-    assert read(more, bar) == ("w The said", "", "s The stop · r Read again")
+    assert read(more, bar) == ("w The said", "", "s The stop · r Read again · ? Help")
 
 
 def test_where_enter_ends_a_line_no_button_is_needed_to_take_it_in() -> None:

@@ -24,7 +24,7 @@ from tests.player.test_frames import SCREENS
 from tests.player.test_terminal import sat
 
 LARGE = Settings("sv", 175, "light")
-ASIDE = ("first", "quiet", "said", "away", "broken", "report")
+ASIDE = ("first", "quiet", "said", "away", "broken", "report", "ways", "key", "help", "board")
 """Screens of SCREENS beside the way: the settings are not offered there, or lead back to the page behind them."""
 
 

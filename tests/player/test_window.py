@@ -53,8 +53,7 @@ def screen(name: str, data: Path, language: str = "fi", percent: int = 100) -> M
 
 def laid(camera: Camera, model: Model, size: tuple[int, int], scroll: int = 0) -> tuple[Widget, Layout]:
     tree, say = view(model), model.texts.text
-    hints = hand.hints(tree, say)
-    kit = hand.kit(camera.fonts, model.settings, tree, hints)
+    kit = hand.kit(camera.fonts, model, tree)
     return tree, layout(tree, size, kit, scroll, (say("More"), say("Back up")))
 
 

@@ -14,31 +14,27 @@ from pelitarina.player.model import Screen
 from pelitarina.player.update.playing import fields, together
 from pelitarina.player.widget import Role, Widget, find, walk
 from pelitarina.story.model import Options, Prompt, Scale
-from tests.player.person import Person, Script, Steps, by_keys, in_front, key, press, write
+from tests.player.person import Person, Script, Steps, in_front, key, press, write
 from tests.whole.hands import SITTING, sitting, story
 from tests.whole.table import Home
 from tests.whole.test_sitting import kept, sit
+from tests.whole.ways import Both, Way
 
 
-def done(person: Person, label: str) -> Steps:
-    """Press something: about half of all things with the mouse, the others by the keyboard alone."""
-    return press(person, label) if sum(label.encode()) % 2 else by_keys(person, label)
-
-
-def plays(person: Person, steps: tuple[Action, ...]) -> Steps:
+def plays(way: Way, person: Person, steps: tuple[Action, ...]) -> Steps:
     """Play the steps of a playthrough, as the page on screen allows."""
     for step in steps:
         while find(person.tree, "play.on"):
-            person = yield from done(person, "play.on")
+            person = yield from way.press(person, "play.on")
         match step.word:
             case "choose":
-                person = yield from done(person, f"choice.{step.value}")
+                person = yield from way.press(person, f"choice.{step.value}")
             case "skip":
                 while named(person, step.value):
-                    person = yield from done(person, "bar.skip")
+                    person = yield from way.press(person, "bar.skip")
             case "answer":
                 for name, owner, given, written in step.value:
-                    person = yield from answers(person, name, owner, given, written)
+                    person = yield from answers(way, person, name, owner, given, written)
             case _:
                 pass
     return person
@@ -50,31 +46,31 @@ def named(person: Person, names: list[str]) -> list[Prompt]:
     return [one for one, _ in open_prompts(now.story, now.state) if names == ["all"] or one.name in names]
 
 
-def answers(person: Person, name: str, owner: str, given: object, written: str) -> Steps:
+def answers(way: Way, person: Person, name: str, owner: str, given: object, written: str) -> Steps:
     """Answer the prompt on screen in the way of its form."""
     now = person.last.play
     prompt, asked = open_prompts(now.story, now.state)[0]
     assert prompt.name == name
     if together(prompt):
         into = fields(prompt, asked)[Owner(owner)]
-        person = yield from write(person, written, into)
-        return (yield from press(person, "prompt.done")) if owner == Owner.WORKER else person
+        person = yield from way.write(person, written, into)
+        return (yield from way.press(person, "prompt.done")) if owner == Owner.WORKER else person
     match prompt.form:
         case Scale():
-            return (yield from done(person, f"prompt.{name}.{given}"))
+            return (yield from way.press(person, f"prompt.{name}.{given}"))
         case Options(most=None):
-            return (yield from done(person, f"option.{given}"))
+            return (yield from way.press(person, f"option.{given}"))
         case Options():
             assert isinstance(given, frozenset)
             for option in sorted(given):
-                person = yield from done(person, f"option.{option}")
-            return (yield from done(person, "prompt.done"))
+                person = yield from way.press(person, f"option.{option}")
+            return (yield from way.press(person, "prompt.done"))
         case _:
-            person = yield from write(person, written, "answer")
-            return (yield from press(person, "submit"))
+            person = yield from way.write(person, written, "answer")
+            return (yield from way.press(person, "submit"))
 
 
-def keeps(person: Person, wanted: dict[str, list[str]], passphrase: str) -> Steps:
+def keeps(way: Way, person: Person, wanted: dict[str, list[str]], passphrase: str) -> Steps:
     """At the review, mark what is wanted; then open the journal and keep it."""
     made = story()
     for name, purposes in wanted.items():
@@ -82,32 +78,40 @@ def keeps(person: Person, wanted: dict[str, list[str]], passphrase: str) -> Step
         owners = made.passages[path.rpartition("/")[0]].prompts[path.rpartition("/")[2]].owners
         for owner in owners:
             for purpose in purposes:
-                person = yield from done(person, f"item.{path}.{owner}.{purpose}")
-    person = yield from done(person, "review.keep")
-    person = yield from done(person, "names.fine")
+                person = yield from way.press(person, f"item.{path}.{owner}.{purpose}")
+    person = yield from way.press(person, "review.keep")
+    person = yield from way.press(person, "names.fine")
     assert person.last.screen is Screen.UNLOCK
-    person = yield from write(person, passphrase, "passphrase")
-    return (yield from press(person, "submit"))
+    person = yield from way.write(person, passphrase, "passphrase")
+    return (yield from way.press(person, "submit"))
+
+
+def meets(way: Way, person: Person, home: Home) -> Steps:
+    """From home to the receipt, with what is wanted kept."""
+    if person.last.screen is Screen.FIRST:
+        person = yield from way.press(person, "size.125")
+        person = yield from way.press(person, "size.100")
+        person = yield from way.press(person, "settings.done")
+    person = yield from way.press(person, "home.play")
+    person = yield from way.press(person, "story.pieni_hetki")
+    person = yield from way.write(person, "Kuusi", "pseudonym")
+    person = yield from way.press(person, "submit")
+    person = yield from way.press(person, "before.begin")
+    *steps, keep = sitting().steps
+    person = yield from plays(way, person, tuple(steps))
+    person = yield from way.press(person, "play.keep")
+    person = yield from keeps(way, person, keep.value, home.passphrase.read_text().strip())
+    assert person.last.screen is Screen.RECEIPT
+    return person
 
 
 def sits(home: Home, file: Path) -> Script:
     """From home to a kept reflection to a Word file."""
+    way = Both()
     person = yield
-    person = yield from done(person, "size.125")
-    person = yield from done(person, "size.100")
-    person = yield from done(person, "settings.done")
-    person = yield from done(person, "home.play")
-    person = yield from done(person, "story.pieni_hetki")
-    person = yield from write(person, "Kuusi", "pseudonym")
-    person = yield from press(person, "submit")
-    person = yield from done(person, "before.begin")
-    *steps, keep = sitting().steps
-    person = yield from plays(person, tuple(steps))
-    person = yield from done(person, "play.keep")
-    person = yield from keeps(person, keep.value, home.passphrase.read_text().strip())
-    assert person.last.screen is Screen.RECEIPT
-    person = yield from done(person, "receipt.assessment")
-    person = yield from done(person, "preview.word")
+    person = yield from meets(way, person, home)
+    person = yield from way.press(person, "receipt.assessment")
+    person = yield from way.press(person, "preview.word")
     person = yield from clears(person, "path")
     person = yield from write(person, str(file), "path")
     person = yield from press(person, "submit")
@@ -123,10 +127,10 @@ def clears(person: Person, field: str) -> Steps:
     return (yield from key(pygame.K_BACKSPACE))
 
 
-def at_window(home: Home, monkeypatch: pytest.MonkeyPatch, script: Script) -> int:
+def at_window(home: Home, monkeypatch: pytest.MonkeyPatch, script: Script, driver: str = "dummy") -> int:
     for name, value in home.environment.items():
         monkeypatch.setenv(name, value)
-    in_front(monkeypatch, script)
+    in_front(monkeypatch, script, driver)
     return run(["--data", str(home.data), "--lang", "fi"])
 
 

@@ -3,7 +3,8 @@
 from pelitarina.player.hand.deed import (
     FIELDS,
     Done,
-    Go,
+    Keyed,
+    Passed,
     Placed,
     Pointed,
     Pressed,
@@ -13,15 +14,18 @@ from pelitarina.player.hand.deed import (
     Sight,
     Signed,
     Stroke,
+    Tapped,
     Wanted,
     Wheeled,
     edit_in,
     shown_in,
 )
 from pelitarina.player.hand.mean import followed, meant, settled
-from pelitarina.player.hand.way import focusable, hints, kit, numbers
+from pelitarina.player.hand.way import focusable, hints, kit, marks, numbers
+from pelitarina.player.way import By, Go
 
 __all__ = [
-    "FIELDS", "Done", "Go", "Placed", "Pointed", "Pressed", "Put", "Reached", "Scrap", "Sight", "Signed", "Stroke",
-    "Wanted", "Wheeled", "edit_in", "focusable", "followed", "hints", "kit", "meant", "numbers", "settled", "shown_in",
+    "FIELDS", "By", "Done", "Go", "Keyed", "Passed", "Placed", "Pointed", "Pressed", "Put", "Reached", "Scrap",
+    "Sight", "Signed", "Stroke", "Tapped", "Wanted", "Wheeled",
+    "edit_in", "focusable", "followed", "hints", "kit", "marks", "meant", "numbers", "settled", "shown_in",
 ]  # fmt: skip

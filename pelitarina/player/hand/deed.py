@@ -1,31 +1,15 @@
 """What can a person do at a window? One closed list; and what they look at while they do it."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from pelitarina.player import edit as e
 from pelitarina.player.layout import Layout
 from pelitarina.player.model import Model
+from pelitarina.player.way import Go
 from pelitarina.player.widget import Mark, Role, Widget, find
 from pelitarina.player.wrap import Ruler
 
 FIELDS = (Role.FIELD, Role.SECRET)
-
-
-class Go(StrEnum):
-    """What can be wanted everywhere, by whatever means."""
-
-    NEXT = "next"
-    PREVIOUS = "previous"
-    UP = "up"
-    DOWN = "down"
-    ACTIVATE = "activate"
-    SUBMIT = "submit"
-    ON = "on"  # turn the page
-    OFF = "off"  # and back
-    BACK = "back"
-    SETTINGS = "settings"
-    HIDE = "hide"  # wherever one is, and back again
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +90,28 @@ class Wheeled:
     notches: int
 
 
-Done = Wanted | Signed | Stroke | Scrap | Pressed | Reached | Put | Placed | Pointed | Wheeled
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A key was pressed that has a name and no meaning of its own, such as ``f5``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A widget was touched, and let go on it, at a place in pixels."""
+
+    widget: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What is lit was lit for as long as is set: now the next is."""
+
+
+Done = Wanted | Signed | Stroke | Scrap | Pressed | Reached | Put | Placed | Pointed | Wheeled | Keyed | Tapped | Passed
 
 
 @dataclass(frozen=True, slots=True)

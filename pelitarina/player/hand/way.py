@@ -1,18 +1,19 @@
 """What on a screen can be come to, in which order, and by which key?"""
 
 from collections.abc import Callable, Iterator
+from typing import assert_never
 
+from pelitarina.player.keys import PAD, cap
 from pelitarina.player.layout import Kit
-from pelitarina.player.page import KEYS, letter
-from pelitarina.player.settings import Settings
-from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
+from pelitarina.player.model import Model
+from pelitarina.player.settings import OURS, Settings
+from pelitarina.player.way import By, Go
+from pelitarina.player.widget import Mark, Role, Widget, walk
 from pelitarina.player.wrap import Ruler
 
 Say = Callable[[str], str]
 _NUMBERED = (Role.BUTTON, Role.RADIO, Role.CHECK)
-_UNNUMBERED = ("bar", "foot", "row", "chips", "side", "line", "card", "hand", "form")
-_KEYS = {Intent.BACK: "Esc", Intent.SETTINGS: "F1", Intent.HIDE: "F12"}
-"""Keys that are the same in every language."""
+_UNNUMBERED = ("bar", "foot", "row", "chips", "side", "line", "card", "hand", "form", "letters")
 
 
 def focusable(tree: Widget) -> tuple[Widget, ...]:
@@ -29,10 +30,10 @@ def numbers(tree: Widget) -> dict[str, str]:
     return {one.id: str(number) for number, one in enumerate(ways[:9], 1)}
 
 
-def kit(ruler: Ruler, settings: Settings, tree: Widget, hints: dict[str, str]) -> Kit:
-    """Give what laying out a screen needs to know, as things are set; ``hints`` are the keys that it shows."""
-    wide = settings.spacing == "wide"
-    return Kit(ruler, settings.percent, numbers(tree), hints, face=settings.letters, wide=wide)
+def kit(ruler: Ruler, model: Model, tree: Widget) -> Kit:
+    """Give what laying out a screen needs to know, as things are set and as they are done now."""
+    settings, (digits, keys) = model.settings, marks(tree, model)
+    return Kit(ruler, settings.percent, digits, keys, face=settings.letters, wide=settings.spacing == "wide")
 
 
 def field_in(tree: Widget) -> Widget | None:
@@ -40,17 +41,32 @@ def field_in(tree: Widget) -> Widget | None:
     return next((one for one in walk(tree) if one.open and one.role in (Role.FIELD, Role.SECRET)), None)
 
 
-def hints(tree: Widget, say: Say) -> dict[str, str]:
-    """Give the key shown beside what is always there; where there is something to write in, letters need Alt."""
+def hints(tree: Widget, say: Say, settings: Settings = OURS) -> dict[str, str]:
+    """Give the key beside what is always there; a letter needs Alt where there is something to write in.
+
+    It does so everywhere where single letters are switched off.
+    """
     found = {}
-    writing = field_in(tree) is not None
+    alt = field_in(tree) is not None or not settings.shortcuts
     for widget in walk(tree):
-        if widget.intent in _KEYS:
-            found[widget.id] = _KEYS[widget.intent]
-        elif widget.intent:
-            sign = letter(KEYS[widget.intent], say).upper()
-            found[widget.id] = f"Alt {sign}" if writing else sign
+        if widget.intent:
+            sign = cap(Go(widget.intent), settings, say)
+            found[widget.id] = f"Alt {sign}" if alt and len(sign) == 1 else sign
     return found
+
+
+def marks(tree: Widget, model: Model) -> tuple[dict[str, str], dict[str, str]]:
+    """Give what is shown beside the ways: digits and keys, or the signs of a pad; nothing for touch and one button."""
+    match model.by:
+        case By.KEYS | By.POINTER:
+            digits = numbers(tree) if model.settings.shortcuts else {}
+            return digits, hints(tree, model.texts.text, model.settings)
+        case By.PAD:
+            return {}, {one.id: PAD[Go(one.intent)] for one in walk(tree) if one.intent and Go(one.intent) in PAD}
+        case By.TOUCH | By.SWITCH:
+            return {}, {}
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _numbered(tree: Widget) -> Iterator[Widget]:

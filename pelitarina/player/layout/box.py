@@ -1,7 +1,7 @@
 """What does a laid-out screen consist of? Rectangles with what is in them, as data, in pixels of the window."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -59,6 +59,13 @@ class Rect(NamedTuple):
     def has(self, x: int, y: int) -> bool:
         """Whether a point lies inside."""
         return self.x <= x < self.right and self.y <= y < self.bottom
+
+
+def around(rects: Iterable[Rect]) -> Rect:
+    """Give the rectangle around some others, of which there is one at least."""
+    some = tuple(rects)
+    x, y = min(one.x for one in some), min(one.y for one in some)
+    return Rect(x, y, max(one.right for one in some) - x, max(one.bottom for one in some) - y)
 
 
 class Text(NamedTuple):

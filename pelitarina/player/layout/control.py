@@ -120,6 +120,16 @@ def step(widget: Widget, side: int, kit: Kit) -> Part:
     return Part((ground, *part.at((side - part.w) // 2, (side - part.h) // 2)), side, side)
 
 
+def letter(widget: Widget, side: int, kit: Kit) -> Part:
+    """A letter to press, in a square; what is longer is as wide as it must be."""
+    style = kit_style(kit, LABEL if len(widget.label) == 1 else SMALL, bold=True)
+    fill, edge, ink, _ = _colours(widget)
+    part = text(widget.id, (Run(widget.label, style, ink),), kit.px(_ROOMY), kit, 1.36)
+    w, h = max(side, part.w + kit.px(28) if len(widget.label) > 1 else 0), max(kit.px(TARGET), min(side, kit.px(78)))
+    ground = Box(widget.id, Rect(0, 0, w, h), fill=fill, edge=edge, radius=kit.px(12), whole=True)
+    return Part((ground, *part.at((w - part.w) // 2, (h - part.h) // 2)), w, h)
+
+
 def field(widget: Widget, w: int, kit: Kit) -> Part:
     """A place to write in. Its text stands in the box that is ``whole``, with every character in its row."""
     label = text(f"{widget.id}.label", (Run(widget.label, kit_style(kit, SMALL, bold=True), "soft"),), w, kit)

@@ -7,8 +7,9 @@ from typing import assert_never
 from pelitarina.player.layout import breath, control, table
 from pelitarina.player.layout.box import Box, Kit, Part, Rect
 from pelitarina.player.layout.circle import circle
+from pelitarina.player.layout.letters import letters
 from pelitarina.player.layout.line import life_line
-from pelitarina.player.layout.words import BODY, HEADING, SMALL, below, beside, kit_style, text, words
+from pelitarina.player.layout.words import BODY, HEADING, SMALL, below, beside, kit_style, styled, text, words
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run
 
@@ -71,6 +72,8 @@ def group(widget: Widget, w: int, kit: Kit) -> Part:
             return table.hand(widget, w, kit)
         case "deck":
             return table.deck(widget, w, kit)
+        case "letters":
+            return letters(widget, w, kit)
         case "side":
             return column(widget.children, w, kit, size=22)
         case "column" | "breath":
@@ -188,7 +191,7 @@ def card(widget: Widget, w: int, kit: Kit) -> Part:
         if child.role is Role.QUOTE:
             placed = text(child.id, (Run(child.label, kit_style(kit, BODY)),), w - 2 * inset, kit)
         elif child.role is Role.TEXT:
-            placed = text(child.id, (Run(child.label, kit_style(kit, SMALL), "soft"),), w - 2 * inset, kit)
+            placed = text(child.id, styled(child, kit, SMALL, "soft"), w - 2 * inset, kit)
         else:
             placed = part(child, w - 2 * inset, kit)
         boxes += placed.at(inset, y)

@@ -10,7 +10,7 @@ from pelitarina.player.layout.box import Kit, Part
 from pelitarina.player.layout.group import column, in_one_row
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 
-BROAD = ("cards", "line", "circle", "form", "pair", "deck")
+BROAD = ("cards", "line", "circle", "form", "pair", "deck", "letters")
 """What takes the whole width: no picture stands beside it."""
 SIDE, INSET, HEAD = 400, 30, 64
 """Width of what stands beside the matter, its inner margin, and the height of the head, in pixels at 100 %."""

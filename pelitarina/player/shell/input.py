@@ -1,15 +1,19 @@
-"""What was done, when the window tells of a key, a click or a wheel?
+"""What was done, when the window tells of a key, a click, a wheel, a touch or a pad?
 
 Letters come from the layout of the keyboard. A click counts where it ends, if it began there, too.
 """
 
-from dataclasses import dataclass
-
 import pygame
 
 from pelitarina.player import edit as e
-from pelitarina.player.hand import Done, Go, Pointed, Pressed, Scrap, Signed, Stroke, Wanted, Wheeled
+from pelitarina.player.hand import By, Done, Go, Keyed, Pointed, Pressed, Scrap, Signed, Stroke, Wanted, Wheeled
 from pelitarina.player.layout import Layout
+from pelitarina.player.page import HELP
+from pelitarina.player.settings import OURS, Settings
+from pelitarina.player.shell.pad import EVENTS, Pads
+from pelitarina.player.shell.switch import Switch, is_switch
+from pelitarina.player.shell.touch import Touch
+from pelitarina.player.way import NAMED
 
 _WAYS = {
     pygame.K_UP: Go.UP,
@@ -19,33 +23,100 @@ _WAYS = {
     pygame.K_ESCAPE: Go.BACK,
     pygame.K_AC_BACK: Go.BACK,
     pygame.K_F1: Go.SETTINGS,
+    pygame.K_F2: Go.HELP,
     pygame.K_F12: Go.HIDE,
     pygame.K_PAGEDOWN: Go.ON,
     pygame.K_PAGEUP: Go.OFF,
 }
 _SCRAPS = {pygame.K_c: "copy", pygame.K_x: "cut", pygame.K_v: "paste"}
+_WRITING = (pygame.K_HOME, pygame.K_END, pygame.K_INSERT)
+"""Keys with a name that have a meaning of their own in a text field."""
 _DOUBLE_MS = 400
 
 
-@dataclass
-class Hands:
-    """Remembers between two events where a click began."""
+_POINTER = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION, pygame.MOUSEWHEEL)
+_TOUCH = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
+_BUTTON_LEFT, _BUTTON_RIGHT = 1, 3
 
-    begun: str = ""
-    last: tuple[str, int] = ("", 0)
+
+class Hands:
+    """Remembers between two events where a click began, and what was done last.
+
+    Attributes:
+        begun: the widget on which a click began that has not ended.
+        by: what the last deed was done with.
+        settings: as they are now; the window keeps them so.
+        typing: whether letters are being typed: then the space bar writes, even where it is the one button.
+    """
+
+    def __init__(self, settings: Settings = OURS) -> None:
+        self.settings = settings
+        self.begun = ""
+        self.last: tuple[str, int] = ("", 0)
+        self.by = By.KEYS
+        self.typing = False
+        self.touch, self.pads, self.switch = Touch(), Pads(), Switch()
+        self.rested: tuple[Done | None, int] = (None, 0)
 
     def done(self, event: pygame.Event, layout: Layout, *, writing: bool, focused: bool) -> Done | None:
-        """Say what was done; None where it means nothing here."""
+        """Say what was done; None where it means nothing here, or where the same was done too short a time ago."""
+        if event.type == pygame.WINDOWFOCUSLOST or (_escape(event) and self.held):
+            self.let_go()
+            return None
+        if getattr(event, "touch", False) and event.type in _POINTER:
+            return None  # the finger itself is heard
+        found = self.switched(event) or self.heard(event, layout, writing=writing, focused=focused)
+        if found is None or self.rests(found):
+            return None
+        self.typing = isinstance(found, Stroke | Signed)
+        return found
+
+    @property
+    def held(self) -> bool:
+        """Whether something is being pressed and not yet let go."""
+        return bool(self.begun or self.touch.begun or self.switch.held)
+
+    def let_go(self) -> None:
+        """What is being pressed does not count."""
+        self.begun = ""
+        self.touch.let_go()
+        self.switch.let_go()
+
+    def switched(self, event: pygame.Event) -> Done | None:
+        """Say what was done with one button or two, where somebody uses them."""
+        if self.settings.scanning == "off":
+            return None
+        found = self.switch.done(event, alone=self.settings.scanning == "auto", typing=self.typing)
+        self.by = By.SWITCH if found else self.by
+        return found
+
+    def heard(self, event: pygame.Event, layout: Layout, *, writing: bool, focused: bool) -> Done | None:
+        """Say what was done by any other means."""
+        if self.settings.scanning != "off" and is_switch(event, typing=self.typing):
+            return None
+        if event.type in _TOUCH:
+            self.by = By.TOUCH
+            return self.touch.done(event, layout)
+        if event.type in EVENTS:
+            self.by = By.PAD
+            return self.pads.done(event)
+        if event.type in _POINTER:
+            self.by = By.POINTER
+            return self.pointed(event, layout)
+        self.by = By.KEYS if event.type in (pygame.KEYDOWN, pygame.TEXTINPUT) else self.by
+        if event.type == pygame.KEYDOWN:
+            return _key(event, writing=writing, focused=focused)
+        typed = event.type == pygame.TEXTINPUT and writing and not _held(pygame.KMOD_ALT)
+        return Stroke(e.Insert(event.text)) if typed else None
+
+    def pointed(self, event: pygame.Event, layout: Layout) -> Done | None:
+        """Say what was done with the mouse."""
         match event.type:
-            case pygame.KEYDOWN:
-                return _key(event, writing=writing, focused=focused, from_right=layout.from_right)
-            case pygame.TEXTINPUT if writing and not _held(pygame.KMOD_ALT):
-                return Stroke(e.Insert(event.text))
-            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+            case pygame.MOUSEBUTTONDOWN if event.button == _BUTTON_LEFT:
                 return self.down(event.pos, layout)
             case pygame.MOUSEMOTION if event.buttons[0] and self.begun:
                 return Pointed(self.begun, event.pos[0], event.pos[1], extend=True)
-            case pygame.MOUSEBUTTONUP if event.button == 1:
+            case pygame.MOUSEBUTTONUP if event.button == _BUTTON_LEFT:
                 return self.up(event.pos, layout)
             case pygame.MOUSEWHEEL:
                 return Wheeled(event.y)
@@ -65,6 +136,21 @@ class Hands:
         begun, self.begun = self.begun, ""
         return Pressed(begun) if begun and layout.at(*pos) == begun else None
 
+    def rests(self, done: Done) -> bool:
+        """Whether the same was done so short a time ago that it does not count. Writing and pointing always count."""
+        if not self.settings.rest_ms or isinstance(done, Stroke | Scrap | Pointed | Wheeled):
+            return False
+        before, at = self.rested
+        now = pygame.time.get_ticks()
+        if done == before and now - at < self.settings.rest_ms:
+            return True
+        self.rested = done, now
+        return False
+
+
+def _escape(event: pygame.Event) -> bool:
+    return event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE
+
 
 def wants_whole_screen(event: pygame.Event) -> bool:
     """Whether somebody wants the whole screen, or no longer: F11, or Alt and Enter."""
@@ -75,7 +161,7 @@ def wants_whole_screen(event: pygame.Event) -> bool:
     )
 
 
-def _key(event: pygame.Event, *, writing: bool, focused: bool, from_right: bool) -> Done | None:
+def _key(event: pygame.Event, *, writing: bool, focused: bool) -> Done | None:
     mods = getattr(event, "mod", 0)
     shift, ctrl, alt = (bool(mods & mask) for mask in (pygame.KMOD_SHIFT, pygame.KMOD_CTRL, pygame.KMOD_LALT))
     if event.key == pygame.K_TAB:
@@ -86,16 +172,18 @@ def _key(event: pygame.Event, *, writing: bool, focused: bool, from_right: bool)
         return Wanted(_WAYS[event.key])
     if alt and (sign := _sign(event)):
         return Signed(sign, alt=True)
+    name = pygame.key.name(event.key)
+    if name in NAMED and not (writing and event.key in _WRITING):
+        return Keyed(name)
     if writing:
         return _edited(event, shift=shift, ctrl=ctrl)
-    return _elsewhere(event, focused=focused, from_right=from_right)
+    return _elsewhere(event, focused=focused)
 
 
-def _elsewhere(event: pygame.Event, *, focused: bool, from_right: bool) -> Done | None:
+def _elsewhere(event: pygame.Event, *, focused: bool) -> Done | None:
     """Outside text fields."""
     if event.key in (pygame.K_LEFT, pygame.K_RIGHT):
-        back = pygame.K_RIGHT if from_right else pygame.K_LEFT
-        return Wanted(Go.PREVIOUS if event.key == back else Go.NEXT)
+        return Wanted(Go.LEFT if event.key == pygame.K_LEFT else Go.RIGHT)
     if event.key == pygame.K_SPACE:
         return Wanted(Go.ACTIVATE if focused else Go.ON)
     sign = _sign(event)
@@ -127,7 +215,7 @@ def _edited(event: pygame.Event, *, shift: bool, ctrl: bool) -> Done | None:
 def _sign(event: pygame.Event) -> str:
     """Give the letter or the digit of a key, as the keyboard has it."""
     typed = getattr(event, "unicode", "")
-    if len(typed) == 1 and typed.isalnum():
+    if len(typed) == 1 and (typed.isalnum() or typed == HELP):
         return str(typed)
     name = pygame.key.name(event.key)
     return name if len(name) == 1 and name.isalnum() and getattr(event, "mod", 0) & pygame.KMOD_ALT else ""

@@ -85,6 +85,7 @@ def _heard(model: Model, terminal: Terminal) -> Message:
     """Show where we are, and wait for what is said."""
     try:
         terminal.say = model.texts.text  # another language may just have been chosen
+        terminal.own = dict(model.settings.keys)
         terminal.show(view(model))
         return terminal.ask()
     except News as news:

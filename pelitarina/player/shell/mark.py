@@ -2,11 +2,14 @@
 
 from pelitarina.player import hand
 from pelitarina.player.layout import GAP, THICK, Rect, writing
+from pelitarina.player.shell import lamp
 from pelitarina.player.shell.paint import Ring
 
 
 def ring(sight: hand.Sight) -> Ring | None:
     """Give the ring around what has the focus."""
+    if lamp.goes_round(sight.model):
+        return lamp.ring(sight.model, sight.layout)
     layout, focus = sight.layout, sight.model.focus
     rect = layout.ringed(focus) if focus and layout.seen(focus) else None
     if rect is None:

@@ -16,6 +16,7 @@ _HINTS = {
     "SDL_FRAMEBUFFER_ACCELERATION": "0",  # four times faster on Linux, and the native window stays the same
     "SDL_IME_SHOW_UI": "1",
     "SDL_WINDOWS_DPI_AWARENESS": "permonitorv2",
+    "SDL_TOUCH_MOUSE_EVENTS": "0",  # a finger is heard as a finger, once
 }
 _UNSEEN = ("offscreen", "dummy", "evdev")
 """What SDL falls back to where there is no screen; nobody would see a window there."""

@@ -13,6 +13,7 @@ from pelitarina.errors import FileNotWritten, reason
 from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.player.care import Call, tidy, with_call
 from pelitarina.player.settings import OFFERED, Settings
+from pelitarina.player.way import keys_read
 
 FILE = "settings.json"
 CALLS = "care.json"
@@ -32,7 +33,8 @@ def _settings(read: dict[str, Any]) -> Settings | None:
     if not known or read.get("language") not in LANGUAGES:
         return None
     fits = all(value in OFFERED[name] for name, value in told.items())
-    return Settings(read["language"], **told) if fits else None
+    keys = keys_read(read.get("keys", {}))
+    return Settings(read["language"], **told, keys=keys) if fits and keys is not None else None
 
 
 def remember(folder: Path, settings: Settings) -> None:
@@ -41,7 +43,7 @@ def remember(folder: Path, settings: Settings) -> None:
     Raises:
         FileNotWritten: the folder cannot be written to.
     """
-    _write(folder, FILE, asdict(settings))
+    _write(folder, FILE, {**asdict(settings), "keys": dict(settings.keys)})
 
 
 def calls(folder: Path) -> tuple[Call, ...]:

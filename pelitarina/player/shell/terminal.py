@@ -9,17 +9,19 @@ import select
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TextIO
 
 from pelitarina.errors import message as m
 from pelitarina.player import message
+from pelitarina.player.handling import HelpWanted
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Screen
-from pelitarina.player.page import READ_AGAIN, Page, fresh, letter, page, sheets
+from pelitarina.player.page import HELP, Page, fresh, letters, page, sheets
 from pelitarina.player.update.keeping import CHANGE
 from pelitarina.player.update.playing import ANSWER, WORKERS
+from pelitarina.player.way import Go
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.words import clean
 
@@ -58,13 +60,14 @@ class Terminal:
         self.last: Page | None = None
         self.behind: Page | None = None  # the page on which a part of a life line was opened
         self.news: Callable[[], Message | None] | None = None  # asked for while nothing is being written
+        self.own: Mapping[Go, str] = {}  # the letters that somebody chose
         self.pending = ""  # typed while a long page was still being read
         if self.tty:
             _no_history()
 
     def show(self, tree: Widget) -> None:
         """Print what is new of ``tree``."""
-        now, before = page(tree, self.width, self.say), self.last
+        now, before = page(tree, self.width, self.say, self.own), self.last
         if before and before.screen in _PARTS:
             before = before if now.screen == before.screen else self.behind
         elif now.screen in _PARTS:
@@ -84,6 +87,8 @@ class Terminal:
             row = self.pending or self.heard(self.say(_ASK))
             self.pending = ""
             typed = row.strip().lower()
+            if typed == HELP:
+                return HelpWanted()
             widget = self.last.keys.get(typed) if typed else self.last.main
             if widget is None and (meant := self.meant_as_answer(row)):
                 return meant
@@ -111,7 +116,7 @@ class Terminal:
         return shutil.get_terminal_size((78, 24)).columns
 
     def not_known(self, typed: str) -> None:
-        if typed == letter(READ_AGAIN, self.say) and self.last:
+        if typed == letters(self.say, self.own)[Go.AGAIN] and self.last:
             self.print(self.last)
         elif typed:
             self.tell(self.say(_NOT_KNOWN))

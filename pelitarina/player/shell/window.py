@@ -12,6 +12,7 @@ from pelitarina.errors import message as msg
 from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
+from pelitarina.player.handling import Scanned, Used
 from pelitarina.player.layout import Layout, Rect, layout
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.refuge import Woke
@@ -23,6 +24,7 @@ from pelitarina.player.shell.calm import Calm
 from pelitarina.player.shell.ears import Ears
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands, wants_whole_screen
+from pelitarina.player.shell.lamp import Lamp
 from pelitarina.player.shell.loop import obey
 from pelitarina.player.shell.opening import SIZE, TITLE, entitle, opened, pasted
 from pelitarina.player.shell.paint import Painter
@@ -63,7 +65,7 @@ def sit(
         window.close()
 
 
-_TURNING = (hand.Wanted(hand.Go.ON), hand.Wanted(hand.Go.OFF), hand.Wanted(hand.Go.NEXT), hand.Wanted(hand.Go.PREVIOUS))
+_BY_ITSELF = (message.Scrolled, Scanned)
 """What moves the page itself, wherever the focus is."""
 
 
@@ -84,6 +86,7 @@ class Window(Calm):
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
+        self.lamp = Lamp()
         self.ears = Ears(assets)
         self.turn = Turn()
         self.away = False  # nobody sees the window: it is minimised
@@ -113,6 +116,8 @@ class Window(Calm):
     def sat(self, model: Model, world: World, then: Iterable[Command] = ()) -> Model:
         """Show, hear, take in, until it is over."""
         self.latest = self.good = model
+        if model.settings.scanning != "off":
+            model = self.took(model, Used(hand.By.SWITCH), world)
         model = self.calmly(self.show, model, world)
         self.window.show()
         model = self.calmly(lambda now, world: obey(now, then, world, self), model, world)
@@ -135,6 +140,8 @@ class Window(Calm):
                 return model
         if events:
             self.awake = time.monotonic()
+        elif self.lamp.passed(model, self.layout, time.monotonic()):
+            model = self.did(hand.Passed(), model, world)
         if self.turn.hurried(events, self.surface):
             self.window.flip()
         if model is not before or any(event.type in _SEEN_ANEW for event in events):
@@ -159,6 +166,8 @@ class Window(Calm):
             return self.show(self.took(model, edited, world), world)
         elif self.painter.pictures.came():
             self.softly(model)
+        elif not self.hands.pads.awake:
+            self.hands.pads.wake()
         else:
             self.breathe(model)
             time.sleep(_AWAKE if time.monotonic() - self.awake < _AWAKE_FOR else _REST)
@@ -211,8 +220,8 @@ class Window(Calm):
         """Build the tree of the screen and lay it out."""
         say = model.texts.text
         self.tree = view(model)
-        hints = hand.hints(self.tree, say)
-        kit = hand.kit(self.fonts, model.settings, self.tree, hints)
+        self.hands.settings = model.settings
+        kit = hand.kit(self.fonts, model, self.tree)
         laid = self.tree, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid
@@ -263,6 +272,10 @@ class Window(Calm):
         if done is None:
             return model
         self.closing = False
+        if isinstance(done, hand.Tapped):
+            self.listening = False  # a touch keyboard that was put away comes again
+        if self.hands.by is not model.by and not isinstance(done, hand.Pointed | hand.Wheeled):
+            model = self.took(model, Used(self.hands.by), world)
         if done == hand.Scrap("paste") and not model.scrap:
             done = hand.Stroke(Insert(pasted()))
         return self.did(done, model, world)
@@ -270,11 +283,13 @@ class Window(Calm):
     def did(self, done: hand.Done, model: Model, world: World) -> Model:
         """Take in what somebody did. Each thing is done to the screen as it then stands."""
         meant = hand.meant(done, self.sight(model))
+        if meant and not isinstance(done, hand.Pointed | hand.Passed):
+            self.hands.let_go()  # what is still held was begun on another page
         for said in meant:
             model = self.took(model, said, world)
             self.access.took(said)
         self.lay(model)
-        by_itself = isinstance(done, hand.Wheeled) or done in _TURNING
+        by_itself = all(isinstance(said, _BY_ITSELF) for said in meant)
         if meant and not by_itself:  # a click that means nothing moves nothing
             for said in hand.followed(self.sight(model)):
                 model = self.took(model, said, world)

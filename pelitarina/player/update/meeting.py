@@ -87,6 +87,7 @@ def fresh(model: Model) -> tuple[Model, tuple[Command, ...]]:
         settings=model.settings,
         own=model.own,
         calls=model.calls,
+        by=model.by,
     )
     back, commands = returned(after)
     return back, (Forget(), *commands)

@@ -122,6 +122,7 @@ def _before(model: Model, screen: Screen) -> Model:
         settings=model.settings,
         own=model.own,
         calls=model.calls,
+        by=model.by,
         behind=model,
     )
 
@@ -131,7 +132,7 @@ def _safe(model: Model) -> Model:
     behind = model.came_from if model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) else model.screen
     if model.playing is None and behind not in _OUTSIDE:
         return fresh(model)[0]
-    return replace(model, edits={}) if model.screen is Screen.UNLOCK else model
+    return replace(model, edits={}, board=None) if model.screen is Screen.UNLOCK else model
 
 
 def _edited(model: Model, message: m.StoryEdited | m.StoryBroken) -> Model:

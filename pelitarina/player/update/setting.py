@@ -6,6 +6,7 @@ from pelitarina.player import message as m
 from pelitarina.player.command import Command, FindTexts, SaveSettings
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Section, Settings
+from pelitarina.player.way import By
 
 Updated = tuple[Model, tuple[Command, ...]]
 
@@ -18,7 +19,7 @@ def setting(model: Model, message: m.SettingsChosen | m.SectionWanted | m.Settin
         case m.SectionWanted(section):
             return replace(model, section=section), ()
         case m.SettingsDone() if model.section is not Section.FIRST:
-            return replace(model, section=Section.FIRST), ()
+            return replace(model, section=Section.WAYS if model.section is Section.KEYS else Section.FIRST), ()
         case m.SettingsDone():
             if model.screen is not Screen.FIRST:
                 return replace(model, screen=model.came_from), ()
@@ -44,7 +45,8 @@ def words_in(model: Model) -> FindTexts:
 
 def _chosen(model: Model, settings: Settings) -> Updated:
     """Try it out at once. Outside a sitting it is the worker who chose, and it is written down."""
-    told = replace(model, settings=settings)
+    begins = settings.scanning != model.settings.scanning and settings.scanning != "off"
+    told = replace(model, settings=settings, by=By.SWITCH if begins else model.by)
     commands: tuple[Command, ...] = (words_in(told),) if settings.language != model.settings.language else ()
     if model.playing or model.screen is Screen.FIRST:
         return told, commands

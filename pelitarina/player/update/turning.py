@@ -4,7 +4,9 @@ Words that somebody began to write stay with their question when they step aside
 they return. A passphrase never stays.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from pelitarina.player import filling as f
 from pelitarina.player import message as m
@@ -12,9 +14,13 @@ from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.line import left_at
 from pelitarina.player.update.playing import asked_now
+from pelitarina.player.way import Scan
 
 _NOT_LEFT = (Screen.UNLOCK, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
 """A passphrase is forgotten; what was written on a part of a line came along to the line."""
+
+_UNLIT: Mapping[str, Any] = {"scan": Scan(), "board": None, "asking": None}
+"""What belongs to one page only: what is lit, the letter board, the key that is asked for."""
 
 
 def place(model: Model) -> tuple[object, ...]:
@@ -35,7 +41,7 @@ def turned(model: Model, before: Model, message: Message) -> Model:
     over = model.playing is None
     edits = {} if over else begun.get(desk(model), {})
     aim = _next_question(model, before)
-    return replace(model, focus=focus, scroll=0, aim=aim, edits=edits, begun={} if over else begun)
+    return replace(model, focus=focus, scroll=0, aim=aim, edits=edits, begun={} if over else begun, **_UNLIT)
 
 
 def _next_question(model: Model, before: Model) -> str:

@@ -7,12 +7,14 @@ from pelitarina.player import refuge as r
 from pelitarina.player.care import CallUnwanted
 from pelitarina.player.command import Command, Wipe
 from pelitarina.player.group import Group
+from pelitarina.player.handling import BoardDone, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Section
 from pelitarina.player.update.caring import CARE_FIELDS, caring
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.gathering import gathering
+from pelitarina.player.update.handling import handled
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
@@ -57,8 +59,14 @@ def update(model: Model, message: Message) -> Updated:
             return edited(model, message), ()
         case m.StoryBroken(says):
             return broken(model, says), ()
+        case m.Wrote(into, text) if model.asking and into == "key":
+            return handled(model, KeyChosen(text.strip()))
+        case m.WentBack() if model.helping or model.board or model.asking:
+            return handled(model, HelpWanted() if model.helping else BoardDone() if model.board else KeyLeft())
+        case _ if isinstance(message, Handling):
+            return handled(model, message)
         case _:
-            after, commands = _taken_in(replace(model, told=""), message)
+            after, commands = _taken_in(replace(model, told="", helping=None), message)
             after = _as_group(after)
             after = seated(after if place(after) == place(model) else turned(after, model, message))
             commands += (Wipe(),) if _alone(after.group) != _alone(model.group) and after.group else ()
@@ -67,6 +75,8 @@ def update(model: Model, message: Message) -> Updated:
 
 def _standing_before(model: Model, behind: Model, message: Message) -> Updated:
     """Take in a message while an innocent page, or that of a mishap, stands before the rest."""
+    if isinstance(message, Used | Scanned):
+        return handled(model, message)
     if isinstance(message, m.Stopped) and model.screen is not Screen.AWAY:
         return update(behind, message)
     return standing_before(model, message)
@@ -115,7 +125,7 @@ def _taken_in(model: Model, message: Message) -> Updated:
         case m.HowTold(how):
             return replace(model, how=how), ()
         case m.WentBack() if model.screen is Screen.SETTINGS and model.section is not Section.FIRST:
-            return replace(model, section=Section.FIRST), ()
+            return setting(model, m.SettingsDone())
         case m.WentBack() if model.screen in _ASIDE:
             return replace(model, screen=model.came_from), ()
         case m.QuietWanted():

@@ -1,5 +1,6 @@
 """What does each screen show? One file a screen; ``view(model)`` builds the tree of the one shown now."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from pelitarina.player.model import Model, Screen
@@ -7,9 +8,11 @@ from pelitarina.player.view.agreement import agreement, sentence
 from pelitarina.player.view.also import also
 from pelitarina.player.view.away import away
 from pelitarina.player.view.before import before
+from pelitarina.player.view.board import board
 from pelitarina.player.view.broken import broken, report
 from pelitarina.player.view.circle import sector
 from pelitarina.player.view.group import group, member
+from pelitarina.player.view.help import helping
 from pelitarina.player.view.home import home
 from pelitarina.player.view.kept import kept, kept_of
 from pelitarina.player.view.paper import copy, preview
@@ -31,6 +34,10 @@ __all__ = ["view"]
 
 def view(model: Model) -> Widget:
     """Build the tree of the screen shown now."""
+    if model.helping:
+        return helping(model, view(replace(model, helping=None)))
+    if model.board:
+        return board(model, model.board, view(replace(model, board=None)))
     match model.screen:
         case Screen.FIRST:
             return first(model)

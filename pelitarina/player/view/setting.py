@@ -25,6 +25,7 @@ from pelitarina.player.view.frame import (
     ways_to_set,
 )
 from pelitarina.player.view.letters import LETTERS_AND_MORE, letters_and_more
+from pelitarina.player.view.ways import KEYS, WAYS, asked_foot, keys, ways
 from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("Settings")
@@ -52,6 +53,8 @@ _FIRST = m("First let us make this easy to read. You can change it at any time."
 
 SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
     Section.LETTERS: (LETTERS_AND_MORE, letters_and_more),
+    Section.WAYS: (WAYS, ways),
+    Section.KEYS: (KEYS, keys),
     Section.VOICE: (voice_setting.NAME, voice_setting.parts),
     Section.CARE: (CARE, care),
 }
@@ -74,7 +77,11 @@ def _page(model: Model) -> Widget:
     """Show one of the other pages."""
     name, parts = SECTIONS[model.section]
     say = model.texts.text
-    done = foot("settings", button("settings.done", say(_DONE), message.SettingsDone(), main=True))
+    done = (
+        asked_foot(model)
+        if model.asking
+        else foot("settings", button("settings.done", say(_DONE), message.SettingsDone(), main=True))
+    )
     made = screen(model, "settings", say(name), [*parts(model), done], (back(model), quiet(model), stop(model)))
     return _without_itself(made)
 
@@ -111,7 +118,7 @@ def _doors(model: Model) -> list[Widget]:
     doors = tuple(
         iconed(quiet_button(f"settings.{section}", say(name), message.SectionWanted(section)), _ICONS[section])
         for section, (name, parts) in SECTIONS.items()
-        if parts(model)
+        if parts(model) and section is not Section.KEYS  # it has its door on the page before it
     )
     return [Widget("settings.pages", Role.GROUP, arrange="chips", children=(*_window(model), *doors))]
 

@@ -1,0 +1,104 @@
+"""Which key does what, for this person and in this language? For the hands, the help and the settings."""
+
+from collections.abc import Callable, Mapping
+
+from pelitarina.errors import message as m
+from pelitarina.player.page import HELP, letters
+from pelitarina.player.settings import Settings
+from pelitarina.player.way import Go
+
+Say = Callable[[str], str]
+
+NAMES: Mapping[Go, str] = {
+    Go.NEXT: m("To the next thing"),
+    Go.PREVIOUS: m("To the thing before"),
+    Go.UP: m("Up"),
+    Go.DOWN: m("Down"),
+    Go.LEFT: m("To the left"),
+    Go.RIGHT: m("To the right"),
+    Go.ACTIVATE: m("Press what has the ring"),
+    Go.SUBMIT: m("What I wrote is ready"),
+    Go.ON: m("Turn the page"),
+    Go.OFF: m("Turn the page back"),
+    Go.BACK: m("Back"),
+    Go.SETTINGS: m("Settings"),
+    Go.HELP: m("What does each key do?"),
+    Go.AGAIN: m("Read aloud"),
+    Go.HIDE: m("Put away"),
+    Go.SKIP: m("Skip"),
+    Go.STOP: m("Stop here"),
+    Go.QUIET: m("A quiet moment"),
+    Go.TALK: m("The listener's questions"),
+    Go.SAID: m("The story so far"),
+    Go.STEP: m("One button: move on"),
+    Go.PICK: m("One button: take this"),
+}
+"""What each way is called; every way has a name."""
+LETTERED = (Go.SKIP, Go.STOP, Go.QUIET, Go.TALK, Go.SAID, Go.AGAIN)
+"""The ways that have a letter at the window; the others have a key with a name."""
+_SPACE = m("Space bar")
+_UP, _DOWN, _LEFT, _RIGHT = m("Arrow up"), m("Arrow down"), m("Arrow left"), m("Arrow right")
+_CAPS: Mapping[Go, str] = {
+    Go.NEXT: "Tab",
+    Go.PREVIOUS: "Shift Tab",
+    Go.UP: _UP,
+    Go.DOWN: _DOWN,
+    Go.LEFT: _LEFT,
+    Go.RIGHT: _RIGHT,
+    Go.ACTIVATE: "Enter",
+    Go.SUBMIT: "Ctrl Enter",
+    Go.ON: "Page Down",
+    Go.OFF: "Page Up",
+    Go.BACK: "Esc",
+    Go.SETTINGS: "F1",
+    Go.HELP: "F2",
+    Go.HIDE: "F12",
+    Go.STEP: _SPACE,
+    Go.PICK: "Enter",
+}
+"""What stands on the keys that are always the same."""
+
+PAD: Mapping[Go, str] = {
+    Go.ACTIVATE: "A",
+    Go.BACK: "B",
+    Go.SKIP: "X",
+    Go.AGAIN: "Y",
+    Go.SETTINGS: "Start",
+    Go.HELP: "Select",
+    Go.OFF: "LB",
+    Go.ON: "RB",
+    Go.QUIET: "LT",
+    Go.STOP: "RT",
+}
+"""What stands on the buttons of a game pad."""
+
+
+def signs(settings: Settings, say: Say) -> dict[str, Go]:
+    """Give what each letter means at the window, and each key with a name that somebody chose."""
+    own = dict(settings.keys)
+    here = {key: go for go, key in letters(say, own).items() if go in LETTERED or go in own}
+    return {HELP: Go.HELP, **here, **{key: go for go, key in own.items()}}
+
+
+def cap(go: Go, settings: Settings, say: Say) -> str:
+    """Give what stands on the key of a way: the chosen one, or else ours."""
+    own = dict(settings.keys)
+    if go in own:
+        return own[go].title()
+    return say(_CAPS[go]) if go in _CAPS else letters(say, own)[go].upper()
+
+
+def caps(go: Go, settings: Settings, say: Say) -> tuple[str, ...]:
+    """Give every key of a way. A key that always has the same meaning keeps it beside the chosen one."""
+    own = cap(go, settings, say)
+    ours = say(_CAPS[go]) if go in _CAPS else own
+    more = (HELP,) if go is Go.HELP else (say(_SPACE),) if go is Go.ACTIVATE else ()
+    return tuple(dict.fromkeys((own, ours, *more)))
+
+
+def taken(key: str, go: Go, settings: Settings, say: Say) -> Go | None:
+    """Name the other way that has this key already; None if it is free, or the way's own."""
+    own = dict(settings.keys)
+    every = {**{letter: one for one, letter in letters(say, own).items()}, **{key_: one for one, key_ in own.items()}}
+    found = every.get(key)
+    return found if found is not go else None

@@ -1,0 +1,84 @@
+"""In which ways can somebody want something? One closed list, whatever they have in their hands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Go(StrEnum):
+    """What can be wanted everywhere. Keys, mouse, touch, game pad, one button and screen readers all end here."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+    ACTIVATE = "activate"
+    SUBMIT = "submit"
+    ON = "on"  # turn the page
+    OFF = "off"  # and back
+    BACK = "back"
+    SETTINGS = "settings"
+    HELP = "help"
+    AGAIN = "read"  # read again, aloud
+    HIDE = "hide"  # put everything away, wherever one is; and back again
+    SKIP = "skip"
+    STOP = "stop"
+    QUIET = "quiet"
+    TALK = "talk"
+    SAID = "said"
+    STEP = "step"  # with one button or two: light up what comes next
+    PICK = "pick"  # and take what is lit
+
+
+class By(StrEnum):
+    """What somebody used last; what is shown beside the ways follows it."""
+
+    KEYS = "keys"
+    POINTER = "pointer"
+    TOUCH = "touch"
+    PAD = "pad"
+    SWITCH = "switch"
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What is lit while one goes through a screen with one button.
+
+    Attributes:
+        group: the ids that are lit together; none while nothing is lit.
+        item: the one of them that is lit alone, once its group was picked.
+    """
+
+    group: tuple[str, ...] = ()
+    item: str = ""
+
+
+Keys = tuple[tuple[Go, str], ...]
+"""The keys that somebody chose, a way at most once: a small letter, or one of ``NAMED``."""
+
+NAMED: Final = ("f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "home", "end", "insert")
+"""Keys with a name that can be given to a way; the others have a meaning that must stay."""
+
+
+def choosable(key: str) -> bool:
+    """Whether a key can be given to a way: a small letter of any language, or one of ``NAMED``."""
+    return key in NAMED or (len(key) == 1 and key.isalpha() and key == key.lower())
+
+
+def with_key(keys: Keys, go: Go, key: str) -> Keys:
+    """Give a way another key; the one it had goes."""
+    return tuple(sorted({**dict(keys), go: key}.items()))
+
+
+def keys_read(read: object) -> Keys | None:
+    """Take chosen keys from a file; None where anything in it is foreign: an unknown way or key, a key given twice."""
+    if not isinstance(read, Mapping):
+        return None
+    known = {str(go) for go in Go}
+    fits = all(way in known and isinstance(key, str) and choosable(key) for way, key in read.items())
+    if not fits or len(set(read.values())) < len(read):
+        return None
+    return tuple(sorted((Go(way), key) for way, key in read.items()))
