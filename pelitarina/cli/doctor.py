@@ -12,7 +12,7 @@ from pelitarina.cli.desk import DONE, FINDINGS, Desk, show
 from pelitarina.errors import message as m
 from pelitarina.journal.folder import exists
 from pelitarina.story.load import on_shelf
-from pelitarina.story.source import fast_reader
+from pelitarina.story.events import fast_reader
 
 _OK, _NOT, _LATER = m("yes"), m("no"), m("in a later version")
 _LINES = {
