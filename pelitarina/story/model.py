@@ -279,7 +279,7 @@ class Story:
 
     ``sha256`` is over its YAML files in reading order. ``counted`` are the passages whose visits some
     condition or pick needs, ``noticed`` the choices that some condition looks back at, ``printed`` the names
-    that its texts print, ``slots`` the place of each variable that is no rule in ``play.state.State.values``.
+    that its texts print, ``prints`` those of each passage that prints any, in reading order, ``slots`` the place of each variable that is no rule in ``play.state.State.values``.
     ``ready`` is where play puts what it has worked out of a story once and for all; it follows from the rest,
     and is no part of it.
     """
@@ -303,6 +303,7 @@ class Story:
     counted: frozenset[str] = frozenset()
     noticed: frozenset[str] = frozenset()
     printed: frozenset[str] = frozenset()
+    prints: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sha256: str = ""
     slots: Mapping[str, int] = field(default_factory=dict)
     ready: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)

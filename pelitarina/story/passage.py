@@ -40,6 +40,7 @@ class PassageReader:
 
     def read(self, name: str, node: Node) -> Passage:
         """Read one passage; what is wrong is told and left out."""
+        self.known.reading = name
         if not isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word=name, expected="passage")
             return Passage(name, node.key_at)

@@ -81,6 +81,10 @@ class _Rows:
         node: Node
         for row in _ROW.finditer(self.text):
             indent, dash, name, value, body, _, other = row.groups()
+            if name is None and not dash:
+                if self.ended(row):
+                    break
+                raise _Otherwise
             deep = len(indent)
             at = row.start(1) + deep + base
             if waiting:
@@ -108,9 +112,7 @@ class _Rows:
                 holder.items.append(inner)
                 holder, stands = inner, stands + len(dash)
                 count += 1
-            if type(holder) is not Mapping or name is None:
-                if self.ended(row):
-                    break
+            if type(holder) is not Mapping:
                 raise _Otherwise
             entries = holder.entries
             if name in entries or name[-1] == " ":
@@ -135,8 +137,8 @@ class _Rows:
 
     def ended(self, row: re.Match[str]) -> bool:
         """Say whether what looks like a row are the blanks and remarks behind the last one."""
-        _, dash, name, value, body, _, other = row.groups()
-        return row.end() == len(self.text) and not (dash or name or value or body) and (other or "#")[0] == "#"
+        value, body, _, other = row.groups()[3:]
+        return row.end() == len(self.text) and not (value or body) and (other or "#")[0] == "#"
 
     def value(self, row: re.Match[str], stands: int) -> Node:
         """Make the node of what stands on a row; ``stands`` is how far in its holder stands."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pelitarina.check.reach.asked import Asked
 from pelitarina.check.reach.change import Changes
 from pelitarina.check.reach.graph import Edge, Graph, Point, Question, Role, Stack
-from pelitarina.check.reach.guard import NO, YES, Guard, equals, every, opposite, some
+from pelitarina.check.reach.guard import NO, YES, Guard
 from pelitarina.check.reach.move import Given, Move, Picked, Put
 from pelitarina.check.reach.pick import Shown
 from pelitarina.check.reach.translate import Slots
@@ -196,7 +196,7 @@ class _Builder:
             offered.append(guard)
             fails = self.choice(stack, passage, choice, at, guard, met)
             needs += [fails] if fails else []
-        left = opposite(some(offered)) if offered else YES
+        left = self.slots.opposite(self.slots.some(*offered)) if offered else YES
         if target:
             self.edge(at, self.follow(stack, target, passage.ending), left)
         elif passage.otherwise:
@@ -208,7 +208,7 @@ class _Builder:
             self.edge(at, self.entry((*stack, (passage.name, None)), passage.call.name), left)
         elif passage.go:
             self.ways(stack, at, left, passage.go, passage.ending, (passage.name, ""), met)
-        else:
+        elif left is not NO:
             self.asked.ask("stuck", (passage.name,), passage.at, [], [(at, left)])
 
     def offered(self, passage: Passage, choice: Choice) -> Guard:
@@ -218,7 +218,7 @@ class _Builder:
             return guard
         if path not in self.slots.used:
             self.slots.used[path] = self.slots.new("used", path, 0, 1)
-        return every((guard, equals(self.slots.used[path], 0)))
+        return self.slots.every(guard, self.slots.unused(path))
 
     def choice(
         self, stack: Stack, passage: Passage, choice: Choice, at: int, guard: Guard, met: Question
@@ -277,7 +277,7 @@ class _Builder:
         before, needs = [left], [within]
         for number, way in enumerate(ways):
             own = self.slots.guard(way.condition)
-            guard = every((*before, own))
+            guard = self.slots.every(*before, own)
             self.edge(at, self.follow(stack, way.target, ending), guard)
             if guard is not YES:
                 where = way.condition.at if way.condition else way.target.at
@@ -285,7 +285,7 @@ class _Builder:
                 self.asked.ask("way", (*key, str(number)), where, needs, [(at, guard)], text, way.target.name)
             if way.condition:
                 said = self.asked.all.get(("way", (*key, str(number))), within)
-                needs = [*needs, self.asked.both_ways(way.condition, said, at, every(before), own)]
-            before.append(opposite(own))
+                needs = [*needs, self.asked.both_ways(way.condition, said, at, self.slots.every(*before), own)]
+            before.append(self.slots.opposite(own))
         if ways[-1].condition:
-            self.edge(at, self.end(ending), every(before))
+            self.edge(at, self.end(ending), self.slots.every(*before))

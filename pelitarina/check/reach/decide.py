@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
-from pelitarina.check.reach.automaton import Classes, classes
+from pelitarina.check.reach.automaton import Alike, Classes
 from pelitarina.check.reach.concrete import Machine, Walked, explore, wander
 from pelitarina.check.reach.graph import Graph, Question
 from pelitarina.check.reach.guard import Compared, Guard, Slot, atoms, slots_of
@@ -90,7 +90,8 @@ class _Decider:
         self.moves = _moves_by_slot(graph)
         self.beside = _beside_by_slot(graph)
         self.atoms = _atoms_by_slot(graph)
-        self.classes = {slot: classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()}
+        alike = Alike()
+        self.classes = {slot: alike.classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()}
         self.decision = Decision(graph, self.classes)
         self.any_loose = any(edge.loose for edge in graph.edges)
 
@@ -139,11 +140,12 @@ class _Decider:
         lower = self.search(view, loose=False) if self.any_loose else upper
         if core:
             self.decision.found, self.decision.exact = upper, not self.any_loose
+        yes, never = Yes(), Never(upper)
         for question in questions:
             if lower.meets(question.tests):
-                self.decision.answers[question], self.decision.sources[question] = Yes(), lower
-            elif not upper.meets((*question.tests, *question.perhaps)):
-                self.decision.answers[question] = Never(upper)
+                self.decision.answers[question], self.decision.sources[question] = yes, lower
+            elif not (upper.meets(question.tests) or upper.meets(question.perhaps)):
+                self.decision.answers[question] = never
 
     def apart(self) -> None:
         """Follow what steers play, and beside it what some of the questions look at, as much as fits at once."""
@@ -190,10 +192,10 @@ class _Decider:
         view = upper.view
         self.decision.ends = not self.graph.too_many and all_end(self.graph, upper)
         asked: dict[int, list[tuple[int, Guard]]] = {}
-        left = self.left()
+        left, never = self.left(), Never(upper)
         for number, question in enumerate(left):
-            if not upper.meets((*question.tests, *question.perhaps)):
-                self.decision.answers[question] = Never(upper)
+            if not (upper.meets(question.tests) or upper.meets(question.perhaps)):
+                self.decision.answers[question] = never
                 continue
             for point, guard in question.tests:
                 if upper.seen[point]:
@@ -201,8 +203,9 @@ class _Decider:
         others = [slot for slot in self.classes if slot not in view.kept]
         self.decision.real = real = Real(self.graph, Split(view, others), asked)
         real.run(self.budget.real + (len(self.graph.points) if self.budget.real else 0))
+        yes = Yes()
         for number, at in real.met.items():
-            self.decision.answers[left[number]] = Yes()
+            self.decision.answers[left[number]] = yes
             self.decision.parts[left[number]] = at
 
     def above(self) -> Found:
@@ -212,7 +215,7 @@ class _Decider:
         guards |= dict.fromkeys(g for q in self.graph.questions for _, g in (*q.tests, *q.perhaps))
         for _ in range(_AGAIN):
             found = reach(self.graph, view, self.graph.start)
-            view = View(view.kept, self.still(found))
+            view = view.knowing(self.still(found))
             if all(view.guard(guard)[0] == found.view.guard(guard)[0] for guard in guards):
                 break
         return found

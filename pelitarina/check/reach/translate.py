@@ -8,6 +8,7 @@ from pelitarina.check.reach.guard import (
     YES,
     Compared,
     Guard,
+    Guards,
     Kind,
     Sign,
     Slot,
@@ -38,10 +39,11 @@ ENDLESS = 10**9
 """How far a count is followed that nothing holds back."""
 
 
-class Slots:
+class Slots(Guards):
     """All slots of a story, and the guards of its conditions."""
 
     def __init__(self, story: Story) -> None:
+        super().__init__()
         self.story = story
         self.all: list[Slot] = []
         self.values: dict[str, Slot] = {}
@@ -51,6 +53,7 @@ class Slots:
         self.guards: dict[str, Guard] = {}
         self.rules: dict[str, Guard] = {}
         self.rooms: dict[tuple[Slot, int], Guard] = {}
+        self.free: dict[str, Guard] = {}
         self._variables()
         stated = {one.text: one.expression for one in conditions(story)}
         looked = {pair for expression in stated.values() for pair in looks(expression)}
@@ -81,6 +84,12 @@ class Slots:
             )
             self.rooms[slot, by] = atom
         return self.rooms[slot, by]
+
+    def unused(self, path: str) -> Guard:
+        """Give the guard that what is had once, and remembered under ``path``, was not had yet."""
+        if path not in self.free:
+            self.free[path] = equals(self.used[path], 0)
+        return self.free[path]
 
     def start(self) -> tuple[int, ...]:
         """Give the value of every slot before anything has happened."""

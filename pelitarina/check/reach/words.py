@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pelitarina.check.reach.asked import Asked
 from pelitarina.check.reach.graph import Question
-from pelitarina.check.reach.guard import YES, Guard, equals, every, opposite, some
+from pelitarina.check.reach.guard import YES, Guard
 from pelitarina.check.reach.move import Marked, Move
 from pelitarina.check.reach.pick import Shown, shown_items
 from pelitarina.check.reach.translate import Slots
@@ -26,9 +26,9 @@ class Words:
         for number, block in enumerate(blocks):
             if not (block.answers and number):
                 needs = [within]
-            here = opposite(taken) if block.answers and number else YES
+            here = self.slots.opposite(taken) if block.answers and number else YES
             own, unused = self.slots.guard(block.condition), self.unused(block, again=again)
-            guard = every((here, own, unused))
+            guard = self.slots.every(here, own, unused)
             if guard is not YES:
                 where = block.condition.at if block.condition else block.at
                 text = block.condition.text if block.condition else ""
@@ -39,7 +39,7 @@ class Words:
                 needs = [*needs, fails] if not block.once else needs
             if block.once and block.path in self.slots.used:
                 marks.append(Marked(self.slots.used[block.path], guard))
-            taken = some((taken, guard)) if block.answers and number else guard
+            taken = self.slots.some(taken, guard) if block.answers and number else guard
         return tuple(reversed(marks))
 
     def unused(self, block: Block, *, again: bool) -> Guard:
@@ -47,7 +47,7 @@ class Words:
             return YES
         if block.path not in self.slots.used:
             self.slots.used[block.path] = self.slots.new("used", block.path, 0, 1)
-        return equals(self.slots.used[block.path], 0)
+        return self.slots.unused(block.path)
 
     def items(self, passage: Passage, words: int, met: Question) -> list[Shown]:
         """Ask about each item of a pick; give what can be shown."""
