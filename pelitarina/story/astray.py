@@ -149,7 +149,7 @@ def spaced_guard(word: str, node: Node, known: Collection[str], findings: Findin
 
 def run_in(node: Scalar, findings: Findings) -> bool:
     """Tell of items of a list whose dash lacks its space, or stands too far in, so that they ran into one another."""
-    if node.end - node.at == len(node.text) and node.text[:1] not in ("-", "•", "·"):
+    if node.size == len(node.text) and node.text[:1] not in ("-", "•", "·"):
         return False
     found = list(_RUN_IN.finditer(findings.written(node.at, node.end)))
     first_of_list = len(found) > 1 and found[0].start("item") == 0 and all(i["item"][:2] == "- " for i in found[1:])

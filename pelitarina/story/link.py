@@ -190,10 +190,11 @@ def _in_depth(leads: Mapping[_Name, Sequence[_Name]]) -> Iterator[_Name]:
         seen.add(root)
         while trail:
             name, rest = trail[-1]
-            following = next((other for other in rest if other not in seen), None)
-            if following is None:
+            for following in rest:
+                if following not in seen:
+                    seen.add(following)
+                    trail.append((following, iter(leads[following])))
+                    break
+            else:
                 trail.pop()
                 yield name
-            else:
-                seen.add(following)
-                trail.append((following, iter(leads[following])))

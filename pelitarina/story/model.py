@@ -78,16 +78,14 @@ class Condition:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a way leads: a passage, ``END`` or ``BACK``."""
 
     name: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One line of ``go``: taken if its condition holds; the last has none."""
 
     condition: Condition | None
@@ -249,6 +247,10 @@ NOTHING_ASKED: Mapping[str, Prompt] = MappingProxyType({})
 """The prompts of a passage that asks nothing: one for all of them."""
 
 
+NO_CHOICES: Mapping[str, Choice] = MappingProxyType({})
+"""The choices of a passage that has none."""
+
+
 class Passage(NamedTuple):
     """One screenful of text, its prompts, and the ways out of it."""
 
@@ -259,7 +261,7 @@ class Passage(NamedTuple):
     effects: tuple[Effect, ...] = ()
     talk: tuple[Line, ...] = ()
     prompts: Mapping[str, Prompt] = NOTHING_ASKED
-    choices: Mapping[str, Choice] = MappingProxyType({})
+    choices: Mapping[str, Choice] = NO_CHOICES
     go: tuple[Way, ...] = ()
     call: Target | None = None
     otherwise: Target | None = None

@@ -44,7 +44,7 @@ class Simple(NamedTuple):
     """A whole file: its nodes, and how many they are with their names."""
 
     root: Mapping
-    count: int
+    nodes: int
 
 
 def read_simply(text: str, base: int, most: int) -> Simple | None:
@@ -74,8 +74,9 @@ class _Rows:
         value stands on the rows below.
         """
         base, count = self.base, 0
-        holder: _Holder = Mapping(-1)
-        root, entries, stands = holder, holder.entries, 0
+        root = Mapping(-1)
+        holder: _Holder = root
+        entries, stands = root.entries, 0
         above = list[tuple[_Holder, int]]()
         waiting, waiting_at = "", 0
         node: Node
@@ -130,7 +131,6 @@ class _Rows:
             entries[intern(name)] = node
         if waiting:
             raise _Otherwise
-        assert type(root) is Mapping
         self.count += count
         root.at = root.key_at = next(iter(root.entries.values())).key_at if root.entries else base
         return root

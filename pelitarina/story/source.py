@@ -44,7 +44,7 @@ def read(name: str, text: str, findings: Findings) -> Node | None:
         file = findings.files[-1] = file.put_right(given)
     with paused_collection():
         if simple := read_simply(given, file.base, NODES - findings.nodes):
-            findings.nodes += simple.count
+            findings.nodes += simple.nodes
             return simple.root
         return _read_on(given, findings) if given else None
 

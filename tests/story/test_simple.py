@@ -49,7 +49,7 @@ def by_yaml(text: str) -> tuple[object, int]:
 def simply(text: str) -> tuple[object, int] | None:
     """What is made of it line by line."""
     read = read_simply(text, len("a: b\n") + 1, 1_000_000)
-    return (told(read.root), read.count) if read else None
+    return (told(read.root), read.nodes) if read else None
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in STORIES])

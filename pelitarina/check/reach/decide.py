@@ -193,13 +193,13 @@ class _Decider:
         self.decision.ends = not self.graph.too_many and all_end(self.graph, upper)
         asked: dict[int, list[tuple[int, Guard]]] = {}
         left, never = self.left(), Never(upper)
+        seen, may = upper.seen, view.guard
         for number, question in enumerate(left):
-            if not (upper.meets(question.tests) or upper.meets(question.perhaps)):
+            open_ = [test for test in question.tests if seen[test[0]] & may(test[1])[0]]
+            for point, guard in open_:
+                asked.setdefault(point, []).append((number, guard))
+            if not open_ and not upper.meets(question.perhaps):
                 self.decision.answers[question] = never
-                continue
-            for point, guard in question.tests:
-                if upper.seen[point]:
-                    asked.setdefault(point, []).append((number, guard))
         others = [slot for slot in self.classes if slot not in view.kept]
         self.decision.real = real = Real(self.graph, Split(view, others), asked)
         real.run(self.budget.real + (len(self.graph.points) if self.budget.real else 0))

@@ -46,39 +46,42 @@ class Real:
     def run(self, most: int) -> None:
         """Look at up to ``most`` parts: first at what is new altogether, then at further values of it."""
         mask, rest = self.split.start(self.graph.start)
-        self.arrive(0, mask, rest, -1, -1)
+        self.arrive(0, ((mask, rest),), -1, -1)
         while self.waiting and self.left and len(self.point) <= most:
             part = self.waiting.pop((self.fresh or self.again).popleft())
-            self.look(part)
+            if self.point[part] in self.asked:
+                self.look(part)
             self.leave(part)
 
-    def arrive(self, point: int, mask: int, rest: int, before: int, edge: int) -> None:
-        known = (point, rest & self.near[point])
-        covered = self.covered.get(known, 0)
-        fresh = mask & ~covered
-        if not fresh:
-            return
-        self.covered[known] = covered | fresh
-        key = (point, rest)
-        part = self.waiting.get(key)
-        if part is None:
-            part = self.waiting[key] = len(self.point)
-            self.point.append(point)
-            self.rest.append(rest)
-            self.mask.append(fresh)
-            self.from_.append([(before, edge, fresh)])
-            (self.again if covered else self.fresh).append(key)
-        else:
-            self.mask[part] |= fresh
-            self.from_[part].append((before, edge, fresh))
+    def arrive(self, point: int, arrived: Sequence[Held], before: int, edge: int) -> None:
+        """Note what is new at ``point`` of all that has arrived there by an edge from the part ``before``."""
+        near, known, waiting = self.near[point], self.covered, self.waiting
+        for mask, rest in arrived:
+            here = (point, rest & near)
+            covered = known.get(here, 0)
+            fresh = mask & ~covered
+            if not fresh:
+                continue
+            known[here] = covered | fresh
+            key = (point, rest)
+            part = waiting.get(key)
+            if part is None:
+                part = waiting[key] = len(self.point)
+                self.point.append(point)
+                self.rest.append(rest)
+                self.mask.append(fresh)
+                self.from_.append([(before, edge, fresh)])
+                (self.again if covered else self.fresh).append(key)
+            else:
+                self.mask[part] |= fresh
+                self.from_[part].append((before, edge, fresh))
 
     def look(self, part: int) -> None:
         """Answer what this part answers."""
-        tests = self.asked.get(self.point[part])
-        if not tests:
-            return
-        left, mask, rest = [], self.mask[part], self.rest[part]
-        for number, guard in tests:
+        point, mask, rest = self.point[part], self.mask[part], self.rest[part]
+        left = []
+        for test in self.asked[point]:
+            number, guard = test
             if number in self.met:
                 continue
             where = self.split.guard(guard)
@@ -86,18 +89,19 @@ class Real:
                 self.met[number] = (part, held & -held)
                 self.left -= 1
             else:
-                left.append((number, guard))
-        self.asked[self.point[part]] = left
+                left.append(test)
+        if left:
+            self.asked[point] = left
+        else:
+            del self.asked[point]
 
     def leave(self, part: int) -> None:
         mask, rest, point = self.mask[part], self.rest[part], self.point[part]
-        for edge, target, fixed, where, step in self._ways(point):
-            if passed := mask & (fixed if where is None else where(rest)):
-                if step is None:
-                    self.arrive(target, passed, rest, part, edge)
-                else:
-                    for after, other in step(passed, rest):
-                        self.arrive(target, after, other, part, edge)
+        ways = self.ways[point]
+        for edge, target, fixed, where, step in self._ways(point) if ways is None else ways:
+            passed = mask & (fixed if where is None else where(rest))
+            if passed:
+                self.arrive(target, step(passed, rest) if step else ((passed, rest),), part, edge)
 
     def _ways(self, point: int) -> list[Way]:
         ways = self.ways[point]
