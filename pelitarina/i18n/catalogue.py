@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-
-from babel.core import Locale, UnknownLocaleError
-from babel.messages.catalog import Message
-from babel.messages.pofile import PoFileError, read_po
+from typing import TYPE_CHECKING
 
 from pelitarina.errors import FileNotRead, reason
 from pelitarina.errors import message as m
+from pelitarina.i18n.po import Damaged
+from pelitarina.i18n.po import read as read_entries
 from pelitarina.story.home import home, read_file
 from pelitarina.words import clean
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
 
 SOURCE = "en"
 """The language of the program's message ids."""
@@ -94,14 +96,16 @@ def program(language: str, locales: Path) -> Catalogue:
     for part in reversed(chain(language)):
         path = locales / part / "pelitarina.po"
         if path.is_file():
-            for message in _messages(path.name, read_file(path, path.name, _MOST_BYTES)):
-                match message.id, message.string:
-                    case str(source), str(target) if source and target and not message.fuzzy:
-                        texts[source] = target
-                    case (one, *_), (*forms,) if all(forms) and not message.fuzzy:
-                        plurals[str(one)] = tuple(str(form) for form in forms)
-                    case _:
-                        pass
+            found = read_entries(_text(path.name, read_file(path, path.name, _MOST_BYTES)))
+            if isinstance(found, Damaged):
+                raise FileNotRead(file=path.name, why=_NO_CATALOGUE)
+            for entry in found.entries:
+                if entry.obsolete or entry.fuzzy or not all(entry.strings):
+                    continue
+                if entry.plural:
+                    plurals[entry.source] = entry.strings
+                else:
+                    texts[entry.source] = entry.text
     return Catalogue(language, texts, plurals)
 
 
@@ -144,6 +148,8 @@ def language_name(language: str) -> str:
     """
     if language in _OWN_NAMES:
         return _OWN_NAMES[language]
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # only for languages that are not our own
+
     try:
         return Locale.parse(language.partition("@")[0]).get_display_name(language.partition("@")[0]) or language
     except (ValueError, LookupError, UnknownLocaleError):
@@ -152,15 +158,22 @@ def language_name(language: str) -> str:
 
 def _messages(name: str, data: bytes) -> "Iterator[Message]":
     """Read a PO file in UTF-8. Its language is known from its name; Babel is not asked what it makes of it."""
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  # only for stories in several languages
+
+    text = _PLURALS.sub("nplurals=2", _text(name, data))  # Babel would make as many as it is told
+    try:
+        yield from read_po(BytesIO(_CHARSET.sub("charset=utf-8", text, count=1).encode()), abort_invalid=True)
+    except (PoFileError, ValueError, LookupError, TypeError, AttributeError):
+        raise FileNotRead(file=name, why=_NO_CATALOGUE) from None
+
+
+def _text(name: str, data: bytes) -> str:
     if len(data) > _MOST_BYTES:
         raise FileNotRead(file=name, why=_NO_CATALOGUE)
     try:
-        text = _PLURALS.sub("nplurals=2", data.decode("utf-8-sig"))  # Babel would make as many as it is told
-        yield from read_po(BytesIO(_CHARSET.sub("charset=utf-8", text, count=1).encode()), abort_invalid=True)
+        return data.decode("utf-8-sig")
     except UnicodeError as problem:
         raise FileNotRead(file=name, why=reason(problem)) from None
-    except (PoFileError, ValueError, LookupError, TypeError, AttributeError):
-        raise FileNotRead(file=name, why=_NO_CATALOGUE) from None
 
 
 def _plural(language: str, number: int) -> int:
