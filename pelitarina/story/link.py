@@ -6,7 +6,7 @@ passages stand side by side is looked at here. Conditions are not weighed: a way
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.expression import depth, looks, names
@@ -21,15 +21,18 @@ def link(story: Story, findings: Findings) -> Story:
     """Look at the whole; give the story with what play needs to count and to notice."""
     _rules(story, findings)
     _calls(story, findings)
+    ways(story)
     asked = {condition.text: condition.expression for condition in conditions(story)}  # many are asked again and again
     looked = {pair for expression in asked.values() for pair in looks(expression)}
     picks = {name for name, passage in story.passages.items() if passage.pick}
-    return replace(
+    linked = replace(
         story,
         counted=frozenset({name for word, name in looked if word in ("seen", "times")} | picks),
         noticed=frozenset(name for word, name in looked if word == "chosen"),
         slots={name: at for at, name in enumerate(n for n, v in story.variables.items() if not isinstance(v, Rule))},
     )
+    linked.ready.update(story.ready)
+    return linked
 
 
 def conditions(story: Story) -> Iterator[Condition]:
@@ -85,11 +88,35 @@ def onward(passage: Passage) -> list[str]:
     """Give the passages and ends that can follow ``passage`` on the same level of calls, at once or after a call."""
     found = [way.target.name for way in passage.go]
     for choice in passage.choices.values():
-        found += [way.target.name for way in choice.go]
+        for way in choice.go:
+            found.append(way.target.name)  # a list of its own for every choice costs more
     if passage.pick:
         found += [item.target.name for item in passage.pick.items if item.target]
     if passage.otherwise:
         found.append(passage.otherwise.name)
+    return found
+
+
+class Ways(NamedTuple):
+    """Where each passage leads: at once or after a call (``onward``); and what it calls, if it calls (``calls``)."""
+
+    onward: Mapping[str, Sequence[str]]
+    calls: Mapping[str, Sequence[tuple[Target, tuple[Target, ...]]]]
+
+    def led(self, name: str) -> Sequence[str]:
+        """Give all names to which passage ``name`` leads by whatever way."""
+        called = self.calls.get(name)
+        return [*self.onward[name], *(target.name for target, _ in called)] if called else self.onward[name]
+
+
+def ways(story: Story) -> Ways:
+    """Give where each passage leads, worked out once for a story."""
+    found = story.ready.get("ways")
+    if found is None:
+        leads = {name: onward(passage) for name, passage in story.passages.items()}
+        called = {name: them for name, passage in story.passages.items() if (them := list(calls(passage)))}
+        found = story.ready["ways"] = Ways(leads, called)
+    assert isinstance(found, Ways)
     return found
 
 
@@ -135,15 +162,14 @@ def _heights(leans: Mapping[str, Sequence[str]], sizes: Mapping[str, int]) -> di
 
 def _calls(story: Story, findings: Findings) -> None:
     """Look for a BACK without a caller, and for circles of calls."""
-    leads = {name: onward(passage) for name, passage in story.passages.items()}
+    leads, calls_ = ways(story)
     for name in sorted(name for name in reached([story.start], leads) if BACK in leads[name]):
         passage = story.passages[name]
-        after = [(way.name, way.at) for _, then in calls(passage) for way in then]
+        after = [(way.name, way.at) for _, then in calls_.get(name, ()) for way in then]
         for at in [at for target, at in (*targets(passage), *after) if target == BACK]:
             findings.add("PT214", at, name=name)
-    called = {name: found for name, passage in story.passages.items() if (found := [c for c, _ in calls(passage)])}
-    if called:
-        _circles_of_calls(leads, called, findings)
+    if calls_:
+        _circles_of_calls(leads, {name: [target for target, _ in them] for name, them in calls_.items()}, findings)
 
 
 def _circles_of_calls(

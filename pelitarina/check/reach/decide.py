@@ -223,7 +223,7 @@ class _Decider:
     def still(self, found: Found) -> dict[Slot, int]:
         """Give the forgotten slots that no way changes that may be open, each with its value."""
         seen, may = found.seen, found.view.guard
-        moves = {e.moves for e in self.graph.edges if e.moves and seen[e.source] & may(e.guard)[0]}
+        moves = {moves for at, _, guard, moves, *_ in self.graph.edges if moves and seen[at] & may(guard)[0]}
         changed = {slot for one in moves for move in one for slot in touched(move)}
         return {slot: slot.start for slot in self.classes if slot not in changed and slot not in found.view.kept}
 

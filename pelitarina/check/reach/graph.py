@@ -89,6 +89,7 @@ class Graph:
     promises: Sequence[int]
     too_many: bool = False
     _order: list[int] = field(default_factory=list, init=False, repr=False)
+    _out: list[list[int]] = field(default_factory=list, init=False, repr=False)
 
     def order(self) -> Sequence[int]:
         """Give all points in a row in which edges lead onward, but for those that close a circle.
@@ -100,12 +101,13 @@ class Graph:
             self._order.extend(_onward(self.points, [[self.edges[one].target for one in out] for out in self.out()]))
         return self._order
 
-    def out(self) -> list[list[int]]:
+    def out(self) -> Sequence[Sequence[int]]:
         """Give, for each point, the edges that leave it."""
-        found: list[list[int]] = [[] for _ in self.points]
-        for number, edge in enumerate(self.edges):
-            found[edge.source].append(number)
-        return found
+        if not self._out:
+            self._out.extend([] for _ in self.points)
+            for number, edge in enumerate(self.edges):
+                self._out[edge[0]].append(number)
+        return self._out
 
     def into(self) -> list[list[int]]:
         """Give, for each point, the edges that lead to it."""

@@ -7,7 +7,7 @@ may be forgotten there; an effect on it is one that nobody will ever see.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from pelitarina.check.reach.graph import Ask, Graph
-from pelitarina.check.reach.guard import Guard, Slot, slots_of
+from pelitarina.check.reach.guard import YES, Guard, Slot, slots_of
 from pelitarina.check.reach.move import Marked, Move, Picked, Put
 
 Bits = int
@@ -41,9 +41,10 @@ def live(
         for point, guard in (*question.tests, *question.perhaps):
             found[point] |= read(guard)
     into: list[dict[tuple[int, tuple[Move, ...]], None]] = [{} for _ in graph.points]  # alike ones once
-    for edge in graph.edges:
-        into[edge.target][edge.source, edge.moves] = None
-        found[edge.source] |= read(edge.guard)
+    for source, target, guard, moves, *_ in graph.edges:
+        into[target][source, moves] = None
+        if guard is not YES:
+            found[source] |= read(guard)
     _spread(found, into, graph.order(), read)
     return found, read
 

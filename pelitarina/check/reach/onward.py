@@ -76,13 +76,14 @@ def _ways(graph: Graph, found: Found) -> list[list[_Way]]:
     view, spent = found.view, _spent(graph)
     ways: list[list[_Way]] = [[] for _ in graph.points]
     for edge in graph.edges:
-        holds, fails = view.guard(edge.guard)
-        may = holds & found.seen[edge.source]
-        if not may or edge.word == "answer" or _once(edge, spent):
+        source, target, guard, moves, word, _, loose, _ = edge
+        holds, fails = view.guard(guard)
+        may = holds & found.seen[source]
+        if not may or word == "answer" or (moves and _once(edge, spent)):
             continue  # nobody has to answer, and where play goes on does not hang on it
-        back = view.moves(edge.moves).back if edge.moves else None
-        exact = not edge.loose and not any(isinstance(move, Marked | Given | Picked) for move in edge.moves)
-        ways[edge.source].append(_Way(edge.target, may & ~fails if exact else 0, may, back))
+        back = view.moves(moves).back if moves else None
+        exact = not loose and not any(isinstance(move, Marked | Given | Picked) for move in moves)
+        ways[source].append(_Way(target, may & ~fails if exact else 0, may, back))
     return ways
 
 

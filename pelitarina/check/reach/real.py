@@ -7,10 +7,11 @@ known already: this search misses things, but is never wrong about what it has m
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from pelitarina.check.reach.answer import Path
 from pelitarina.check.reach.graph import Graph, Stack
-from pelitarina.check.reach.guard import Guard, Slot
+from pelitarina.check.reach.guard import YES, Guard, Slot
 from pelitarina.check.reach.held import Held, Split, Step, Where
 
 Way = tuple[int, int, int, Where | None, Step | None]
@@ -112,29 +113,26 @@ class Real:
     def _compiled(self, point: int) -> list[Way]:
         ways: list[Way] = []
         for number in self.out[point]:
-            edge = self.graph.edges[number]
-            if not edge.loose:
-                where = self.split.guard(edge.guard)
-                step = self.split.moves(edge.moves) if edge.moves else None
+            _, target, guard, moves, _, _, loose, _ = self.graph.edges[number]
+            if not loose:
+                where = self.split.guard(guard)
+                step = self.split.moves(moves) if moves else None
                 if not isinstance(where, int):
-                    ways.append((number, edge.target, 0, where, step))
+                    ways.append((number, target, 0, where, step))
                 elif where:
-                    ways.append((number, edge.target, where, None, step))
+                    ways.append((number, target, where, None, step))
         return ways
 
     def _near(self) -> list[int]:
         """Give, by point, the bits of a rest that somebody looks at on the same visit of its passage."""
-        known: dict[Guard, int] = {}
-        numbers: dict[tuple[Stack, str], int] = {}
-        visits = [numbers.setdefault((point.stack, point.passage), len(numbers)) for point in self.graph.points]
-        bits = [0] * len(numbers)
+        points, looks = self.graph.points, self.split.looks
+        bits: dict[tuple[Stack, str], int] = {}
         tests = ((point, guard) for point, tests in self.asked.items() for _, guard in tests)
-        for point, guard in (*((edge.source, edge.guard) for edge in self.graph.edges), *tests):
-            if guard not in known:
-                known[guard] = self.split.looks(guard)
-            if known[guard]:
-                bits[visits[point]] |= known[guard]
-        return [bits[visit] for visit in visits]
+        for point, guard in chain(((edge[0], edge[2]) for edge in self.graph.edges), tests):
+            if guard is not YES and (looked := looks(guard)):
+                visit = points[point][:2]
+                bits[visit] = bits.get(visit, 0) | looked
+        return [bits.get(point[:2], 0) for point in points]
 
     # how one gets there
 

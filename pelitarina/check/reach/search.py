@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pelitarina.check.reach.graph import Graph
-from pelitarina.check.reach.guard import Guard
+from pelitarina.check.reach.guard import YES, Guard
 from pelitarina.check.reach.view import Shift, View
 
 Led = tuple[int, int, Shift | None]
@@ -130,13 +130,13 @@ def _compiled(graph: Graph, view: View, *, loose: bool) -> tuple[list[list[Led]]
     """Give, for each point, the ways that go by themselves and those that somebody takes."""
     free: list[list[Led]] = [[] for _ in graph.points]
     costly: list[list[Led]] = [[] for _ in graph.points]
-    for edge in graph.edges:
-        if edge.loose and not loose:
+    for source, target, guard, moves, word, _, perhaps, _ in graph.edges:
+        if perhaps and not loose:
             continue
-        may = view.guard(edge.guard)[0]
+        may = view.full if guard is YES else view.guard(guard)[0]
         if may:
-            shift = view.moves(edge.moves).on if edge.moves else None
-            (costly if edge.word else free)[edge.source].append((edge.target, may, shift))
+            shift = view.moves(moves).on if moves else None
+            (costly if word else free)[source].append((target, may, shift))
     return free, costly
 
 

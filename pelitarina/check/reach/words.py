@@ -8,7 +8,7 @@ from pelitarina.check.reach.guard import YES, Guard
 from pelitarina.check.reach.move import Marked, Move
 from pelitarina.check.reach.pick import Shown, shown_items
 from pelitarina.check.reach.translate import Slots
-from pelitarina.story.link import calls, circles, onward
+from pelitarina.story.link import circles, ways
 from pelitarina.story.model import BACK, END, Block, Passage, Story
 
 
@@ -67,6 +67,7 @@ class Words:
 
 def _met_again(story: Story) -> frozenset[str]:
     """Give the passages that play can meet a second time, so that what is had once may be gone by then."""
-    leads = {name: [*onward(p), *(called.name for called, _ in calls(p))] for name, p in story.passages.items()}
-    after = [[way.name for way in then] or [name] for name, p in story.passages.items() for _, then in calls(p)]
+    known = ways(story)
+    leads = {name: known.led(name) for name in story.passages}
+    after = [[way.name for way in then] or [name] for name, them in known.calls.items() for _, then in them]
     return frozenset().union(*circles({**leads, BACK: [one for then in after for one in then], END: []}))
