@@ -1,8 +1,9 @@
 """What is there to say about a story as a whole? All rules, one after the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from pelitarina.check.beside import Beside, at_once
 from pelitarina.check.care import heavy_passages, much_to_choose, unkind_words
 from pelitarina.check.reach.answer import BUDGET, Budget
 from pelitarina.check.reachable import reachable
@@ -29,30 +30,21 @@ _WELL_MEANT = frozenset({"PT008", "PT009", "PT010", "PT011", "PT013", "PT014"})
 """Mistakes in prose alone. After any other, what is proved of the story would not be true of the one that was meant."""
 
 
-Work = Callable[[], list[Diagnostic]]
-"""A part of the check, to be done."""
 LARGE = 1000
 """Passages of a story of which a part of the check is worth being done beside the rest."""
 
 
-def at_once(work: Work) -> Work:
-    """Do a part of the check where its findings are asked for."""
-    return work
-
-
-def check(
-    loaded: Loaded, budget: Budget = BUDGET, beside: Callable[[Work], Work] = at_once
-) -> tuple[Diagnostic, ...]:
+def check(loaded: Loaded, budget: Budget = BUDGET, beside: Beside = at_once) -> tuple[Diagnostic, ...]:
     """Give all that is to be said of a loaded story and its playthroughs, in reading order.
 
     ``budget`` is how much of what can happen in play is looked at before a question is left open. ``beside`` is told
-    to begin a part of the check of a large story, and gives what waits for its findings.
+    to begin parts of the check of a large story, and gives what waits for them.
     """
     found = list(loaded.diagnostics)
     with paused_collection():  # it would look through the whole story again and again
         part = beside if loaded.draft is not None and len(loaded.draft.passages) >= LARGE else at_once
         others = part(lambda: [*_cared_for(loaded), *_translated(loaded)])
-        found += _proved(loaded, budget)
+        found += _proved(loaded, budget, part)
         if loaded.story is not None:
             found += runs(loaded.folder, loaded.story)[1]
         found += others()
@@ -91,10 +83,10 @@ def _cared_for(loaded: Loaded) -> Iterator[Diagnostic]:
             yield from _told(loaded, rule(loaded.draft))
 
 
-def _proved(loaded: Loaded, budget: Budget) -> Iterator[Diagnostic]:
+def _proved(loaded: Loaded, budget: Budget, beside: Beside) -> Iterator[Diagnostic]:
     """Tell of what can never be, and of what must not be and can."""
     if loaded.draft is not None and all(one.code in _WELL_MEANT for one in errors(loaded.diagnostics)):
-        yield from _told(loaded, reachable(loaded.draft, budget))
+        yield from _told(loaded, reachable(loaded.draft, budget, beside))
 
 
 def _translated(loaded: Loaded) -> Iterator[Diagnostic]:

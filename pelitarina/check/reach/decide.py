@@ -89,7 +89,8 @@ class _Decider:
         self.graph, self.budget = graph, budget
         self.moves = _moves_by_slot(graph)
         self.beside = _beside_by_slot(graph)
-        self.atoms = _atoms_by_slot(graph)
+        self.guards = _guards(graph)
+        self.atoms = _atoms_by_slot(self.guards)
         alike = Alike()
         self.classes = {slot: alike.classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()}
         self.decision = Decision(graph, self.classes)
@@ -210,15 +211,22 @@ class _Decider:
 
     def above(self) -> Found:
         """See all that can be and more; anew, if it shows that something forgotten never changes."""
-        view = self.view(self.weighty())
-        guards = dict.fromkeys(edge.guard for edge in self.graph.edges)
-        guards |= dict.fromkeys(g for q in self.graph.questions for _, g in (*q.tests, *q.perhaps))
-        for _ in range(_AGAIN):
-            found = reach(self.graph, view, self.graph.start)
-            view = view.knowing(self.still(found))
-            if all(view.guard(guard)[0] == found.view.guard(guard)[0] for guard in guards):
+        found = reach(self.graph, self.view(self.weighty()), self.graph.start)
+        for _ in range(_AGAIN - 1):
+            view = found.view.knowing(self.still(found))
+            other = {guard for guard in self.guards if view.guard(guard)[0] != found.view.guard(guard)[0]}
+            if not other:
                 break
+            again = self.shut(found, view, other)
+            found = reach(self.graph, view, self.graph.start) if again else found._replace(view=view)
         return found
+
+    def shut(self, found: Found, view: View, other: set[Guard]) -> bool:
+        """Say whether ``view``, which knows more, shuts a way that ``found`` has gone; ``other`` is what it knows better."""
+        seen, may = found.seen, found.view.guard
+        return any(
+            guard in other and seen[at] & may(guard)[0] & ~view.guard(guard)[0] for at, _, guard, *_ in self.graph.edges
+        ) or any(isinstance(move, Marked) and move.guard in other for edge in self.graph.edges for move in edge.moves)
 
     def still(self, found: Found) -> dict[Slot, int]:
         """Give the forgotten slots that no way changes that may be open, each with its value."""
@@ -284,10 +292,20 @@ def _beside_by_slot(graph: Graph) -> dict[Slot, set[Guard]]:
     return found
 
 
-def _atoms_by_slot(graph: Graph) -> dict[Slot, list[Compared]]:
-    guards = dict.fromkeys(edge.guard for edge in graph.edges)
-    guards |= dict.fromkeys(move.guard for edge in graph.edges for move in edge.moves if isinstance(move, Marked))
-    guards |= dict.fromkeys(g for q in graph.questions for _, g in (*q.tests, *q.perhaps))
+def _guards(graph: Graph) -> dict[Guard, None]:
+    """Give all guards of a graph, each once."""
+    guards = dict.fromkeys(edge[2] for edge in graph.edges)
+    moves = dict.fromkeys(move for moves in dict.fromkeys(edge[3] for edge in graph.edges) for move in moves)
+    guards |= dict.fromkeys(move.guard for move in moves if isinstance(move, Marked))
+    for question in graph.questions:
+        for _, guard in question.tests:
+            guards[guard] = None
+        for _, guard in question.perhaps:
+            guards[guard] = None
+    return guards
+
+
+def _atoms_by_slot(guards: Iterable[Guard]) -> dict[Slot, list[Compared]]:
     found: dict[Slot, list[Compared]] = {}
     for atom in atoms(*guards):
         for slot, _ in atom.terms:

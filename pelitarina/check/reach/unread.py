@@ -17,8 +17,12 @@ from pelitarina.story.model import Passage, Story
 _LOOKS: frozenset[Ask] = frozenset({"choice", "block", "item", "way", "otherwise", "promise"})
 
 
-def unread(story: Story, built: Built, met: Collection[str]) -> Iterator[tuple[str, int, str]]:
-    """Give code, offset and variable of what changes for nobody, in the passages that can be met."""
+Unread = tuple[str, str, int, str]
+"""The passage, the code, the offset and the variable of what changes for nobody."""
+
+
+def unread(story: Story, built: Built) -> Iterator[Unread]:
+    """Give what changes for nobody, in all passages, those that are never met among them."""
     graph = built.graph
     bits, read = live(graph, asked=_LOOKS, printed=_printed(story, built), among=remembered(graph))
     looked = 0
@@ -40,8 +44,8 @@ def unread(story: Story, built: Built, met: Collection[str]) -> Iterator[tuple[s
         return not any(_seen(edge, wanted, bits[edge.target], read) for edge in edges)
 
     for name, passage in story.passages.items():
-        if name in met:
-            yield from _of_passage(passage, built, by_source, idle)
+        for code, at, variable in _of_passage(passage, built, by_source, idle):
+            yield name, code, at, variable
 
 
 def _of_passage(
