@@ -43,11 +43,11 @@ def check(loaded: Loaded, budget: Budget = BUDGET, beside: Beside = at_once) -> 
     found = list(loaded.diagnostics)
     with paused_collection():  # it would look through the whole story again and again
         part = beside if loaded.draft is not None and len(loaded.draft.passages) >= LARGE else at_once
-        others = part(lambda: [*_cared_for(loaded), *_translated(loaded)])
-        found += _proved(loaded, budget, part)
+        proved = part(lambda: list(_proved(loaded, budget, part)))
+        found += [*_cared_for(loaded), *_translated(loaded)]
         if loaded.story is not None:
             found += runs(loaded.folder, loaded.story)[1]
-        found += others()
+        found += proved()
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.place, one.code)))
 
 

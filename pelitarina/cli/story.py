@@ -92,7 +92,9 @@ def _texts(found: object) -> list[str]:
 
 def _checked(desk: Desk, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     folder = find(name, desk.shelves)
-    return _prefix(name, folder), check_story(load(folder), beside=beside)
+    loaded = load(folder)
+    desk.held.append(loaded)
+    return _prefix(name, folder), check_story(loaded, beside=beside)
 
 
 def _prefix(name: str, folder: Path) -> str:

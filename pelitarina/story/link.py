@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from pelitarina.story.diagnostic import Findings
-from pelitarina.story.expression import depth, looks, names
+from pelitarina.story.expression import Expression, depth, looks, names
 from pelitarina.story.model import BACK, Block, Condition, Passage, Rule, Story, Target, Way
 
 _RULES_ON_RULES = 32
@@ -21,9 +21,7 @@ def link(story: Story, findings: Findings) -> Story:
     """Look at the whole; give the story with what play needs to count and to notice."""
     _rules(story, findings)
     _calls(story, findings)
-    ways(story)
-    asked = {condition.text: condition.expression for condition in conditions(story)}  # many are asked again and again
-    looked = {pair for expression in asked.values() for pair in looks(expression)}
+    looked = {pair for expression in stated(story).values() for pair in looks(expression)}
     picks = {name for name, passage in story.passages.items() if passage.pick}
     linked = replace(
         story,
@@ -43,26 +41,27 @@ def conditions(story: Story) -> Iterator[Condition]:
         yield from passage_conditions(passage)
 
 
+def stated(story: Story) -> Mapping[str, Expression]:
+    """Give every condition by its text, once: a long story says the same ones again and again."""
+    found: dict[str, Expression] | None = story.ready.get("stated")
+    if found is None:
+        found = story.ready["stated"] = {one.text: one.expression for one in conditions(story)}
+    return found
+
+
 def passage_conditions(passage: Passage) -> Iterator[Condition]:
     """Give every condition that stands in ``passage``."""
     for choice in passage.choices.values():
         if choice.condition:
             yield choice.condition
-        yield from _of_ways(choice.go)
-        if choice.blocks:
-            yield from _of_blocks(choice.blocks)
-    yield from _of_ways(passage.go)
-    yield from _of_blocks(passage.blocks)
-    if passage.pick:
-        yield from _of_blocks(passage.pick.items)
+        yield from _of(choice.go, choice.blocks)
+    yield from _of(passage.go, passage.blocks)
+    yield from _of((), passage.pick.items if passage.pick else ())
 
 
-def _of_ways(ways: Iterable[Way]) -> list[Condition]:
-    return [way.condition for way in ways if way.condition]
-
-
-def _of_blocks(blocks: Iterable[Block]) -> list[Condition]:
-    return [block.condition for block in blocks if block.condition]
+def _of(ways: Sequence[Way], blocks: Sequence[Block]) -> list[Condition]:
+    found = [way.condition for way in ways if way.condition]
+    return found + [block.condition for block in blocks if block.condition] if blocks else found
 
 
 def targets(passage: Passage) -> Iterator[tuple[str, int]]:

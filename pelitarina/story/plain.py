@@ -21,6 +21,8 @@ _WIDTHS = (2, 4, 8)  # how wide a tab may have looked where it was typed
 def plain(file: File, findings: Findings) -> str:
     """Give the text without signs that cannot be shown, without tabs, and without blanks that only look like spaces."""
     given = file.text
+    if given.replace("\n", "").isprintable():
+        return given  # nothing but letters, signs and plain blanks: so it is with most files
     if found := UNPRINTABLE.search(given):
         findings.told_here("PT001", file.base + found.start())
         given = UNPRINTABLE.sub(" ", given)

@@ -31,7 +31,7 @@ from pelitarina.story.expression import (
     looks,
     names,
 )
-from pelitarina.story.link import conditions
+from pelitarina.story.link import stated
 from pelitarina.story.model import Condition, OneOf, Rule, SomeOf, Story, YesNo
 from pelitarina.story.model import Number as NumberVariable
 
@@ -55,9 +55,9 @@ class Slots(Guards):
         self.rooms: dict[tuple[Slot, int], Guard] = {}
         self.free: dict[str, Guard] = {}
         self._variables()
-        stated = {one.text: one.expression for one in conditions(story)}
-        looked = {pair for expression in stated.values() for pair in looks(expression)}
-        caps = _caps(story, stated.values())
+        expressions = stated(story).values()
+        looked = {pair for expression in expressions for pair in looks(expression)}
+        caps = _caps(story, expressions)
         for name in sorted(subject for word, subject in looked if word == "chosen"):
             self.used[name] = self.new("used", name, 0, 1)
         for name in sorted({subject for word, subject in looked if word != "chosen"}):
