@@ -124,9 +124,11 @@ def unparted(word: str, node: Node, findings: Findings) -> tuple[str, Scalar] | 
 def guard_in(word: str) -> tuple[str, str]:
     """Part ``if brave`` into a guard and its condition; two empty strings if it is rather a sentence."""
     guard = next((one for one in ("else if", "if") if word.startswith(f"{one} ")), "")
+    if not guard:
+        return "", ""
     stated = word.removeprefix(guard).strip()
     readable = bool(stated) and (not isinstance(parse(stated), Misread) or bool(reworded(stated)))
-    return (guard, stated) if guard and readable else ("", "")
+    return (guard, stated) if readable else ("", "")
 
 
 def spaced_guard(word: str, node: Node, known: Collection[str], findings: Findings) -> dict[str, Node]:

@@ -37,9 +37,11 @@ class Asked:
     def clamps(self, at: int, guard: Guard, effects: Sequence[Effect], within: Question) -> None:
         """Ask of each number counted up or down whether there is ever room for it."""
         for effect in effects:
-            alone = sum(1 for one in effects if one.variable == effect.variable) == 1
+            if effect.word != "add":
+                continue
+            alone = len(effects) == 1 or sum(1 for one in effects if one.variable == effect.variable) == 1
             variable = self.story.variables[effect.variable]
-            if effect.word == "add" and alone and isinstance(variable, Number) and isinstance(effect.value, int):
+            if alone and isinstance(variable, Number) and isinstance(effect.value, int):
                 if not effect.value or variable.high - variable.low > _WIDE:
                     continue
                 room = self.slots.room(self.slots.values[effect.variable], effect.value)

@@ -16,7 +16,7 @@ from pelitarina.check.reach.pick import Shown
 from pelitarina.check.reach.translate import Slots
 from pelitarina.check.reach.words import Words
 from pelitarina.story.effect import Effect
-from pelitarina.story.link import calls
+from pelitarina.story.link import ways
 from pelitarina.story.model import BACK, END, Choice, Options, Passage, SomeOf, Story, Target, Way
 
 MOST_POINTS = 300_000
@@ -63,6 +63,7 @@ class _Builder:
         self.open: list[tuple[Stack, str]] = []
         self.promises: list[int] = []
         self.too_many = False
+        self.calls = ways(story).calls
 
     def run(self) -> None:
         self.entry((), self.story.start)
@@ -138,7 +139,7 @@ class _Builder:
         if passage.effects:
             self.asked.clamps(entered, YES, passage.effects, met)
         self.promises.append(words)
-        comes_back = any(not then for _, then in calls(passage))
+        comes_back = any(not then for _, then in self.calls.get(name, ()))
         stands, back = self.stands(stack, passage, words, met, comes_back=comes_back)
         if back is not None:
             self.backs[stack, name] = back
@@ -152,10 +153,10 @@ class _Builder:
         name = passage.name
         marks = self.words.blocks(words, passage.blocks, met, again=name in self.words.again)
         items = self.words.items(passage, words, met)
-        answers = [prompt for prompt in passage.prompts.values() if prompt.into]
-        targets = list(dict.fromkeys(item.block.target if item.block else None for item in items)) or [None]
+        answers = [prompt for prompt in passage.prompts.values() if prompt.into] if passage.prompts else []
         if not (marks or items or answers or comes_back):
             return [(words, None)], None
+        targets = list(dict.fromkeys(item.block.target if item.block else None for item in items)) or [None]
         points = {target: self.point(stack, name, "stand") for target in targets}
         for prompt in answers:
             self.answers(passage, prompt.name, tuple(points.values()))
@@ -233,10 +234,12 @@ class _Builder:
             name = target.name if target else ""
             said = self.asked.ask("choice", (passage.name, choice.name), where, [met], [(at, guard)], text, name)
         fails = self.asked.both_ways(condition, said, at, YES, self.slots.guard(condition)) if condition else None
-        self.asked.clamps(at, guard, choice.effects, said)
+        if choice.effects:
+            self.asked.clamps(at, guard, choice.effects, said)
         marked: tuple[Move, ...] = (Put(self.slots.used[path], 1),) if path in self.slots.used else ()
         moves = marked + self.changes.effects(choice.effects)
-        plain = not any(block.condition or block.once or block.answers for block in choice.blocks)
+        blocks = choice.blocks
+        plain = not (blocks and any(block.condition or block.once or block.answers for block in blocks))
         if plain and (choice.call or len(choice.go) <= 1):
             then = self.after(stack, passage, choice, said)
             self.edges.append(Edge(at, then, guard, moves, "choose", choice.name))

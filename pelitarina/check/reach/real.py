@@ -48,9 +48,10 @@ class Real:
         """Look at up to ``most`` parts: first at what is new altogether, then at further values of it."""
         mask, rest = self.split.start(self.graph.start)
         self.arrive(0, ((mask, rest),), -1, -1)
-        while self.waiting and self.left and len(self.point) <= most:
-            part = self.waiting.pop((self.fresh or self.again).popleft())
-            if self.point[part] in self.asked:
+        points, asked, waiting, fresh, again = self.point, self.asked, self.waiting, self.fresh, self.again
+        while waiting and self.left and len(points) <= most:
+            part = waiting.pop((fresh or again).popleft())
+            if points[part] in asked:
                 self.look(part)
             self.leave(part)
 
@@ -99,10 +100,15 @@ class Real:
     def leave(self, part: int) -> None:
         mask, rest, point = self.mask[part], self.rest[part], self.point[part]
         ways = self.ways[point]
+        near, known, arrive = self.near, self.covered, self.arrive
         for edge, target, fixed, where, step in self._ways(point) if ways is None else ways:
             passed = mask & (fixed if where is None else where(rest))
-            if passed:
-                self.arrive(target, step(passed, rest) if step else ((passed, rest),), part, edge)
+            if not passed:
+                continue
+            if step:
+                arrive(target, step(passed, rest), part, edge)
+            elif passed & ~known.get((target, rest & near[target]), 0):  # half of what arrives is nothing new
+                arrive(target, ((passed, rest),), part, edge)
 
     def _ways(self, point: int) -> list[Way]:
         ways = self.ways[point]

@@ -20,6 +20,8 @@ class Words:
 
     def blocks(self, point: int, blocks: Sequence[Block], within: Question, *, again: bool) -> tuple[Move, ...]:
         """Ask about each block; give the marks of those that are shown once."""
+        if len(blocks) == 1 and not (blocks[0].condition or blocks[0].once):
+            return ()  # words that always stand, as in most passages
         marks: list[Move] = []
         taken: Guard = YES
         needs = [within]
