@@ -29,7 +29,7 @@ _ELSEWHERE = 55  # languages of which we have no measure of our own
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:…]+(?=[\"”’')»]*(?:\s|$))")
 _LONG_WORD = 6
-_PLAIN_SIGNS, _ENDS = ".,!?:;…\"”", (". ", "! ", "? ", ".\n", "!\n", "?\n")
+_PLAIN_SIGNS, _ENDS = '.,!?:;…"”', (". ", "! ", "? ", ".\n", "!\n", "?\n")
 
 _NUMBERS = {"sv": "ett|två|tre|fem|tio|extra|fler", "en": "one|two|three|five|ten|extra|more"}
 _POINTS = {

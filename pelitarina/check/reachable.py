@@ -45,9 +45,7 @@ def reachable(story: Story, budget: Budget = BUDGET, beside: Beside = at_once) -
 class _Teller:
     """Turns answers into findings."""
 
-    def __init__(
-        self, story: Story, built: Built, decision: Decision, changed: Callable[[], Sequence[Unread]]
-    ) -> None:
+    def __init__(self, story: Story, built: Built, decision: Decision, changed: Callable[[], Sequence[Unread]]) -> None:
         self.changed = changed
         self.story, self.built, self.decision, self.graph = story, built, decision, built.graph
         self.answers = decision.answers

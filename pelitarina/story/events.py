@@ -139,7 +139,7 @@ class _Builder:
         at, end, text, style = start.index, stop.index, event.value, event.style or ""
         cut = False
         if style:
-            if style == '"' and (found := UNPRINTABLE.search(text)):
+            if style == '"' and (found := re.search(UNPRINTABLE, text)):
                 self.findings.told_here("PT001", self.base + at)
                 text = text.replace(found[0], " ")
         elif self.text[end : end + 1] in _BEFORE_COMMENT and (comment := _COMMENT.match(self.text, end)):

@@ -281,7 +281,8 @@ class Story:
 
     ``sha256`` is over its YAML files in reading order. ``counted`` are the passages whose visits some
     condition or pick needs, ``noticed`` the choices that some condition looks back at, ``printed`` the names
-    that its texts print, ``prints`` those of each passage that prints any, in reading order, ``slots`` the place of each variable that is no rule in ``play.state.State.values``.
+    that its texts print, ``prints`` those of each passage that prints any, in reading order, ``slots`` the place
+    of each variable that is no rule in ``play.state.State.values``.
     ``ready`` is where play puts what it has worked out of a story once and for all; it follows from the rest,
     and is no part of it.
     """

@@ -28,7 +28,7 @@ _ROW = re.compile(
 _QUOTED = re.compile(r"'[^']*'|\"[^\"\\]*\"")
 _PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^ ]))(?:[^:#]|:(?=[^ ])|(?<! )#)*")
 _WORD = r"-?\w+"
-_WORDS = rf"(?:\w[\w.]*(?: [\w.]+)*|{_WORD})"
+_WORDS = r"(?>-\w+|\w[\w.]*(?: [\w.]+)*)"  # whole, so that nothing is tried twice
 _PAIR, _ITEM = re.compile(rf"({_WORD}): +({_WORD})"), re.compile(_WORDS)
 _PAIRS = re.compile(rf"\{{ *(?:\w+: +{_WORD} *, *)*\w+: +{_WORD} *\}}")
 _ITEMS = re.compile(rf"\[\]|\[ *(?:{_WORDS} *, *)*{_WORDS} *\]")
@@ -37,7 +37,7 @@ _Holder = Mapping | Sequence
 
 
 class _Otherwise(Exception):
-    """This is not for us."""
+    """All of YAML is needed."""
 
 
 class Simple(NamedTuple):
@@ -184,7 +184,9 @@ class _Rows:
         if not _ITEMS.fullmatch(value):
             raise _Otherwise
         items = Sequence(at)
-        items.items += [Scalar(one[0], at + one.start(), at + one.end(), "", flow=True) for one in _ITEM.finditer(value)]
+        items.items += [
+            Scalar(one[0], at + one.start(), at + one.end(), "", flow=True) for one in _ITEM.finditer(value)
+        ]
         self.count += len(items.items)
         return items
 

@@ -1,8 +1,8 @@
 """How does YAML text become plain data in which every node knows its place?
 
-A file that is plainly simple is read line by line (``simple``), any other by libyaml's events (``events``); the nodes are
-the same. After a line that YAML cannot read, the line is told, put right in memory, and reading goes on, so that an
-author hears of all mistakes at once.
+A file that is plainly simple is read line by line (``simple``), any other by libyaml's events (``events``); the
+nodes are the same. After a line that YAML cannot read, the line is told, put right in memory, and reading goes on,
+so that an author hears of all mistakes at once.
 """
 
 import gc

@@ -85,8 +85,9 @@ def test_a_story_with_a_slip_is_read_as_yaml_reads_it_or_not_at_all(data: st.Dat
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n", "# only a remark\n", "a: b", "a: b\na: c\n", "a:\n", "a: |\n\nb: c\n", "- a\n- b\n", "a: b\n  c\n", "  a: b\n",
-     "a: b # remark\n", "a: &x b\n", "a: {b: c, b: d}\n", "---\na: b\n", "a: it: is\n", "a: |\n      \n  b\n"],
+    ["", "\n", "# only a remark\n", "a: b", "a: b\na: c\n", "a:\n", "a: |\n\nb: c\n", "- a\n- b\n", "a: b\n  c\n",
+     "  a: b\n", "a: b # remark\n", "a: &x b\n", "a: {b: c, b: d}\n", "---\na: b\n", "a: it: is\n",
+     "a: |\n      \n  b\n", f"a: [{'a, ' * 5000}\n", f"a: {{{'a: b, ' * 5000}\n"],
 )  # fmt: skip
 def test_what_needs_all_of_yaml_is_left_to_it(text: str) -> None:
     assert simply(text) is None

@@ -45,7 +45,14 @@ class Asked:
                 if not effect.value or variable.high - variable.low > _WIDE:
                     continue
                 room = self.slots.room(self.slots.values[effect.variable], effect.value)
-                self.ask("free", (str(effect.at),), effect.at, [within], [(at, self.slots.every(guard, room))], effect.variable)
+                self.ask(
+                    "free",
+                    (str(effect.at),),
+                    effect.at,
+                    [within],
+                    [(at, self.slots.every(guard, room))],
+                    effect.variable,
+                )
 
     def of_the_whole(self, promises: Sequence[int]) -> None:
         for name, variable in self.story.variables.items():

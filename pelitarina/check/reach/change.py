@@ -10,7 +10,7 @@ from pelitarina.story.model import Number, OneOf, Passage, Rule, SomeOf, Story
 
 
 class Changes:
-    """The moves of all effects, each worked out once: ``known`` keeps them; ``alike`` are those that change the same."""
+    """The moves of all effects, each worked out once: ``known`` keeps them, ``alike`` by what they change."""
 
     def __init__(self, story: Story, slots: Slots) -> None:
         self.story, self.slots = story, slots

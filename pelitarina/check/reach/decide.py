@@ -92,7 +92,9 @@ class _Decider:
         self.guards = _guards(graph)
         self.atoms = _atoms_by_slot(self.guards)
         alike = Alike()
-        self.classes = {slot: alike.classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()}
+        self.classes = {
+            slot: alike.classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()
+        }
         self.decision = Decision(graph, self.classes)
         self.any_loose = any(edge.loose for edge in graph.edges)
 
@@ -222,7 +224,7 @@ class _Decider:
         return found
 
     def shut(self, found: Found, view: View, other: set[Guard]) -> bool:
-        """Say whether ``view``, which knows more, shuts a way that ``found`` has gone; ``other`` is what it knows better."""
+        """Say whether ``view``, which knows more (of ``other``), shuts a way that ``found`` has gone."""
         seen, may = found.seen, found.view.guard
         return any(
             guard in other and seen[at] & may(guard)[0] & ~view.guard(guard)[0] for at, _, guard, *_ in self.graph.edges
