@@ -14,7 +14,7 @@ from pelitarina.play.event import Offer
 from pelitarina.play.save import save
 from pelitarina.play.screen import Reading
 from pelitarina.play.state import State
-from pelitarina.play.step import choose, go_on, offers, start
+from pelitarina.play.step import choose, go_on, start
 from pelitarina.story.load import load
 from pelitarina.story.model import Story
 
@@ -37,15 +37,14 @@ class Bot:
         self.reading = Reading(story, as_written)
         self.last = start(story, seed).state
 
-    def read(self, state: State) -> list[Offer]:
+    def read(self, state: State) -> tuple[Offer, ...]:
         """Read all that stands on the screen, words and labels; give what can be chosen."""
-        for said in self.reading.paragraphs(state):
+        page = self.reading.read(state)
+        for said in page.said:
             said.text  # noqa: B018  # the words as they are heard, names filled in
-        now = offers(self.story, state)
-        self.reading.labels(state, now)
-        return [offer for offer in now if offer.open]
+        return page.open_
 
-    def onward(self, state: State) -> tuple[State, list[Offer]]:
+    def onward(self, state: State) -> tuple[State, tuple[Offer, ...]]:
         """Read, and go on by itself to where there is something to choose, or to the end."""
         open_ = self.read(state)
         while not open_ and state.where is not None:

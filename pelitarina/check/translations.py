@@ -13,6 +13,7 @@ from pelitarina.i18n.files import catalogues, read_catalogue, tag
 from pelitarina.i18n.match import How, Match, matched
 from pelitarina.i18n.po import Damaged, Po
 from pelitarina.story.diagnostic import Diagnostic, Place
+from pelitarina.story.home import Home, home
 from pelitarina.story.load import Loaded
 from pelitarina.story.message import head_messages, messages, passage_messages
 from pelitarina.story.model import OneOf, Story
@@ -23,12 +24,12 @@ def translations(loaded: Loaded) -> Iterator[Diagnostic]:
     """Tell of everything that keeps a reader from the story in their language."""
     assert loaded.story is not None
     yield from _source(loaded, loaded.story)
-    for language, path in catalogues(loaded.folder).items():
-        shown = f"locales/{path.name}"
+    where = home(loaded.folder)
+    for language, name in catalogues(where).items():
         if tag(language) != language or language == loaded.story.language:
-            yield Diagnostic("PT707", Place(shown, 1, 1), (("file", path.name),))
+            yield Diagnostic("PT707", Place(name, 1, 1), (("file", Path(name).name),))
         else:
-            yield from _catalogue(loaded.story, language, path, shown)
+            yield from _catalogue(loaded.story, language, where, name)
 
 
 def _source(loaded: Loaded, story: Story) -> Iterator[Diagnostic]:
@@ -60,9 +61,9 @@ def _labelled(story: Story) -> frozenset[str]:
     return frozenset(name for name, variable in story.variables.items() if isinstance(variable, OneOf))
 
 
-def _catalogue(story: Story, language: str, path: Path, shown: str) -> Iterator[Diagnostic]:
+def _catalogue(story: Story, language: str, where: Home, shown: str) -> Iterator[Diagnostic]:
     try:
-        po = read_catalogue(path)
+        po = read_catalogue(where, shown)
     except FileNotRead:
         po = Damaged(1, "po text")
     if isinstance(po, Damaged):

@@ -14,18 +14,15 @@ from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import program
 from pelitarina.journal.folder import exists
 from pelitarina.journal.terms import read_terms
-from pelitarina.player.card import Card
-from pelitarina.player.command import Command, OpenStory
+from pelitarina.player.command import Command, LookAtShelf, OpenStory
 from pelitarina.player.model import Mode, Model, Terms
 from pelitarina.player.settings import OURS, Settings
 from pelitarina.player.shell.loop import sit
+from pelitarina.player.shell.motion import wanted
 from pelitarina.player.shell.perform import World
-from pelitarina.player.shell.remember import remembered
-from pelitarina.player.shell.shelf import cards
+from pelitarina.player.shell.remember import calls, remembered
 from pelitarina.player.shell.terminal import standard
-from pelitarina.player.shell.watch import Watch
 from pelitarina.player.update.meeting import named
-from pelitarina.story.load import find, load
 
 _WATCHED = m("--watch is for trying a story out: nothing is stored, and nobody is named.")
 _NO_SCREEN = m("There is no screen here to open a window on. The program plays in the terminal instead.")
@@ -33,16 +30,18 @@ _NO_SCREEN = m("There is no screen here to open a window on. The program plays i
 
 def shelf(desk: Desk, args: Namespace) -> int:
     """Open the shelf."""
-    return _sit(desk, _model(desk, cards(desk.shelves, desk.texts.language)), None, args)
+    return _sit(desk, _model(desk), None, args)
 
 
 def play(desk: Desk, args: Namespace) -> int:
     """Play one story."""
+    from pelitarina.story.load import find, load  # noqa: PLC0415  # the shelf is looked at once home stands
+
     folder = find(args.story, desk.shelves)
-    load(folder).for_table()
+    load(folder).playable()
     if args.watch and (args.customer or args.replay):
         raise Refused(why=_WATCHED)
-    model = _model(desk, (), storing=not args.watch)
+    model = _model(desk, storing=not args.watch)
     if args.customer:
         taken = named(model, args.customer)
         if not taken.pseudonym:
@@ -57,14 +56,14 @@ def play(desk: Desk, args: Namespace) -> int:
     return _sit(desk, model, folder, args)
 
 
-def _model(desk: Desk, shown: tuple[Card, ...], *, storing: bool = True) -> Model:
+def _model(desk: Desk, *, storing: bool = True) -> Model:
     """A fresh model: storing where a journal is set up, otherwise not; never while an author tries a story."""
     own = replace(OURS, language=desk.texts.language)
     if not storing or not exists(desk.data):
-        return Model(desk.texts, shown, settings=own, own=own)
+        return Model(desk.texts, settings=own, own=own)
     told = read_terms(desk.data)
     terms = Terms(told.controller, told.contact, told.legal_basis, told.months)
-    return Model(desk.texts, shown, mode=Mode.COMPUTER, terms=terms, settings=own, own=own)
+    return Model(desk.texts, mode=Mode.COMPUTER, terms=terms, settings=own, own=own)
 
 
 def _world(desk: Desk, say: Callable[[str], str], seed: int | None) -> World:
@@ -74,15 +73,18 @@ def _world(desk: Desk, say: Callable[[str], str], seed: int | None) -> World:
 def _sit(desk: Desk, model: Model, story: Path | None, args: Namespace) -> int:
     """Sit at the window; where there is no screen, or the terminal was asked for, there."""
     own = remembered(desk.data)
-    model = _as_remembered(desk, model, own)
+    model = replace(_as_remembered(desk, model, own), calls=calls(desk.data))
     commands = (OpenStory(str(story), model.language),) if story else ()
+    then = () if story else (LookAtShelf(model.language),)
     world = _world(desk, model.texts.text, getattr(args, "seed", None))
     if story and args.watch:
+        from pelitarina.player.shell.watch import Watch  # noqa: PLC0415
+
         world.watch = Watch(story, model.language)
     try:
-        if getattr(args, "text", False) or not _at_window(model, commands, world, first=own is None):
+        if getattr(args, "text", False) or not _at_window(model, commands, then, world, first=own is None):
             gc.enable()
-            sit(model, commands, world, standard(model.texts.text))
+            sit(model, (*commands, *then), world, standard(model.texts.text))
     finally:
         world.close()
     return DONE
@@ -96,18 +98,22 @@ def _as_remembered(desk: Desk, model: Model, own: Settings | None) -> Model:
     model = replace(model, settings=own, own=own)
     if own.language == model.language:
         return model
-    texts = program(own.language, shipped.folder("locales"))
-    return replace(model, texts=texts, cards=cards(desk.shelves, own.language) if model.cards else ())
+    return replace(model, texts=program(own.language, shipped.folder("locales")))
 
 
-def _at_window(model: Model, commands: Sequence[Command], world: World, *, first: bool) -> bool:
+def _at_window(
+    model: Model, commands: Sequence[Command], then: Sequence[Command], world: World, *, first: bool
+) -> bool:
     """Sit at the window; the ``first`` time the settings come first. Gives False, and says why, where there is none."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that sets the window up
-    from pelitarina.player.shell import window  # noqa: PLC0415  # other commands do without it
+    from pelitarina.player.shell import opening, window  # noqa: PLC0415  # other commands do without it
 
+    if first:
+        ours = replace(model.settings, motion=wanted(os.environ, Path.home()))  # noqa: TID251  # as the computer is set
+        model = replace(model, settings=ours, own=ours)
     try:
-        window.sit(replace(model, window=True), commands, world, shipped.folder("assets"), first=first)
-    except window.NoScreen:
+        window.sit(replace(model, window=True), commands, world, shipped.folder("assets"), first=first, then=then)
+    except opening.NoScreen:
         warn(model.texts.text(_NO_SCREEN))
         return False
     return True

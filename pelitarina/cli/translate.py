@@ -15,7 +15,7 @@ from pelitarina.i18n.files import catalogues, read_catalogue, tag, write_catalog
 from pelitarina.i18n.match import How, Match
 from pelitarina.i18n.po import Damaged, Po
 from pelitarina.story.code import PHRASES
-from pelitarina.story.home import within
+from pelitarina.story.home import home, is_pack, within
 from pelitarina.story.load import find, load
 from pelitarina.story.model import Story
 
@@ -23,6 +23,10 @@ _NOT_A_LANGUAGE = m("That is no language tag. Write it as in sv, en or fi@selko.
 _OWN = m("The story is written in that language; it needs no translation into it.")
 _THERE_ALREADY = m("The story has a translation into that language already: 'translate update' brings it up to date.")
 _ELSEWHERE = m("The story's folder of translations leads out of the story. Nothing was written there.")
+_PACKED = m(
+    "A packed story stays as it was shared, and nothing is written into it. Translate the folder that it was packed "
+    "from; 'translate status' tells how a packed story stands."
+)
 _NONE_OF_IT = m("The story has no translation into that language yet: 'translate extract STORY LANG' begins one.")
 _NONE = m("{story}: there are no translations yet. 'translate extract STORY LANG' begins one.")
 _WRITTEN = m("{file}: texts {count}. Translate them there.")
@@ -47,15 +51,17 @@ _SHOWN, _LONGEST = 10, 60
 def translate(desk: Desk, args: Namespace) -> int:
     """Do what was asked with a story's catalogues."""
     folder = find(args.story, desk.shelves)
+    if is_pack(folder) and args.task != "status":
+        raise Refused(why=_PACKED)
     story = load(folder).playable()
     language = _language(story, args.language)
     match args.task:
         case "extract":
             return _extract(desk, story, folder, language)
         case "update":
-            return _update(desk, story, _wanted(folder, language))
+            return _update(desk, story, folder, _wanted(folder, language))
         case _:
-            return _status(desk, story, _wanted(folder, language), as_json=args.format == "json")
+            return _status(desk, story, folder, _wanted(folder, language), as_json=args.format == "json")
 
 
 def _language(story: Story, asked: str | None) -> str | None:
@@ -68,7 +74,7 @@ def _language(story: Story, asked: str | None) -> str | None:
 
 
 def _wanted(folder: Path, language: str | None) -> dict[str, Path]:
-    there = catalogues(folder)
+    there = {found: folder / name for found, name in catalogues(home(folder)).items()}
     if language is None:
         return there
     if language not in there:
@@ -88,12 +94,12 @@ def _extract(desk: Desk, story: Story, folder: Path, language: str | None) -> in
     return DONE
 
 
-def _update(desk: Desk, story: Story, wanted: dict[str, Path]) -> int:
+def _update(desk: Desk, story: Story, folder: Path, wanted: dict[str, Path]) -> int:
     end = DONE
     if not wanted:
         desk.tell(_NONE, story=story.id)
     for path in wanted.values():
-        old = _read(desk, path)
+        old = _read(desk, folder, path)
         if old is None:
             end = FINDINGS
         else:
@@ -102,8 +108,8 @@ def _update(desk: Desk, story: Story, wanted: dict[str, Path]) -> int:
     return end
 
 
-def _status(desk: Desk, story: Story, wanted: dict[str, Path], *, as_json: bool) -> int:
-    read = {language: (path, _read(desk, path, quiet=as_json)) for language, path in wanted.items()}
+def _status(desk: Desk, story: Story, folder: Path, wanted: dict[str, Path], *, as_json: bool) -> int:
+    read = {language: (path, _read(desk, folder, path, quiet=as_json)) for language, path in wanted.items()}
     found = [(path, standing(story, language, po)) for language, (path, po) in read.items() if po]
     if as_json:
         show_json([_data(one) for _, one in found])
@@ -115,9 +121,9 @@ def _status(desk: Desk, story: Story, wanted: dict[str, Path], *, as_json: bool)
     return DONE if len(found) == len(wanted) and all(one.whole for _, one in found) else FINDINGS
 
 
-def _read(desk: Desk, path: Path, *, quiet: bool = False) -> Po | None:
+def _read(desk: Desk, folder: Path, path: Path, *, quiet: bool = False) -> Po | None:
     try:
-        po = read_catalogue(path)
+        po = read_catalogue(home(folder), path.relative_to(folder).as_posix())
     except FileNotRead:
         po = Damaged(1, "po text")
     if isinstance(po, Damaged):

@@ -7,9 +7,10 @@ from pathlib import Path
 from pelitarina.errors import FileNotRead, FileNotWritten, reason
 from pelitarina.errors import message as m
 from pelitarina.i18n.po import Damaged, Po, read, write
-from pelitarina.story.file import there
-from pelitarina.story.home import read_file
+from pelitarina.story.home import Home
 
+FOLDER, ENDING = "locales", ".po"
+"""Where the catalogues of a story lie in it, and how each ends behind its language."""
 BYTES = 8 * 1024 * 1024
 """How large a catalogue may be."""
 _TAG = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?(?:@[a-z]{2,8})?")
@@ -29,25 +30,25 @@ def tag(asked: str) -> str:
     return named if _TAG.fullmatch(named) else ""
 
 
-def catalogues(folder: Path) -> dict[str, Path]:
-    """Give the catalogues of a story by the name of their file, in its order; links elsewhere are left out."""
-    found = sorted((folder / "locales").glob("*.po"))
-    return {path.stem: path for path in found if there(path) and path.resolve().is_relative_to(folder.resolve())}
+def catalogues(where: Home) -> dict[str, str]:
+    """Give the catalogues of a story by language: what each is called inside it. Links elsewhere are left out."""
+    found = (name for name in where.names(FOLDER, ENDING) if where.has(name) and not where.leads_out(name))
+    return {name.removeprefix(f"{FOLDER}/").removesuffix(ENDING): name for name in found}
 
 
-def read_catalogue(path: Path) -> Po | Damaged:
-    """Read a catalogue, or say at which line it is damaged.
+def read_catalogue(where: Home, name: str) -> Po | Damaged:
+    """Read a catalogue by its name inside a story, or say at which line it is damaged.
 
     Raises:
         FileNotRead: it is not there, may not be read, is too large, or is no text in UTF-8.
     """
-    data = read_file(path, path.name, BYTES)
+    data = where.read(name, BYTES)
     if len(data) > BYTES:
-        raise FileNotRead(file=path.name, why=_TOO_LARGE)
+        raise FileNotRead(file=name, why=_TOO_LARGE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise FileNotRead(file=path.name, why=reason(problem)) from None
+        raise FileNotRead(file=name, why=reason(problem)) from None
     return read(text.replace("\r\n", "\n"))
 
 

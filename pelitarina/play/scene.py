@@ -53,7 +53,13 @@ _SILENCE = Text((), (), False)
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What a choice does when it is taken, made ready. ``marks`` says whether it is to be remembered as taken."""
+    """What a choice does when it is taken, made ready.
+
+    Attributes:
+        marks: whether it is to be remembered as taken.
+        straight: the passage it leads to whatever has happened; None where that is asked first.
+        said: what heads its words, if that never changes.
+    """
 
     marks: bool
     change: Callable[[Values], Values] | None
@@ -61,6 +67,8 @@ class Taking:
     call: Target | None
     ways: Ways
     ending: str | None
+    straight: str | None
+    said: tuple[Shown, ...]
 
 
 @dataclass(slots=True)
@@ -90,11 +98,17 @@ class Scene:
         entered: what happens when it is entered.
         counted: whether its visits are.
         pick: how one of ``items`` is picked, if one is.
-        options: its choices by name; ``offers`` are all of them if they are always open, else None.
+        options: its choices by name.
+        coming: those that come and go, each with its bit of a shape: open where that is set, greyed where the next is.
+        always: whether something is always open.
+        shapes: what is offered in each shape that was met, in the order written.
         asked: its prompts, each with who is asked.
         pictured: whether there is something to see or hear before any word.
         sent: whether an item of its pick leads on.
         leads: whether something but an item leads on.
+        quiet: whether entering it does nothing but show its words.
+        plain: those words, where it is quiet and they are always the same; else None.
+        straight: the passage it leads on to whatever has happened; None where that is asked first.
     """
 
     passage: Passage
@@ -105,7 +119,9 @@ class Scene:
     pick: Pick | None
     items: tuple[Words, ...]
     options: Mapping[str, Option]
-    offers: tuple[Offer, ...] | None
+    coming: tuple[tuple[int, Option], ...]
+    always: bool
+    shapes: dict[int, tuple[Offer, ...]]
     asked: tuple[tuple[Prompt, str], ...]
     otherwise: Target | None
     call: Target | None
@@ -114,6 +130,9 @@ class Scene:
     pictured: bool
     sent: bool
     leads: bool
+    quiet: bool
+    plain: tuple[Shown, ...] | None
+    straight: str | None
 
 
 class Stage(dict[str, Scene]):
@@ -133,26 +152,34 @@ class Stage(dict[str, Scene]):
     def scene(self, passage: Passage) -> Scene:
         """Make a passage ready."""
         options = {name: self.option(passage.name, choice) for name, choice in passage.choices.items()}
-        fixed = all(one.test is None and not one.choice.once for one in options.values())
+        coming = [one for one in options.values() if one.test is not None or one.once]
         items = passage.pick.items if passage.pick else ()
+        counted, text, ways = passage.name in self.story.counted, self.text(passage.blocks), self.ways(passage.go)
+        quiet = not (counted or passage.effects or passage.pick or self.promises)
+        bare = not (options or passage.otherwise or passage.call or any(item.target for item in items))
         return Scene(
             passage,
             (Entered(passage.name),),
-            passage.name in self.story.counted,
+            counted,
             self.change(passage.effects),
-            self.text(passage.blocks),
+            text,
             passage.pick,
             tuple(map(self.words, items)),
             options,
-            tuple(one.open for one in options.values()) if fixed else None,
+            tuple((1 << 2 * place, one) for place, one in enumerate(coming)),
+            len(coming) < len(options),
+            {},
             tuple((prompt, owner) for prompt in passage.prompts.values() for owner in prompt.owners),
             passage.otherwise,
             passage.call,
-            self.ways(passage.go),
+            ways,
             passage.ending,
             bool(passage.picture or passage.sound),
             any(item.target for item in items),
             bool(passage.otherwise or passage.call or passage.go),
+            quiet,
+            text.always if quiet and text.speaks else None,
+            self.straight(ways) if bare else None,
         )
 
     def option(self, passage: str, choice: Choice) -> Option:
@@ -163,15 +190,25 @@ class Stage(dict[str, Scene]):
     def taking(self, option: Option) -> Taking:
         """Make ready what a choice does; it is kept with the choice."""
         choice = option.choice
+        text, ways = self.text(choice.blocks), self.ways(choice.go)
         option.taking = made = Taking(
             choice.once or option.path in self.story.noticed,
             self.change(choice.effects),
-            self.text(choice.blocks),
+            text,
             choice.call,
-            self.ways(choice.go),
+            ways,
             choice.ending,
+            self.straight(ways) if choice.call is None and text.always is not None else None,
+            text.always or (),
         )
         return made
+
+    def straight(self, ways: Ways) -> str | None:
+        """Give the passage that ``ways`` lead to whatever has happened, if nobody watches."""
+        test, target = ways[0] if ways else (None, None)
+        return (
+            target.name if target and test is None and not self.watch and target.name in self.story.passages else None
+        )
 
     def text(self, blocks: tuple[Block, ...]) -> Text:
         if not blocks:

@@ -4,10 +4,12 @@ Pure: the catalogue comes in as ``say``. The player, the runner of playthroughs 
 a screen through here.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from pelitarina.play.event import Offer
+from pelitarina.play.offer import in_shape, shape
+from pelitarina.play.scene import Scene, stage
 from pelitarina.play.state import Shown, State, values
 from pelitarina.play.step import blocks_of
 from pelitarina.story.expression import Value
@@ -39,46 +41,60 @@ def paragraphs(story: Story, state: State, say: Say) -> tuple[Said, ...]:
     return tuple(found)
 
 
-class _Page(NamedTuple):
-    """What a passage showed when it was first read: where the very same words or offers stand again, it reads so."""
+class Page(NamedTuple):
+    """What stands on a screen: its words as fixed and as they read, the offers, those open, and the labels of all."""
 
     shown: tuple[Shown, ...]
     said: tuple[Said, ...]
-    offers: Iterable[Offer]
-    labels: list[str]
+    offers: tuple[Offer, ...]
+    open_: tuple[Offer, ...]
+    labels: tuple[str, ...]
+
+
+_OVER = Page((), (), (), (), ())
 
 
 class Reading:
     """The screens of one story in one language, read many times: the same words are worked out once."""
 
     def __init__(self, story: Story, say: Say) -> None:
-        self.story, self.say = story, say
+        self.story, self.say, self.stage = story, say, stage(story)
         self.known: dict[Shown, tuple[Said, ...]] = {}
         self.labelled: dict[int, str] = {}
-        self.pages: dict[str | None, _Page] = {}
+        self.pages: dict[str | tuple[str, int], Page] = {}
 
-    def paragraphs(self, state: State) -> tuple[Said, ...]:
-        """Give the paragraphs on screen, in order (as ``paragraphs`` does)."""
-        page = self.pages.get(state.where)
-        if page is not None and page.shown is state.shown:
-            return page.said
+    def read(self, state: State) -> Page:
+        """Give all that stands on the screen."""
+        where = state.where
+        if where is None:
+            return _OVER._replace(shown=state.shown, said=self._said(state.shown)) if state.shown else _OVER
+        scene = self.stage[where]
+        now = shape(scene, state) if scene.coming else 0
+        page = self.pages.get((where, now) if now else where)
+        if page is None:
+            return self._open(state, scene, now)
+        shown = state.shown
+        return page if page.shown is shown else page._replace(shown=shown, said=self._said(shown))
+
+    def _open(self, state: State, scene: Scene, now: int) -> Page:
+        """Read a screen for the first time; where no label can change, it is kept with the words it mostly has."""
+        offers = in_shape(scene, now)
+        labels = tuple([self.labelled.get(offer.choice.at) or self._label(state, offer.choice) for offer in offers])
+        page = Page(
+            state.shown, self._said(state.shown), offers, tuple([offer for offer in offers if offer.open]), labels
+        )
+        if all(offer.choice.at in self.labelled for offer in offers):
+            name, shown = scene.passage.name, scene.text.always or ()
+            self.pages[(name, now) if now else name] = page._replace(shown=shown, said=self._said(shown))
+        return page
+
+    def _said(self, shown: tuple[Shown, ...]) -> tuple[Said, ...]:
         known = self.known
         found: tuple[Said, ...] = ()
-        for shown in state.shown:
-            said = known.get(shown)
-            found += self._read(shown) if said is None else said
+        for one in shown:
+            said = known.get(one)
+            found += self._block(one) if said is None else said
         return found
-
-    def labels(self, state: State, offers: Iterable[Offer]) -> list[str]:
-        """Give the labels of ``offers``, in order, as they read now."""
-        page = self.pages.get(state.where)
-        if page is not None and page.offers is offers:
-            return page.labels
-        known = self.labelled
-        labels = [known.get(offer.choice.at) or self._label(state, offer.choice) for offer in offers]
-        if page is None and all(offer.choice.at in known for offer in offers):
-            self.pages[state.where] = _Page(state.shown, self.paragraphs(state), offers, labels)
-        return labels
 
     def _label(self, state: State, choice: Choice) -> str:
         path = choice_path(state.where or "", choice.name, "label")
@@ -87,9 +103,10 @@ class Reading:
             self.labelled[choice.at] = label
         return label
 
-    def _read(self, shown: Shown) -> tuple[Said, ...]:
+    def _block(self, shown: Shown) -> tuple[Said, ...]:
         if len(self.known) >= _MOST_KNOWN:
             self.known.clear()
+            self.pages.clear()
         blocks = blocks_of(self.story, shown.path)
         said = tuple(part for block in blocks for part in block_said(self.story, block, shown, self.say))
         self.known[shown] = said

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from pelitarina.play.event import Broken, Ended, Entered, Event, Offer
 from pelitarina.play.guard import Standing
 from pelitarina.play.moving import Moving
-from pelitarina.play.scene import Option, Scene, Stage, Ways, stage
+from pelitarina.play.offer import is_open, offered, some_open
+from pelitarina.play.scene import Scene, Stage, Ways, stage
 from pelitarina.play.state import Caller, Shown, State, counted, start_value, with_values
-from pelitarina.play.words import fix, pick
+from pelitarina.play.words import fix, fixed, pick
 from pelitarina.story.expression import Value
 from pelitarina.story.model import (
     BACK,
@@ -40,6 +41,7 @@ Given = int | str | frozenset[str] | None
 
 DEFAULT_ENDING = "end"
 _PASSES = 1000  # passages with nothing to show that are passed in one move before play stands still
+_new = tuple.__new__  # as a named tuple does it, at a third of the time
 _NOBODY: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -89,9 +91,15 @@ def choose(story: Story, state: State, name: str) -> Step:
     here = stage(story)
     scene = here[state.where] if state.where is not None else None
     option = scene.options.get(name) if scene else None
-    if scene is None or option is None or not _open(option, state):
+    if scene is None or option is None or not is_open(option, state):
         raise ValueError(f"{name} is not offered here")
-    taking, now = option.taking or here.taking(option), Moving(here, state)
+    taking = option.taking or here.taking(option)
+    if taking.straight is not None:
+        used = state.used | {option.path} if taking.marks else state.used
+        values = taking.change(state.values) if taking.change else state.values
+        if straight := _straight(here, state, taking.straight, values, used, taking.said):
+            return straight
+    now = Moving(here, state)
     if taking.marks:
         now.used |= {option.path}
     if taking.change:
@@ -114,8 +122,11 @@ def go_on(story: Story, state: State) -> Step:
     """
     here = stage(story)
     scene = here[state.where] if state.where is not None else None
-    if scene is None or not _leads(here, scene, state.shown) or _some_open(scene, state):
+    if scene is None or not _leads(here, scene, state.shown) or some_open(scene, state):
         raise ValueError("there is nothing to continue to")
+    straight = scene.straight is not None and _straight(here, state, scene.straight, state.values, state.used)
+    if straight:
+        return straight
     now = Moving(here, state)
     _leave(now, scene)
     return _settled(now)
@@ -129,7 +140,7 @@ def can_go_on(story: Story, state: State) -> bool:
 
 def offers(story: Story, state: State) -> tuple[Offer, ...]:
     """Give the choices as they are shown now, in the order written."""
-    return () if state.where is None else _offers(stage(story)[state.where], state)
+    return () if state.where is None else offered(stage(story)[state.where], state)
 
 
 def open_prompts(story: Story, state: State) -> tuple[tuple[Prompt, str], ...]:
@@ -183,6 +194,24 @@ def blocks_of(story: Story, path: str) -> tuple[Block, ...]:
     return next(((block,) for block in blocks if block.path == path), ())
 
 
+def _straight(
+    here: Stage, state: State, name: str, values: tuple[Value, ...], used: frozenset[str], said: tuple[Shown, ...] = ()
+) -> Step | None:
+    """Come to a passage in which nothing but words awaits, as in most moves; None if it is not so just now."""
+    there = here[name]
+    if there.plain is not None:
+        shown = said + there.plain
+    elif there.quiet:
+        now = _new(State, (name, state.callers, values, state.times, used, state.seed, (), _NOBODY, None))
+        shown, used, spoke = fixed(now, there.text, said)
+        if not spoke:
+            return None
+    else:
+        return None
+    now = _new(State, (name, state.callers, values, state.times, used, state.seed, shown, _NOBODY, None))
+    return _new(Step, (now, there.entered))
+
+
 def _settled(now: Moving, *, arrived: bool = False) -> Step:
     """Stand still where the passage has anything to show; else pass on at once, and on.
 
@@ -194,7 +223,7 @@ def _settled(now: Moving, *, arrived: bool = False) -> Step:
         scene = now.stage[now.where]
         if scene.pictured and (arrived or _entered_last(now) == now.where):
             break
-        if any((p.name, owner) not in now.asked for p, owner in scene.asked) or _offers(scene, now):
+        if any((p.name, owner) not in now.asked for p, owner in scene.asked) or offered(scene, now):
             break
         if not _leads(now.stage, scene, now.shown):
             break
@@ -210,28 +239,6 @@ def _prose(story: Story, shown: Shown) -> bool:
 def _entered_last(now: Moving) -> str | None:
     """Give the passage that was entered last in this move: after BACK it is not the one on screen."""
     return next((event.passage for event in reversed(now.events) if isinstance(event, Entered)), None)
-
-
-def _offers(scene: Scene, now: Standing) -> tuple[Offer, ...]:
-    if scene.offers is not None:
-        return scene.offers
-    found = []
-    for option in scene.options.values():
-        if option.once and option.path in now.used:
-            continue
-        if option.test is None or option.test(now):
-            found.append(option.open)
-        elif option.greyed:
-            found.append(option.greyed)
-    return tuple(found)
-
-
-def _open(option: Option, now: Standing) -> bool:
-    return not (option.once and option.path in now.used) and (option.test is None or option.test(now))
-
-
-def _some_open(scene: Scene, now: Standing) -> bool:
-    return bool(scene.options) and any(_open(option, now) for option in scene.options.values())
 
 
 def _enter(now: Moving, name: str) -> None:

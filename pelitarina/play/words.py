@@ -6,8 +6,9 @@ The words are fixed once, when a passage is entered, and stand still while the s
 from hashlib import blake2b
 from typing import assert_never
 
+from pelitarina.play.guard import Standing
 from pelitarina.play.moving import Moving
-from pelitarina.play.scene import Scene, Text, Words
+from pelitarina.play.scene import Scene, Text, Values, Words
 from pelitarina.play.state import Shown, count_in, counted
 from pelitarina.story.expression import size
 from pelitarina.story.model import Pick
@@ -18,14 +19,24 @@ def fix(now: Moving, text: Text) -> bool:
     if text.always is not None:
         now.shown += text.always
         return text.speaks
+    now.shown, now.used, spoke = fixed(now, text, now.shown)
+    return spoke
+
+
+def fixed(now: Standing, text: Text, shown: tuple[Shown, ...]) -> tuple[tuple[Shown, ...], frozenset[str], bool]:
+    """Give ``shown`` with those blocks of ``text`` behind it that hold, what is used then, and whether words came."""
+    used, values = now.used, now.values
     taken = spoke = False
     for words in text.blocks:
-        if not (words.answers and taken):
-            taken = _holds(now, words)
-            if taken:
-                _show(now, words)
-                spoke = spoke or words.speaks
-    return spoke
+        if words.answers and taken:
+            continue
+        taken = not (words.once and words.block.path in used) and (words.test is None or words.test(now))
+        if taken:
+            if words.once:
+                used |= {words.block.path}
+            shown += words.plain if not words.holes else (_filled(words, values),)
+            spoke = spoke or words.speaks
+    return shown, used, spoke
 
 
 def pick(now: Moving, scene: Scene) -> bool:
@@ -52,11 +63,12 @@ def _holds(now: Moving, words: Words) -> bool:
 def _show(now: Moving, words: Words) -> None:
     if words.once:
         now.used |= {words.block.path}
-    if words.holes:
-        values = now.values
-        now.shown += (Shown(words.block.path, tuple((name, values[slot]) for name, slot in words.holes)),)
-    else:
-        now.shown += words.plain
+    now.shown += (_filled(words, now.values),) if words.holes else words.plain
+
+
+def _filled(words: Words, values: Values) -> Shown:
+    """Fix a block with the values its names have now."""
+    return Shown(words.block.path, tuple([(name, values[slot]) for name, slot in words.holes]))
 
 
 def _choose(now: Moving, scene: Scene, how: Pick, open_: list[Words]) -> Words | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pelitarina.journal.keep import Choice, CustomerId, How, Notice, ReflectionId, Sitting
+from pelitarina.player.care import Call
 from pelitarina.player.settings import Settings
 
 
@@ -12,6 +13,13 @@ class OpenStory:
     """Load a story from the shelf, with its words in ``language``."""
 
     story: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtShelf:
+    """Say which stories there are, told of in ``language``."""
+
     language: str
 
 
@@ -102,12 +110,32 @@ class SaveSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveCalls:
+    """Write down whom one can call."""
+
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReport:
+    """Write the report of a mishap to a new file. There is no word of anybody's in it."""
+
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Let what was said leave the screen, too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """Let what was said leave the screen, as somebody else comes to it; the sitting goes on."""
+
+
 Command = (
     OpenStory
+    | LookAtShelf
     | Keep
     | Unlock
     | WriteFile
@@ -118,5 +146,8 @@ Command = (
     | TakeBack
     | FindTexts
     | SaveSettings
+    | SaveCalls
+    | SaveReport
     | Forget
+    | Wipe
 )

@@ -8,7 +8,7 @@ is a named tuple: a frozen dataclass takes four times as long to make.
 Longer than most modules: every value of the language stands here, side by side.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, NewType
@@ -20,6 +20,8 @@ from pelitarina.story.prose import Line, Paragraph
 PassageName = NewType("PassageName", str)
 AGES = ("children", "youth", "young_adults", "adults", "older")
 """Whom a story can be written for, in the order of life; none named: anybody."""
+MOST_PLAYERS = 8
+"""How many can play a story together at most, beside the worker."""
 END = "END"
 BACK = "BACK"
 
@@ -283,6 +285,7 @@ class Story:
     condition or pick needs, ``noticed`` the choices that some condition looks back at, ``printed`` the names
     that its texts print, ``prints`` those of each passage that prints any, in reading order, ``slots`` the place
     of each variable that is no rule in ``play.state.State.values``.
+    ``players`` are the fewest and the most who can play it together, the worker not counted.
     ``ready`` is where play puts what it has worked out of a story once and for all; it follows from the rest,
     and is no part of it.
     """
@@ -298,6 +301,7 @@ class Story:
     licence: str = ""
     minutes: int | None = None
     ages: tuple[str, ...] = ()
+    players: tuple[int, int] = (1, MOST_PLAYERS)
     people: Mapping[str, Line] = field(default_factory=dict)
     content: tuple[Line, ...] = ()
     always: tuple[Condition, ...] = ()
@@ -320,8 +324,14 @@ class Story:
 
     @property
     def pictures(self) -> tuple[str, ...]:
-        """The pictures that its passages name, each once, in reading order."""
-        return tuple(dict.fromkeys(passage.picture for passage in self.passages.values() if passage.picture))
+        """The pictures that its passages and the cards in them name, each once, in reading order."""
+        return tuple(dict.fromkeys(name for passage in self.passages.values() for name in _pictures(passage)))
+
+
+def _pictures(passage: Passage) -> Iterator[str]:
+    decks = (prompt.form.deck for prompt in passage.prompts.values() if isinstance(prompt.form, Cards))
+    named = (passage.picture, *(card.picture for deck in decks for card in deck.values()))
+    yield from (name for name in named if name)
 
 
 def _areas(prompt: Prompt) -> tuple[str, ...]:

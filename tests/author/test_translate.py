@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from pelitarina.author.share import shared
 from pelitarina.author.translate import standing, template, updated
 from pelitarina.check.rules import check
+from pelitarina.cli.desk import FINDINGS
 from pelitarina.cli.main import run
 from pelitarina.i18n.catalogue import story_words
 from pelitarina.i18n.files import read_catalogue
 from pelitarina.i18n.match import How
 from pelitarina.i18n.po import Entry, Po, read
+from pelitarina.story.home import Folder
 from pelitarina.story.load import load, shelf
 from pelitarina.story.message import messages
 from tests.author.stories import PASSAGES, edited, story
@@ -33,7 +36,7 @@ def path(folder: Path) -> Path:
 
 
 def po(folder: Path) -> Po:
-    found = read_catalogue(path(folder))
+    found = read_catalogue(Folder(folder), "locales/sv.po")
     assert isinstance(found, Po)
     return found
 
@@ -287,6 +290,24 @@ def test_the_checker_tells_once_a_language_what_is_missing_and_what_is_stale(ket
     edited(kettle, ("leter", "letter"), ("The hall smells of rain.", "Nothing like before at all!"))
 
     assert findings(kettle) == {"PT702": "locales/sv.po", "PT703": "locales/sv.po"}
+
+
+def test_a_packed_story_is_checked_in_all_its_languages_and_tells_how_they_stand_but_is_not_written_into(
+    kettle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited(kettle, ("leter", "letter"), ("The hall smells of rain.", "Nothing like before at all!"))
+    pack = tmp_path / "kettle.pelitarina"
+    pack.write_bytes(shared(kettle, pack.name).data)
+    before = pack.read_bytes()
+
+    assert findings(pack) == findings(kettle)
+    capsys.readouterr()
+    assert run(["translate", "status", str(pack), "--lang", "en"]) == FINDINGS
+    assert "missing 1" in capsys.readouterr().out
+    for task in (["extract", str(pack), "fr"], ["update", str(pack)]):
+        assert run(["translate", *task, "--lang", "en"]) == FINDINGS
+        assert "nothing is written into it" in capsys.readouterr().err
+    assert pack.read_bytes() == before
 
 
 def test_the_checker_knows_names_lengths_and_files_that_nobody_finds(kettle: Path) -> None:

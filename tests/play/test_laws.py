@@ -224,6 +224,8 @@ def test_what_is_read_again_and_again_reads_as_if_for_the_first_time(
     reading = screen.Reading(story, as_written)
     for _ in range(2):
         for state, _ in walk(story, seed, numbers):
-            now = step.offers(story, state)
-            assert reading.labels(state, now) == screen.Reading(story, as_written).labels(state, now)
-            assert reading.paragraphs(state) == screen.paragraphs(story, state, as_written)
+            page = reading.read(state)
+            assert page == screen.Reading(story, as_written).read(state)
+            assert page.said == screen.paragraphs(story, state, as_written)
+            assert page.offers == step.offers(story, state)
+            assert page.open_ == tuple(offer for offer in page.offers if offer.open)

@@ -24,7 +24,7 @@ from tests.player.test_frames import SCREENS
 from tests.player.test_terminal import sat
 
 LARGE = Settings("sv", 175, "light")
-ASIDE = ("first", "quiet", "said")
+ASIDE = ("first", "quiet", "said", "away", "broken", "report")
 """Screens of SCREENS beside the way: the settings are not offered there, or lead back to the page behind them."""
 
 
@@ -67,7 +67,8 @@ def test_the_last_choice_is_the_one_that_is_remembered_and_nothing_else_is_left(
         pytest.param(b'{"language": "fi", "perc', id="half written"),
         pytest.param(b"\xff\xfe\x00", id="no text at all"),
         pytest.param(b"[1, 2]", id="another shape"),
-        pytest.param(b'{"language": "fi"}', id="something is missing"),
+        pytest.param(b'{"percent": 125}', id="the language is missing"),
+        pytest.param(b'{"language": "fi", "percent": true}', id="a size that is a yes"),
         pytest.param(b'{"language": "xx", "percent": 100, "theme": "evening"}', id="a language we do not have"),
         pytest.param(b'{"language": "fi", "percent": 137, "theme": "evening"}', id="a size we do not have"),
         pytest.param(b'{"language": "fi", "percent": "big", "theme": "evening"}', id="a size that is no number"),
@@ -80,6 +81,12 @@ def test_a_broken_or_foreign_file_of_settings_is_as_if_there_were_none(raw: byte
     (tmp_path / FILE).write_bytes(raw)
 
     assert remembered(tmp_path) is None
+
+
+def test_what_an_older_program_wrote_still_counts_and_what_it_did_not_know_is_as_it_comes(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b'{"language": "sv", "theme": "light", "gone": 3}')
+
+    assert remembered(tmp_path) == Settings("sv", theme="light")
 
 
 def test_where_no_file_is_or_a_folder_in_its_place_nothing_is_remembered(tmp_path: Path) -> None:
@@ -185,14 +192,14 @@ def test_a_language_that_was_asked_for_by_name_goes_before_the_one_that_is_remem
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remember(tmp_path, LARGE)
-    person = in_front(monkeypatch, presses())
+    person = in_front(monkeypatch, presses("home.play"))
 
     assert run(["--data", str(tmp_path)]) == 0
     assert person.last.settings == LARGE
     assert person.last.language == "sv"
     assert {card.title for card in person.last.cards} >= {"En liten stund"}
 
-    person = in_front(monkeypatch, presses())
+    person = in_front(monkeypatch, presses("home.play"))
     assert run(["--data", str(tmp_path), "--lang", "en"]) == 0
     assert person.last.settings == replace(LARGE, language="en")
     assert person.last.language == "en"
@@ -314,7 +321,7 @@ def test_after_a_sitting_the_settings_are_the_workers_again_and_only_those_are_r
     assert remembered(table.world.data) == own
 
 
-@pytest.mark.parametrize("name", [name for name in SCREENS if name not in ASIDE and not name.startswith("settings")])
+@pytest.mark.parametrize("name", [name for name in SCREENS if not name.startswith((*ASIDE, "settings"))])
 def test_from_every_screen_the_settings_are_one_press_away_and_lead_back_to_it_as_it_was(
     name: str, tmp_path: Path
 ) -> None:

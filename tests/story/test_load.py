@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from pelitarina.errors import FileNotRead, PelitarinaError, StoryInvalid, StoryNotFound
 from pelitarina.story.diagnostic import Findings
-from pelitarina.story.home import Asset, Folder
-from pelitarina.story.load import FILE_BYTES, asset, errors, find, load, shelf, text_of
+from pelitarina.story.home import Asset, Folder, asset
+from pelitarina.story.load import FILE_BYTES, errors, find, load, shelf, text_of
 from tests.story.corpus import HEAD, codes, loaded, written
 
 GOOD = HEAD + "passages:\n  door:\n    text: Rain.\n    go: END\n"

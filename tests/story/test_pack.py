@@ -14,8 +14,8 @@ from pelitarina.check.rules import check, runs
 from pelitarina.errors import FileNotRead, PackRefused
 from pelitarina.i18n.catalogue import story_languages, story_words
 from pelitarina.story import pack
-from pelitarina.story.home import Folder, home
-from pelitarina.story.load import asset, find, load, on_shelf, shelf
+from pelitarina.story.home import Folder, asset, home
+from pelitarina.story.load import find, load, on_shelf, shelf
 from pelitarina.story.pack import MEMBER_BYTES, MEMBERS, opened_pack, unpacked
 from tests.story.corpus import codes
 from tests.story.hostile import GOOD, PICTURE, STORY, changed, entry, lying_upon_each_other, packed, with_large_zip_sign

@@ -22,7 +22,8 @@ from pelitarina.i18n.files import read_catalogue
 from pelitarina.i18n.po import Po
 from pelitarina.i18n.po import read as read_po
 from pelitarina.i18n.po import write as write_po
-from pelitarina.story.load import asset, load
+from pelitarina.story.home import Folder, asset
+from pelitarina.story.load import load
 from tests.whole.foreign import COMMANDS, ROOT
 
 HEAD = "story: odd\nformat: 1\ntitle: Odd\nlanguage: en\nstart: door\n"
@@ -272,7 +273,7 @@ def test_a_pipe_in_the_place_of_a_file_is_told_or_left_aside_and_nobody_waits_fo
     for words in COMMANDS[1:]:
         run([word.format(folder, out=tmp_path / "out") for word in words])
     with pytest.raises(FileNotRead):
-        read_catalogue(folder / name)
+        read_catalogue(Folder(folder), name)
     assert asset(folder, "pictures", "a") is None
 
 

@@ -16,7 +16,7 @@ from pelitarina.play.move import Chose, Move
 from pelitarina.play.scene import watched
 from pelitarina.play.screen import Reading, Say
 from pelitarina.play.state import State
-from pelitarina.play.step import Step, can_go_on, go_on, offers, open_prompts, start
+from pelitarina.play.step import Step, can_go_on, go_on, open_prompts, start
 from pelitarina.story.model import Story
 
 Pick = Callable[[str, Asked, Sequence[Offer]], Move | None]
@@ -58,9 +58,9 @@ class Table:
 
     def seen(self, state: State) -> tuple[object, ...]:
         """Give all that stands on a screen: words, offers with their labels, prompts."""
-        now = offers(self.story, state)
-        said = tuple(part.text for part in self.reading.paragraphs(state))
-        return said, now, self.reading.labels(state, now), open_prompts(self.story, state)
+        page = self.reading.read(state)
+        said = tuple(part.text for part in page.said)
+        return said, page.offers, page.labels, open_prompts(self.story, state)
 
 
 class _Sitting:
@@ -74,22 +74,19 @@ class _Sitting:
         self.trail: list[str] = []
 
     def play(self) -> Played:
-        story, saw = self.table.story, self.table.coverage.saw
-        paragraphs, labels = self.table.reading.paragraphs, self.table.reading.labels
+        story, saw, read = self.table.story, self.table.coverage.saw, self.table.reading.read
         step = start(story, self.seed)
         for turn in range(self.table.most_turns + 1):
             self.state = state = step.state
             saw(state, step.events)
-            paragraphs(state)
+            open_ = read(state).open_
             if broken := _broken(step.events):
                 return self.over("broken", broken)
             if state.where is None:
                 return self.over()
             if turn > self.table.most_turns - _TRAIL:
                 self.trail.append(state.where)
-            asked, now = open_prompts(story, state), offers(story, state)
-            labels(state, now)
-            open_ = [offer for offer in now if offer.open]
+            asked = open_prompts(story, state)
             if asked or open_:
                 move = self.pick(state.where, asked, open_)
                 if move is None:

@@ -10,6 +10,8 @@ from pelitarina.player.layout.box import Kit, Part
 from pelitarina.player.layout.group import column
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 
+BROAD = ("cards", "line", "circle", "form", "pair", "deck")
+"""What takes the whole width: no picture stands beside it."""
 SIDE, INSET, HEAD = 400, 30, 64
 """Width of what stands beside the matter, its inner margin, and the height of the head, in pixels at 100 %."""
 
@@ -25,11 +27,13 @@ class Parts:
     bar: tuple[Widget, ...]
     picture: Widget | None
     notice: Widget | None
+    turn: Widget | None = None
 
 
 def notice_in_body(parts: Parts) -> Parts:
-    """Where little room is left for the matter, what has just happened is its beginning."""
-    return replace(parts, body=(parts.notice, *parts.body), notice=None) if parts.notice else parts
+    """Where little room is left for the matter, what has just happened, and whose turn it is, are its beginning."""
+    told = tuple(one for one in (parts.notice, parts.turn) if one)
+    return replace(parts, body=(*told, *parts.body), notice=None, turn=None)
 
 
 def foot_in_body(parts: Parts) -> Parts:
@@ -45,12 +49,14 @@ def apart(tree: Widget) -> Parts:
     side: list[Widget] = []
     foot: list[Widget] = []
     bar: list[Widget] = []
-    heading = picture = notice = None
+    heading = picture = notice = turn = None
     for child in tree.children:
         if child.role is Role.HEADING and heading is None and not body:
             heading = child
         elif child.role is Role.NOTICE:
             notice = child
+        elif child.role is Role.TURN:
+            turn = child
         elif child.role is Role.STRIP or child.arrange == "side":
             side.append(child)
         elif child.arrange in ("foot", "row"):
@@ -61,7 +67,7 @@ def apart(tree: Widget) -> Parts:
             picture = child
         else:
             body.append(child)
-    return Parts(heading, tuple(body), tuple(side), tuple(foot), tuple(bar), picture, notice)
+    return Parts(heading, tuple(body), tuple(side), tuple(foot), tuple(bar), picture, notice, turn)
 
 
 def in_one_column(tree: Widget, parts: Parts) -> Parts:
@@ -70,7 +76,10 @@ def in_one_column(tree: Widget, parts: Parts) -> Parts:
     foot = (one for one in parts.foot if one not in rows)
     soft = tuple(one for one in foot if one.role is Role.TEXT or quiet(one) or Mark.SOFT in one.marks)
     loud = tuple(one for one in parts.foot if one not in (*rows, *soft))
-    return replace(parts, body=(*_flat(tree, rows=True), *soft), side=(), foot=loud)
+    body = (*_flat(tree, rows=True), *soft)
+    if parts.picture and parts.picture.arrange == "breath":
+        return replace(parts, body=(parts.picture, *body), side=(), foot=loud, picture=None)
+    return replace(parts, body=body, side=(), foot=loud)
 
 
 def beside_matter(tree: Widget, parts: Parts, size: tuple[int, int], kit: Kit) -> tuple[Parts, Part | None]:
@@ -103,6 +112,6 @@ def _flat(tree: Widget, *, rows: bool = False) -> Iterable[Widget]:
     """Give what stands in the body when nothing stands beside it; with ``rows``, the quiet ways, too."""
     elsewhere = ("foot", "bar") if rows else ("foot", "row", "bar")
     for child in tree.children[1:]:
-        painted = child.role is Role.NOTICE or (child.role is Role.IMAGE and child.picture)
+        painted = child.role in (Role.NOTICE, Role.TURN) or (child.role is Role.IMAGE and child.picture)
         if child.arrange not in elsewhere and not painted:
             yield child

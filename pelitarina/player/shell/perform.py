@@ -18,8 +18,11 @@ from pelitarina.player.command import (
     FindTexts,
     Keep,
     ListKept,
+    LookAtShelf,
     OpenKept,
     OpenStory,
+    SaveCalls,
+    SaveReport,
     SaveSettings,
     ShowFile,
     TakeBack,
@@ -29,18 +32,17 @@ from pelitarina.player.command import (
 from pelitarina.player.kept import CustomersFound, TakenBack
 from pelitarina.player.message import Message
 from pelitarina.player.shell.kept import everybody, kept_of, take_back
-from pelitarina.player.shell.paper import delete, free, show, write_new
-from pelitarina.player.shell.remember import remember
-from pelitarina.player.shell.shelf import cards
-from pelitarina.player.shell.watch import Watch
-from pelitarina.story.home import find_asset, home
-from pelitarina.story.load import find, load
+from pelitarina.player.shell.paper import delete, free, show, write_beside, write_new
+from pelitarina.player.shell.remember import remember, remember_calls
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
+    from pelitarina.player.card import Card
+    from pelitarina.player.shell.watch import Watch
 
 Asked = (
     OpenStory
+    | LookAtShelf
     | Keep
     | Unlock
     | WriteFile
@@ -51,6 +53,8 @@ Asked = (
     | TakeBack
     | FindTexts
     | SaveSettings
+    | SaveCalls
+    | SaveReport
 )
 """What the world is asked for; to forget is the loop's own doing."""
 WORKER = "worker"
@@ -75,7 +79,7 @@ class World:
     passphrase: Callable[[], str] | None = None
     seed: int | None = None
     journal: "Journal | None" = field(default=None, repr=False)
-    watch: Watch | None = None
+    watch: "Watch | None" = None
 
     def perform(self, command: Asked) -> Message | None:
         """Do one command; give what came of it, if anything did."""
@@ -98,6 +102,8 @@ class World:
         match command:
             case OpenStory(story, language):
                 return self._open(story, language)
+            case LookAtShelf(language):
+                return message.ShelfFound(self._cards(language))
             case Keep():
                 return self._keep(command)
             case Unlock(passphrase):
@@ -117,6 +123,11 @@ class World:
             case SaveSettings(settings):
                 remember(self.data, settings)
                 return None
+            case SaveCalls(calls):
+                remember_calls(self.data, calls)
+                return None
+            case SaveReport(report):
+                return self._report(report)
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -124,8 +135,11 @@ class World:
         return message.Failed(*told(error, self.say))
 
     def _open(self, name: str, language: str) -> Message:
+        from pelitarina.story.home import find_asset, home  # noqa: PLC0415  # the first screen does without stories
+        from pelitarina.story.load import find, load  # noqa: PLC0415
+
         folder = find(name, self.shelves)
-        story = load(folder).for_table()
+        story = load(folder).playable()
         seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4))
         words = story_words(folder, story.language, language)
         where = home(folder)
@@ -139,7 +153,12 @@ class World:
         if self.watch:
             self.watch.language = wanted.language
         words = story_words(wanted.folder, wanted.own, wanted.language) if wanted.folder else None
-        return message.TextsFound(texts, cards(self.shelves, wanted.language), words)
+        return message.TextsFound(texts, self._cards(wanted.language), words)
+
+    def _cards(self, language: str) -> "tuple[Card, ...]":
+        from pelitarina.player.shell.shelf import cards  # noqa: PLC0415  # the first screen does without stories
+
+        return cards(self.shelves, language)
 
     def _keep(self, keep: Keep) -> Message:
         if not keep.store:
@@ -210,9 +229,17 @@ class World:
 
     def _write(self, wanted: WriteFile) -> Message:
         """Write a document; what leaves the journal is logged when it is about to appear."""
+        if wanted.pseudonym and (locked := self._still_locked()):  # what leaves the journal is logged there
+            return locked
         path = free(wanted.path) if wanted.ours else wanted.path
         write_new(path, wanted.content, lambda: self._log(wanted))
         return message.Written(path.absolute())  # so that it can be found again
+
+    def _report(self, report: str) -> Message:
+        """Write a report beside the settings, where it is found again."""
+        path = free(self.data / f"report-{self.now().date().isoformat()}.txt")
+        write_beside(path, report + "\n")
+        return message.Written(path.absolute())
 
     def _log(self, wanted: WriteFile) -> None:
         if self.journal is not None and (customer := self.journal.customer(wanted.pseudonym)):

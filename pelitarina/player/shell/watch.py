@@ -12,7 +12,8 @@ from pelitarina.errors import PelitarinaError, told
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import story_words
 from pelitarina.player import message
-from pelitarina.story.load import Loaded, asset, errors, load
+from pelitarina.story.home import asset
+from pelitarina.story.load import Loaded, errors, load
 
 EVERY = 0.5
 """Seconds between two looks."""

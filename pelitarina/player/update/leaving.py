@@ -2,21 +2,22 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pelitarina import life_line
+from pelitarina import circle, life_line, next_step
 from pelitarina.errors import Refused
 from pelitarina.errors import message as msg
-from pelitarina.export.block import Document
-from pelitarina.export.data import assessment_json
-from pelitarina.export.document import assessment, own_copy
 from pelitarina.export.select import Shareable, select
-from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, DeleteFile, ShowFile, WriteFile
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.meeting import fresh
+from pelitarina.player.update.parting import handed_on
+
+if TYPE_CHECKING:
+    from pelitarina.export.block import Document
 
 PATH = Field("path")
 DOCUMENTS: dict[str, Purpose] = {
@@ -45,6 +46,8 @@ def leaving(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=DOCUMENTS[document]), ()
         case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
+        case m.Locked(failed, again) if model.screen is Screen.FILE:
+            return replace(model, screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
         case m.Written(path):
             told = model.texts.text(_WRITTEN).format(file=path)
             made = replace(model, written=path, copied=model.copied | _made_for(model))
@@ -65,13 +68,15 @@ def leaving(model: Model, message: Message) -> Updated:
         case m.Done() | m.Stopped() if unseen(model) and model.screen is not Screen.OVER:
             return replace(model, screen=Screen.OVER), ()
         case m.Done() | m.Stopped():
-            return fresh(model)
+            return handed_on(model) if model.group else fresh(model)
         case _:
             return model, ()
 
 
-def paper(model: Model, purpose: Purpose) -> Document:
+def paper(model: Model, purpose: Purpose) -> "Document":
     """Make the paper for one purpose of what was kept."""
+    from pelitarina.export.document import assessment, own_copy  # noqa: PLC0415  # the first screen does without
+
     assert model.kept_on is not None
     day, say, leaving_now = model.kept_on, model.texts.text, shareable(model, purpose)
     if purpose == ASSESSMENT:
@@ -102,7 +107,13 @@ def begun(model: Model) -> bool:
     """Whether something was written or drawn in this sitting that is no answer yet."""
     edits = (edit for held in (model.edits, *model.begun.values()) for edit in held.values())
     written = model.playing is not None and any(edit.text.strip() for edit in edits)
-    return written or any(not life_line.empty(line) for line in model.lines.values())
+    return (
+        written
+        or (model.group is not None and model.group.answered)
+        or any(not life_line.empty(line) for line in model.lines.values())
+        or any(not circle.empty(one) for one in model.circles.values())
+        or any(not next_step.empty(step) for step in model.steps.values())
+    )
 
 
 def leaves(model: Model, purpose: Purpose) -> bool:
@@ -148,10 +159,14 @@ def _written(model: Model, name: str) -> str | bytes:
     assert model.kept_on is not None
     purpose = DOCUMENTS[name]
     if name.endswith("_json"):
+        from pelitarina.export.data import assessment_json  # noqa: PLC0415
+
         return assessment_json(shareable(model, purpose), model.language, model.kept_on, model.texts.text)
     made = paper(model, purpose)
     if name.endswith("_docx"):
         from pelitarina.export.docx import docx  # noqa: PLC0415  # slow to load, and seldom wanted
 
         return docx(made)
+    from pelitarina.export.text import text as as_text  # noqa: PLC0415
+
     return as_text(made)

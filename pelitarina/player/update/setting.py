@@ -5,16 +5,20 @@ from dataclasses import replace
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, FindTexts, SaveSettings
 from pelitarina.player.model import Model, Screen
-from pelitarina.player.settings import Settings
+from pelitarina.player.settings import Section, Settings
 
 Updated = tuple[Model, tuple[Command, ...]]
 
 
-def setting(model: Model, message: m.SettingsChosen | m.SettingsDone | m.TextsFound) -> Updated:
+def setting(model: Model, message: m.SettingsChosen | m.SectionWanted | m.SettingsDone | m.TextsFound) -> Updated:
     """Take in a message about the settings."""
     match message:
         case m.SettingsChosen(settings):
             return _chosen(model, settings)
+        case m.SectionWanted(section):
+            return replace(model, section=section), ()
+        case m.SettingsDone() if model.section is not Section.FIRST:
+            return replace(model, section=Section.FIRST), ()
         case m.SettingsDone():
             if model.screen is not Screen.FIRST:
                 return replace(model, screen=model.came_from), ()

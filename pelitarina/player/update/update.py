@@ -3,25 +3,40 @@
 from dataclasses import replace
 
 from pelitarina.player import message as m
-from pelitarina.player.command import Command
+from pelitarina.player import refuge as r
+from pelitarina.player.care import CallUnwanted
+from pelitarina.player.command import Command, Wipe
+from pelitarina.player.group import Group
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.settings import Section
+from pelitarina.player.update.caring import CARE_FIELDS, caring
 from pelitarina.player.update.editing import broken, edited
+from pelitarina.player.update.gathering import gathering
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
-from pelitarina.player.update.line import drawing
 from pelitarina.player.update.meeting import meeting
+from pelitarina.player.update.parting import parting
+from pelitarina.player.update.refuge import hidden, standing_before, woken
+from pelitarina.player.update.seat import seated
 from pelitarina.player.update.setting import setting
+from pelitarina.player.update.taking_turns import others, taking_turns
 from pelitarina.player.update.turning import place, turned
+from pelitarina.player.update.voting import voting
 
 Updated = tuple[Model, tuple[Command, ...]]
 _ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
+_PLAYING = (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
 
 
 def update(model: Model, message: Message) -> Updated:
     """Take in one message."""
+    if model.behind is not None:
+        return _standing_before(model, model.behind, message)
     match message:
+        case r.HideWanted():
+            return hidden(model)
         case m.Focused(widget):
             return replace(model, focus=widget), ()
         case m.Scrolled(to):
@@ -30,16 +45,56 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, edits={**model.edits, into: edit}), ()
         case m.Copied(text):
             return replace(model, scrap=text), ()
+        case m.ReadWanted():
+            return replace(model, reads=model.reads + 1), ()
+        case m.VoiceTold(voice):
+            return replace(model, voice=voice), ()
         case m.WroteAll(fields):
             return _all(model, fields)
+        case m.ShelfFound(cards):
+            return replace(model, cards=cards), ()
         case m.StoryEdited():
             return edited(model, message), ()
         case m.StoryBroken(says):
             return broken(model, says), ()
         case _:
             after, commands = _taken_in(replace(model, told=""), message)
-            after = after if place(after) == place(model) else turned(after, model, message)
+            after = _as_group(after)
+            after = seated(after if place(after) == place(model) else turned(after, model, message))
+            commands += (Wipe(),) if _alone(after.group) != _alone(model.group) and after.group else ()
             return (replace(after, aim="notice") if after.told else after), commands
+
+
+def _standing_before(model: Model, behind: Model, message: Message) -> Updated:
+    """Take in a message while an innocent page, or that of a mishap, stands before the rest."""
+    if isinstance(message, m.Stopped) and model.screen is not Screen.AWAY:
+        return update(behind, message)
+    return standing_before(model, message)
+
+
+def _as_group(model: Model) -> Model:
+    """Where several play, words are looked at by one alone: after the round, and no way leads from there into play.
+
+    A vote, and a question that goes round, are over where one leaves for another screen.
+    """
+    group = model.group
+    if group is None or model.screen in _ASIDE:
+        return model
+    if model.screen is Screen.REVIEW and not group.alone:
+        model, group = replace(model, screen=Screen.ROUND), replace(group, at=None, spoken=0)
+    elif model.screen is Screen.PLAY and group.alone:
+        model, group = replace(model, screen=Screen.HAND), replace(group, alone=False)
+    vote = group.vote if model.screen is Screen.VOTE else None
+    asked = group.asked if model.screen in (*_PLAYING, Screen.ALSO) else None
+    return replace(model, group=replace(group, vote=vote, asked=asked))
+
+
+def _alone(group: Group | None) -> tuple[object, ...]:
+    """Who looks at something that the others do not see: when that changes, the screen is wiped."""
+    if group is None:
+        return ()
+    vote = group.vote if group.vote and group.vote.private else None
+    return (group.alone, group.hand, (vote.ready, vote.says) if vote else ())
 
 
 def _all(model: Model, fields: tuple[m.Wrote, ...]) -> Updated:
@@ -59,18 +114,28 @@ def _taken_in(model: Model, message: Message) -> Updated:
             return replace(model, told=f"{says} {hint}"), ()
         case m.HowTold(how):
             return replace(model, how=how), ()
+        case m.WentBack() if model.screen is Screen.SETTINGS and model.section is not Section.FIRST:
+            return replace(model, section=Section.FIRST), ()
         case m.WentBack() if model.screen in _ASIDE:
             return replace(model, screen=model.came_from), ()
         case m.QuietWanted():
             return _aside(model, Screen.QUIET), ()
         case m.SettingsWanted() if model.screen is not Screen.FIRST:
-            return _aside(model, Screen.SETTINGS), ()
-        case m.SettingsChosen() | m.SettingsDone() | m.TextsFound():
+            return replace(_aside(model, Screen.SETTINGS), section=Section.FIRST), ()
+        case CallUnwanted():
+            return caring(model, message)
+        case m.Wrote(into) if into in CARE_FIELDS:
+            return caring(model, message)
+        case m.SettingsChosen() | m.SectionWanted() | m.SettingsDone() | m.TextsFound():
             return setting(model, message)
         case m.SaidWanted() if model.screen is Screen.SAID:
             return replace(model, screen=model.came_from), ()
         case m.SaidWanted() if model.playing:
             return _aside(model, Screen.SAID), ()
+        case r.Woke():
+            return woken(model)
+        case r.BreathToggled():
+            return replace(model, still=not model.still), ()
         case m.TalkToggled():
             return replace(model, talk=not model.talk), ()
         case _:
@@ -91,8 +156,18 @@ def _by_screen(model: Model, message: Message) -> Updated:
     match model.screen:
         case Screen.FIRST | Screen.HOME | Screen.SHELF | Screen.WISH | Screen.WHO | Screen.BEFORE:
             return meeting(model, message)
-        case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH:
-            return drawing(model, message)
+        case Screen.GROUP | Screen.MEMBER | Screen.AGREEMENT | Screen.SENTENCE:
+            return gathering(model, message)
+        case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH | Screen.SECTOR:
+            return taking_turns(model, message)
+        case Screen.ALSO:
+            return others(model, message)
+        case Screen.VOTE:
+            return voting(model, message)
+        case Screen.ROUND | Screen.HAND:
+            return parting(model, message)
+        case Screen.OVER if model.group:
+            return parting(model, message)
         case Screen.KEPT | Screen.KEPT_OF:
             return looking_after(model, message)
         case Screen.UNLOCK if model.playing is None:

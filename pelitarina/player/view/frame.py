@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pelitarina.area import find
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.message import Message
-from pelitarina.player.model import Model
+from pelitarina.player.model import Model, Screen
+from pelitarina.player.refuge import HideWanted
+from pelitarina.player.settings import Settings
 from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
 
 BACK = m("Back")
@@ -19,6 +20,9 @@ TALK_SHOW = m("Show the listener's questions")
 LOCK = m("Lock and home")
 SAID = m("The story so far")
 SETTINGS = m("Settings")
+HIDE = m("Put away")
+_NOTHING_TO_HIDE = (Screen.FIRST, Screen.HOME, Screen.SETTINGS, Screen.SHELF, Screen.WISH)
+READ = m("Read aloud")
 _TYPED = m("This is what you wrote just now; it was not taken in:")
 
 
@@ -27,7 +31,8 @@ def screen(
 ) -> Widget:
     """Put a screen together: heading (in ``language``), notice, parts, and the bar last."""
     children = [Widget(f"{name}.heading", Role.HEADING, heading, language=language), *notice(model), *parts]
-    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, settings(model))))
+    ways = (*bar, *read(model), *hide(model), settings(model))
+    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=ways))
     return Widget(name, Role.SCREEN, heading, language=model.language, children=tuple(children))
 
 
@@ -119,6 +124,22 @@ def check(widget_id: str, label: str, press: Message, *, on: bool, told: str = "
     return Widget(widget_id, Role.CHECK, label, told, marks=marks, press=press)
 
 
+def ways_to_set(name: str, heading: str, ways: list[tuple[str, str, Settings]], now: Settings) -> list[Widget]:
+    """Offer the values of one setting beside each other, each with its name and the settings as they would be."""
+    chips = tuple(
+        Widget(
+            widget_id,
+            Role.RADIO,
+            label,
+            press=message.SettingsChosen(settings),
+            marks=frozenset({Mark.CHECKED}) if settings == now else frozenset(),
+        )
+        for widget_id, label, settings in ways
+    )
+    heading_ = Widget(f"settings.{name}", Role.HEADING, heading)
+    return [heading_, Widget(f"settings.{name}.ways", Role.GROUP, heading, arrange="chips", children=chips)]
+
+
 def fixed(model: Model, intent: Intent, label: str, press: Message) -> Widget:
     """One of the things that are always there, in the same place, by the same key."""
     return Widget(f"bar.{intent}", Role.BUTTON, model.texts.text(label), press=press, intent=intent)
@@ -127,6 +148,18 @@ def fixed(model: Model, intent: Intent, label: str, press: Message) -> Widget:
 def settings(model: Model) -> Widget:
     """How the program looks and speaks."""
     return fixed(model, Intent.SETTINGS, SETTINGS, message.SettingsWanted())
+
+
+def hide(model: Model) -> tuple[Widget, ...]:
+    """An innocent page over everything, wherever there is something that is nobody else's business."""
+    outside = model.playing is None and model.screen in _NOTHING_TO_HIDE
+    return () if outside else (fixed(model, Intent.HIDE, HIDE, HideWanted()),)
+
+
+def read(model: Model) -> tuple[Widget, ...]:
+    """The screen read aloud, in sight where somebody has wished for reading; by its key it is there for all."""
+    wished = model.window and model.settings.voice != "off"
+    return (fixed(model, Intent.READ, READ, message.ReadWanted()),) if wished else ()
 
 
 def back(model: Model) -> Widget:
@@ -152,9 +185,3 @@ def always(model: Model) -> tuple[Widget, Widget, Widget]:
 def around(model: Model) -> tuple[Widget, ...]:
     """What is always there; where the worker looks after kept words, to stop is to lock them."""
     return always(model) if model.playing else (back(model), fixed(model, Intent.STOP, LOCK, message.Stopped()))
-
-
-def area_name(model: Model, area_id: str) -> str:
-    """Name a life area as the customer would."""
-    name = find(area_id).name
-    return {"fi": name.fi, "sv": name.sv}.get(model.language, name.en)

@@ -21,7 +21,9 @@ from pelitarina.player.view.frame import (
     text,
 )
 from pelitarina.player.view.prompt import prompt
+from pelitarina.player.view.turn import with_turn
 from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
+from pelitarina.story.house import SCENES
 from pelitarina.story.message import choice_path
 from pelitarina.story.prose import Line, Run
 
@@ -44,7 +46,7 @@ def passage(model: Model) -> Widget:
     parts += prompt(model, *asked) if asked else _ways(model)
     title = model.play.words.say("title", model.play.story.title.text, True)
     heading = title if number == 1 else f"{title} · {number}"
-    return screen(model, "play", heading, parts, always(model), language=model.play.words.language)
+    return screen(model, "play", heading, with_turn(model, parts), always(model), language=model.play.words.language)
 
 
 def _more(model: Model) -> Widget:
@@ -83,8 +85,9 @@ def _scene(model: Model) -> Iterable[Widget]:
     if seen := picture_now(model):
         passage_, name = seen
         alt = model.play.story.passages[passage_].alt
-        told = say(_PICTURE).format(alt=_line(model, f"{passage_}.alt", alt)) if alt and passage_ == where else ""
-        picture = Picture(name, model.play.folder) if name in model.play.pictures else None
+        seen_on = _line(model, f"{passage_}.alt", alt) if alt else say(SCENES[name]) if name in SCENES else ""
+        told = say(_PICTURE).format(alt=seen_on) if seen_on and passage_ == where else ""
+        picture = Picture(name, model.play.folder, _mood_now(model)) if name in model.play.pictures else None
         if told or picture:
             yield Widget("scene.picture", Role.IMAGE, told, picture=picture)
     if here and here.caption:
@@ -99,6 +102,20 @@ def picture_now(model: Model) -> tuple[str, str] | None:
         if (here := passages.get(state.where or "")) and here.picture:
             return here.name, here.picture
     return None
+
+
+def _mood_now(model: Model) -> str:
+    """Give the light on screen: it stays until the next, too."""
+    passages = model.play.story.passages
+    shown = (passages.get(state.where or "") for state in (model.play.state, *reversed(model.play.past)))
+    return next((here.mood for here in shown if here and here.mood), "")
+
+
+def backdrop(model: Model) -> list[Widget]:
+    """The picture on screen, for the eye only, behind what a group has to settle."""
+    _passage, name = picture_now(model) or ("", "")
+    picture = Picture(name, model.play.folder, _mood_now(model))
+    return [Widget("scene", Role.IMAGE, picture=picture)] if name in model.play.pictures else []
 
 
 def _words(model: Model, name: str, told: Iterable[Said]) -> list[Widget]:

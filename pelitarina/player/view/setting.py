@@ -1,19 +1,36 @@
-"""The settings: language, size of the text, colours. Each is tried out at once."""
+"""The settings: language, size of the text and colours first, then a page for each other matter; tried out at once."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import LANGUAGES, language_name
 from pelitarina.player import message
 from pelitarina.player.model import Model
-from pelitarina.player.settings import PERCENTS, THEMES, Settings, ThemeName
-from pelitarina.player.view.frame import back, button, foot, quiet, screen, soft, stop, text
-from pelitarina.player.widget import Mark, Role, Widget
+from pelitarina.player.settings import PERCENTS, THEMES, Section, ThemeName
+from pelitarina.player.view import voice_setting
+from pelitarina.player.view.care import CARE, care
+from pelitarina.player.view.frame import (
+    back,
+    button,
+    check,
+    foot,
+    quiet,
+    quiet_button,
+    screen,
+    soft,
+    stop,
+    text,
+    ways_to_set,
+)
+from pelitarina.player.view.movement import MOVEMENT, movement
+from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("Settings")
 _LANGUAGE = m("Language")
 _SIZE = m("Size of the text")
 _COLOURS = m("Colours")
+_WHOLE = m("The whole screen (F11)")
 THEME_NAMES: dict[ThemeName, str] = {"evening": m("Evening"), "light": m("Light")}
 _TRY = m("This is how the text looks. Everything changes at once when you choose.")
 _SITTING = m("What is set here is for this sitting. Afterwards the settings are as they were.")
@@ -27,12 +44,34 @@ _WELCOME = m("Welcome")
 _FIRST = m("First let us make this easy to read. You can change it at any time.")
 
 
+SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
+    Section.LETTERS: (MOVEMENT, movement),
+    Section.VOICE: (voice_setting.NAME, voice_setting.parts),
+    Section.CARE: (CARE, care),
+}
+"""The other pages, a module of ``view`` each: its name, and what can be set there."""
+
+
 def setting(model: Model) -> Widget:
-    """Show what can be set."""
+    """Show what can be set: the page that is looked at."""
+    return _first_page(model) if model.section is Section.FIRST else _page(model)
+
+
+def _page(model: Model) -> Widget:
+    """Show one of the other pages."""
+    name, parts = SECTIONS[model.section]
+    say = model.texts.text
+    done = foot("settings", button("settings.done", say(_DONE), message.SettingsDone(), main=True))
+    made = screen(model, "settings", say(name), [*parts(model), done], (back(model), quiet(model), stop(model)))
+    return _without_itself(made)
+
+
+def _first_page(model: Model) -> Widget:
     say = model.texts.text
     told = soft("settings.for", say(_SITTING if model.playing else _OWN))
     parts = [
         *_groups(model),
+        *_doors(model),
         told,
         *_readers(model),
         foot("settings", button("settings.done", say(_DONE), message.SettingsDone(), main=True)),
@@ -47,9 +86,21 @@ def first(model: Model) -> Widget:
     parts = [
         text("first.told", say(_FIRST)),
         *_groups(model),
+        *(voice_setting.reading(model) if model.window else ()),
         foot("first", button("settings.done", say(_DONE), message.SettingsDone(), main=True)),
     ]
     return _without_itself(screen(model, "first", say(_WELCOME), parts, (stop(model),)))
+
+
+def _doors(model: Model) -> list[Widget]:
+    """The whole screen or not, and the ways to the other pages on which there is anything to set."""
+    say = model.texts.text
+    doors = tuple(
+        quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
+        for section, (name, parts) in SECTIONS.items()
+        if parts(model)
+    )
+    return [Widget("settings.pages", Role.GROUP, arrange="chips", children=(*_window(model), *doors))]
 
 
 def _readers(model: Model) -> list[Widget]:
@@ -63,28 +114,21 @@ def _groups(model: Model) -> list[Widget]:
     now = model.settings
     say = model.texts.text
     languages = [(f"language.{one}", language_name(one).capitalize(), replace(now, language=one)) for one in LANGUAGES]
-    found = _group("language", say(_LANGUAGE), languages, now)
+    found = ways_to_set("language", say(_LANGUAGE), languages, now)
     if model.window:
         sizes = [(f"size.{one}", f"{one} %", replace(now, percent=one)) for one in PERCENTS]
         themes = [(f"theme.{one}", say(THEME_NAMES[one]), replace(now, theme=one)) for one in THEMES]
-        found += _group("size", say(_SIZE), sizes, now) + _group("theme", say(_COLOURS), themes, now)
+        found += ways_to_set("size", say(_SIZE), sizes, now)
+        found += ways_to_set("theme", say(_COLOURS), themes, now)
         found.append(text("settings.try", say(_TRY)))
     return found
 
 
-def _group(name: str, heading: str, ways: list[tuple[str, str, Settings]], now: Settings) -> list[Widget]:
-    chips = tuple(
-        Widget(
-            widget_id,
-            Role.RADIO,
-            label,
-            press=message.SettingsChosen(settings),
-            marks=frozenset({Mark.CHECKED}) if settings == now else frozenset(),
-        )
-        for widget_id, label, settings in ways
-    )
-    heading_ = Widget(f"settings.{name}", Role.HEADING, heading)
-    return [heading_, Widget(f"settings.{name}.ways", Role.GROUP, heading, arrange="chips", children=chips)]
+def _window(model: Model) -> list[Widget]:
+    """A window, or the whole screen."""
+    whole = model.settings.whole_screen
+    other = message.SettingsChosen(replace(model.settings, whole_screen=not whole))
+    return [check("window.whole", model.texts.text(_WHOLE), other, on=whole)] if model.window else []
 
 
 def _without_itself(made: Widget) -> Widget:
