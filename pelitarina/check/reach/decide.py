@@ -13,9 +13,10 @@ from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, U
 from pelitarina.check.reach.automaton import Alike, Classes
 from pelitarina.check.reach.concrete import Machine, Walked, explore, wander
 from pelitarina.check.reach.graph import Graph, Question
-from pelitarina.check.reach.guard import Compared, Guard, Slot, atoms, slots_of
+from pelitarina.check.reach.guard import Guard, Slot, slots_of
 from pelitarina.check.reach.held import Split
-from pelitarina.check.reach.move import Marked, Move, touched
+from pelitarina.check.reach.look import atoms_by_slot, beside_by_slot, guards, moves_by_slot
+from pelitarina.check.reach.move import Marked, touched
 from pelitarina.check.reach.onward import all_end
 from pelitarina.check.reach.real import At, Real
 from pelitarina.check.reach.refine import Refiner
@@ -87,10 +88,10 @@ def decide(graph: Graph, budget: Budget = BUDGET) -> Decision:
 class _Decider:
     def __init__(self, graph: Graph, budget: Budget) -> None:
         self.graph, self.budget = graph, budget
-        self.moves = _moves_by_slot(graph)
-        self.beside = _beside_by_slot(graph)
-        self.guards = _guards(graph)
-        self.atoms = _atoms_by_slot(self.guards)
+        self.moves = moves_by_slot(graph)
+        self.beside = beside_by_slot(graph)
+        self.guards = guards(graph)
+        self.atoms = atoms_by_slot(self.guards)
         alike = Alike()
         self.classes = {
             slot: alike.classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()
@@ -273,43 +274,3 @@ class _Decider:
         refiner.run(open_)
         for question in open_:
             self.decision.answers.setdefault(question, Unknown(len(walked.parent)))
-
-
-def _moves_by_slot(graph: Graph) -> dict[Slot, list[Move]]:
-    found: dict[Slot, list[Move]] = {}
-    for moves in dict.fromkeys(edge.moves for edge in graph.edges if edge.moves):
-        for move in moves:
-            for slot in touched(move):
-                found.setdefault(slot, []).append(move)
-    return found
-
-
-def _beside_by_slot(graph: Graph) -> dict[Slot, set[Guard]]:
-    """Give for each slot the guards of the edges beside play that change it."""
-    found: dict[Slot, set[Guard]] = {}
-    for edge in graph.edges:
-        for move in edge.moves if edge.aside else ():
-            for slot in touched(move):
-                found.setdefault(slot, set()).add(edge.guard)
-    return found
-
-
-def _guards(graph: Graph) -> dict[Guard, None]:
-    """Give all guards of a graph, each once."""
-    guards = dict.fromkeys(edge[2] for edge in graph.edges)
-    moves = dict.fromkeys(move for moves in dict.fromkeys(edge[3] for edge in graph.edges) for move in moves)
-    guards |= dict.fromkeys(move.guard for move in moves if isinstance(move, Marked))
-    for question in graph.questions:
-        for _, guard in question.tests:
-            guards[guard] = None
-        for _, guard in question.perhaps:
-            guards[guard] = None
-    return guards
-
-
-def _atoms_by_slot(guards: Iterable[Guard]) -> dict[Slot, list[Compared]]:
-    found: dict[Slot, list[Compared]] = {}
-    for atom in atoms(*guards):
-        for slot, _ in atom.terms:
-            found.setdefault(slot, []).append(atom)
-    return found
