@@ -4,8 +4,9 @@ The answers of ``reach`` become findings, one for each mistake: what lies behind
 open is told with that way, and not once more for each of its parts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from pelitarina.check.beside import Beside, at_once
 from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Unknown, Yes
 from pelitarina.check.reach.build import Built, build_all
 from pelitarina.check.reach.decide import Decision, decide
@@ -14,7 +15,7 @@ from pelitarina.check.reach.guard import Guard, Slot
 from pelitarina.check.reach.move import touched
 from pelitarina.check.reach.reason import Finer, reason, shut_by
 from pelitarina.check.reach.trap import traps
-from pelitarina.check.reach.unread import unread
+from pelitarina.check.reach.unread import Unread, unread
 from pelitarina.check.reach.witness import told, witness
 from pelitarina.check.references import Said
 from pelitarina.story.link import calls, onward
@@ -29,18 +30,23 @@ _MOST_REASONS = 40
 _SHOWN_STEPS = 30
 
 
-def reachable(story: Story, budget: Budget = BUDGET) -> Iterator[Said]:
-    """Tell of everything that is proved to be never so, of traps, and of promises that break."""
+def reachable(story: Story, budget: Budget = BUDGET, beside: Beside = at_once) -> Iterator[Said]:
+    """Tell of everything that is proved to be never so, of traps, and of promises that break.
+
+    ``beside`` is given what can be worked out meanwhile (see ``check.rules``).
+    """
     if story.start not in story.passages:
         return
     built = build_all(story)
-    yield from _Teller(story, built, decide(built.graph, budget)).said()
+    changed = beside(lambda: list(unread(story, built)))
+    yield from _Teller(story, built, decide(built.graph, budget), changed).said()
 
 
 class _Teller:
     """Turns answers into findings."""
 
-    def __init__(self, story: Story, built: Built, decision: Decision) -> None:
+    def __init__(self, story: Story, built: Built, decision: Decision, changed: Callable[[], Sequence[Unread]]) -> None:
+        self.changed = changed
         self.story, self.built, self.decision, self.graph = story, built, decision, built.graph
         self.answers = decision.answers
         self.of: dict[tuple[str, tuple[str, ...]], Question] = {
@@ -248,8 +254,9 @@ class _Teller:
 
     def unread(self) -> Iterator[Said]:
         met = {q.key[0] for q in self.graph.questions if q.ask == "passage" and not self.never(q)}
-        for code, at, name in unread(self.story, self.built, met):
-            yield code, at, (("name", name),)
+        for where, code, at, name in self.changed():
+            if where in met:
+                yield code, at, (("name", name),)
 
     # what is not decided
 

@@ -6,8 +6,8 @@ can ever be open is told by ``reachable``.
 
 from collections.abc import Iterator, Mapping
 
-from pelitarina.story.link import calls, circles, onward
-from pelitarina.story.model import Passage, Story
+from pelitarina.story.link import circles, ways
+from pelitarina.story.model import Story
 
 Said = tuple[str, int, tuple[tuple[str, str], ...]]
 """A code, an offset and its facts."""
@@ -21,18 +21,16 @@ def never_met(story: Story) -> Iterator[Said]:
         if name in met or name not in story.passages:
             continue
         met.add(name)
-        passage = story.passages[name]
-        open_ += [*onward(passage), *(called.name for called, _ in calls(passage))]
+        open_ += ways(story).led(name)
     lost = {name: passage for name, passage in story.passages.items() if name not in met}
-    followed = _followed({name: _leads(story, passage) for name, passage in lost.items()})
+    followed = _followed({name: _leads(story, name) for name in lost})
     for name, passage in lost.items():
         if name not in followed:
             yield "PT301", passage.at, (("name", name),)
 
 
-def _leads(story: Story, passage: Passage) -> list[str]:
-    led = (*onward(passage), *(called.name for called, _ in calls(passage)))
-    return [name for name in led if name in story.passages]
+def _leads(story: Story, name: str) -> list[str]:
+    return [led for led in ways(story).led(name) if led in story.passages]
 
 
 def _followed(leads: Mapping[str, list[str]]) -> set[str]:

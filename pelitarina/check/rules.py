@@ -1,13 +1,13 @@
 """What is there to say about a story as a whole? All rules, one after the other."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
+from pelitarina.check.beside import Beside, at_once
 from pelitarina.check.care import heavy_passages, much_to_choose, unkind_words
 from pelitarina.check.reach.answer import BUDGET, Budget
 from pelitarina.check.reachable import reachable
-from pelitarina.check.references import never_met
+from pelitarina.check.references import Said, never_met
 from pelitarina.check.translations import translations
 from pelitarina.check.variables import idle_variables
 from pelitarina.play.playthrough import Run, as_runs
@@ -30,18 +30,24 @@ _WELL_MEANT = frozenset({"PT008", "PT009", "PT010", "PT011", "PT013", "PT014"})
 """Mistakes in prose alone. After any other, what is proved of the story would not be true of the one that was meant."""
 
 
-def check(loaded: Loaded, budget: Budget = BUDGET) -> tuple[Diagnostic, ...]:
+LARGE = 1000
+"""Passages of a story of which a part of the check is worth being done beside the rest."""
+
+
+def check(loaded: Loaded, budget: Budget = BUDGET, beside: Beside = at_once) -> tuple[Diagnostic, ...]:
     """Give all that is to be said of a loaded story and its playthroughs, in reading order.
 
-    ``budget`` is how much of what can happen in play is looked at before a question is left open.
+    ``budget`` is how much of what can happen in play is looked at before a question is left open. ``beside`` is told
+    to begin parts of the check of a large story, and gives what waits for them.
     """
     found = list(loaded.diagnostics)
     with paused_collection():  # it would look through the whole story again and again
-        if loaded.draft is not None and all(_read_on(one) for one in errors(loaded.diagnostics)):
-            found += _ruled(loaded, loaded.draft, budget)
+        part = beside if loaded.draft is not None and len(loaded.draft.passages) >= LARGE else at_once
+        proved = part(lambda: list(_proved(loaded, budget, part)))
+        found += [*_cared_for(loaded), *_translated(loaded)]
         if loaded.story is not None:
             found += runs(loaded.folder, loaded.story)[1]
-            found += translations(loaded)
+        found += proved()
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.place, one.code)))
 
 
@@ -70,13 +76,28 @@ def _read_on(error: Diagnostic) -> bool:
     return error.code in _READ_ON or (error.code in ("PT101", "PT201") and bool(dict(error.facts).get("nearest")))
 
 
-def _ruled(loaded: Loaded, story: Story, budget: Budget) -> Iterator[Diagnostic]:
-    """Run the rules, leaving alone the lines that already carry an error."""
+def _cared_for(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Run the rules that look at what is written."""
+    if loaded.draft is not None and all(_read_on(one) for one in errors(loaded.diagnostics)):
+        for rule in RULES:
+            yield from _told(loaded, rule(loaded.draft))
+
+
+def _proved(loaded: Loaded, budget: Budget, beside: Beside) -> Iterator[Diagnostic]:
+    """Tell of what can never be, and of what must not be and can."""
+    if loaded.draft is not None and all(one.code in _WELL_MEANT for one in errors(loaded.diagnostics)):
+        yield from _told(loaded, reachable(loaded.draft, budget, beside))
+
+
+def _translated(loaded: Loaded) -> Iterator[Diagnostic]:
+    if loaded.story is not None:
+        yield from translations(loaded)
+
+
+def _told(loaded: Loaded, said: Iterator[Said]) -> Iterator[Diagnostic]:
+    """Say where it stands, leaving alone the lines that already carry an error."""
     told = {(one.place.file, one.place.line) for one in loaded.diagnostics}
-    sound = all(one.code in _WELL_MEANT for one in errors(loaded.diagnostics))
-    proved = (partial(reachable, budget=budget),) if sound else ()
-    for rule in (*RULES, *proved):
-        for code, at, facts in rule(story):
-            place: Place = loaded.place(at)
-            if (place.file, place.line) not in told:
-                yield Diagnostic(code, place, facts)
+    for code, at, facts in said:
+        place: Place = loaded.place(at)
+        if (place.file, place.line) not in told:
+            yield Diagnostic(code, place, facts)

@@ -15,7 +15,7 @@ from pelitarina.i18n.po import Damaged, Po
 from pelitarina.story.diagnostic import Diagnostic, Place
 from pelitarina.story.home import Home, home
 from pelitarina.story.load import Loaded
-from pelitarina.story.message import messages
+from pelitarina.story.message import head_messages, messages, passage_messages
 from pelitarina.story.model import OneOf, Story
 from pelitarina.story.prose import holes
 
@@ -39,7 +39,8 @@ def _source(loaded: Loaded, story: Story) -> Iterator[Diagnostic]:
     labelled = _labelled(story) & story.printed
     if not labelled:
         return
-    for text in messages(story):
+    printing = (text for name in story.prints for text in passage_messages(story.passages[name]))
+    for text in (*head_messages(story), *printing):
         if found := unfitting(text.text, story.language, labelled):
             passage = story.passages.get(text.context.partition(".")[0].partition("/")[0])
             at = _seek(loaded, passage.at if passage else 0, text.text, found)

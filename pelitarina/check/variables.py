@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from pelitarina.check.references import Said
 from pelitarina.story.expression import names
-from pelitarina.story.link import conditions
+from pelitarina.story.link import stated
 from pelitarina.story.model import Rule, Story
 
 
 def idle_variables(story: Story) -> Iterator[Said]:
     """Tell of variables that nobody reads, or that never change."""
-    asked = {condition.text: condition.expression for condition in conditions(story)}
-    read = story.printed.union(*map(names, asked.values()))
+    read = story.printed.union(*map(names, stated(story).values()))
     changed = set(_changed(story))
     only_answered = _answered(story) if len(read) < len(story.variables) else {}
     for name, variable in story.variables.items():

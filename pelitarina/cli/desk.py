@@ -6,7 +6,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from getpass import getpass
 from pathlib import Path
@@ -38,6 +38,8 @@ class Desk:
     passphrase_file: Path | None
     shelves: tuple[Path, ...]
     language_asked: bool = False
+    held: list[object] = field(default_factory=list, repr=False, compare=False)
+    """What is not to be taken apart before the command has ended."""
 
     def say(self, text: str, **facts: object) -> str:
         """Give a message in the reader's language, filled in."""

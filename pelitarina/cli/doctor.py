@@ -11,8 +11,8 @@ from pelitarina import __version__, shipped
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show
 from pelitarina.errors import message as m
 from pelitarina.journal.folder import exists
+from pelitarina.story.events import fast_reader
 from pelitarina.story.load import on_shelf
-from pelitarina.story.source import fast_reader
 
 _OK, _NOT = m("yes"), m("no")
 _LINES = {

@@ -1,10 +1,12 @@
 """The command ``pelitarina``: which command was meant, and how did it end?"""
 
 import gc
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import NoReturn
 
 from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
 from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, JOURNAL_LATER, LATER, parser
@@ -40,7 +42,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise Refused(why=_ADDRESS) if "://" in args.database else NotBuiltYet(word="--database")
         if args.lang and not set(chain(args.lang)) & set(LANGUAGES):
             raise Refused(why=_NO_LANGUAGE)
-        return _command(desk(args.lang, args.data, args.passphrase_file), args)
+        at = desk(args.lang, args.data, args.passphrase_file)
+        status = _command(at, args)
+        if arguments is None and args.command == "check":
+            _end_at_once(status)
+        return status
     except Refused as refused:
         warn(explain(first.texts, refused))
         return FINDINGS
@@ -59,6 +65,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return COULD_NOT
     finally:
         gc.enable()
+
+
+def _end_at_once(status: int) -> NoReturn:
+    """End the process as it stands: to take a long story apart piece by piece would take as long as to read much of it.
+
+    For commands alone that leave nothing open.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _read_pictures() -> int:

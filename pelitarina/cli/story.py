@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pelitarina.check import report
 from pelitarina.check.rules import check as check_story
 from pelitarina.check.rules import runs
+from pelitarina.cli.beside import beside
 from pelitarina.cli.desk import COULD_NOT, DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.cli.explain import GRADES, explain
 from pelitarina.errors import message as m
@@ -91,7 +92,9 @@ def _texts(found: object) -> list[str]:
 
 def _checked(desk: Desk, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     folder = find(name, desk.shelves)
-    return _prefix(name, folder), check_story(load(folder))
+    loaded = load(folder)
+    desk.held.append(loaded)
+    return _prefix(name, folder), check_story(loaded, beside=beside)
 
 
 def _prefix(name: str, folder: Path) -> str:

@@ -231,7 +231,7 @@ class Stage(dict[str, Scene]):
 
     def target(self, target: Target) -> Target:
         passage = self.story.passages.get(target.name)
-        return replace(target, name=passage.name) if passage else target
+        return target._replace(name=passage.name) if passage else target
 
     def change(self, effects: tuple[Effect, ...]) -> Callable[[Values], Values] | None:
         """Give what runs effects: every ``set``, then every ``add``; numbers are clamped."""

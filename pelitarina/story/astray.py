@@ -124,9 +124,11 @@ def unparted(word: str, node: Node, findings: Findings) -> tuple[str, Scalar] | 
 def guard_in(word: str) -> tuple[str, str]:
     """Part ``if brave`` into a guard and its condition; two empty strings if it is rather a sentence."""
     guard = next((one for one in ("else if", "if") if word.startswith(f"{one} ")), "")
+    if not guard:
+        return "", ""
     stated = word.removeprefix(guard).strip()
     readable = bool(stated) and (not isinstance(parse(stated), Misread) or bool(reworded(stated)))
-    return (guard, stated) if guard and readable else ("", "")
+    return (guard, stated) if readable else ("", "")
 
 
 def spaced_guard(word: str, node: Node, known: Collection[str], findings: Findings) -> dict[str, Node]:
@@ -149,7 +151,7 @@ def spaced_guard(word: str, node: Node, known: Collection[str], findings: Findin
 
 def run_in(node: Scalar, findings: Findings) -> bool:
     """Tell of items of a list whose dash lacks its space, or stands too far in, so that they ran into one another."""
-    if node.end - node.at == len(node.text) and node.text[:1] not in ("-", "•", "·"):
+    if node.size == len(node.text) and node.text[:1] not in ("-", "•", "·"):
         return False
     found = list(_RUN_IN.finditer(findings.written(node.at, node.end)))
     first_of_list = len(found) > 1 and found[0].start("item") == 0 and all(i["item"][:2] == "- " for i in found[1:])

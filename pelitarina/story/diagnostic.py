@@ -12,12 +12,12 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate, count
-from operator import add
+from operator import add, lt
 
 _LONGEST = 60  # letters of a name for which near names are sought
 _MANY = 200  # names among which near ones are sought
 _HELD = 500_000  # names that misspelt ones are held against in one story; likeness is costly
-
+_STRETCH = 1 << 15  # signs of a text whose lines are counted together
 
 MOST = 10_000
 """How many findings of one story are told; the last of them says that there are too many."""
@@ -76,6 +76,35 @@ class File:
         return tuple(map(add, accumulate(map(len, rows[:-1]), initial=0), count()))
 
     @cached_property
+    def marks(self) -> tuple[int, ...]:
+        """How many lines have ended before each stretch of the text: few numbers, soon counted."""
+        stretches = range(0, len(self.text), _STRETCH)
+        return tuple(accumulate((self.text.count("\n", at, at + _STRETCH) for at in stretches), initial=0))
+
+    @cached_property
+    def even(self) -> bool:
+        """Whether it is as written, and every stretch has its line ends, so that no line is very long."""
+        return self.text is self.written and all(map(lt, self.marks[:-2], self.marks[1:-1]))
+
+    @cached_property
+    def shown(self) -> dict[int, str]:
+        """Lines that were asked for, by where they start: each stands in memory once."""
+        return {}
+
+    def row(self, within: int) -> tuple[int, int, str]:
+        """Give the line in which offset ``within`` lies: its number from 1, where it starts, and how it is written."""
+        if not self.even:
+            number = bisect_right(self.starts, within)
+            return number, self.starts[number - 1], self.line(number)
+        stretch = within // _STRETCH
+        number = self.marks[stretch] + self.text.count("\n", stretch * _STRETCH, within) + 1
+        start = self.text.rfind("\n", 0, within) + 1
+        if start not in self.shown:
+            end = self.text.find("\n", start)
+            self.shown[start] = self.text[start : end if end >= 0 else len(self.text)]
+        return number, start, self.shown[start]
+
+    @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines as written, without their ends."""
         return tuple(self.written.split("\n"))
@@ -119,8 +148,8 @@ class Findings:
         """Say where offset ``at`` stands."""
         file = self.file(at)
         within = min(at - file.base, len(file.text))
-        line = bisect_right(file.starts, within)
-        column, written = within - file.starts[line - 1] + 1, file.line(line)
+        line, start, written = file.row(within)
+        column = within - start + 1
         if written.startswith("\t"):  # read as spaces, of which a tab is several; an author counts it as one sign
             column = max(1, column - file.put_in(line))
         return Place(file.name, line, column, written)

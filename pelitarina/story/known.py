@@ -33,7 +33,8 @@ class Known:
         self.declared = frozenset(declared) - variables.keys()  # what stands under remember and could not be read
         self.passages = {name: (_inside(node, "choices"), _inside(node, "ask")) for name, node in passages.items()}
         self.sought = self.held = 0
-        self.printed: set[str] = set()
+        self.reading = ""  # the passage that is being read
+        self.prints: dict[str, set[str]] = {}
         self.fitted: dict[str, tuple[Expression | None, tuple[Misread, ...]]] = {}
 
     @cached_property
@@ -91,7 +92,7 @@ class Known:
     def holes(self, text: str, at: int, findings: Findings) -> None:
         """Look at what a text prints, from offset ``at`` on: a number, or an option's label."""
         for name in holes(text):
-            self.printed.add(name)
+            self.prints.setdefault(self.reading, set()).add(name)
             place = findings.seek(at, f"{{{name}}}")
             variable = self.variables.get(name)
             if variable is None:

@@ -6,10 +6,10 @@ passages stand side by side is looked at here. Conditions are not weighed: a way
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pelitarina.story.diagnostic import Findings
-from pelitarina.story.expression import depth, looks, names
+from pelitarina.story.expression import Expression, depth, looks, names
 from pelitarina.story.model import BACK, Block, Condition, Passage, Rule, Story, Target, Way
 
 _RULES_ON_RULES = 32
@@ -21,15 +21,16 @@ def link(story: Story, findings: Findings) -> Story:
     """Look at the whole; give the story with what play needs to count and to notice."""
     _rules(story, findings)
     _calls(story, findings)
-    asked = {condition.text: condition.expression for condition in conditions(story)}  # many are asked again and again
-    looked = {pair for expression in asked.values() for pair in looks(expression)}
+    looked = {pair for expression in stated(story).values() for pair in looks(expression)}
     picks = {name for name, passage in story.passages.items() if passage.pick}
-    return replace(
+    linked = replace(
         story,
         counted=frozenset({name for word, name in looked if word in ("seen", "times")} | picks),
         noticed=frozenset(name for word, name in looked if word == "chosen"),
         slots={name: at for at, name in enumerate(n for n, v in story.variables.items() if not isinstance(v, Rule))},
     )
+    linked.ready.update(story.ready)
+    return linked
 
 
 def conditions(story: Story) -> Iterator[Condition]:
@@ -40,26 +41,27 @@ def conditions(story: Story) -> Iterator[Condition]:
         yield from passage_conditions(passage)
 
 
+def stated(story: Story) -> Mapping[str, Expression]:
+    """Give every condition by its text, once: a long story says the same ones again and again."""
+    found: dict[str, Expression] | None = story.ready.get("stated")
+    if found is None:
+        found = story.ready["stated"] = {one.text: one.expression for one in conditions(story)}
+    return found
+
+
 def passage_conditions(passage: Passage) -> Iterator[Condition]:
     """Give every condition that stands in ``passage``."""
     for choice in passage.choices.values():
         if choice.condition:
             yield choice.condition
-        yield from _of_ways(choice.go)
-        if choice.blocks:
-            yield from _of_blocks(choice.blocks)
-    yield from _of_ways(passage.go)
-    yield from _of_blocks(passage.blocks)
-    if passage.pick:
-        yield from _of_blocks(passage.pick.items)
+        yield from _of(choice.go, choice.blocks)
+    yield from _of(passage.go, passage.blocks)
+    yield from _of((), passage.pick.items if passage.pick else ())
 
 
-def _of_ways(ways: Iterable[Way]) -> list[Condition]:
-    return [way.condition for way in ways if way.condition]
-
-
-def _of_blocks(blocks: Iterable[Block]) -> list[Condition]:
-    return [block.condition for block in blocks if block.condition]
+def _of(ways: Sequence[Way], blocks: Sequence[Block]) -> list[Condition]:
+    found = [way.condition for way in ways if way.condition]
+    return found + [block.condition for block in blocks if block.condition] if blocks else found
 
 
 def targets(passage: Passage) -> Iterator[tuple[str, int]]:
@@ -85,11 +87,35 @@ def onward(passage: Passage) -> list[str]:
     """Give the passages and ends that can follow ``passage`` on the same level of calls, at once or after a call."""
     found = [way.target.name for way in passage.go]
     for choice in passage.choices.values():
-        found += [way.target.name for way in choice.go]
+        for way in choice.go:
+            found.append(way.target.name)  # noqa: PERF401  # mostly one: a list of its own for it costs more
     if passage.pick:
         found += [item.target.name for item in passage.pick.items if item.target]
     if passage.otherwise:
         found.append(passage.otherwise.name)
+    return found
+
+
+class Ways(NamedTuple):
+    """Where each passage leads: at once or after a call (``onward``); and what it calls, if it calls (``calls``)."""
+
+    onward: Mapping[str, Sequence[str]]
+    calls: Mapping[str, Sequence[tuple[Target, tuple[Target, ...]]]]
+
+    def led(self, name: str) -> Sequence[str]:
+        """Give all names to which passage ``name`` leads by whatever way."""
+        called = self.calls.get(name)
+        return [*self.onward[name], *(target.name for target, _ in called)] if called else self.onward[name]
+
+
+def ways(story: Story) -> Ways:
+    """Give where each passage leads, worked out once for a story."""
+    found = story.ready.get("ways")
+    if found is None:
+        leads = {name: onward(passage) for name, passage in story.passages.items()}
+        called = {name: them for name, passage in story.passages.items() if (them := list(calls(passage)))}
+        found = story.ready["ways"] = Ways(leads, called)
+    assert isinstance(found, Ways)
     return found
 
 
@@ -135,15 +161,14 @@ def _heights(leans: Mapping[str, Sequence[str]], sizes: Mapping[str, int]) -> di
 
 def _calls(story: Story, findings: Findings) -> None:
     """Look for a BACK without a caller, and for circles of calls."""
-    leads = {name: onward(passage) for name, passage in story.passages.items()}
+    leads, calls_ = ways(story)
     for name in sorted(name for name in reached([story.start], leads) if BACK in leads[name]):
         passage = story.passages[name]
-        after = [(way.name, way.at) for _, then in calls(passage) for way in then]
+        after = [(way.name, way.at) for _, then in calls_.get(name, ()) for way in then]
         for at in [at for target, at in (*targets(passage), *after) if target == BACK]:
             findings.add("PT214", at, name=name)
-    called = {name: found for name, passage in story.passages.items() if (found := [c for c, _ in calls(passage)])}
-    if called:
-        _circles_of_calls(leads, called, findings)
+    if calls_:
+        _circles_of_calls(leads, {name: [target for target, _ in them] for name, them in calls_.items()}, findings)
 
 
 def _circles_of_calls(
@@ -190,10 +215,11 @@ def _in_depth(leads: Mapping[_Name, Sequence[_Name]]) -> Iterator[_Name]:
         seen.add(root)
         while trail:
             name, rest = trail[-1]
-            following = next((other for other in rest if other not in seen), None)
-            if following is None:
+            for following in rest:
+                if following not in seen:
+                    seen.add(following)
+                    trail.append((following, iter(leads[following])))
+                    break
+            else:
                 trail.pop()
                 yield name
-            else:
-                seen.add(following)
-                trail.append((following, iter(leads[following])))

@@ -35,6 +35,13 @@ class Message(NamedTuple):
 
 def messages(story: Story) -> Iterator[Message]:
     """Give every text of ``story`` in reading order."""
+    yield from head_messages(story)
+    for passage in story.passages.values():
+        yield from passage_messages(passage)
+
+
+def head_messages(story: Story) -> Iterator[Message]:
+    """Give every text that stands in no passage, in reading order."""
     yield Message("title", story.title.text)
     if story.about:
         yield Message("about", story.about.text)
@@ -44,8 +51,6 @@ def messages(story: Story) -> Iterator[Message]:
         if isinstance(variable, OneOf | SomeOf):
             labels = ((option, label) for option, label in variable.options.items() if label)
             yield from (Message(option_path(f"remember/{name}", option), label.text) for option, label in labels)
-    for passage in story.passages.values():
-        yield from passage_messages(passage)
 
 
 def option_path(prompt: str, option: str) -> str:

@@ -80,16 +80,14 @@ class Condition:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a way leads: a passage, ``END`` or ``BACK``."""
 
     name: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One line of ``go``: taken if its condition holds; the last has none."""
 
     condition: Condition | None
@@ -251,6 +249,10 @@ NOTHING_ASKED: Mapping[str, Prompt] = MappingProxyType({})
 """The prompts of a passage that asks nothing: one for all of them."""
 
 
+NO_CHOICES: Mapping[str, Choice] = MappingProxyType({})
+"""The choices of a passage that has none."""
+
+
 class Passage(NamedTuple):
     """One screenful of text, its prompts, and the ways out of it."""
 
@@ -261,7 +263,7 @@ class Passage(NamedTuple):
     effects: tuple[Effect, ...] = ()
     talk: tuple[Line, ...] = ()
     prompts: Mapping[str, Prompt] = NOTHING_ASKED
-    choices: Mapping[str, Choice] = MappingProxyType({})
+    choices: Mapping[str, Choice] = NO_CHOICES
     go: tuple[Way, ...] = ()
     call: Target | None = None
     otherwise: Target | None = None
@@ -281,7 +283,8 @@ class Story:
 
     ``sha256`` is over its YAML files in reading order. ``counted`` are the passages whose visits some
     condition or pick needs, ``noticed`` the choices that some condition looks back at, ``printed`` the names
-    that its texts print, ``slots`` the place of each variable that is no rule in ``play.state.State.values``.
+    that its texts print, ``prints`` those of each passage that prints any, in reading order, ``slots`` the place
+    of each variable that is no rule in ``play.state.State.values``.
     ``players`` are the fewest and the most who can play it together, the worker not counted.
     ``ready`` is where play puts what it has worked out of a story once and for all; it follows from the rest,
     and is no part of it.
@@ -307,6 +310,7 @@ class Story:
     counted: frozenset[str] = frozenset()
     noticed: frozenset[str] = frozenset()
     printed: frozenset[str] = frozenset()
+    prints: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sha256: str = ""
     slots: Mapping[str, int] = field(default_factory=dict)
     ready: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)

@@ -8,7 +8,7 @@ from pelitarina.story.diagnostic import Findings
 from pelitarina.story.fields import Fields, in_words, named, plain_file, sentence, too_long
 from pelitarina.story.known import Known
 from pelitarina.story.meant import nearest_word
-from pelitarina.story.model import NOTHING_ASKED, Block, Choice, Passage, Prompt, Way
+from pelitarina.story.model import NO_CHOICES, NOTHING_ASKED, Block, Choice, Passage, Prompt, Way
 from pelitarina.story.prompt import PromptReader
 from pelitarina.story.prose import Line, line, words
 from pelitarina.story.source import Mapping as MappingNode
@@ -40,34 +40,37 @@ class PassageReader:
 
     def read(self, name: str, node: Node) -> Passage:
         """Read one passage; what is wrong is told and left out."""
+        self.known.reading = name
         if not isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word=name, expected="passage")
             return Passage(name, node.key_at)
         fields = Fields(node, PASSAGE, self.findings)
+        there = fields.entries  # a passage has few of the words, and there are very many passages
         for one, other in (("text", "pick"), ("choices", "go")):
             fields.apart(one, other)
         passage = Passage(
             name,
             fields.at,
-            blocks=self.texts.blocks(fields, f"{name}.text"),
+            blocks=self.texts.blocks(fields, f"{name}.text") if "text" in there else (),
             pick=self.texts.pick(fields, name),
             effects=self.changes.effects(fields),
             talk=self.texts.talk(fields),
             prompts=self.asked(fields),
-            choices={
-                choice: self.choice(name, choice, stated)
-                for choice, stated in named(fields.mapping("choices"), self.findings)
-            },
+            choices=self.choices(fields, name) if "choices" in there else NO_CHOICES,
             go=self.ways.go(fields),
-            call=self.ways.call(fields),
-            otherwise=self.ways.target(fields, "otherwise"),
-            ending=self.ways.ending(fields, ("go", "otherwise", "from")),
+            call=self.ways.call(fields) if "call" in there else None,
+            otherwise=self.ways.target(fields, "otherwise") if "otherwise" in there else None,
+            ending=self.ways.ending(fields, ("go", "otherwise", "from")) if "ending" in there else None,
             **self.scene(fields),  # type: ignore[arg-type]  # words that belong together
         )
-        too_long(sum(words(part.text) for block in passage.blocks for part in block.prose), fields.at, self.findings)
+        too_long(sum([words(part.text) for block in passage.blocks for part in block.prose]), fields.at, self.findings)
         if not (fields.has(*_WAYS_OUT) or fields.unread or any(item.target for item in _items(passage))):
             self.findings.add("PT216", fields.at, name=name)
         return passage
+
+    def choices(self, fields: Fields, passage: str) -> Mapping[str, Choice]:
+        stated = named(fields.mapping("choices"), self.findings)
+        return {name: self.choice(passage, name, node) for name, node in stated}
 
     def asked(self, fields: Fields) -> Mapping[str, Prompt]:
         if "ask" not in fields.entries:
@@ -104,21 +107,22 @@ class PassageReader:
             self.findings.add("PT103", node.key_at, word=name, expected="choice")
             return Choice(name, Line(""), None, None, False, (), (), (), None, None, node.key_at)
         fields = Fields(node, CHOICE, self.findings)
+        there = fields.entries
         if not fields.has("go", "call", "ending"):
             fields.missing("go")
-        if fields.has("why_not") and not fields.has("if"):
+        if "why_not" in there and "if" not in there:
             fields.missing("if")
         return Choice(
             name,
             label=self.texts.sentence(fields, "label", need=True) or Line(""),
-            condition=self.ways.condition(fields, "if"),
-            why_not=self.texts.sentence(fields, "why_not"),
-            once=fields.yes("once"),
+            condition=self.ways.condition(fields, "if") if "if" in there else None,
+            why_not=self.texts.sentence(fields, "why_not") if "why_not" in there else None,
+            once=fields.yes("once") if "once" in there else False,
             effects=self.changes.effects(fields),
-            blocks=self.texts.blocks(fields, context),
+            blocks=self.texts.blocks(fields, context) if "text" in there else (),
             go=self.ways.go(fields),
-            call=self.ways.call(fields),
-            ending=self.ways.ending(fields, ("go",)),
+            call=self.ways.call(fields) if "call" in there else None,
+            ending=self.ways.ending(fields, ("go",)) if "ending" in there else None,
             at=fields.at,
         )
 

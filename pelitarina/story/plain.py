@@ -5,14 +5,10 @@ import re
 from pelitarina.story.diagnostic import File, Findings
 from pelitarina.story.row import line_at
 
-UNPRINTABLE = re.compile(
-    "[^\t\n\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""Signs that YAML has no place for, and nobody can see."""
+UNPRINTABLE = "[^\t\n\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+"""Signs that YAML has no place for, and nobody can see: a pattern. Most stories never need it made ready."""
 _ALIKE = "\u00a0\u2002-\u200a\u202f\u3000"  # blanks that look like a space
-_BLANK = re.compile(
-    f"^(?: *- +)* *(?P<blank>[{_ALIKE}])[ {_ALIKE}]*|^(?: *- +)* *[a-z_]+:(?P<behind>[{_ALIKE}])", re.MULTILINE
-)
+_BLANK = f"(?m)^(?: *- +)* *(?P<blank>[{_ALIKE}])[ {_ALIKE}]*|^(?: *- +)* *[a-z_]+:(?P<behind>[{_ALIKE}])"
 _BLANKS = tuple(map(chr, (0xA0, *range(0x2002, 0x200B), 0x202F, 0x3000)))
 _SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
 _WIDTHS = (2, 4, 8)  # how wide a tab may have looked where it was typed
@@ -21,14 +17,16 @@ _WIDTHS = (2, 4, 8)  # how wide a tab may have looked where it was typed
 def plain(file: File, findings: Findings) -> str:
     """Give the text without signs that cannot be shown, without tabs, and without blanks that only look like spaces."""
     given = file.text
-    if found := UNPRINTABLE.search(given):
+    if given.replace("\n", "").isprintable():
+        return given  # nothing but letters, signs and plain blanks: so it is with most files
+    if found := re.search(UNPRINTABLE, given):
         findings.told_here("PT001", file.base + found.start())
-        given = UNPRINTABLE.sub(" ", given)
+        given = re.sub(UNPRINTABLE, " ", given)
     if "\t" in given:
         given = _without_tabs(file, given, findings)
-    if any(sign in given for sign in _BLANKS) and (blank := _BLANK.search(given)):
+    if any(sign in given for sign in _BLANKS) and (blank := re.search(_BLANK, given)):
         at = blank.start(blank.lastgroup or 0)
-        given = _BLANK.sub(lambda found: found[0].translate(_SPACES), given)
+        given = re.sub(_BLANK, lambda found: found[0].translate(_SPACES), given)
         findings.told_here("PT022", file.base + at, mend=line_at(at, given))
     return given
 

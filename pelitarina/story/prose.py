@@ -6,7 +6,6 @@ r"""How is prose read: paragraphs, who speaks, letters, pauses, *emphasis* and {
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Kind = Literal["prose", "speech", "letter", "pause"]
@@ -29,8 +28,7 @@ class Paragraph(NamedTuple):
     holes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence without paragraphs: a label, a question, a hint."""
 
     text: str
@@ -130,8 +128,9 @@ def words(text: str) -> int:
 
 
 def _joined(text: str) -> str:
-    joined = " ".join(text.split())
-    return text if joined == text else joined  # most often it is, and one of the two is enough to keep
+    if "  " not in text and text.isprintable() and text[:1] != " " != text[-1:]:
+        return text  # no sign but a single blank stands between its words: so it is with most texts
+    return " ".join(text.split())
 
 
 def _paragraph(part: str, speakers: Mapping[str, str]) -> Paragraph:

@@ -59,7 +59,8 @@ def read_story(head: MappingNode, more: dict[str, Node], findings: Findings, sha
         always=_conditions("always", fields, known, findings),
         never=_conditions("never", fields, known, findings),
         renamed=_renamed(fields, known, findings),
-        printed=frozenset(known.printed),
+        printed=frozenset().union(*known.prints.values()),
+        prints={name: frozenset(printed) for name, printed in known.prints.items()},
         sha256=sha256,
     )
 

@@ -107,6 +107,8 @@ class TextReader:
         return tuple(found for node in fields.items("talk") if (found := self.label(node, "")).text)
 
     def pick(self, fields: Fields, passage: str) -> Pick | None:
+        if "pick" not in fields.entries and "from" not in fields.entries:
+            return None
         how = fields.scalar("pick")
         if how is None:
             if node := fields.get("from"):
@@ -185,5 +187,6 @@ def _apart(blocks: list[Block]) -> tuple[Block, ...]:
 
 def _path(context: str, prose_: tuple[Paragraph, ...], target: Target | None = None) -> str:
     """Name a block by its words, so that an old saved place still finds it when others come before it."""
-    told = "\n".join([part.text for part in prose_]) + (target.name if target else "")
+    told = prose_[0].text if len(prose_) == 1 else "\n".join([part.text for part in prose_])
+    told += target.name if target else ""
     return f"{context}#{crc32(told.encode()):08x}"

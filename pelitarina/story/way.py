@@ -39,6 +39,11 @@ class WayReader:
     def go(self, fields: Fields) -> tuple[Way, ...]:
         """Read one target, or a list of conditions that ends in ``else``."""
         node = fields.get("go")
+        if type(node) is Scalar:  # as most often
+            target = self.target(fields, "go")
+            return (Way(None, target),) if target else ()
+        if node is None and "ending" not in fields.entries:
+            return ()
         if isinstance(node, MappingNode):
             self.findings.add("PT103", node.key_at, word="go", expected="target")
             return ()

@@ -94,3 +94,26 @@ def test_a_line_that_was_told_is_left_in_peace() -> None:
 )
 def test_the_nearest_name_is_found(name: str, known: list[str], near: str) -> None:
     assert nearest(name, known) == near
+
+
+@given(rows=st.lists(st.integers(0, 3000).map(lambda long: "x" * long), max_size=60), data=st.data())
+def test_a_place_is_the_same_however_long_a_file_is(rows: list[str], data: st.DataObject) -> None:
+    text = "\n".join(rows)
+    findings = Findings()
+    findings.open("story.yaml", text)
+    at = data.draw(st.integers(0, len(text)))
+
+    place = findings.place(at)
+
+    before = text[:at]
+    number = before.count("\n") + 1
+    assert (place.line, place.column) == (number, len(before.rpartition("\n")[2]) + 1)
+    assert place.source == text.split("\n")[number - 1]
+
+
+def test_a_very_long_line_is_held_in_memory_once() -> None:
+    findings = Findings()
+    findings.open("story.yaml", "a: b\n" * 10 + "x" * 200_000 + "\nc: d\n")
+
+    assert findings.place(60).source is findings.place(150_000).source
+    assert findings.place(200_051).line == 12

@@ -4,7 +4,8 @@ import pytest
 
 from pelitarina.story import source
 from pelitarina.story.diagnostic import Findings
-from pelitarina.story.source import DEPTH, Mapping, Node, Scalar, Sequence, fast_reader, read
+from pelitarina.story.events import DEPTH, fast_reader
+from pelitarina.story.source import Mapping, Node, Scalar, Sequence, read
 
 
 def plain(node: Node | None) -> object:

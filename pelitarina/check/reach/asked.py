@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pelitarina.check.reach.graph import Ask, Question
-from pelitarina.check.reach.guard import Guard, every, opposite
+from pelitarina.check.reach.guard import Guard
 from pelitarina.check.reach.translate import Slots
 from pelitarina.story.effect import Effect
 from pelitarina.story.model import Condition, Number, Rule, Story
@@ -31,19 +31,28 @@ class Asked:
 
     def both_ways(self, condition: Condition, within: Question, point: int, before: Guard, guard: Guard) -> Question:
         """Ask whether a condition can fail, where ``before`` holds. That it can hold is asked of what it guards."""
-        test = (point, every((before, opposite(guard))))
+        test = (point, self.slots.every(before, self.slots.opposite(guard)))
         return self.ask("fails", (str(condition.at),), condition.at, [within], [test], condition.text)
 
     def clamps(self, at: int, guard: Guard, effects: Sequence[Effect], within: Question) -> None:
         """Ask of each number counted up or down whether there is ever room for it."""
         for effect in effects:
-            alone = sum(1 for one in effects if one.variable == effect.variable) == 1
+            if effect.word != "add":
+                continue
+            alone = len(effects) == 1 or sum(1 for one in effects if one.variable == effect.variable) == 1
             variable = self.story.variables[effect.variable]
-            if effect.word == "add" and alone and isinstance(variable, Number) and isinstance(effect.value, int):
+            if alone and isinstance(variable, Number) and isinstance(effect.value, int):
                 if not effect.value or variable.high - variable.low > _WIDE:
                     continue
                 room = self.slots.room(self.slots.values[effect.variable], effect.value)
-                self.ask("free", (str(effect.at),), effect.at, [within], [(at, every((guard, room)))], effect.variable)
+                self.ask(
+                    "free",
+                    (str(effect.at),),
+                    effect.at,
+                    [within],
+                    [(at, self.slots.every(guard, room))],
+                    effect.variable,
+                )
 
     def of_the_whole(self, promises: Sequence[int]) -> None:
         for name, variable in self.story.variables.items():
@@ -51,11 +60,12 @@ class Asked:
                 guard, condition = self.slots.rules[name], variable.condition
                 told = [(point, guard) for point in promises]
                 self.ask("rule holds", (name,), condition.at, [], told, condition.text)
-                told = [(point, opposite(guard)) for point in promises]
+                fails = self.slots.opposite(guard)
+                told = [(point, fails) for point in promises]
                 self.ask("rule fails", (name,), condition.at, [], told, condition.text)
         for word, promised in (("always", self.story.always), ("never", self.story.never)):
             for number, condition in enumerate(promised):
                 guard = self.slots.guard(condition)
-                broken = guard if word == "never" else opposite(guard)
+                broken = guard if word == "never" else self.slots.opposite(guard)
                 tests = [(point, broken) for point in promises]
                 self.ask("promise", (word, str(number)), condition.at, [], tests, condition.text)

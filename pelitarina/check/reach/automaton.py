@@ -33,6 +33,22 @@ class Classes:
         return max(self.low, min(self.high, value))
 
 
+class Alike:
+    """Gives the classes of slots, worked out once for all slots that are looked at and changed in the same way."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], Classes | None] = {}
+
+    def classes(self, slot: Slot, atoms: Sequence[Compared], moves: Iterable[Move]) -> Classes | None:
+        """See ``classes``."""
+        moves = tuple(moves)
+        seen = tuple([(len(atom.terms), atom.terms[0][1], atom.plus, atom.sign) for atom in atoms])
+        shape = (slot.kind, slot.low, slot.high, slot.start, seen, frozenset(map(_key, moves)))
+        if shape not in self._known:
+            self._known[shape] = classes(slot, atoms, moves)
+        return self._known[shape]
+
+
 def classes(slot: Slot, atoms: Sequence[Compared], moves: Iterable[Move], *, all_apart: bool = False) -> Classes | None:
     """Give the classes of ``slot``, or None if it has too many values.
 

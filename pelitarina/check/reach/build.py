@@ -10,13 +10,13 @@ from typing import NamedTuple
 from pelitarina.check.reach.asked import Asked
 from pelitarina.check.reach.change import Changes
 from pelitarina.check.reach.graph import Edge, Graph, Point, Question, Role, Stack
-from pelitarina.check.reach.guard import NO, YES, Guard, equals, every, opposite, some
+from pelitarina.check.reach.guard import NO, YES, Guard
 from pelitarina.check.reach.move import Given, Move, Picked, Put
 from pelitarina.check.reach.pick import Shown
 from pelitarina.check.reach.translate import Slots
 from pelitarina.check.reach.words import Words
 from pelitarina.story.effect import Effect
-from pelitarina.story.link import calls
+from pelitarina.story.link import ways
 from pelitarina.story.model import BACK, END, Choice, Options, Passage, SomeOf, Story, Target, Way
 
 MOST_POINTS = 300_000
@@ -63,6 +63,7 @@ class _Builder:
         self.open: list[tuple[Stack, str]] = []
         self.promises: list[int] = []
         self.too_many = False
+        self.calls = ways(story).calls
 
     def run(self) -> None:
         self.entry((), self.story.start)
@@ -138,7 +139,7 @@ class _Builder:
         if passage.effects:
             self.asked.clamps(entered, YES, passage.effects, met)
         self.promises.append(words)
-        comes_back = any(not then for _, then in calls(passage))
+        comes_back = any(not then for _, then in self.calls.get(name, ()))
         stands, back = self.stands(stack, passage, words, met, comes_back=comes_back)
         if back is not None:
             self.backs[stack, name] = back
@@ -152,10 +153,10 @@ class _Builder:
         name = passage.name
         marks = self.words.blocks(words, passage.blocks, met, again=name in self.words.again)
         items = self.words.items(passage, words, met)
-        answers = [prompt for prompt in passage.prompts.values() if prompt.into]
-        targets = list(dict.fromkeys(item.block.target if item.block else None for item in items)) or [None]
+        answers = [prompt for prompt in passage.prompts.values() if prompt.into] if passage.prompts else []
         if not (marks or items or answers or comes_back):
             return [(words, None)], None
+        targets = list(dict.fromkeys(item.block.target if item.block else None for item in items)) or [None]
         points = {target: self.point(stack, name, "stand") for target in targets}
         for prompt in answers:
             self.answers(passage, prompt.name, tuple(points.values()))
@@ -196,7 +197,7 @@ class _Builder:
             offered.append(guard)
             fails = self.choice(stack, passage, choice, at, guard, met)
             needs += [fails] if fails else []
-        left = opposite(some(offered)) if offered else YES
+        left = self.slots.opposite(self.slots.some(*offered)) if offered else YES
         if target:
             self.edge(at, self.follow(stack, target, passage.ending), left)
         elif passage.otherwise:
@@ -208,7 +209,7 @@ class _Builder:
             self.edge(at, self.entry((*stack, (passage.name, None)), passage.call.name), left)
         elif passage.go:
             self.ways(stack, at, left, passage.go, passage.ending, (passage.name, ""), met)
-        else:
+        elif left is not NO:
             self.asked.ask("stuck", (passage.name,), passage.at, [], [(at, left)])
 
     def offered(self, passage: Passage, choice: Choice) -> Guard:
@@ -218,7 +219,7 @@ class _Builder:
             return guard
         if path not in self.slots.used:
             self.slots.used[path] = self.slots.new("used", path, 0, 1)
-        return every((guard, equals(self.slots.used[path], 0)))
+        return self.slots.every(guard, self.slots.unused(path))
 
     def choice(
         self, stack: Stack, passage: Passage, choice: Choice, at: int, guard: Guard, met: Question
@@ -233,10 +234,12 @@ class _Builder:
             name = target.name if target else ""
             said = self.asked.ask("choice", (passage.name, choice.name), where, [met], [(at, guard)], text, name)
         fails = self.asked.both_ways(condition, said, at, YES, self.slots.guard(condition)) if condition else None
-        self.asked.clamps(at, guard, choice.effects, said)
+        if choice.effects:
+            self.asked.clamps(at, guard, choice.effects, said)
         marked: tuple[Move, ...] = (Put(self.slots.used[path], 1),) if path in self.slots.used else ()
         moves = marked + self.changes.effects(choice.effects)
-        plain = not any(block.condition or block.once or block.answers for block in choice.blocks)
+        blocks = choice.blocks
+        plain = not (blocks and any(block.condition or block.once or block.answers for block in blocks))
         if plain and (choice.call or len(choice.go) <= 1):
             then = self.after(stack, passage, choice, said)
             self.edges.append(Edge(at, then, guard, moves, "choose", choice.name))
@@ -277,7 +280,7 @@ class _Builder:
         before, needs = [left], [within]
         for number, way in enumerate(ways):
             own = self.slots.guard(way.condition)
-            guard = every((*before, own))
+            guard = self.slots.every(*before, own)
             self.edge(at, self.follow(stack, way.target, ending), guard)
             if guard is not YES:
                 where = way.condition.at if way.condition else way.target.at
@@ -285,7 +288,7 @@ class _Builder:
                 self.asked.ask("way", (*key, str(number)), where, needs, [(at, guard)], text, way.target.name)
             if way.condition:
                 said = self.asked.all.get(("way", (*key, str(number))), within)
-                needs = [*needs, self.asked.both_ways(way.condition, said, at, every(before), own)]
-            before.append(opposite(own))
+                needs = [*needs, self.asked.both_ways(way.condition, said, at, self.slots.every(*before), own)]
+            before.append(self.slots.opposite(own))
         if ways[-1].condition:
-            self.edge(at, self.end(ending), every(before))
+            self.edge(at, self.end(ending), self.slots.every(*before))

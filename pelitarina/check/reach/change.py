@@ -5,15 +5,17 @@ from collections.abc import Mapping
 from pelitarina.check.reach.move import Add, Move, Put
 from pelitarina.check.reach.translate import Slots
 from pelitarina.story.effect import Effect
+from pelitarina.story.expression import Value
 from pelitarina.story.model import Number, OneOf, Passage, Rule, SomeOf, Story
 
 
 class Changes:
-    """The moves of all effects, each worked out once: ``known`` keeps them."""
+    """The moves of all effects, each worked out once: ``known`` keeps them, ``alike`` by what they change."""
 
     def __init__(self, story: Story, slots: Slots) -> None:
         self.story, self.slots = story, slots
         self.known: dict[tuple[Effect, ...], tuple[Move, ...]] = {}
+        self.alike: dict[tuple[tuple[str, str, Value], ...], tuple[Move, ...]] = {}
         self.entering: Mapping[str, tuple[Move, ...]] = {
             name: self.enter_moves(passage) for name, passage in story.passages.items()
         }
@@ -28,8 +30,11 @@ class Changes:
         if not effects:
             return ()
         if effects not in self.known:
-            ordered = sorted(effects, key=lambda one: one.word == "add")
-            self.known[effects] = tuple(move for effect in ordered for move in self.moves(effect))
+            alike = tuple([(one.word, one.variable, one.value) for one in effects])
+            if alike not in self.alike:
+                ordered = sorted(effects, key=lambda one: one.word == "add")
+                self.alike[alike] = tuple(move for effect in ordered for move in self.moves(effect))
+            self.known[effects] = self.alike[alike]
         return self.known[effects]
 
     def moves(self, effect: Effect) -> list[Move]:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
-from pelitarina.check.reach.automaton import Classes, classes
+from pelitarina.check.reach.automaton import Alike, Classes
 from pelitarina.check.reach.concrete import Machine, Walked, explore, wander
 from pelitarina.check.reach.graph import Graph, Question
-from pelitarina.check.reach.guard import Compared, Guard, Slot, atoms, slots_of
+from pelitarina.check.reach.guard import Guard, Slot, slots_of
 from pelitarina.check.reach.held import Split
-from pelitarina.check.reach.move import Marked, Move, touched
+from pelitarina.check.reach.look import atoms_by_slot, beside_by_slot, guards, moves_by_slot
+from pelitarina.check.reach.move import Marked, touched
 from pelitarina.check.reach.onward import all_end
 from pelitarina.check.reach.real import At, Real
 from pelitarina.check.reach.refine import Refiner
@@ -87,10 +88,14 @@ def decide(graph: Graph, budget: Budget = BUDGET) -> Decision:
 class _Decider:
     def __init__(self, graph: Graph, budget: Budget) -> None:
         self.graph, self.budget = graph, budget
-        self.moves = _moves_by_slot(graph)
-        self.beside = _beside_by_slot(graph)
-        self.atoms = _atoms_by_slot(graph)
-        self.classes = {slot: classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()}
+        self.moves = moves_by_slot(graph)
+        self.beside = beside_by_slot(graph)
+        self.guards = guards(graph)
+        self.atoms = atoms_by_slot(self.guards)
+        alike = Alike()
+        self.classes = {
+            slot: alike.classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()
+        }
         self.decision = Decision(graph, self.classes)
         self.any_loose = any(edge.loose for edge in graph.edges)
 
@@ -139,11 +144,12 @@ class _Decider:
         lower = self.search(view, loose=False) if self.any_loose else upper
         if core:
             self.decision.found, self.decision.exact = upper, not self.any_loose
+        yes, never = Yes(), Never(upper)
         for question in questions:
             if lower.meets(question.tests):
-                self.decision.answers[question], self.decision.sources[question] = Yes(), lower
-            elif not upper.meets((*question.tests, *question.perhaps)):
-                self.decision.answers[question] = Never(upper)
+                self.decision.answers[question], self.decision.sources[question] = yes, lower
+            elif not (upper.meets(question.tests) or upper.meets(question.perhaps)):
+                self.decision.answers[question] = never
 
     def apart(self) -> None:
         """Follow what steers play, and beside it what some of the questions look at, as much as fits at once."""
@@ -190,37 +196,45 @@ class _Decider:
         view = upper.view
         self.decision.ends = not self.graph.too_many and all_end(self.graph, upper)
         asked: dict[int, list[tuple[int, Guard]]] = {}
-        left = self.left()
+        left, never = self.left(), Never(upper)
+        seen, may = upper.seen, view.guard
         for number, question in enumerate(left):
-            if not upper.meets((*question.tests, *question.perhaps)):
-                self.decision.answers[question] = Never(upper)
-                continue
-            for point, guard in question.tests:
-                if upper.seen[point]:
-                    asked.setdefault(point, []).append((number, guard))
+            open_ = [test for test in question.tests if seen[test[0]] & may(test[1])[0]]
+            for point, guard in open_:
+                asked.setdefault(point, []).append((number, guard))
+            if not open_ and not upper.meets(question.perhaps):
+                self.decision.answers[question] = never
         others = [slot for slot in self.classes if slot not in view.kept]
         self.decision.real = real = Real(self.graph, Split(view, others), asked)
         real.run(self.budget.real + (len(self.graph.points) if self.budget.real else 0))
+        yes = Yes()
         for number, at in real.met.items():
-            self.decision.answers[left[number]] = Yes()
+            self.decision.answers[left[number]] = yes
             self.decision.parts[left[number]] = at
 
     def above(self) -> Found:
         """See all that can be and more; anew, if it shows that something forgotten never changes."""
-        view = self.view(self.weighty())
-        guards = dict.fromkeys(edge.guard for edge in self.graph.edges)
-        guards |= dict.fromkeys(g for q in self.graph.questions for _, g in (*q.tests, *q.perhaps))
-        for _ in range(_AGAIN):
-            found = reach(self.graph, view, self.graph.start)
-            view = View(view.kept, self.still(found))
-            if all(view.guard(guard)[0] == found.view.guard(guard)[0] for guard in guards):
+        found = reach(self.graph, self.view(self.weighty()), self.graph.start)
+        for _ in range(_AGAIN - 1):
+            view = found.view.knowing(self.still(found))
+            other = {guard for guard in self.guards if view.guard(guard)[0] != found.view.guard(guard)[0]}
+            if not other:
                 break
+            again = self.shut(found, view, other)
+            found = reach(self.graph, view, self.graph.start) if again else found._replace(view=view)
         return found
+
+    def shut(self, found: Found, view: View, other: set[Guard]) -> bool:
+        """Say whether ``view``, which knows more (of ``other``), shuts a way that ``found`` has gone."""
+        seen, may = found.seen, found.view.guard
+        return any(
+            guard in other and seen[at] & may(guard)[0] & ~view.guard(guard)[0] for at, _, guard, *_ in self.graph.edges
+        ) or any(isinstance(move, Marked) and move.guard in other for edge in self.graph.edges for move in edge.moves)
 
     def still(self, found: Found) -> dict[Slot, int]:
         """Give the forgotten slots that no way changes that may be open, each with its value."""
         seen, may = found.seen, found.view.guard
-        moves = {e.moves for e in self.graph.edges if e.moves and seen[e.source] & may(e.guard)[0]}
+        moves = {moves for at, _, guard, moves, *_ in self.graph.edges if moves and seen[at] & may(guard)[0]}
         changed = {slot for one in moves for move in one for slot in touched(move)}
         return {slot: slot.start for slot in self.classes if slot not in changed and slot not in found.view.kept}
 
@@ -260,33 +274,3 @@ class _Decider:
         refiner.run(open_)
         for question in open_:
             self.decision.answers.setdefault(question, Unknown(len(walked.parent)))
-
-
-def _moves_by_slot(graph: Graph) -> dict[Slot, list[Move]]:
-    found: dict[Slot, list[Move]] = {}
-    for moves in dict.fromkeys(edge.moves for edge in graph.edges if edge.moves):
-        for move in moves:
-            for slot in touched(move):
-                found.setdefault(slot, []).append(move)
-    return found
-
-
-def _beside_by_slot(graph: Graph) -> dict[Slot, set[Guard]]:
-    """Give for each slot the guards of the edges beside play that change it."""
-    found: dict[Slot, set[Guard]] = {}
-    for edge in graph.edges:
-        for move in edge.moves if edge.aside else ():
-            for slot in touched(move):
-                found.setdefault(slot, set()).add(edge.guard)
-    return found
-
-
-def _atoms_by_slot(graph: Graph) -> dict[Slot, list[Compared]]:
-    guards = dict.fromkeys(edge.guard for edge in graph.edges)
-    guards |= dict.fromkeys(move.guard for edge in graph.edges for move in edge.moves if isinstance(move, Marked))
-    guards |= dict.fromkeys(g for q in graph.questions for _, g in (*q.tests, *q.perhaps))
-    found: dict[Slot, list[Compared]] = {}
-    for atom in atoms(*guards):
-        for slot, _ in atom.terms:
-            found.setdefault(slot, []).append(atom)
-    return found

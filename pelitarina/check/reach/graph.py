@@ -88,13 +88,26 @@ class Graph:
     start: tuple[int, ...]
     promises: Sequence[int]
     too_many: bool = False
+    _order: list[int] = field(default_factory=list, init=False, repr=False)
+    _out: list[list[int]] = field(default_factory=list, init=False, repr=False)
 
-    def out(self) -> list[list[int]]:
+    def order(self) -> Sequence[int]:
+        """Give all points in a row in which edges lead onward, but for those that close a circle.
+
+        Whatever is carried along edges until nothing changes is carried fewest times in this row, or against it.
+        Source of the rule: Hecht and Ullman, Analysis of a simple algorithm for global data flow problems (1973).
+        """
+        if not self._order:
+            self._order.extend(_onward(self.points, [[self.edges[one].target for one in out] for out in self.out()]))
+        return self._order
+
+    def out(self) -> Sequence[Sequence[int]]:
         """Give, for each point, the edges that leave it."""
-        found: list[list[int]] = [[] for _ in self.points]
-        for number, edge in enumerate(self.edges):
-            found[edge.source].append(number)
-        return found
+        if not self._out:
+            self._out.extend([] for _ in self.points)
+            for number, edge in enumerate(self.edges):
+                self._out[edge[0]].append(number)
+        return self._out
 
     def into(self) -> list[list[int]]:
         """Give, for each point, the edges that lead to it."""
@@ -102,3 +115,24 @@ class Graph:
         for number, edge in enumerate(self.edges):
             found[edge.target].append(number)
         return found
+
+
+def _onward(points: Sequence[Point], leads: Sequence[Sequence[int]]) -> list[int]:
+    """Go in depth, and give the points in reverse order of leaving them; those that nothing leads to stand last."""
+    left, met = list[int](), [False] * len(points)
+    for root in range(len(points)) if points else ():
+        if met[root]:
+            continue
+        met[root], path, mine = True, [(root, iter(leads[root]))], list[int]()
+        while path:
+            point, further = path[-1]
+            for target in further:
+                if not met[target]:
+                    met[target] = True
+                    path.append((target, iter(leads[target])))
+                    break
+            else:
+                mine.append(point)
+                path.pop()
+        left += reversed(mine)
+    return left

@@ -103,6 +103,39 @@ def opposite(guard: Guard) -> Guard:
             return Opposite(guard)
 
 
+class Guards:
+    """Joins guards, each only once: what is put together of the same parts is the same guard, worked out once."""
+
+    def __init__(self) -> None:
+        self._all: dict[tuple[Guard, ...], Guard] = {}
+        self._some: dict[tuple[Guard, ...], Guard] = {}
+        self._opposites: dict[Guard, Guard] = {}
+
+    def every(self, *parts: Guard) -> Guard:
+        """See ``every``."""
+        kept = tuple([part for part in parts if part is not YES])
+        if len(kept) < 2:
+            return kept[0] if kept else YES
+        found = self._all.get(kept)
+        if found is None:
+            found = self._all[kept] = every(kept)
+        return found
+
+    def some(self, *parts: Guard) -> Guard:
+        """See ``some``."""
+        found = self._some.get(parts)
+        if found is None:
+            found = self._some[parts] = some(parts)
+        return found
+
+    def opposite(self, guard: Guard) -> Guard:
+        """See ``opposite``."""
+        found = self._opposites.get(guard)
+        if found is None:
+            found = self._opposites[guard] = opposite(guard)
+        return found
+
+
 def compare(number: int, sign: Sign) -> bool:
     """Compare ``number`` with nought."""
     match sign:
@@ -146,6 +179,8 @@ def slots_of(guard: Guard) -> frozenset[Slot]:
     """Give the slots that ``guard`` looks at."""
     if isinstance(guard, Truth):
         return _NO_SLOTS  # most ways are always open, and there are very many of them
+    if isinstance(guard, Compared):
+        return frozenset([slot for slot, _ in guard.terms])
     return frozenset(slot for atom in atoms(guard) for slot, _ in atom.terms)
 
 

@@ -37,6 +37,7 @@ class Split:
             self.bits[slot] = (1 << (slot.high - slot.low).bit_length()) - 1
             width += self.bits[slot].bit_length()
         self._guards: dict[Guard, int | Where] = {}
+        self._looks: dict[Guard, int] = {}
         self._moves: dict[tuple[Move, ...], Step | None] = {}
 
     def start(self, values: Sequence[int]) -> Held:
@@ -59,7 +60,11 @@ class Split:
 
     def looks(self, guard: Guard) -> int:
         """Give the bits of a rest that ``guard`` looks at."""
-        return reduce(or_, (self.bits[s] << self.offset[s] for s in slots_of(guard) if s in self.offset), 0)
+        found = self._looks.get(guard)
+        if found is None:
+            seen = (self.bits[slot] << self.offset[slot] for slot in slots_of(guard) if slot in self.offset)
+            found = self._looks[guard] = reduce(or_, seen, 0)
+        return found
 
     # guards
 

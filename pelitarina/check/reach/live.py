@@ -6,8 +6,8 @@ may be forgotten there; an effect on it is one that nobody will ever see.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from pelitarina.check.reach.graph import Ask, Edge, Graph
-from pelitarina.check.reach.guard import Guard, Slot, slots_of
+from pelitarina.check.reach.graph import Ask, Graph
+from pelitarina.check.reach.guard import YES, Guard, Slot, slots_of
 from pelitarina.check.reach.move import Marked, Move, Picked, Put
 
 Bits = int
@@ -40,11 +40,12 @@ def live(
     for question in (one for one in graph.questions if asked is None or one.ask in asked):
         for point, guard in (*question.tests, *question.perhaps):
             found[point] |= read(guard)
-    into: list[list[Edge]] = [[] for _ in graph.points]
-    for edge in graph.edges:
-        into[edge.target].append(edge)
-        found[edge.source] |= read(edge.guard)
-    _spread(found, into, read)
+    into: list[dict[tuple[int, tuple[Move, ...]], None]] = [{} for _ in graph.points]  # alike ones once
+    for source, target, guard, moves, *_ in graph.edges:
+        into[target][source, moves] = None
+        if guard is not YES:
+            found[source] |= read(guard)
+    _spread(found, into, graph.order(), read)
     return found, read
 
 
@@ -53,21 +54,29 @@ def remembered(graph: Graph) -> Bits:
     return sum(1 << slot.index for slot in graph.slots if slot.kind in ("number", "yes/no", "one of", "has"))
 
 
-def _spread(found: list[Bits], into: Sequence[Sequence[Edge]], read: Callable[[Guard], Bits]) -> None:
+def _spread(
+    found: list[Bits],
+    into: Sequence[Iterable[tuple[int, tuple[Move, ...]]]],
+    order: Sequence[int],
+    read: Callable[[Guard], Bits],
+) -> None:
     known: dict[tuple[Move, ...], tuple[tuple[Bits, Bits, Bits], ...]] = {}
-    open_ = dict.fromkeys(reversed(range(len(found))))
-    while open_:
-        point, _ = open_.popitem()
-        for edge in into[point]:
-            bits = found[point]
-            if edge.moves:
-                if edge.moves not in known:
-                    known[edge.moves] = tuple(_effect(move, read) for move in reversed(edge.moves))
-                for kills, if_live, reads in known[edge.moves]:
-                    bits = bits & ~kills | (reads if bits & if_live else 0)
-            if bits & ~found[edge.source]:
-                found[edge.source] |= bits
-                open_[edge.source] = None
+    open_ = list(map(bool, found))
+    while True in open_:
+        for point in reversed(order):
+            if not open_[point]:
+                continue
+            open_[point] = False
+            for source, moves in into[point]:
+                bits = found[point]
+                if moves:
+                    if moves not in known:
+                        known[moves] = tuple(_effect(move, read) for move in reversed(moves))
+                    for kills, if_live, reads in known[moves]:
+                        bits = bits & ~kills | (reads if bits & if_live else 0)
+                if bits & ~found[source]:
+                    found[source] |= bits
+                    open_[source] = True
 
 
 def _effect(move: Move, read: Callable[[Guard], Bits]) -> tuple[Bits, Bits, Bits]:

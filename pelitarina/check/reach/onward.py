@@ -12,7 +12,7 @@ from pelitarina.check.reach.graph import Edge, Graph
 from pelitarina.check.reach.guard import Compared, Slot, parts_of
 from pelitarina.check.reach.move import Given, Marked, Picked, Put
 from pelitarina.check.reach.search import Found
-from pelitarina.check.reach.view import Shift, View
+from pelitarina.check.reach.view import Shift
 
 
 class _Way(NamedTuple):
@@ -36,14 +36,19 @@ def all_end(graph: Graph, found: Found) -> bool:
             before[way.target].append(point)
     onward = _go_on(graph)
     good = [found.seen[point] if told.role == "end" else 0 for point, told in enumerate(graph.points)]
-    open_ = dict.fromkeys(reversed(range(len(graph.points))))
-    while open_:
-        point, _ = open_.popitem()
-        if point in onward and (fresh := _good(ways[point], good, found.view) & found.seen[point] & ~good[point]):
-            good[point] |= fresh
-            open_ |= dict.fromkeys(before[point])
-        elif graph.points[point].role == "end":
-            open_ |= dict.fromkeys(before[point])
+    row = [point for point in reversed(graph.order()) if point in onward and found.seen[point]]
+    changed, open_ = True, [True] * len(graph.points)
+    while changed:
+        changed = False
+        for point in row:
+            if not open_[point]:
+                continue
+            open_[point] = False
+            if fresh := _good(ways[point], good, found.view.full) & found.seen[point] & ~good[point]:
+                good[point] |= fresh
+                changed = True
+                for source in before[point]:
+                    open_[source] = True
     return all(not seen & ~here for seen, here in zip(found.seen, good, strict=True))
 
 
@@ -54,30 +59,31 @@ def _go_on(graph: Graph) -> set[int]:
     }
 
 
-def _good(ways: list[_Way], good: list[int], view: View) -> int:
+def _good(ways: list[_Way], good: list[int], full: int) -> int:
     """Give from where one way surely leads on well, or none leads anywhere else."""
     lost = found = 0
     for target, sure, may, back in ways:
         here = good[target]
-        there = view.full & ~here
+        there = full & ~here
         if sure:
             found |= (back(here) if back else here) & sure
         if may and there:
             lost |= (back(there) if back else there) & may
-    return found | view.full & ~lost
+    return found | full & ~lost
 
 
 def _ways(graph: Graph, found: Found) -> list[list[_Way]]:
     view, spent = found.view, _spent(graph)
     ways: list[list[_Way]] = [[] for _ in graph.points]
     for edge in graph.edges:
-        holds, fails = view.guard(edge.guard)
-        may = holds & found.seen[edge.source]
-        if not may or edge.word == "answer" or _once(edge, spent):
+        source, target, guard, moves, word, _, loose, _ = edge
+        holds, fails = view.guard(guard)
+        may = holds & found.seen[source]
+        if not may or word == "answer" or (moves and _once(edge, spent)):
             continue  # nobody has to answer, and where play goes on does not hang on it
-        back = view.moves(edge.moves).back if edge.moves else None
-        exact = not edge.loose and not any(isinstance(move, Marked | Given | Picked) for move in edge.moves)
-        ways[edge.source].append(_Way(edge.target, may & ~fails if exact else 0, may, back))
+        back = view.moves(moves).back if moves else None
+        exact = not loose and not any(isinstance(move, Marked | Given | Picked) for move in moves)
+        ways[source].append(_Way(target, may & ~fails if exact else 0, may, back))
     return ways
 
 

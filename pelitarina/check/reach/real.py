@@ -7,10 +7,11 @@ known already: this search misses things, but is never wrong about what it has m
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from pelitarina.check.reach.answer import Path
 from pelitarina.check.reach.graph import Graph, Stack
-from pelitarina.check.reach.guard import Guard, Slot
+from pelitarina.check.reach.guard import YES, Guard, Slot
 from pelitarina.check.reach.held import Held, Split, Step, Where
 
 Way = tuple[int, int, int, Where | None, Step | None]
@@ -46,39 +47,43 @@ class Real:
     def run(self, most: int) -> None:
         """Look at up to ``most`` parts: first at what is new altogether, then at further values of it."""
         mask, rest = self.split.start(self.graph.start)
-        self.arrive(0, mask, rest, -1, -1)
-        while self.waiting and self.left and len(self.point) <= most:
-            part = self.waiting.pop((self.fresh or self.again).popleft())
-            self.look(part)
+        self.arrive(0, ((mask, rest),), -1, -1)
+        points, asked, waiting, fresh, again = self.point, self.asked, self.waiting, self.fresh, self.again
+        while waiting and self.left and len(points) <= most:
+            part = waiting.pop((fresh or again).popleft())
+            if points[part] in asked:
+                self.look(part)
             self.leave(part)
 
-    def arrive(self, point: int, mask: int, rest: int, before: int, edge: int) -> None:
-        known = (point, rest & self.near[point])
-        covered = self.covered.get(known, 0)
-        fresh = mask & ~covered
-        if not fresh:
-            return
-        self.covered[known] = covered | fresh
-        key = (point, rest)
-        part = self.waiting.get(key)
-        if part is None:
-            part = self.waiting[key] = len(self.point)
-            self.point.append(point)
-            self.rest.append(rest)
-            self.mask.append(fresh)
-            self.from_.append([(before, edge, fresh)])
-            (self.again if covered else self.fresh).append(key)
-        else:
-            self.mask[part] |= fresh
-            self.from_[part].append((before, edge, fresh))
+    def arrive(self, point: int, arrived: Sequence[Held], before: int, edge: int) -> None:
+        """Note what is new at ``point`` of all that has arrived there by an edge from the part ``before``."""
+        near, known, waiting = self.near[point], self.covered, self.waiting
+        for mask, rest in arrived:
+            here = (point, rest & near)
+            covered = known.get(here, 0)
+            fresh = mask & ~covered
+            if not fresh:
+                continue
+            known[here] = covered | fresh
+            key = (point, rest)
+            part = waiting.get(key)
+            if part is None:
+                part = waiting[key] = len(self.point)
+                self.point.append(point)
+                self.rest.append(rest)
+                self.mask.append(fresh)
+                self.from_.append([(before, edge, fresh)])
+                (self.again if covered else self.fresh).append(key)
+            else:
+                self.mask[part] |= fresh
+                self.from_[part].append((before, edge, fresh))
 
     def look(self, part: int) -> None:
         """Answer what this part answers."""
-        tests = self.asked.get(self.point[part])
-        if not tests:
-            return
-        left, mask, rest = [], self.mask[part], self.rest[part]
-        for number, guard in tests:
+        point, mask, rest = self.point[part], self.mask[part], self.rest[part]
+        left = []
+        for test in self.asked[point]:
+            number, guard = test
             if number in self.met:
                 continue
             where = self.split.guard(guard)
@@ -86,18 +91,24 @@ class Real:
                 self.met[number] = (part, held & -held)
                 self.left -= 1
             else:
-                left.append((number, guard))
-        self.asked[self.point[part]] = left
+                left.append(test)
+        if left:
+            self.asked[point] = left
+        else:
+            del self.asked[point]
 
     def leave(self, part: int) -> None:
         mask, rest, point = self.mask[part], self.rest[part], self.point[part]
-        for edge, target, fixed, where, step in self._ways(point):
-            if passed := mask & (fixed if where is None else where(rest)):
-                if step is None:
-                    self.arrive(target, passed, rest, part, edge)
-                else:
-                    for after, other in step(passed, rest):
-                        self.arrive(target, after, other, part, edge)
+        ways = self.ways[point]
+        near, known, arrive = self.near, self.covered, self.arrive
+        for edge, target, fixed, where, step in self._ways(point) if ways is None else ways:
+            passed = mask & (fixed if where is None else where(rest))
+            if not passed:
+                continue
+            if step:
+                arrive(target, step(passed, rest), part, edge)
+            elif passed & ~known.get((target, rest & near[target]), 0):  # half of what arrives is nothing new
+                arrive(target, ((passed, rest),), part, edge)
 
     def _ways(self, point: int) -> list[Way]:
         ways = self.ways[point]
@@ -108,29 +119,26 @@ class Real:
     def _compiled(self, point: int) -> list[Way]:
         ways: list[Way] = []
         for number in self.out[point]:
-            edge = self.graph.edges[number]
-            if not edge.loose:
-                where = self.split.guard(edge.guard)
-                step = self.split.moves(edge.moves) if edge.moves else None
+            _, target, guard, moves, _, _, loose, _ = self.graph.edges[number]
+            if not loose:
+                where = self.split.guard(guard)
+                step = self.split.moves(moves) if moves else None
                 if not isinstance(where, int):
-                    ways.append((number, edge.target, 0, where, step))
+                    ways.append((number, target, 0, where, step))
                 elif where:
-                    ways.append((number, edge.target, where, None, step))
+                    ways.append((number, target, where, None, step))
         return ways
 
     def _near(self) -> list[int]:
         """Give, by point, the bits of a rest that somebody looks at on the same visit of its passage."""
-        known: dict[Guard, int] = {}
-        numbers: dict[tuple[Stack, str], int] = {}
-        visits = [numbers.setdefault((point.stack, point.passage), len(numbers)) for point in self.graph.points]
-        bits = [0] * len(numbers)
+        points, looks = self.graph.points, self.split.looks
+        bits: dict[tuple[Stack, str], int] = {}
         tests = ((point, guard) for point, tests in self.asked.items() for _, guard in tests)
-        for point, guard in (*((edge.source, edge.guard) for edge in self.graph.edges), *tests):
-            if guard not in known:
-                known[guard] = self.split.looks(guard)
-            if known[guard]:
-                bits[visits[point]] |= known[guard]
-        return [bits[visit] for visit in visits]
+        for point, guard in chain(((edge[0], edge[2]) for edge in self.graph.edges), tests):
+            if guard is not YES and (looked := looks(guard)):
+                visit = points[point][:2]
+                bits[visit] = bits.get(visit, 0) | looked
+        return [bits.get(point[:2], 0) for point in points]
 
     # how one gets there
 

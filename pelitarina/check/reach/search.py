@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pelitarina.check.reach.graph import Graph
-from pelitarina.check.reach.guard import Guard
+from pelitarina.check.reach.guard import YES, Guard
 from pelitarina.check.reach.view import Shift, View
 
 Led = tuple[int, int, Shift | None]
@@ -107,19 +107,22 @@ def search(graph: Graph, view: View, start: Sequence[int], *, loose: bool, most:
 def reach(graph: Graph, view: View, start: Sequence[int]) -> Found:
     """Find all that can be so, ways that may be open taken for open ones, but by no shortest way: no rounds are kept.
 
-    What is new at a point waits until others have added to it, so that each point is looked at a few times only.
+    What is new at a point waits until its turn in the row comes, so that each point is looked at a few times only.
     """
     ways = [free + costly for free, costly in zip(*_compiled(graph, view, loose=True), strict=True)]
-    seen, spent = [0] * len(graph.points), 0
-    seen[0] = view.bit(start)
-    open_ = {0: seen[0]}
-    while open_:
-        point, mask = open_.popitem()
-        spent += len(ways[point])
-        for target, guard, shift in ways[point]:
-            if (passed := mask & guard) and (fresh := (shift(passed) if shift else passed) & ~seen[target]):
-                seen[target] |= fresh
-                open_[target] = open_.get(target, 0) | fresh
+    seen, new, spent = [0] * len(graph.points), [0] * len(graph.points), 0
+    seen[0] = new[0] = view.bit(start)
+    row = graph.order()
+    while any(new):
+        for point in row:
+            if not (mask := new[point]):
+                continue
+            new[point] = 0
+            spent += len(ways[point])
+            for target, guard, shift in ways[point]:
+                if (passed := mask & guard) and (fresh := (shift(passed) if shift else passed) & ~seen[target]):
+                    seen[target] |= fresh
+                    new[target] |= fresh
     return Found(view, seen, (), (), sum(map(int.bit_count, seen)), True, True, spent)
 
 
@@ -127,13 +130,13 @@ def _compiled(graph: Graph, view: View, *, loose: bool) -> tuple[list[list[Led]]
     """Give, for each point, the ways that go by themselves and those that somebody takes."""
     free: list[list[Led]] = [[] for _ in graph.points]
     costly: list[list[Led]] = [[] for _ in graph.points]
-    for edge in graph.edges:
-        if edge.loose and not loose:
+    for source, target, guard, moves, word, _, perhaps, _ in graph.edges:
+        if perhaps and not loose:
             continue
-        may = view.guard(edge.guard)[0]
+        may = view.full if guard is YES else view.guard(guard)[0]
         if may:
-            shift = view.moves(edge.moves).on if edge.moves else None
-            (costly if edge.word else free)[edge.source].append((edge.target, may, shift))
+            shift = view.moves(moves).on if moves else None
+            (costly if word else free)[source].append((target, may, shift))
     return free, costly
 
 

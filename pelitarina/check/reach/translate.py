@@ -8,6 +8,7 @@ from pelitarina.check.reach.guard import (
     YES,
     Compared,
     Guard,
+    Guards,
     Kind,
     Sign,
     Slot,
@@ -30,7 +31,7 @@ from pelitarina.story.expression import (
     looks,
     names,
 )
-from pelitarina.story.link import conditions
+from pelitarina.story.link import stated
 from pelitarina.story.model import Condition, OneOf, Rule, SomeOf, Story, YesNo
 from pelitarina.story.model import Number as NumberVariable
 
@@ -38,10 +39,11 @@ ENDLESS = 10**9
 """How far a count is followed that nothing holds back."""
 
 
-class Slots:
+class Slots(Guards):
     """All slots of a story, and the guards of its conditions."""
 
     def __init__(self, story: Story) -> None:
+        super().__init__()
         self.story = story
         self.all: list[Slot] = []
         self.values: dict[str, Slot] = {}
@@ -51,10 +53,11 @@ class Slots:
         self.guards: dict[str, Guard] = {}
         self.rules: dict[str, Guard] = {}
         self.rooms: dict[tuple[Slot, int], Guard] = {}
+        self.free: dict[str, Guard] = {}
         self._variables()
-        stated = {one.text: one.expression for one in conditions(story)}
-        looked = {pair for expression in stated.values() for pair in looks(expression)}
-        caps = _caps(story, stated.values())
+        expressions = stated(story).values()
+        looked = {pair for expression in expressions for pair in looks(expression)}
+        caps = _caps(story, expressions)
         for name in sorted(subject for word, subject in looked if word == "chosen"):
             self.used[name] = self.new("used", name, 0, 1)
         for name in sorted({subject for word, subject in looked if word != "chosen"}):
@@ -81,6 +84,12 @@ class Slots:
             )
             self.rooms[slot, by] = atom
         return self.rooms[slot, by]
+
+    def unused(self, path: str) -> Guard:
+        """Give the guard that what is had once, and remembered under ``path``, was not had yet."""
+        if path not in self.free:
+            self.free[path] = equals(self.used[path], 0)
+        return self.free[path]
 
     def start(self) -> tuple[int, ...]:
         """Give the value of every slot before anything has happened."""

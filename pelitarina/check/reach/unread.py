@@ -12,15 +12,17 @@ from pelitarina.check.reach.guard import Guard, Slot
 from pelitarina.check.reach.live import Bits, behind, live, remembered
 from pelitarina.check.reach.move import Move, touched
 from pelitarina.story.effect import Effect
-from pelitarina.story.message import passage_messages
 from pelitarina.story.model import Passage, Story
-from pelitarina.story.prose import holes
 
 _LOOKS: frozenset[Ask] = frozenset({"choice", "block", "item", "way", "otherwise", "promise"})
 
 
-def unread(story: Story, built: Built, met: Collection[str]) -> Iterator[tuple[str, int, str]]:
-    """Give code, offset and variable of what changes for nobody, in the passages that can be met."""
+Unread = tuple[str, str, int, str]
+"""The passage, the code, the offset and the variable of what changes for nobody."""
+
+
+def unread(story: Story, built: Built) -> Iterator[Unread]:
+    """Give what changes for nobody, in all passages, those that are never met among them."""
     graph = built.graph
     bits, read = live(graph, asked=_LOOKS, printed=_printed(story, built), among=remembered(graph))
     looked = 0
@@ -42,8 +44,8 @@ def unread(story: Story, built: Built, met: Collection[str]) -> Iterator[tuple[s
         return not any(_seen(edge, wanted, bits[edge.target], read) for edge in edges)
 
     for name, passage in story.passages.items():
-        if name in met:
-            yield from _of_passage(passage, built, by_source, idle)
+        for code, at, variable in _of_passage(passage, built, by_source, idle):
+            yield name, code, at, variable
 
 
 def _of_passage(
@@ -86,7 +88,7 @@ def _seen(edge: Edge, moves: Collection[Move], after: Bits, read: Callable[[Guar
 
 def _printed(story: Story, built: Built) -> dict[int, list[Slot]]:
     """Give, by point, what the texts of its passage print."""
-    prints = {name: _of_texts(passage, built) for name, passage in story.passages.items()}
+    prints = {name: _slots_of(printed, built) for name, printed in story.prints.items()}
     return {
         number: slots
         for number, point in enumerate(built.graph.points)
@@ -94,6 +96,5 @@ def _printed(story: Story, built: Built) -> dict[int, list[Slot]]:
     }
 
 
-def _of_texts(passage: Passage, built: Built) -> list[Slot]:
-    named = {name for message in passage_messages(passage) if "{" in message.text for name in holes(message.text)}
+def _slots_of(named: Iterable[str], built: Built) -> list[Slot]:
     return [built.slots.values[name] for name in sorted(named) if name in built.slots.values]

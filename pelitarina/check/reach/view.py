@@ -26,6 +26,9 @@ class Both(NamedTuple):
     back: Shift | None
 
 
+_NOTHING = Both(None, None)
+
+
 class View:
     """Some slots, each with its classes; ``size`` is how many combinations there are.
 
@@ -43,6 +46,13 @@ class View:
         self.at = {slot: self._at(slot, len(classes)) for slot, classes in kept.items()}
         self._guards: dict[Guard, Masks] = {}
         self._moves: dict[tuple[Move, ...], Both] = {}
+
+    def knowing(self, fixed: Mapping[Slot, int]) -> "View":
+        """Give the view of the same slots that knows further forgotten ones never to change."""
+        view = View(self.kept, fixed)
+        view._guards |= {guard: (may, fails) for guard, (may, fails) in self._guards.items() if not may & fails}
+        view._moves |= {moves: does for moves, does in self._moves.items() if not _marks(moves)}
+        return view
 
     def _at(self, slot: Slot, count: int) -> tuple[int, ...]:
         """Give, for each class of ``slot``, the mask of all combinations with it."""
@@ -125,7 +135,8 @@ class View:
         found = self._moves.get(moves)
         if found is None:
             steps = [step for move in moves if (step := self._move(move))]
-            found = self._moves[moves] = Both(_chain([on for on, _ in steps]), _chain([b for _, b in reversed(steps)]))
+            both = Both(_chain([on for on, _ in steps]), _chain([b for _, b in reversed(steps)])) if steps else _NOTHING
+            found = self._moves[moves] = both
         return found
 
     def _move(self, move: Move) -> tuple[Shift, Shift] | None:
@@ -215,6 +226,10 @@ def _may(sign: Sign, least: int, most: int) -> tuple[bool, bool]:
         return (equal, differs) if sign == "==" else (differs, equal)
     ends = (compare(least, sign), compare(most, sign))
     return any(ends), not all(ends)
+
+
+def _marks(moves: tuple[Move, ...]) -> bool:
+    return any(isinstance(move, Marked) for move in moves)
 
 
 def _shifted(mask: int, by: int) -> int:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from pelitarina.check.reach.asked import Asked
 from pelitarina.check.reach.graph import Question
-from pelitarina.check.reach.guard import YES, Guard, equals, every, opposite, some
+from pelitarina.check.reach.guard import YES, Guard
 from pelitarina.check.reach.move import Marked, Move
 from pelitarina.check.reach.pick import Shown, shown_items
 from pelitarina.check.reach.translate import Slots
-from pelitarina.story.link import calls, circles, onward
+from pelitarina.story.link import circles, ways
 from pelitarina.story.model import BACK, END, Block, Passage, Story
 
 
@@ -20,15 +20,17 @@ class Words:
 
     def blocks(self, point: int, blocks: Sequence[Block], within: Question, *, again: bool) -> tuple[Move, ...]:
         """Ask about each block; give the marks of those that are shown once."""
+        if len(blocks) == 1 and not (blocks[0].condition or blocks[0].once):
+            return ()  # words that always stand, as in most passages
         marks: list[Move] = []
         taken: Guard = YES
         needs = [within]
         for number, block in enumerate(blocks):
             if not (block.answers and number):
                 needs = [within]
-            here = opposite(taken) if block.answers and number else YES
+            here = self.slots.opposite(taken) if block.answers and number else YES
             own, unused = self.slots.guard(block.condition), self.unused(block, again=again)
-            guard = every((here, own, unused))
+            guard = self.slots.every(here, own, unused)
             if guard is not YES:
                 where = block.condition.at if block.condition else block.at
                 text = block.condition.text if block.condition else ""
@@ -39,7 +41,7 @@ class Words:
                 needs = [*needs, fails] if not block.once else needs
             if block.once and block.path in self.slots.used:
                 marks.append(Marked(self.slots.used[block.path], guard))
-            taken = some((taken, guard)) if block.answers and number else guard
+            taken = self.slots.some(taken, guard) if block.answers and number else guard
         return tuple(reversed(marks))
 
     def unused(self, block: Block, *, again: bool) -> Guard:
@@ -47,7 +49,7 @@ class Words:
             return YES
         if block.path not in self.slots.used:
             self.slots.used[block.path] = self.slots.new("used", block.path, 0, 1)
-        return equals(self.slots.used[block.path], 0)
+        return self.slots.unused(block.path)
 
     def items(self, passage: Passage, words: int, met: Question) -> list[Shown]:
         """Ask about each item of a pick; give what can be shown."""
@@ -67,6 +69,7 @@ class Words:
 
 def _met_again(story: Story) -> frozenset[str]:
     """Give the passages that play can meet a second time, so that what is had once may be gone by then."""
-    leads = {name: [*onward(p), *(called.name for called, _ in calls(p))] for name, p in story.passages.items()}
-    after = [[way.name for way in then] or [name] for name, p in story.passages.items() for _, then in calls(p)]
+    known = ways(story)
+    leads = {name: known.led(name) for name in story.passages}
+    after = [[way.name for way in then] or [name] for name, them in known.calls.items() for _, then in them]
     return frozenset().union(*circles({**leads, BACK: [one for then in after for one in then], END: []}))

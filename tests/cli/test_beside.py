@@ -1,0 +1,85 @@
+"""A part of the work may be done in a process of its own; what comes of it is the same."""
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from pelitarina.check.beside import at_once
+from pelitarina.check.rules import LARGE, check
+from pelitarina.cli.beside import beside
+from pelitarina.story.load import load
+from tests.cli.long import long_story
+
+parts = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no process is copied on this system")
+
+
+def refused() -> int:
+    """Work that cannot be done."""
+    raise ValueError("not today")
+
+
+def ended() -> int:
+    """Work whose process ends before it is done, but only if it is a copy."""
+    if os.getpid() != HERE:
+        os._exit(3)
+    return 7
+
+
+HERE = os.getpid()
+
+
+@parts
+def test_work_beside_is_done_by_another_process_and_leaves_none_behind() -> None:
+    found = beside(os.getpid)()
+
+    assert found != os.getpid()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@parts
+def test_what_is_found_beside_may_be_large() -> None:
+    assert beside(lambda: "x" * 1_000_000)() == "x" * 1_000_000
+
+
+def test_what_goes_wrong_beside_goes_wrong_here() -> None:
+    with pytest.raises(ValueError, match="not today"):
+        beside(refused)()
+
+
+def test_work_whose_process_comes_to_grief_is_done_here() -> None:
+    assert beside(ended)() == 7
+
+
+def test_beside_threads_no_copy_is_made() -> None:
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert beside(os.getpid)() == os.getpid()
+    finally:
+        done.set()
+        other.join()
+
+
+def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> int:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(os, "fork", none, raising=False)
+
+    assert beside(os.getpid)() == os.getpid()
+
+
+def test_a_long_story_is_told_the_same_beside_or_not(tmp_path: Path) -> None:
+    loaded = load(long_story(tmp_path, LARGE))
+    assert loaded.draft is not None
+    assert len(loaded.draft.passages) >= LARGE
+
+    found = check(loaded, beside=beside)
+
+    assert found == check(loaded, beside=at_once)
+    assert {one.code for one in found} >= {"PT324", "PT502", "PT513"}
