@@ -5,8 +5,8 @@ three may be left out, and so may the area. Nothing is added up: there is no tot
 nought. All is data; what somebody said shows in no ``repr``.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
 
@@ -46,6 +46,34 @@ class Circle:
     sectors: tuple[Sector, ...] = field(repr=False)
 
 
+def sector_of(circle: Circle, area: str) -> Sector:
+    """Give what was said of an area; a silent sector where nothing was."""
+    return next((sector for sector in circle.sectors if sector.area == area), Sector(area))
+
+
+QUESTIONS: Final = ("now", "important", "way")
+"""What is asked of each area, one after the other."""
+
+
+def answered(sector: Sector, question: str, said: int | Way | None) -> Sector | None:
+    """Give the sector with one of ``QUESTIONS`` answered, or answered no longer; None if that is no answer to it."""
+    match question, said:
+        case "way", Way() | None:
+            return replace(sector, way=said)
+        case "now", int() | None if said is None or fits(said):
+            return replace(sector, now=said)
+        case "important", int() | None if said is None or fits(said):
+            return replace(sector, important=said)
+        case _:
+            return None
+
+
+def with_sector(circle: Circle, sector: Sector, areas: Sequence[str]) -> Circle:
+    """Say something of an area, or no longer; the areas of which something was said stand in the order of ``areas``."""
+    said = {**{one.area: one for one in circle.sectors}, sector.area: sector}
+    return Circle(tuple(said[area] for area in areas if area in said and not silent(said[area])))
+
+
 def empty(circle: Circle) -> bool:
     """Say whether nothing was said of any area."""
     return all(silent(sector) for sector in circle.sectors)
@@ -77,8 +105,19 @@ def as_words(circle: Circle, name: Callable[[str], str], labels: Mapping[str, st
     >>> as_words(Circle((Sector("talous", 4, None, Way.BETTER),)), str.capitalize, said)
     'Talous: nyt 4, parempaan'
     """
-    rows = ((sector.area, ", ".join(_said(sector, labels))) for sector in circle.sectors)
+    rows = ((sector.area, sector_words(sector, labels)) for sector in circle.sectors)
     return "\n".join(f"{name(area)}: {said}" for area, said in rows if said)
+
+
+def sector_words(sector: Sector, labels: Mapping[str, str]) -> str:
+    """Give what was said of one area as words, without its name; ``labels`` as in ``as_words``.
+
+    >>> sector_words(Sector("talous", important=9), {"important": "tärkeys {number}"})
+    'tärkeys 9'
+    """
+    numbers = (("now", sector.now), ("important", sector.important))
+    said = [labels[word].format(number=number) for word, number in numbers if number is not None]
+    return ", ".join([*said, labels[sector.way]] if sector.way else said)
 
 
 def as_data(circle: Circle) -> dict[str, Any]:
@@ -94,9 +133,3 @@ def from_data(data: Mapping[str, Any]) -> Circle:
             for one in data["areas"]
         )
     )
-
-
-def _said(sector: Sector, labels: Mapping[str, str]) -> list[str]:
-    numbers = (("now", sector.now), ("important", sector.important))
-    said = [labels[word].format(number=number) for word, number in numbers if number is not None]
-    return [*said, labels[sector.way]] if sector.way else said

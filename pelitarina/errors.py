@@ -3,7 +3,6 @@
     PelitarinaError
     ├── StoryNotFound          no story under that name or in that place
     ├── StoryInvalid           a story that cannot be played as written
-    ├── StoryNotShown          a story with questions that this version cannot show
     ├── PlaythroughInvalid     a playthrough file that cannot be read
     ├── PlaceInvalid           a saved place that does not fit its story
     ├── NotBuiltYet            a word of the contract that this version does not have
@@ -101,13 +100,6 @@ class StoryInvalid(PelitarinaError):
 
     says = message("The story {name} cannot be played yet: it has mistakes ({count}).")
     hint = message("The command 'pelitarina check {name}' tells where they are and how to mend them.")
-
-
-class StoryNotShown(PelitarinaError):
-    """The story asks in ways that this version can read and test, but not show."""
-
-    says = message("The story {name} asks in a way that this version cannot show yet: {kinds}.")
-    hint = message("A newer version of the program can. Nothing is lost: the story can be checked and tested here.")
 
 
 class PlaythroughInvalid(PelitarinaError):

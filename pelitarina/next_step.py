@@ -33,6 +33,11 @@ WORDS: Final = ("goal", "helps", "hinders", "who", "when")
 """The parts that are written in words, in the order of the card; ``way`` stands behind the goal."""
 
 
+def written(step: NextStep, word: str, text: str) -> NextStep:
+    """Give the card with ``text`` as one of ``WORDS``."""
+    return from_data({**as_data(step), word: text})
+
+
 def empty(step: NextStep) -> bool:
     """Say whether nothing is written on the card. A way alone says nothing: better than what?"""
     return not any(text.strip() for text in texts(step))

@@ -16,6 +16,7 @@ from pelitarina.author.shape import Shape, either, named, one_or_more, ref, some
 from pelitarina.author.value import PLAIN, PROSE, told, values
 from pelitarina.author.word import Word
 from pelitarina.errors import message as m
+from pelitarina.story.house import SCENES
 from pelitarina.story.model import Number, OneOf, SomeOf
 from pelitarina.story.passage import CHOICE, PASSAGE
 from pelitarina.story.prompt import ASK, CARD, KINDS, SHAPES, TEMPLATE
@@ -35,7 +36,8 @@ _WAY_OUT = m("A passage needs a way out: choices, go or otherwise.")
 _ELSE_LAST = m("A list of ways ends in else.")
 _WITHOUT_AREA = frozenset({"circle"})  # its areas are its own
 _REQUIRED = ("story", "format", "title", "language", "start")
-_PICTURED = {"picture": ["alt"], "alt": ["picture"]}
+_HOUSE_TELLS = {"properties": {"picture": {"pattern": f"^(?:{'|'.join(SCENES)})$"}}}
+_PICTURED = {"picture": {"anyOf": [{"required": ["alt"]}, _HOUSE_TELLS]}, "alt": ["picture"]}
 _INTO: Mapping[str, type[Number | OneOf | SomeOf]] = {"scale": Number, "one": OneOf, "some": SomeOf}
 
 

@@ -1,7 +1,7 @@
 """Which values does the story language have, from prose to the names of one story?"""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pelitarina.area import AREAS
 from pelitarina.author.names import Names
@@ -9,6 +9,7 @@ from pelitarina.author.shape import Shape, named, one_or_more
 from pelitarina.author.word import PICKS as PICK_WORDS
 from pelitarina.errors import message as m
 from pelitarina.story.fields import WHOLE_NUMBER
+from pelitarina.story.house import HOUSE, SCENES
 from pelitarina.story.model import BACK, END, Number, OneOf, Rule, SomeOf, Variable, YesNo
 from pelitarina.story.name import LONGEST_FILE, NAME, NO_FILE_SIGNS, RESERVED
 from pelitarina.story.text import PICKS
@@ -61,7 +62,7 @@ def values(say: Say, names: Names | None, language: str) -> Shape:
         "area": told(areas),
         "way_to_pick": told({pick: say(PICK_WORDS[pick]) for pick in PICKS}),
         "part": {"enum": list(names.parts)} if names else PLAIN,
-        "picture": _file(say, names.pictures if names else ()),
+        "picture": _file(say, (*(names.pictures if names else ()), *SCENES), f"(?:{HOUSE})?"),
         "sound": _file(say, names.sounds if names else ()),
         "set": _changes(say, names, add=False),
         "add": _changes(say, names, add=True),
@@ -105,9 +106,9 @@ def _conditions(names: Names | None) -> list[str]:
     return list(names.conditions()) if names else ["trust >= 3", "seen(kitchen)", "not chosen(kitchen/wait)"]
 
 
-def _file(say: Say, found: Iterable[str]) -> Shape:
-    """A plain name; those of files that are there are offered, others may come later."""
-    pattern = rf"^(?!\.)(?!.*{NO_FILE_SIGNS}).{{1,{LONGEST_FILE}}}$"
+def _file(say: Say, found: Sequence[str], before: str = "") -> Shape:
+    """A plain name, with or without ``before``; those of files that are there are offered, others may come later."""
+    pattern = rf"^{before}(?!\.)(?!.*{NO_FILE_SIGNS}).{{1,{LONGEST_FILE}}}$"
     plain = {"type": ["string", "number"], "pattern": pattern, "patternErrorMessage": say(_NO_FILE)}
     return {**plain, "examples": list(found)} if found else plain
 

@@ -87,11 +87,14 @@ REMEMBERED: Mapping[str, Word] = {
 }
 
 PASSAGE: Mapping[str, Word] = {
-    "picture": Word(m("A picture from the folder pictures, by its name. It stays until the next one."), ref("picture")),
+    "picture": Word(
+        m("A picture from the folder pictures, or one of the house, by its name. It stays until the next one."),
+        ref("picture"),
+    ),
     "alt": Word(m("The same picture in words, for those who listen or read."), _TEXT),
     "sound": Word(m("A sound from the folder sounds, by its name."), ref("sound")),
     "caption": Word(m("The same sound in words."), _TEXT),
-    "mood": Word(m("The light of the screen."), {"enum": list(MOODS)}),
+    "mood": Word(m("The light on a picture of the house. It stays until the next one."), {"enum": list(MOODS)}),
     "set": Word(_SET_SAYS, _SET),
     "add": Word(_ADD_SAYS, _ADD),
     "text": Word(
@@ -179,7 +182,9 @@ TEMPLATE: Mapping[str, Word] = {
 
 CARD: Mapping[str, Word] = {
     "label": Word(m("The words on the card."), _TEXT),
-    "picture": PASSAGE["picture"]._replace(says=m("A picture from the folder pictures, by its name.")),
+    "picture": PASSAGE["picture"]._replace(
+        says=m("A picture from the folder pictures, or one of the house, by its name.")
+    ),
     "alt": PASSAGE["alt"],
 }
 

@@ -29,6 +29,10 @@ AUTHORING_HELP: dict[str, tuple[str, str]] = {
         m("make one file of a story, to give away"),
         "pelitarina share stories/pieni_hetki -o pieni_hetki.pelitarina",
     ),
+    "guide": (
+        m("print a guide of a story for the worker: its passages, its questions, its endings"),
+        "pelitarina guide pieni_hetki -o opas.docx",
+    ),
 }
 STORY = m("a folder, a story.yaml, a .pelitarina file, or a story of the shelf")
 
@@ -59,6 +63,14 @@ def share(command: Command, say: Say) -> None:
         required=True,
         help=say(m("the file to write, ending in .pelitarina")),
     )
+
+
+def guide(command: Command, say: Say) -> None:
+    """Add ``guide``."""
+    made = command("guide")
+    made.add_argument("story", metavar="STORY", help=say(STORY))
+    where = m("the file to write: .docx, .txt or .md; without it, the guide is shown here")
+    made.add_argument("-o", "--output", type=Path, metavar="FILE", help=say(where))
 
 
 def map_and_translate(command: Command, say: Say) -> None:

@@ -14,7 +14,7 @@ from pelitarina.journal.folder import exists
 from pelitarina.story.load import on_shelf
 from pelitarina.story.source import fast_reader
 
-_OK, _NOT, _LATER = m("yes"), m("no"), m("in a later version")
+_OK, _NOT = m("yes"), m("no")
 _LINES = {
     "story": m("Stories on the shelf"),
     "words": m("Language of the program"),
@@ -55,12 +55,12 @@ def _found(desk: Desk) -> Iterator[tuple[str, str, bool]]:
     yield "journal", _OK if exists(desk.data) else _NOT, False
     yield "cloud", _OK if _synchronised(desk.data) else _NOT, False
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that looks at the system
-    from pelitarina.player.shell import access, window  # noqa: PLC0415  # other commands do without them
+    from pelitarina.player.shell import access, opening, voice  # noqa: PLC0415  # other commands do without them
 
-    yield "window", window.driver() or _NOT, False
+    yield "window", opening.driver() or _NOT, False
     yield "screen_reader", _OK if access.available() else _NOT, False
     yield "letters", _OK if any((shipped.folder("assets") / "fonts").rglob("*.ttf")) else _NOT, True
-    yield "voice", _LATER, False
+    yield "voice", ", ".join(Path(one.program).stem for one in voice.available()) or _NOT, False
 
 
 def _synchronised(folder: Path) -> bool:

@@ -2,18 +2,17 @@
 
 import gc
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
 from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, JOURNAL_LATER, LATER, parser
 from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import LANGUAGES, chain
-from pelitarina.player.shell.private import end_tidily, no_core_dumps
+from pelitarina.player.shell.private import CHILD, end_tidily, no_core_dumps
+from pelitarina.player.shell.report import where
 
 _BUG = m(
     "Something in the program went wrong, and it stops. What was kept before is in the journal; nothing else was "
@@ -27,6 +26,8 @@ _WITH_VALUE = ("--data", "--database", "--passphrase-file", "--lang")
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Gives 0 done, 1 findings or refused, 2 could not run."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [CHILD]:  # a frozen program starts itself so, for foreign pictures
+        return _read_pictures()
     gc.disable()  # until the first screen stands, nearly everything made is there to stay
     no_core_dumps()
     end_tidily()
@@ -54,17 +55,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return COULD_NOT
     except Exception as bug:  # noqa: BLE001  # the last stop: calm, and without the words an exception may hold
         warn(first.say(_BUG))
-        warn(_where(bug))
+        warn(where(bug))
         return COULD_NOT
     finally:
         gc.enable()
 
 
-def _where(bug: Exception) -> str:
-    """Say where a bug struck: its kind and the lines passed, never its text, which may hold what somebody wrote."""
-    frames = traceback.extract_tb(bug.__traceback__)
-    lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    return "\n".join([type(bug).__name__, *lines])
+def _read_pictures() -> int:
+    from pelitarina.player.shell.decode import main  # noqa: PLC0415  # needs pygame
+
+    return main()
 
 
 def _command(at: Desk, args: Namespace) -> int:
@@ -92,6 +92,10 @@ def _command(at: Desk, args: Namespace) -> int:
             from pelitarina.cli import schema  # noqa: PLC0415
 
             return schema.write_schema(at, args)
+        case "guide":
+            from pelitarina.cli import guide  # noqa: PLC0415
+
+            return guide.write_guide(at, args)
         case "share":
             from pelitarina.cli import share  # noqa: PLC0415
 

@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pelitarina import __version__
-from pelitarina.cli.authoring import AUTHORING_HELP, STORY, map_and_translate, new, playtest_and_record, schema, share
+from pelitarina.cli.authoring import (
+    AUTHORING_HELP,
+    STORY,
+    guide,
+    map_and_translate,
+    new,
+    playtest_and_record,
+    schema,
+    share,
+)
 from pelitarina.errors import message as m
 
 Say = Callable[[str], str]
@@ -95,6 +104,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
     new(command, say)
     schema(command, say)
     share(command, say)
+    guide(command, say)
     map_and_translate(command, say)
     playtest_and_record(command, say)
     _journal_command(command("journal"), say, shared, formatter)

@@ -18,8 +18,9 @@ from pelitarina.player.command import Command, LookAtShelf, OpenStory
 from pelitarina.player.model import Mode, Model, Terms
 from pelitarina.player.settings import OURS, Settings
 from pelitarina.player.shell.loop import sit
+from pelitarina.player.shell.motion import wanted
 from pelitarina.player.shell.perform import World
-from pelitarina.player.shell.remember import remembered
+from pelitarina.player.shell.remember import calls, remembered
 from pelitarina.player.shell.terminal import standard
 from pelitarina.player.update.meeting import named
 
@@ -37,7 +38,7 @@ def play(desk: Desk, args: Namespace) -> int:
     from pelitarina.story.load import find, load  # noqa: PLC0415  # the shelf is looked at once home stands
 
     folder = find(args.story, desk.shelves)
-    load(folder).for_table()
+    load(folder).playable()
     if args.watch and (args.customer or args.replay):
         raise Refused(why=_WATCHED)
     model = _model(desk, storing=not args.watch)
@@ -72,7 +73,7 @@ def _world(desk: Desk, say: Callable[[str], str], seed: int | None) -> World:
 def _sit(desk: Desk, model: Model, story: Path | None, args: Namespace) -> int:
     """Sit at the window; where there is no screen, or the terminal was asked for, there."""
     own = remembered(desk.data)
-    model = _as_remembered(desk, model, own)
+    model = replace(_as_remembered(desk, model, own), calls=calls(desk.data))
     commands = (OpenStory(str(story), model.language),) if story else ()
     then = () if story else (LookAtShelf(model.language),)
     world = _world(desk, model.texts.text, getattr(args, "seed", None))
@@ -105,11 +106,14 @@ def _at_window(
 ) -> bool:
     """Sit at the window; the ``first`` time the settings come first. Gives False, and says why, where there is none."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that sets the window up
-    from pelitarina.player.shell import window  # noqa: PLC0415  # other commands do without it
+    from pelitarina.player.shell import opening, window  # noqa: PLC0415  # other commands do without it
 
+    if first:
+        ours = replace(model.settings, motion=wanted(os.environ, Path.home()))  # noqa: TID251  # as the computer is set
+        model = replace(model, settings=ours, own=ours)
     try:
         window.sit(replace(model, window=True), commands, world, shipped.folder("assets"), first=first, then=then)
-    except window.NoScreen:
+    except opening.NoScreen:
         warn(model.texts.text(_NO_SCREEN))
         return False
     return True

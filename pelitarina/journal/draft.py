@@ -29,7 +29,7 @@ class Answer:
     """What one person gave to one prompt.
 
     Attributes:
-        prompt: path of the prompt, ``passage/prompt``.
+        prompt: path of the prompt, ``passage/prompt``; of an area of a circle, ``passage/prompt/area``.
         owner: who answered.
         kind: ``write``, ``scale``, ``one``, ``some``, ``life_line``, ``circle``, ``cards`` or ``next_step``.
         question: the question as it was shown, in ``language``.
@@ -74,6 +74,26 @@ class Draft:
         same = (answer.prompt, answer.owner)
         return replace(self, answers=tuple(answer if (a.prompt, a.owner) == same else a for a in self.answers))
 
+    def with_parts(self, prompt: str, owner: Owner, parts: tuple[Answer, ...]) -> "Draft":
+        """Take in an answer that is given part by part, such as a circle, in the place of the earlier parts.
+
+        The prompt of each part is ``prompt`` with a slash and the name of the part behind it.
+        """
+        earlier = [part_of(answer, prompt, owner) for answer in self.answers]
+        at = earlier.index(True) if True in earlier else len(earlier)
+        kept = [answer for answer, old in zip(self.answers, earlier, strict=True) if not old]
+        return replace(self, answers=(*kept[:at], *parts, *kept[at:]))
+
     def without(self, prompt: str, owner: Owner) -> "Draft":
         """Let go of the answer of ``owner`` to ``prompt``, if there is one."""
         return replace(self, answers=tuple(a for a in self.answers if (a.prompt, a.owner) != (prompt, owner)))
+
+
+def part_of(answer: Answer, prompt: str, owner: Owner) -> bool:
+    """Say whether ``answer`` is what ``owner`` gave to ``prompt``, or a part of it."""
+    return answer.owner is owner and is_part(answer, prompt)
+
+
+def is_part(answer: Answer, prompt: str) -> bool:
+    """Say whether ``answer`` is an answer to ``prompt``, or a part of one, whoever gave it."""
+    return answer.prompt == prompt or answer.prompt.startswith(f"{prompt}/")

@@ -16,7 +16,7 @@ class Card:
 
     Attributes:
         folder: where it lies; None where there is nothing to paint.
-        picture: the name of its first picture, or empty.
+        picture: the name of its first picture, or empty; ``mood`` is the light on it.
         areas: the life areas it asks about; ``ages`` whom it was written for, none for anybody.
         players: the fewest and the most who can play it together, the worker not counted.
     """
@@ -32,6 +32,7 @@ class Card:
     areas: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     players: tuple[int, int] = (1, MOST_PLAYERS)
+    mood: str = ""
 
 
 class About(StrEnum):

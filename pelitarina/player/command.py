@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pelitarina.journal.keep import Choice, CustomerId, How, Notice, ReflectionId, Sitting
+from pelitarina.player.care import Call
 from pelitarina.player.settings import Settings
 
 
@@ -109,6 +110,20 @@ class SaveSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveCalls:
+    """Write down whom one can call."""
+
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReport:
+    """Write the report of a mishap to a new file. There is no word of anybody's in it."""
+
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Let what was said leave the screen, too."""
 
@@ -131,6 +146,8 @@ Command = (
     | TakeBack
     | FindTexts
     | SaveSettings
+    | SaveCalls
+    | SaveReport
     | Forget
     | Wipe
 )

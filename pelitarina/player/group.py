@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from pelitarina import circle, life_line, next_step
+from pelitarina.circle import Circle
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Draft, Owner
 from pelitarina.journal.keep import Purpose
 from pelitarina.life_line import LifeLine
-from pelitarina.life_line import empty as empty_line
+from pelitarina.next_step import NextStep
 from pelitarina.play.state import State
 from pelitarina.player.edit import Edit
 
@@ -31,6 +33,8 @@ class Drawer:
 
     draft: Draft = field(default_factory=Draft, repr=False)
     lines: Mapping[tuple[str, Owner], LifeLine] = field(default_factory=dict, repr=False)
+    circles: Mapping[tuple[str, Owner], Circle] = field(default_factory=dict, repr=False)
+    steps: Mapping[tuple[str, Owner], NextStep] = field(default_factory=dict, repr=False)
     purposes: Mapping[tuple[str, Owner], frozenset[Purpose]] = field(default_factory=dict, repr=False)
     begun: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict, repr=False)
 
@@ -38,7 +42,10 @@ class Drawer:
     def empty(self) -> bool:
         """Whether nothing was answered, drawn or begun."""
         begun = any(edit.text.strip() for held in self.begun.values() for edit in held.values())
-        return not (len(self.draft) or begun or any(not empty_line(line) for line in self.lines.values()))
+        drawn = any(not life_line.empty(line) for line in self.lines.values())
+        filled = any(not circle.empty(one) for one in self.circles.values())
+        stepped = any(not next_step.empty(step) for step in self.steps.values())
+        return not (len(self.draft) or begun or drawn or filled or stepped)
 
 
 @dataclass(frozen=True, slots=True)

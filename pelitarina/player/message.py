@@ -14,10 +14,13 @@ from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import Entry, How, Purpose
 from pelitarina.play.step import Given
 from pelitarina.player.card import About, Card
+from pelitarina.player.care import Care
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
+from pelitarina.player.filling import Filling
 from pelitarina.player.kept import Kept
-from pelitarina.player.settings import Section, Settings
+from pelitarina.player.refuge import Refuge
+from pelitarina.player.settings import Section, Settings, Voice
 from pelitarina.player.together import Together
 from pelitarina.story.model import Story
 
@@ -182,12 +185,26 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class TookAway:
-    """An answer given before is taken away."""
+    """An answer given before is taken away; where two answer beside each other, that of ``owner``."""
+
+    owner: Owner | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WentBack:
     """One step back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWanted:
+    """What is on screen is to be read aloud, from its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceTold:
+    """How it is with the voice of this computer: a name of ``settings.Voice``."""
+
+    voice: Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +435,8 @@ Message = (
     | Skipped
     | TookAway
     | WentBack
+    | ReadWanted
+    | VoiceTold
     | QuietWanted
     | SaidWanted
     | TalkToggled
@@ -448,6 +467,9 @@ Message = (
     | Failed
     | HowTold
     | Drawing
+    | Filling
     | Kept
     | Together
+    | Care
+    | Refuge
 )

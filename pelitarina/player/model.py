@@ -7,16 +7,20 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from pelitarina.area import find
+from pelitarina.circle import Circle
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
-from pelitarina.journal.draft import Answer, Draft, Owner
+from pelitarina.journal.draft import Answer, Draft, Owner, part_of
 from pelitarina.journal.keep import CustomerId, Entry, How, Purpose, ReflectionId
 from pelitarina.life_line import LifeLine
+from pelitarina.next_step import NextStep
 from pelitarina.play.state import State
 from pelitarina.player.card import About, Card, Wish
+from pelitarina.player.care import Call
 from pelitarina.player.edit import Edit
 from pelitarina.player.group import Group
 from pelitarina.player.kept import Known
-from pelitarina.player.settings import OURS, Section, Settings
+from pelitarina.player.settings import OURS, Section, Settings, Voice
 from pelitarina.story.model import Prompt, Story
 
 
@@ -40,6 +44,7 @@ class Screen(StrEnum):
     STRENGTH = "strength"
     ALSO = "also"
     VOTE = "vote"
+    SECTOR = "sector"
     QUIET = "quiet"
     SAID = "said"
     ROUND = "round"
@@ -56,6 +61,9 @@ class Screen(StrEnum):
     OVER = "over"
     KEPT = "kept"
     KEPT_OF = "kept_of"
+    AWAY = "away"
+    BROKEN = "broken"
+    REPORT = "report"
     GONE = "gone"
 
 
@@ -81,10 +89,10 @@ Key = tuple[str, Owner]
 
 
 class Spot(NamedTuple):
-    """Which part of a life line is looked at.
+    """Which part of a life line is looked at; of a circle, ``phase`` is the number of the area.
 
     Attributes:
-        item: number of the thing on the phase, or of the strength.
+        item: number of the thing on the phase, or of the strength; on an area of a circle, of the question.
         new: it is not there yet; it comes to stand in this place.
         unsure: the phase is to go, and things are on it: that is asked first.
     """
@@ -97,6 +105,7 @@ class Spot(NamedTuple):
 
 _FIRST = Spot()
 _ANY = Wish()
+_NO_CALL = Call()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,8 @@ class Model:
         typed: what was written last and not taken in, so that it is not lost.
         typed_into: the field it was written into, where a screen has several.
         lines: life lines as they stand on screen, also those that are no answer yet.
-        spot: which part of a life line is looked at.
+        circles, steps: circles of life areas, and cards of the next step, likewise.
+        spot: which part of a life line, or which area of a circle, is looked at.
         told: what has just happened, said at once.
         trouble: what keeps the author's last edit from being shown; said until it is mended.
         may_unlock: whether trying a passphrase can open the journal.
@@ -140,8 +150,14 @@ class Model:
         written: the file that was written last; it can be deleted again.
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
+        voice: how it is with the voice of this computer.
+        reads: how often reading aloud was asked for.
         settings: as they are now; ``own`` are the worker's, to which they return after each sitting.
         section: which page of the settings is looked at.
+        calls: whom one can call, beside 112; ``call`` is being written.
+        still: whether the light of a quiet moment stands still.
+        behind: all that there is, while an innocent page or that of a mishap stands before it.
+        report: what can be told of a mishap.
         focus: the widget that has the focus.
         scroll: how far the page is moved up, in pixels.
         aim: the widget with which the page is to begin, as what stands before it has been read.
@@ -166,6 +182,8 @@ class Model:
     typed: str = field(default="", repr=False)
     typed_into: str = ""
     lines: Mapping[Key, LifeLine] = field(default_factory=dict, repr=False)
+    circles: Mapping[Key, Circle] = field(default_factory=dict, repr=False)
+    steps: Mapping[Key, NextStep] = field(default_factory=dict, repr=False)
     spot: Spot = _FIRST
     purposes: Mapping[Key, frozenset[Purpose]] = field(default_factory=dict)
     looked_at: Key | None = None
@@ -187,9 +205,16 @@ class Model:
     unsure: ReflectionId | None = None
     window: bool = False
     readers: bool = True
+    voice: Voice = "unknown"
+    reads: int = 0
     settings: Settings = OURS
     own: Settings = OURS
     section: Section = Section.FIRST
+    calls: tuple[Call, ...] = ()
+    call: Call = _NO_CALL
+    still: bool = False
+    behind: "Model | None" = field(default=None, repr=False)
+    report: str = ""
     focus: str = ""
     scroll: int = 0
     aim: str = ""
@@ -217,3 +242,15 @@ class Model:
 def answer_of(model: Model, prompt: Prompt, owner: str) -> Answer | None:
     """Give what was answered to a prompt on screen."""
     return model.draft.find(f"{model.play.state.where}/{prompt.name}", Owner(owner))
+
+
+def answers_of(model: Model, prompt: Prompt, owner: str) -> tuple[Answer, ...]:
+    """Give what was answered to a prompt on screen, part by part where it has parts."""
+    path = f"{model.play.state.where}/{prompt.name}"
+    return tuple(answer for answer in model.draft if part_of(answer, path, Owner(owner)))
+
+
+def area_name(model: Model, area: str) -> str:
+    """Name a life area as the customer would, in the language of the program."""
+    name = find(area).name
+    return {"fi": name.fi, "sv": name.sv}.get(model.language, name.en)

@@ -13,6 +13,7 @@ from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 
 Translate = Callable[[str], str]
 
+READ_AGAIN = m("Key for reading again: r")
 KEYS: dict[Intent, str] = {
     Intent.BACK: m("Key for back: b"),
     Intent.QUIET: m("Key for a quiet moment: q"),
@@ -21,9 +22,10 @@ KEYS: dict[Intent, str] = {
     Intent.TALK: m("Key for the listener's questions: l"),
     Intent.SAID: m("Key for what has been said: w"),
     Intent.SETTINGS: m("Key for settings: e"),
+    Intent.HIDE: m("Key for putting everything away: h"),
+    Intent.READ: READ_AGAIN,
 }
 """Each reader's language has its own letters; the last sign of the message is the letter."""
-READ_AGAIN = m("Key for reading again: r")
 _READ_AGAIN = m("Read again")
 _YES, _NO = m("yes"), m("no")
 _MARKED = m("marked")
@@ -130,18 +132,23 @@ def _greyed(row: Row) -> bool:
 
 
 def _keys(tree: Widget, say: Translate) -> dict[str, Widget]:
-    """Number what can be pressed; a scale keeps its own numbers, and what is always there its letter."""
+    """Number what can be pressed; a scale keeps its own numbers, and what is always there its letter.
+
+    A second scale on a page has a letter before each number.
+    """
     open_ = [widget for widget in walk(tree) if widget.open and widget.role is not Role.SUBMIT]
     own_numbers = any(widget.digits for widget in open_)
     fixed = {letter(KEYS[widget.intent], say): widget for widget in open_ if widget.intent}
     taken = {*fixed, letter(READ_AGAIN, say), *(letter(key, say) for key in KEYS.values())}
     spare = [sign for sign in _SPARE if sign not in taken]
+    scales = [group for group in walk(tree) if group.role is Role.GROUP and group.arrange == "scale"]
+    fronts = {step.id: front for group in scales[1:] for front in [spare.pop(0)] for step in group.children}
     keys: dict[str, Widget] = {}
     for widget in open_:
         if widget.intent:
             continue
         if widget.digits:
-            keys[widget.digits] = widget
+            keys[fronts.get(widget.id, "") + widget.digits] = widget
         else:
             keys[spare.pop(0) if own_numbers else str(len(keys) + 1)] = widget
     return {**keys, **fixed}
@@ -151,7 +158,7 @@ def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate) -> It
     for child in tree.children:
         match child.role:
             case Role.GROUP if child.arrange == "scale":
-                yield Row(child, _scale(child, width, say))
+                yield Row(child, _scale(child, width, typed, say))
             case Role.GROUP if child.arrange in ("bar", "row"):
                 yield Row(child, _bar(child, width, typed, say))
             case Role.IMAGE if not child.label:
@@ -162,6 +169,9 @@ def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate) -> It
                 yield from (Row(phase, _phase(phase, width, typed)) for phase in child.children)
             case Role.GROUP:
                 yield from _rows(child, width, typed, say)
+            case Role.FIELD if tree.arrange == "form" and child.value:
+                held = _wrap(child.value, width, "     ", "     ")
+                yield Row(child, (*_row(child, width, typed.get(child.id, ""), say), *held))
             case Role.STRIP:
                 told = [_wrap(f"– {question.label}", width, "  ", "    ") for question in child.children]
                 means = _wrap(f"({child.description})", width, "  ", "  ") if child.description else []
@@ -214,17 +224,17 @@ def _phase(phase: Widget, width: int, typed: dict[str, str]) -> tuple[str, ...]:
     return tuple(rows)
 
 
-def _scale(group: Widget, width: int, say: Translate) -> tuple[str, ...]:
+def _scale(group: Widget, width: int, typed: dict[str, str], say: Translate) -> tuple[str, ...]:
     """A scale: its ends with their words, the numbers between them on one line."""
     rows: list[str] = []
     between: list[str] = []
     for step in group.children:
         marked = f" ({say(_MARKED)})" if Mark.CHECKED in step.marks else ""
         if not step.label:
-            between.append(step.digits + marked)
+            between.append(typed.get(step.id, step.digits) + marked)
             continue
         rows += _wrap(" ".join(between), width, "     ", "     ") if between else []
-        rows += _wrap(step.label + marked, width, f"{step.digits:>3}  ", "     ")
+        rows += _wrap(step.label + marked, width, f"{typed.get(step.id, step.digits):>3}  ", "     ")
         between = []
     return tuple(rows + (_wrap(" ".join(between), width, "     ", "     ") if between else []))
 

@@ -6,10 +6,24 @@ from enum import StrEnum
 from typing import Final, Literal
 
 ThemeName = Literal["evening", "light"]
+VoiceName = Literal["off", "focus", "screen"]
+"""What is read aloud: only what is asked for; what one goes to; each screen as it comes, and what one goes to."""
 
+Motion = Literal["gentle", "still"]
+MOTIONS: tuple[Motion, ...] = ("gentle", "still")
+"""Whether one page becomes the next softly, or at once."""
 PERCENTS = (100, 125, 150, 175, 200)
 """Text sizes offered, in per cent."""
 THEMES: tuple[ThemeName, ...] = ("evening", "light")
+Voice = Literal["unknown", "there", "none", "silent", "failed"]
+"""How it is with the voice: not looked for yet; there; none on this computer; nothing to be heard by; it failed."""
+VOICES: tuple[VoiceName, ...] = ("off", "focus", "screen")
+RATES = (70, 100, 130, 170)
+"""How fast a voice speaks, in per cent of its own speed."""
+VOLUMES = (25, 50, 100)
+"""How loud it is, in per cent."""
+SOUNDS = (0, 30, 60, 100)
+"""How loud the sounds of a story are, in per cent; 0 is none."""
 
 
 class Section(StrEnum):
@@ -29,9 +43,24 @@ class Settings:
     language: str
     percent: int = 100
     theme: ThemeName = "evening"
+    voice: VoiceName = "off"
+    rate: int = 100
+    volume: int = 100
+    sounds: int = 0
+    motion: Motion = "gentle"
+    whole_screen: bool = False
 
 
-OFFERED: Final[Mapping[str, tuple[object, ...]]] = {"percent": PERCENTS, "theme": THEMES}
+OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
+    "percent": PERCENTS,
+    "theme": THEMES,
+    "voice": VOICES,
+    "rate": RATES,
+    "volume": VOLUMES,
+    "sounds": SOUNDS,
+    "motion": MOTIONS,
+    "whole_screen": (False, True),
+}
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 
 OURS = Settings("fi")

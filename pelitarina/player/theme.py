@@ -114,6 +114,7 @@ PAIRS: Final = (
     *(Pair("lamp", behind, SHAPES) for behind in _BACKS),
     Pair("ground", "coral", SHAPES),
     Pair("ground", "leaf", SHAPES),
+    Pair("leaf", "panel", SHAPES),  # a petal
 )
 """Whatever lies on something else; the window draws no other two colours on one another to tell them apart."""
 

@@ -47,6 +47,7 @@ class Mark(StrEnum):
     LONG = "long"  # a field for several lines
     SOFT = "soft"  # said more quietly than what stands around it
     GRAVE = "grave"  # lets go of something: it never has the focus of itself
+    STILL = "still"  # it could move, and does not
     LARGE = "large"  # the name of the house, and what is to be photographed
 
 
@@ -60,21 +61,32 @@ class Intent(StrEnum):
     TALK = "talk"
     SAID = "said"
     SETTINGS = "settings"
+    HIDE = "hide"
+    READ = "read"
 
 
 class Picture(NamedTuple):
-    """A picture by name: of the story in ``folder``, or the program's own where that is None."""
+    """A picture by name: of the story in ``folder``, or the program's own where that is None.
+
+    ``mood`` is the light that falls on a picture of the house (``story.passage.MOODS``); empty: as it is drawn.
+    """
 
     name: str
     folder: Path | None = None
+    mood: str = ""
 
 
-Arrange = Literal["column", "row", "bar", "foot", "side", "doors", "cards", "chips", "scale", "card", "line"]
+Arrange = Literal[
+    "column", "row", "bar", "foot", "side", "doors", "cards", "chips", "scale", "card", "line", "circle", "form",
+    "pair", "hand", "deck", "breath",
+]  # fmt: skip
 """How the children of a group stand in a window. Elsewhere they are simply in their order.
 
 ``bar`` is what is always there; ``foot`` the ways on from here, ``row`` quiet ones; ``side`` what stands beside the
 matter; ``doors`` and ``cards`` what one may take; ``card`` one thing with all that belongs to it; ``chips`` marks
-beside each other; ``scale`` the steps from one end to the other; ``line`` the phases of a life line.
+beside each other; ``scale`` the steps from one end to the other; ``line`` the phases of a life line;
+``circle`` the areas of a circle; ``form`` places to write in that belong together; ``pair`` the halves of two people;
+``deck`` cards that can be taken, ``hand`` those that were; ``breath`` a picture with a light that swells and sinks.
 """
 
 
@@ -90,6 +102,7 @@ class Widget:
         press: what is sent when it is activated; None where it cannot be.
         digits: what it is called when it is chosen by number and its own number matters (a scale).
         intent: the fixed thing it does, where it is one of those that are always there.
+        share: how far it is drawn full, 0 to 1, or None where nothing is drawn; its description says the same in words.
         runs: the label in its styles, where it has more than one.
         picture: what is painted; the label says it in words, and is empty where it is only for the eye.
     """
@@ -105,6 +118,7 @@ class Widget:
     digits: str = ""
     intent: Intent | None = None
     arrange: Arrange = "column"
+    share: float | None = None
     runs: tuple[Run, ...] = field(default=(), repr=False)
     picture: Picture | None = None
     children: tuple["Widget", ...] = ()

@@ -248,12 +248,6 @@ CODES: dict[str, Code] = {
         m("A person who takes it would be stuck."),
         m("Write the label, then an arrow with a space on both sides, then a passage: Go on. -> kitchen"),
     ),
-    "PT114": Code(
-        _N,
-        m("{word} belongs to the story language, but this version cannot show it at the table yet."),
-        m("The story can be checked and tested; whoever wants to play it is told so before it begins."),
-        m("Let it be if the story is for a newer version, or ask in another way for now."),
-    ),
     "PT115": Code(
         _W,
         m("The file {file} is not read."),
@@ -750,6 +744,9 @@ PHRASES: dict[str, str] = {
     "open promise": m("can this promise be broken?"),
 }
 """Facts that are words of ours, as message ids."""
+
+RETIRED = frozenset({"PT114"})
+"""Codes that were told once and never again; none of them is ever given to anything else."""
 
 NEAR = m("Did you mean {nearest}?")
 """Said before the mend when a known name is near."""

@@ -1,7 +1,6 @@
 """How are the words of one mapping taken, one by one, so that no word is ever ignored?
 
-A word that the language does not have is refused by name. If it is near a word that is missing,
-it is read as that one, so that one slip of the pen gives one message.
+A word that the language does not have is refused. Near a missing one, it is read as that: one slip, one message.
 """
 
 import re
@@ -10,6 +9,7 @@ from functools import cache
 
 from pelitarina.story.astray import as_names, gathered, run_in, spaced_guard, unparted
 from pelitarina.story.diagnostic import Findings
+from pelitarina.story.house import HOUSE, SCENES
 from pelitarina.story.meant import in_digits, meant, nearest_word
 from pelitarina.story.name import RESERVED, as_name, is_file_name, is_name
 from pelitarina.story.prose import Line, Paragraph, holes, line, paragraphs, seems_spoken
@@ -234,18 +234,18 @@ def plain_name(node: Scalar, findings: Findings) -> str:
 
 
 def plain_file(fields: Fields, word: str) -> Scalar | None:
-    """Read the name of a file: a plain one, so that nothing outside the story is read."""
+    """Read the name of a file: a plain one, so that nothing outside the story is read; or of a picture of the house."""
     node = fields.scalar(word)
-    if node and not is_file_name(node.text):
+    if node and not is_file_name(node.text.removeprefix(HOUSE if word == "picture" else "")):
         fields.findings.add("PT111", node.at, file=node.text[:_SHOWN])
         return None
     return node
 
 
 def in_words(fields: Fields, shown: str, told: str) -> None:
-    """Look whether what is seen or heard (``shown``) has the words that tell of it (``told``) beside it."""
+    """Look whether what is seen or heard (``shown``) has its words (``told``); the house tells its own pictures."""
     node = fields.get(shown)
-    if node and not fields.has(told):
+    if node and not fields.has(told) and not (isinstance(node, Scalar) and node.text in SCENES):
         fields.findings.add("PT311", node.key_at, word=shown, other=told)
     elif fields.has(told) and not node:
         fields.missing(shown)

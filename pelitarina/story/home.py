@@ -10,6 +10,7 @@ from pathlib import Path
 from pelitarina.errors import FileNotRead, PackRefused, reason
 from pelitarina.errors import message as m
 from pelitarina.story.file import begun, there
+from pelitarina.story.house import drawing
 from pelitarina.story.pack import ENDING, HEAD, Pack, unpacked
 
 
@@ -107,8 +108,10 @@ def find_asset(where: Home | Listed, kind: str, name: str) -> Asset | None:
     """Find a picture or sound (``kind``: pictures, sounds); None if it is not inside the story.
 
     A name without an ending stands for a file of that name with any ending. It has no signs that would lead
-    elsewhere (``fields.plain_file``).
+    elsewhere (``fields.plain_file``). A picture of the house (``house/kitchen``) lies with the program.
     """
+    if kind == "pictures" and (ours := drawing(name)):
+        return Asset(Folder(ours[0]), ours[1])
     listed = where if isinstance(where, Listed) else Listed(where)
     lives = listed.where
     inside = next((found for found in named_assets(listed, kind, name) if not lives.leads_out(found)), None)

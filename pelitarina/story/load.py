@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from pelitarina.errors import FileNotRead, PackRefused, StoryInvalid, StoryNotFound, StoryNotShown
+from pelitarina.errors import FileNotRead, PackRefused, StoryInvalid, StoryNotFound
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
 from pelitarina.story.home import (
     Asset,
@@ -19,10 +19,10 @@ from pelitarina.story.home import (
     named_assets,
     read_file,
 )
+from pelitarina.story.house import HOUSE, SCENES
 from pelitarina.story.link import link
 from pelitarina.story.model import Card, Cards, Prompt, Story
 from pelitarina.story.pack import ENDING, HEAD
-from pelitarina.story.prompt import later_kinds
 from pelitarina.story.read import read_story
 from pelitarina.story.source import Mapping, Node, paused_collection, read, unified
 from pelitarina.story.straight import straightened
@@ -54,16 +54,6 @@ class Loaded(NamedTuple):
         if self.story is None:
             raise StoryInvalid(name=self.folder.name, count=len(errors(self.diagnostics)))
         return self.story
-
-    def for_table(self) -> Story:
-        """Give the story if all its questions can be shown, or raise ``StoryInvalid`` or ``StoryNotShown``.
-
-        Asked before play begins, by whoever lets people play: nobody meets a question that cannot be shown.
-        """
-        story = self.playable()
-        if kinds := later_kinds(story):
-            raise StoryNotShown(name=story.id, kinds=", ".join(kinds))
-        return story
 
 
 def find(name: str, shelves: Sequence[Path]) -> Path:
@@ -220,7 +210,16 @@ def _assets(story: Story, where: Home, findings: Findings) -> None:
             if name and (kind, name) not in there:
                 there[kind, name] = find_asset(listed, kind, name)
             if name and there[kind, name] is None:
-                findings.add("PT111" if named_assets(listed, kind, name) else "PT310", at, file=name)
+                code = "PT111" if named_assets(listed, kind, name) else "PT310"
+                findings.add(code, at, file=name, **_nearest(name, findings))
+
+
+def _nearest(name: str, findings: Findings) -> dict[str, str]:
+    """Say which picture of the house may be meant."""
+    if not name.startswith(HOUSE):
+        return {}
+    near = findings.near(name.removeprefix(HOUSE), [one.removeprefix(HOUSE) for one in SCENES])
+    return {"nearest": f"{HOUSE}{near}"} if near else {}
 
 
 def _unread(where: Home, findings: Findings) -> None:

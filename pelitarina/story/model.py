@@ -8,7 +8,7 @@ is a named tuple: a frozen dataclass takes four times as long to make.
 Longer than most modules: every value of the language stands here, side by side.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, NewType
@@ -320,8 +320,14 @@ class Story:
 
     @property
     def pictures(self) -> tuple[str, ...]:
-        """The pictures that its passages name, each once, in reading order."""
-        return tuple(dict.fromkeys(passage.picture for passage in self.passages.values() if passage.picture))
+        """The pictures that its passages and the cards in them name, each once, in reading order."""
+        return tuple(dict.fromkeys(name for passage in self.passages.values() for name in _pictures(passage)))
+
+
+def _pictures(passage: Passage) -> Iterator[str]:
+    decks = (prompt.form.deck for prompt in passage.prompts.values() if isinstance(prompt.form, Cards))
+    named = (passage.picture, *(card.picture for deck in decks for card in deck.values()))
+    yield from (name for name in named if name)
 
 
 def _areas(prompt: Prompt) -> tuple[str, ...]:

@@ -22,7 +22,6 @@ from pelitarina.story.model import (
     Prompt,
     Scale,
     SomeOf,
-    Story,
     Template,
     Write,
 )
@@ -33,8 +32,6 @@ from pelitarina.story.source import Node, Scalar
 from pelitarina.story.text import TextReader
 
 KINDS = ("write", "scale", "one", "some", "life_line", "circle", "cards", "next_step")
-LATER_KINDS = ("circle", "next_step")
-"""Kinds that are read, checked and tested, and that this version cannot show at the table yet."""
 ASK = ("kind", "question", "area", "hint", "for", "into")
 SHAPES = {
     "write": (),
@@ -49,12 +46,6 @@ SHAPES = {
 _ANY_SHAPE = tuple(dict.fromkeys(word for words in SHAPES.values() for word in words))
 TEMPLATE = ("label", "phases")
 CARD = ("label", "picture", "alt")
-
-
-def later_kinds(story: Story) -> tuple[str, ...]:
-    """Give the kinds of prompt in ``story`` that this version cannot show, each once."""
-    kinds = {prompt.form.kind for passage in story.passages.values() for prompt in passage.prompts.values()}
-    return tuple(kind for kind in LATER_KINDS if kind in kinds)
 
 
 class PromptReader:
@@ -75,8 +66,6 @@ class PromptReader:
         if kind.text not in KINDS:
             self.of_no_kind(kind, node)
             return empty
-        if kind.text in LATER_KINDS:
-            self.findings.add("PT114", kind.at, word=kind.text)
         own = (word for word in ASK if word != "area" or kind.text != "circle")  # its areas are its own
         fields = Fields(node, (*own, *SHAPES[kind.text]), self.findings)
         prompt = Prompt(

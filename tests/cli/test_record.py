@@ -113,3 +113,14 @@ def test_no_file_is_ever_written_over(
 def test_where_nothing_was_done_nothing_is_written(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert recorded(lamps, monkeypatch) == 1
     assert not (lamps / "playthroughs" / "mine.yaml").exists()
+
+
+def test_a_question_for_both_is_one_step_whoever_answered_it(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = "        question: What can you see?\n"
+    text = STORY.replace(asked, f"{asked}        for: both\n")
+    (lamps / "story.yaml").write_text(text, encoding="utf-8")
+
+    assert recorded(lamps, monkeypatch, "k", "2", "kanarialintu", "", "", "1", "", "1") == 0
+    assert the_run(lamps).count("- skip: told") == 1
+    assert "- choose: on\n    - choose: end\n" in the_run(lamps)
+    assert run(["test", str(lamps)]) == 0

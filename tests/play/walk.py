@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pelitarina.play import step
 from pelitarina.play.state import State
 from pelitarina.play.step import Event, Given, Step
-from pelitarina.story.model import Options, Prompt, Scale, Story
+from pelitarina.story.model import Cards, Options, Prompt, Scale, Story
 
 STEPS = st.lists(st.integers(0, 40), max_size=30)
 SEEDS = st.integers(0, 2**32)
@@ -32,7 +32,7 @@ def givens(prompt: Prompt) -> list[Given]:
             return [None, first, (first + last) // 2, last]
         case Options(options=options, most=None):
             return [None, *options]
-        case Options(options=options):
+        case Options(options=options) | Cards(options=options):
             return [None, frozenset(list(options)[:1]), frozenset(list(options)[-2:])]
         case _:
             return [None, ""]

@@ -124,7 +124,7 @@ def _facts(thing: Any) -> dict[str, Any]:
     }
 
 
-def _awaken() -> None:
+def awaken() -> None:
     """Tell the bus that a screen reader is here, as a screen reader does."""
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     for name in ("IsEnabled", "ScreenReaderEnabled"):
@@ -160,7 +160,15 @@ def play(one: Listener) -> None:
 
 def _choices(one: Listener) -> list[str]:
     """Give what can be chosen in the story: what is pressed and is not always there."""
-    always = ("Back", "A quiet moment", "Stop here", "Settings", "The story so far", "Hide the listener's questions")
+    always = (
+        "Back",
+        "A quiet moment",
+        "Stop here",
+        "Put away",
+        "Settings",
+        "The story so far",
+        "Hide the listener's questions",
+    )
     buttons = [part for part in one.screens[-1]["parts"] if part["role"] == "push button"]
     return [part["name"] for part in buttons if part["name"] not in always and "focusable" in part["states"]]
 
@@ -168,7 +176,7 @@ def _choices(one: Listener) -> list[str]:
 def main(report: Path, command: list[str]) -> None:
     """Start the program, play, write the report; leave nothing running."""
     Atspi.init()
-    _awaken()
+    awaken()
     program = subprocess.Popen(command, stdin=subprocess.DEVNULL)
     one = Listener(program.pid)
     try:

@@ -69,6 +69,13 @@ def with_games(table: Table) -> Table:
     return table.press("strengths.add").write("porukan kokoaja")
 
 
+def filled(table: Table) -> Table:
+    """A circle of which most is filled in."""
+    at_story("ympyra", at="ympyrä")(table)
+    table.says(0, 7, 8, "keep").says(1, 3, 9, "better").says(2, 0, 4, "not_now").says(4, 6, 10, "better")
+    return table.says(5, 8, 5, "keep").says(6, 5, 9).says(7, 10)
+
+
 STORIES: dict[str, Callable[[Table], Table]] = {
     "story: bussipysakki": at_story("bussipysakki"),
     "story: oma_pelitarina": at_story("oma_pelitarina"),
@@ -79,6 +86,12 @@ STORIES: dict[str, Callable[[Table], Table]] = {
     "life line: a game": lambda table: with_games(table).press("line.2.0"),
     "life line: a strength": lambda table: with_games(table).press("strengths.add"),
     "life line: a phase": lambda table: with_games(table).press("line.2.name"),
+    "ympyra: cards": at_story("ympyra", "option.eläin", "option.rauha", at="kortit"),
+    "ympyra: circle": filled,
+    "ympyra: an area": lambda table: filled(table).press("circle.3"),
+    "ympyra: both": at_story("ympyra", at="katse"),
+    "ympyra: a step": at_story("ympyra", at="askel"),
+    "story: ympyra": at_story("ympyra"),
 }
 
 
@@ -143,7 +156,8 @@ def tables(language: str, percent: int, theme: ThemeName, data: Path) -> Iterato
             continue
         table = Table(data / str(number), language=language)
         table.model = replace(table.model, window=True, cards=shown, settings=settings, own=settings)
-        yield name, replace(build(table).model, settings=settings, focus="")
+        made = build(table).model
+        yield name, replace(made, settings=replace(made.settings, percent=percent, theme=theme), focus="")
 
 
 def sheet(camera: Camera, language: str, percent: int, theme: ThemeName) -> pygame.Surface:

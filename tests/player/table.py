@@ -141,6 +141,72 @@ DRAWING = tell(
 )
 
 
+AROUND = tell(
+    """
+    home:
+      text: A bed of flowers in the yard.
+      talk:
+        - Which part would you begin with?
+      ask:
+        packed:
+          kind: cards
+          question: What carries you?
+          hint: It may be true, or something you long for.
+          deck:
+            friend: Somebody who calls
+            music: Music
+            hands:
+              label: Working with my hands
+              alt: Two hands and a piece of wood.
+              picture: hands
+            walks: Walks
+          most: 2
+          area: arki
+      go: round
+    round:
+      text: Here is the circle.
+      ask:
+        me:
+          kind: circle
+          question: What is your life like now?
+          hint: Any part may stay empty.
+          areas: [asuminen, talous, tyo, suhteet, arki, terveys]
+      go: together
+    together:
+      ask:
+        stayed:
+          kind: write
+          question: What stayed in your mind?
+          for: both
+          area: oma_arvio
+        mood:
+          kind: scale
+          question: How was this?
+          low: Heavy
+          high: Light
+          to: 4
+          for: both
+          area: arki
+        again:
+          kind: one
+          question: Shall we do this again?
+          options:
+            soon: Soon
+            later: Some time
+          for: both
+          area: arki
+      go: next
+    next:
+      ask:
+        step:
+          kind: next_step
+          question: What is the next step?
+          area: omat_toimet
+      go: END
+    """
+)
+
+
 def texts(language: str = "en") -> Catalogue:
     return program(language, folder("locales"))
 
@@ -239,10 +305,39 @@ class Table:
         self.model = replace(self.model, playing=replace(play, state=state, past=()))
         return self
 
+    def says(self, sector: int, now: int | None = None, important: int | None = None, way: str = "") -> "Table":
+        """Open an area of the circle and answer its three questions, or pass them by; the circle comes again."""
+        self.press(f"circle.{sector}")
+        for said in (now, important, way or None):
+            self.press("bar.skip" if said is None else f"sector.{said}")
+        return self
+
+    def steps(self, **parts: str) -> "Table":
+        """Write parts of a card of the next step; ``way`` is pressed."""
+        for word, written in parts.items():
+            _ = self.press(f"step.way.{written}") if word == "way" else self.write(written, f"step.{word}")
+        return self
+
+    def both(self, customer: str | int | tuple[str, ...], worker: str | int | tuple[str, ...]) -> "Table":
+        """Answer beside each other; an empty text is no answer."""
+        for owner, given in (("", customer), (".worker", worker)):
+            if isinstance(given, int):
+                ends = [w.id for w in walk(self.tree) if w.digits == str(given)]
+                self.press(ends[1 if owner else 0])
+            elif isinstance(given, tuple):
+                self.press(f"option.{given[0]}{owner}")
+            elif given:
+                self.write(given, f"answer{owner}")
+        return self.press("prompt.done")
+
     def answers(self, *answers: str | int | tuple[str, ...]) -> "Table":
         """Answer what is asked, one after the other: text, a number, options, or an empty text for a skip."""
-        for given in answers:
-            if given == "":
+        left = iter(answers)
+        for given in left:
+            if "both" in self.ids:
+                other = next(left, "")
+                _ = self.press("bar.skip") if given == other == "" else self.both(given, other)
+            elif given == "":
                 self.press("bar.skip")
             elif isinstance(given, int):
                 self.press(next(w.id for w in walk(self.tree) if w.digits == str(given)))

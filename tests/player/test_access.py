@@ -17,7 +17,7 @@ import pygame
 import pytest
 
 from pelitarina.player import hand
-from pelitarina.player.edit import Edit, edit_of
+from pelitarina.player.edit import Edit, Undo, edit_of, stroked
 from pelitarina.player.layout import Kit, layout
 from pelitarina.player.message import Edited, Field, Focused
 from pelitarina.player.shell.access import Access, available
@@ -27,6 +27,7 @@ from pelitarina.player.update.keeping import PASSPHRASE as PASSPHRASE_FIELD
 from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.widget import Mark, Role, find, walk
 from pelitarina.shipped import folder
+from tests.play.tiny import tell
 from tests.player.table import CODE, PIENI, Table, asked
 from tests.player.test_frames import SCREENS, first, kept, marked, story
 
@@ -35,6 +36,11 @@ from pelitarina.player.shell.nodes import ROOT, Numbers, Snapshot, snapshot  # n
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 HERE = Path(__file__).resolve().parent
+
+
+LINUX = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="elsewhere a window that is no real one has no adapter"
+)
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +143,7 @@ def test_the_window_is_named_by_the_program_and_the_screen(tmp_path: Path, fonts
     assert root.role == ak.Role.WINDOW
     assert root.label == "Pelitarina – The shelf"
     assert given(Table(tmp_path), fonts).nodes[ROOT].label == "Pelitarina"
+    assert given(SCREENS["away"](Table(tmp_path)), fonts).nodes[ROOT].label == "Shopping list"
 
 
 def test_each_thing_is_said_in_its_own_language(tmp_path: Path, fonts: Fonts) -> None:
@@ -296,6 +303,118 @@ def test_a_passphrase_is_never_told_to_anybody(tmp_path: Path, fonts: Fonts) -> 
     assert "\N{BULLET}" not in nodes.words
 
 
+def asked_of(window: pygame.Window, table: Table, fonts: Fonts, what: str, number: int, held: object) -> Table:
+    """A screen reader asks for something; do what it means."""
+    access, sight = Access(window), at_sight(table, fonts)
+    access.see(sight)
+    access.built()
+    wanted = next((own for own, name in access.widgets.items() if name == ANSWER), 0) if number < 0 else number
+    rows = {at: own for own, at in access.places.items()}
+    if isinstance(held, tuple):
+        held = tuple((next(own for at, own in rows.items() if at.start == start), letter) for start, letter in held)
+    done = access.heard(pygame.Event(access.event, what=what, number=wanted, held=held))
+    access.close()
+    for said in hand.meant(done, sight) if done else ():
+        table.tell(said)
+    return table
+
+
+@LINUX
+@pytest.mark.parametrize("text", ["Äiti tuli.", "Yksi\nkaksi 👨‍👩‍👧", ""])
+def test_a_text_can_be_put_into_a_field_and_taken_back(
+    text: str, tmp_path: Path, fonts: Fonts, window: pygame.Window
+) -> None:
+    table = writing(first(Table(tmp_path)).at("ikkuna"), "Vanha sana.", 0, 0)
+    asked_of(window, table, fonts, "put", -1, text)
+
+    assert table.model.edits[ANSWER].text == text
+    assert table.model.focus == ANSWER
+    table.tell(Edited(ANSWER, stroked(table.model.edits[ANSWER], Undo())))
+    assert table.model.edits[ANSWER].text == "Vanha sana."
+
+
+@LINUX
+def test_the_caret_can_be_placed_and_words_chosen(tmp_path: Path, fonts: Fonts, window: pygame.Window) -> None:
+    table = writing(first(Table(tmp_path)).at("ikkuna"), "Yksi\n👨‍👩‍👧 tuli", 0, 0)
+    asked_of(window, table, fonts, "place", -1, ((0, 1), (5, 1)))
+    edit = table.model.edits[ANSWER]
+
+    assert (edit.anchor, edit.caret) == (1, 5 + len("👨‍👩‍👧"))
+    asked_of(window, table, fonts, "place", -1, ((0, 99), (0, 99)))
+    assert table.model.edits[ANSWER].caret == len("Yksi\n")
+
+
+@LINUX
+def test_nothing_is_written_where_nothing_can_be_written(tmp_path: Path, fonts: Fonts, window: pygame.Window) -> None:
+    table = first(Table(tmp_path))
+    before = table.model
+    for what, held in (("put", "sana"), ("put", None), ("place", None)):
+        asked_of(window, table, fonts, what, 1, held)
+
+    assert table.model == before
+
+
+def test_what_lies_behind_a_way_is_told_with_it(tmp_path: Path, fonts: Fonts) -> None:
+    nodes = given(SCREENS["home-on-this-computer"](Table(tmp_path)), fonts)
+
+    assert nodes.of("home.kept").description == "locked"
+
+
+def test_every_kind_of_thing_has_a_role_and_says_what_can_be_done_with_it(tmp_path: Path, fonts: Fonts) -> None:
+    met: dict[Role, Any] = {}
+    for name, build in SCREENS.items():
+        table = build(Table(tmp_path / name))
+        nodes = given(table, fonts)
+        for one in walk(table.tree):
+            if one.id in nodes.taken.widgets.values():
+                met.setdefault(one.role, nodes.of(one.id))
+    table = at_the_letter(Table(tmp_path))
+    nodes = given(table, fonts)
+    met |= {one.role: nodes.of(one.id) for one in walk(table.tree) if one.role in (Role.PAUSE, Role.LETTER)}
+
+    assert set(met) == set(Role) - {Role.SCREEN}
+    roles = {
+        Role.HEADING: ak.Role.HEADING, Role.TEXT: ak.Role.LABEL, Role.SPEECH: ak.Role.LABEL, Role.LETTER: ak.Role.LABEL,
+        Role.PAUSE: ak.Role.SPLITTER, Role.QUOTE: ak.Role.BLOCKQUOTE, Role.IMAGE: ak.Role.IMAGE,
+        Role.STRIP: ak.Role.GROUP, Role.NOTICE: ak.Role.STATUS, Role.BUTTON: ak.Role.BUTTON,
+        Role.SUBMIT: ak.Role.BUTTON, Role.RADIO: ak.Role.RADIO_BUTTON, Role.CHECK: ak.Role.CHECK_BOX,
+        Role.SECRET: ak.Role.PASSWORD_INPUT,
+    }  # fmt: skip
+    assert {role: met[role].role for role in roles} == roles
+    for role in (Role.FIELD, Role.SECRET):
+        assert met[role].supports_action(ak.Action.SET_VALUE)
+    assert met[Role.FIELD].supports_action(ak.Action.SET_TEXT_SELECTION)
+
+
+def at_the_letter(table: Table) -> Table:
+    """A page with a letter and a pause."""
+    told = tell(
+        """
+        home:
+          text: |
+            Home.
+
+            > Dear reader
+
+            ---
+
+            Later.
+          go: END
+        """
+    )
+    return table.opens(told).begins()
+
+
+def test_a_notice_is_said_before_what_is_being_read_and_a_page_in_its_turn(tmp_path: Path, fonts: Fonts) -> None:
+    news, table = News(), story(Table(tmp_path))
+    page_ = [node.live for node in given(table, fonts, news=news).nodes.values() if node.live is not None]
+    table.write(f"Maija {CODE}")
+    told = [node.live for node in given(table, fonts, news=news).nodes.values() if node.live is not None]
+
+    assert page_ == [ak.Live.POLITE]
+    assert told == [ak.Live.ASSERTIVE]
+
+
 # numbers
 
 
@@ -352,10 +471,10 @@ def test_a_notice_is_said_even_in_the_same_words_as_before(tmp_path: Path, fonts
         table.write(f"Maija {CODE}")
         news.anew()
         nodes = given(table, fonts, numbers, news)
-        said.append([(number, node.label) for number, node in nodes.nodes.items() if node.live == ak.Live.POLITE])
+        said.append([(number, node.label) for number, node in nodes.nodes.items() if node.live == ak.Live.ASSERTIVE])
     table.tell(Edited(Field("pseudonym"), Edit("M")))
     nodes = given(table, fonts, numbers, news)
-    still = [number for number, node in nodes.nodes.items() if node.live == ak.Live.POLITE]
+    still = [number for number, node in nodes.nodes.items() if node.live == ak.Live.ASSERTIVE]
 
     assert [len(one) for one in said] == [1, 1]
     assert said[0][0][0] != said[1][0][0]
@@ -382,9 +501,7 @@ def at_sight(table: Table, fonts: Fonts, size: tuple[int, int] = (1280, 720)) ->
     return hand.Sight(table.model, tree, layout(tree, size, Kit(fonts, 100), table.model.scroll), fonts)
 
 
-@pytest.mark.skipif(
-    not sys.platform.startswith("linux"), reason="elsewhere a window that is no real one has no adapter"
-)
+@LINUX
 def test_what_is_asked_of_a_page_that_was_turned_is_done_to_nobody(
     tmp_path: Path, fonts: Fonts, window: pygame.Window
 ) -> None:
@@ -392,7 +509,7 @@ def test_what_is_asked_of_a_page_that_was_turned_is_done_to_nobody(
     access.see(at_sight(table, fonts))
     access.built()
     number = next(number for number, name in access.widgets.items() if name == "bar.stop")
-    press, reach = (pygame.Event(access.event, what=what, number=number) for what in ("press", "reach"))
+    press, reach = (pygame.Event(access.event, what=what, number=number, held=None) for what in ("press", "reach"))
     before = access.heard(press), access.heard(reach)
     access.see(at_sight(table.press("choice.ikkuna"), fonts))
     access.built()

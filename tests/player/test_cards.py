@@ -1,17 +1,15 @@
-"""Cards are taken like marks; a story with questions that cannot be shown is told of before it begins."""
+"""Cards are taken from a deck and put back; what was taken lies apart, and the deck stays as it lay."""
 
+from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from pelitarina.cli.main import run as command
-from pelitarina.errors import StoryNotShown
 from pelitarina.i18n.catalogue import StoryWords
-from pelitarina.player.model import Screen
+from pelitarina.player.layout import Kit
+from pelitarina.player.layout.table import deck
 from pelitarina.player.page import page
 from pelitarina.player.shell.shelf import cards
-from pelitarina.player.widget import Mark, find
-from pelitarina.story.load import load
+from pelitarina.player.widget import Mark, Picture, find, walk
+from pelitarina.player.wrap import Style
 from tests.play.tiny import tell
 from tests.player.table import Table, item
 from tests.story.hostile import packed
@@ -36,28 +34,23 @@ DECK = tell(
       go: END
     """
 )
-CIRCLE = """story: round
-format: 1
-title: Around me
-language: en
-start: home
-passages:
-  home:
-    text: Home.
-    ask:
-      me:
-        kind: circle
-        question: How is it now?
-      next:
-        kind: next_step
-        question: What comes next?
-        area: muutos
-    go: END
-"""
+
+
+class Even:
+    """Letters of one width."""
+
+    def width(self, text: str, style: Style) -> int:
+        return len(text) * style.px // 2
 
 
 def at_deck(tmp_path: Path, words: StoryWords | None = None) -> Table:
     return Table(tmp_path).opens(DECK, words).begins()
+
+
+def at_window(tmp_path: Path) -> Table:
+    table = at_deck(tmp_path)
+    table.model = replace(table.model, window=True)
+    return table
 
 
 def test_cards_are_marked_and_the_answer_is_what_stands_on_them(tmp_path: Path) -> None:
@@ -109,43 +102,40 @@ def test_a_kept_card_leaves_for_the_assessment(tmp_path: Path) -> None:
     assert [entry.answer.words for entry in table.model.kept] == ["A key"]
 
 
-@pytest.fixture
-def round_(tmp_path: Path) -> Path:
-    folder = tmp_path / "shelf" / "round"
-    folder.mkdir(parents=True)
-    (folder / "story.yaml").write_text(CIRCLE, encoding="utf-8")
-    return folder
+def test_what_was_taken_lies_apart_and_can_be_put_back_from_there(tmp_path: Path) -> None:
+    table = at_window(tmp_path)
+    before = [one.id for one in walk(table.widget("deck"))]
+    assert table.sees("The cards that you take come here.")
+
+    table.press("option.rain", "option.key")
+    assert [one.label for one in walk(table.widget("hand"))][2:] == ["A key", "Rain"]
+    assert [one.id for one in walk(table.widget("deck"))] == before, "the deck stays as it lay"
+
+    table.press("hand.rain")
+    assert [one.label for one in walk(table.widget("hand"))][2:] == ["A key"]
+    assert table.model.marked == frozenset({"key"})
 
 
-def test_a_story_with_questions_that_cannot_be_shown_is_told_of_before_it_begins(
-    round_: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert command(["play", str(round_), "--text", "--lang", "en"]) == 2
-    assert "asks in a way that this version cannot show yet: circle, next_step." in capsys.readouterr().err
-    with pytest.raises(StoryNotShown):
-        load(round_).for_table()
+def test_it_is_told_how_many_cards_may_be_taken(tmp_path: Path) -> None:
+    assert at_window(tmp_path).sees("2 at most")
+    assert at_deck(tmp_path).sees("You can mark 2 at most.")
 
 
-def test_on_the_shelf_it_is_told_kindly_and_the_shelf_stays(round_: Path, tmp_path: Path) -> None:
-    table = Table(tmp_path / "data")
-    table.world.shelves = (round_.parent,)
-    table.press("home.play").takes("round")
+def test_a_card_whose_picture_is_there_shows_it_until_it_is_taken(tmp_path: Path) -> None:
+    pictured = replace(at_window(tmp_path).model.play, pictures=frozenset({"key"}))
+    table = at_window(tmp_path)
+    table.model = replace(table.model, playing=pictured)
 
-    assert table.model.screen is Screen.SHELF
-    assert "cannot show yet: circle, next_step." in table.model.told
+    assert table.widget("option.key").picture == Picture("key", pictured.folder)
+    for marked, painted in ((frozenset[str](), True), (frozenset({"key"}), False)):
+        table.model = replace(table.model, marked=marked)
+        boxes = [box for box in deck(table.widget("deck"), 800, Kit(Even(), 100)).boxes if box.id == "option.key"]
+        assert any(box.picture for box in boxes) is painted
+        assert any(box.figure == "tick" for box in boxes) is not painted
 
 
-def test_it_can_be_checked_and_tested_all_the_same(round_: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (round_ / "playthroughs").mkdir()
-    (round_ / "playthroughs" / "a.yaml").write_text(
-        "all around:\n  steps:\n    - answer:\n        me:\n          arki: {now: 3, important: 9, way: better}\n"
-        "        next:\n          goal: I go out on Mondays.\n          way: hold\n    - ends: end\n",
-        encoding="utf-8",
-    )
-
-    assert command(["check", str(round_), "--lang", "en"]) == 0
-    assert command(["test", str(round_), "--lang", "en"]) == 0
-    assert "PT114" in capsys.readouterr().out
+def test_the_pictures_of_cards_are_among_the_pictures_of_the_story() -> None:
+    assert DECK.pictures == ("key",)
 
 
 def test_a_packed_story_on_the_shelf_is_taken_with_its_picture(tmp_path: Path) -> None:

@@ -15,13 +15,16 @@ from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import CustomerId, Decision, Entry, KeepEvent, ReflectionId
 from pelitarina.player import message
 from pelitarina.player.card import About
+from pelitarina.player.care import Call
 from pelitarina.player.command import Keep
+from pelitarina.player.edit import Insert, edit_of, stroked
 from pelitarina.player.kept import CustomersFound, KeptFound, Known, TakenBack
 from pelitarina.player.model import Mode, Screen
+from pelitarina.player.update.refuge import mishap
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
 from tests.player.group import SCREENS as GROUP_SCREENS
-from tests.player.table import AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
+from tests.player.table import AROUND, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
 FRAMES = Path(__file__).parent / "frames"
 WRITTEN = "Naapurin joulutähti,\nhelmikuussakin."
@@ -29,6 +32,7 @@ SOME = ("koti", "ruoka", "puhelin", "matkat")
 VIEW = "ikkuna/näkymä"
 WITH = "peli/kenen_kanssa"
 KUUSI = CustomerId("k")
+CALLS = (Call("Sosiaalipäivystys", "000 000 0000"), Call("Kriisipuhelin", "+358 00 000 0000"))
 
 
 ALIKE = (
@@ -63,7 +67,7 @@ def reviewed(table: Table, pseudonym: str = "") -> Table:
     """An answer of every form, and one of the worker's."""
     story(table).begins(pseudonym).at("ikkuna").answers(WRITTEN)
     table.at("penkki").answers(("naapuri",))
-    table.at("peli").answers("Serkun kanssa.", "Mummon kanssa.")
+    table.at("peli").both("Serkun kanssa.", "Mummon kanssa.")
     table.at("sohva").answers(2)
     table.at("kirje").answers(("koti", "ruoka"))
     return table.press("bar.stop")
@@ -113,13 +117,33 @@ def line(table: Table, *, empty: bool = False) -> Table:
     return table if empty else table.draws(*things, strengths=("patience",))
 
 
+def circle(table: Table) -> Table:
+    """A circle of which three areas are filled in, one of them in part."""
+    table.opens(AROUND).begins().press("bar.skip", "play.on")
+    return table.says(0, 6, 9, "better").says(1, 3).says(4, 8, 5, "keep")
+
+
+def step(table: Table) -> Table:
+    """A card of the next step, filled in for the most part."""
+    written = {"goal": "I go swimming.", "way": "better", "helps": "A bus that goes there.", "when": "next week"}
+    return table.opens(AROUND).begins().at("next").steps(**written)
+
+
+def together(table: Table, *, skipped: int = 0) -> Table:
+    return table.opens(AROUND).begins().at("together").press(*["bar.skip"] * skipped)
+
+
 SCREENS: dict[str, Callable[[Table], Table]] = {
     "first": lambda t: replaced(t, screen=Screen.FIRST, window=True),
     "home": lambda t: replaced(t, window=True),
     "home-terminal": lambda t: t,
     "settings": lambda t: replaced(t, window=True).press("home.settings"),
     "settings-terminal": lambda t: t.press("home.settings"),
+    "settings-movement": lambda t: replaced(t, window=True).press("home.settings", "settings.letters"),
     "settings-in-a-sitting": lambda t: replaced(first(t), window=True).press("bar.settings"),
+    "settings-voice": lambda t: replaced(t, window=True).press("home.settings", "settings.voice"),
+    "settings-voice-none": lambda t: replaced(SCREENS["settings-voice"](t), voice="none"),
+    "settings-voice-on": lambda t: SCREENS["settings-voice"](t).press("voice.screen", "rate.130", "sounds.30"),
     "shelf": lambda t: t.press("home.play"),
     "shelf-empty": lambda t: replaced(t, cards=(), screen=Screen.SHELF),
     "shelf-narrowed": lambda t: looked_for(t, About.AREA, "talous"),
@@ -133,6 +157,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "before": lambda t: story(t).press("who.trying"),
     "before-on-this-computer": lambda t: story(storing(t)).write("Maija"),
     "play": first,
+    "play-read-aloud": lambda t: first(reading_aloud(t)),
     "play-no-listener": lambda t: first(t).press("bar.talk"),
     "play-greyed": lambda t: first(t).at("pöytä"),
     "play-go-on": lambda t: first(t).at("portaat"),
@@ -142,6 +167,9 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "prompt-write-again": lambda t: first(t).at("ikkuna").answers(WRITTEN).press("bar.back"),
     "prompt-write-identity-code": lambda t: first(t).at("ikkuna").answers(f"Maija {CODE}"),
     "prompt-write-nothing": lambda t: first(t).at("ikkuna").write(" \n"),
+    "prompt-write-begun": lambda t: replaced(first(t).at("ikkuna"), window=True).tell(
+        message.Edited(message.Field("answer"), stroked(edit_of("", several=True), Insert(WRITTEN)))
+    ),
     "prompt-scale": lambda t: first(t).at("sohva"),
     "prompt-scale-again": lambda t: first(t).at("sohva").answers(2).press("bar.back"),
     "prompt-one": lambda t: first(t).at("penkki"),
@@ -151,8 +179,29 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "prompt-some-too-many": lambda t: first(t).at("kirje").press(*(f"option.{o}" for o in SOME)),
     "prompt-some-nothing": lambda t: first(t).at("kirje").press("prompt.done"),
     "prompt-some-again": lambda t: first(t).at("kirje").answers(("koti", "ruoka")).press("bar.back"),
-    "prompt-both-customer": lambda t: first(t).at("peli"),
-    "prompt-both-worker": lambda t: first(t).at("peli").answers("Serkun kanssa."),
+    "both": lambda t: first(t).at("peli"),
+    "both-one-answered": lambda t: first(t).at("peli").write("Serkun kanssa.", "answer"),
+    "both-identity-code": lambda t: first(t).at("peli").write(CODE, "answer.worker"),
+    "both-nothing": lambda t: first(t).at("peli").press("prompt.done"),
+    "both-again": lambda t: first(t).at("peli").both("Serkun kanssa.", "Mummon kanssa.").press("bar.back"),
+    "both-scale": lambda t: together(t, skipped=1),
+    "both-one": lambda t: together(t, skipped=2).press("option.soon.worker"),
+    "cards": lambda t: t.opens(AROUND).begins(),
+    "cards-taken": lambda t: t.opens(AROUND).begins().press("option.music", "option.hands"),
+    "cards-too-many": lambda t: SCREENS["cards-taken"](t).press("option.walks"),
+    "circle-empty": lambda t: t.opens(AROUND).begins().press("bar.skip", "play.on"),
+    "circle": circle,
+    "circle-nothing": lambda t: SCREENS["circle-empty"](t).press("prompt.done"),
+    "circle-again": lambda t: circle(t).press("prompt.done", "bar.back"),
+    "sector": lambda t: circle(t).press("circle.2"),
+    "sector-important": lambda t: circle(t).press("circle.0", "bar.skip"),
+    "sector-way": lambda t: circle(t).press("circle.0", "bar.skip", "bar.skip"),
+    "step": lambda t: t.opens(AROUND).begins().at("next"),
+    "step-written": step,
+    "step-nothing": lambda t: SCREENS["step"](t).press("prompt.done"),
+    "step-identity-code": lambda t: SCREENS["step"](t).steps(goal=CODE),
+    "step-again": lambda t: step(t).press("prompt.done", "bar.back"),
+    "review-circle": lambda t: circle(t).press("prompt.done").at("next").steps(goal="I rest.").press("bar.stop"),
     "line-templates": lambda t: t.opens(DRAWING).begins(),
     "line": lambda t: line(t, empty=True),
     "line-drawn": line,
@@ -173,7 +222,19 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "strength": lambda t: line(t).press("strengths.0"),
     "strength-new": lambda t: line(t).press("strengths.add"),
     "review-line": lambda t: line(t).press("prompt.done", "bar.stop"),
-    "quiet": lambda t: first(t).press("bar.quiet"),
+    "quiet": lambda t: replaced(first(t), window=True).press("bar.quiet"),
+    "quiet-terminal": lambda t: first(t).press("bar.quiet"),
+    "quiet-calls": lambda t: replaced(first(t), window=True, calls=CALLS).press("bar.quiet", "quiet.still"),
+    "away": lambda t: replaced(first(t), window=True).press("bar.hide"),
+    "away-ticked": lambda t: SCREENS["away"](t).press("goods.milk", "goods.soap"),
+    "broken": lambda t: stumbled(first(t)),
+    "broken-home": lambda t: stumbled(replaced(t)),
+    "report": lambda t: stumbled(first(t)).press("broken.report"),
+    "settings-care": lambda t: at_care(t, "home.settings"),
+    "settings-care-numbers": lambda t: at_care(replaced(t, calls=CALLS)),
+    "settings-care-wrong": lambda t: at_care(t).write("Naapuri", "call.name").write("soita", "call.number"),
+    "settings-care-in-a-sitting": lambda t: at_care(first(replaced(t, calls=CALLS)), "bar.settings"),
+    "unlock-kept-again": lambda t: SCREENS["file"](storing(t)).tell(message.Locked()),
     "said": lambda t: first(t).press("choice.ikkuna", "bar.said"),
     "review-nothing-said": lambda t: first(t).press("bar.stop"),
     "review": reviewed,
@@ -208,6 +269,22 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
     **GROUP_SCREENS,
 }
+
+
+def stumbled(table: Table) -> Table:
+    """The program itself failed on the page that is on screen."""
+    report = "pelitarina\nRuntimeError\n  pelitarina/player/view/quiet.py:12 quiet"
+    table.model = replace(table.model, window=True)
+    table.model = mishap(table.model, table.model, report)
+    return table
+
+
+def at_care(table: Table, way: str = "home.settings") -> Table:
+    return replaced(table, window=True).press(way, "settings.care")
+
+
+def reading_aloud(table: Table) -> Table:
+    return replaced(table, window=True, settings=replace(table.model.settings, voice="screen"))
 
 
 def looked_for(table: Table, about: About, value: str) -> Table:

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pelitarina.circle import Way
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How
 from pelitarina.life_line import texts as line_texts
+from pelitarina.next_step import texts as step_texts
 from pelitarina.player import drawing as d
+from pelitarina.player import filling as f
 from pelitarina.player import message
 from pelitarina.player.command import Command, FindTexts, Keep, OpenStory, Unlock, WriteFile
 from pelitarina.player.edit import edit_of
@@ -22,7 +25,7 @@ from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget, walk
 from pelitarina.story.model import Story
-from tests.player.table import ASKING, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, pieni_words, texts
+from tests.player.table import AROUND, ASKING, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, pieni_words, texts
 
 At = tuple[Mode, Story]
 CANARY = "kanarialintu"
@@ -83,6 +86,9 @@ def wander(numbers: list[int], at: At) -> Wanderer:
     if story is DRAWING:
         for said in (message.JustTrying(), message.Begin(), d.TemplateTaken("young")):
             wanderer.tell(said)  # many wander off before they come to a line
+    if story is AROUND:
+        for one in (message.JustTrying(), message.Begin(), message.Skipped(), message.WentOn()):
+            wanderer.tell(one)
     for number in numbers:
         wanderer.press(number)
     return wanderer
@@ -94,6 +100,7 @@ modes = pytest.mark.parametrize(
         pytest.param((Mode.NOTHING, ASKING), id="nothing is stored"),
         pytest.param((Mode.COMPUTER, ASKING), id="on this computer"),
         pytest.param((Mode.COMPUTER, DRAWING), id="on this computer, a life line"),
+        pytest.param((Mode.COMPUTER, AROUND), id="on this computer, a circle and a next step"),
     ],
 )
 
@@ -146,6 +153,7 @@ def test_no_identity_code_ever_comes_into_the_draft_or_to_what_is_kept(mode: At,
 
     assert not any(CODE in answer.words for answer in wanderer.model.draft)
     assert not any(CODE in text for line in wanderer.model.lines.values() for text in line_texts(line))
+    assert not any(CODE in text for step in wanderer.model.steps.values() for text in step_texts(step))
     assert CODE not in wanderer.model.pseudonym
     for command in wanderer.seen:
         if isinstance(command, Keep):
@@ -244,11 +252,23 @@ MESSAGES = st.sampled_from(
         d.StrengthUnwanted(),
         d.LineWanted(),
         d.LineDone(),
+        *(f.SectorOpened(sector, question) for sector in (-1, 0, 2, 40) for question in (-1, 0, 2, 3)),
+        *(f.SectorSaid(said) for said in (-1, 0, 10, 11, Way.BETTER)),
+        f.SectorUnsaid(),
+        f.SectorEmptied(),
+        f.CircleWanted(),
+        f.CircleDone(),
+        f.StepWay(None),
+        f.StepDone(),
+        f.BothDone(),
+        *(message.Wrote(Field(name), text) for name in ("step.goal", "step.when", "answer.worker") for text in TYPED),
+        *(message.Edited(Field(name), edit_of(CANARY)) for name in ("step.goal", "answer.worker")),
+        *(message.TookAway(owner) for owner in Owner),
     ]
 )
 
 
-@pytest.mark.parametrize("story", [ASKING, DRAWING], ids=["questions", "a life line"])
+@pytest.mark.parametrize("story", [ASKING, DRAWING, AROUND], ids=["questions", "a life line", "a circle"])
 @settings(max_examples=150, deadline=None)
 @given(told=st.lists(MESSAGES, max_size=40))
 def test_a_message_that_comes_at_the_wrong_moment_does_no_harm(story: Story, told: list[Message]) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.player import message
-from pelitarina.player.page import KEYS, READ_AGAIN, Page, fresh, letter, lines, page, sheets
+from pelitarina.player.page import KEYS, Page, fresh, letter, lines, page, sheets
 from pelitarina.player.view import view
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 from tests.player.table import Table, asked, drawing, item, texts
@@ -167,7 +167,7 @@ def test_the_way_on_is_the_one_that_is_open() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_is_given_once_in_every_language(language: str) -> None:
     text = texts(language).text
-    letters = [letter(key, text) for key in (*KEYS.values(), READ_AGAIN)]
+    letters = [letter(key, text) for key in KEYS.values()]
 
     assert len(set(letters)) == len(letters)
     assert all(one.isalpha() for one in letters)
@@ -243,8 +243,11 @@ def test_a_new_screen_is_said_whole(tmp_path: Path) -> None:
 
     assert now(table, lambda t: t.press("bar.quiet")) == [
         "quiet.heading",
+        "breath.in",
+        "breath.out",
         "quiet.text",
-        "quiet.urgent",
+        "quiet.calls",
+        "call.emergency",
         "quiet.on",
         "quiet.bar",
     ]
@@ -303,7 +306,7 @@ def test_a_line_of_what_is_always_there_ends_between_two_ways_and_not_inside_one
     rows = {row.widget.id: row for row in page(asked(tmp_path).tree, 40, texts().text).rows}
     more, bar = rows["play.more"], rows["play.bar"]
 
-    for line, keys in ((more, ["w", "l"]), (bar, ["b", "q", "s", "e", "r"])):
+    for line, keys in ((more, ["w", "l"]), (bar, ["b", "q", "s", "h", "e", "r"])):
         assert len(line.lines) > 1
         assert all(len(row) <= 40 for row in line.lines)
         ways = [way for row in line.lines for way in row.strip(" ·").split(" · ")]

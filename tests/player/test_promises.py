@@ -127,7 +127,13 @@ def test_skip_stop_back_and_a_quiet_moment_are_on_every_page_in_the_same_place(t
     table = asked(tmp_path).answers(*ALL[:answered])
     *_, foot, bar = table.tree.children
 
-    assert [widget.intent for widget in bar.children] == [Intent.BACK, Intent.QUIET, Intent.STOP, Intent.SETTINGS]
+    assert [widget.intent for widget in bar.children] == [
+        Intent.BACK,
+        Intent.QUIET,
+        Intent.STOP,
+        Intent.HIDE,
+        Intent.SETTINGS,
+    ]
     assert bar.id == "play.bar"
     skips = [widget for widget in walk(table.tree) if widget.intent is Intent.SKIP]
     assert len(skips) == (1 if answered < len(ALL) else 0)
@@ -278,10 +284,12 @@ def test_the_workers_words_are_kept_only_with_the_customers_yes(tmp_path: Path) 
 def test_back_brings_the_question_back_filled_and_deletes_nothing(tmp_path: Path) -> None:
     table = asked(tmp_path).answers(*ALL)
     draft = table.model.draft
-    for prompt, words in reversed(list(zip(PROMPTS, [a.words for a in draft], strict=True))):
+    for prompt in reversed(dict.fromkeys(PROMPTS)):
         table.press("bar.back")
         assert any(w.id.startswith(f"prompt.{prompt}.") for w in walk(table.tree))
-        assert words in table.widget("prompt.earlier").label
+        for answer in draft:
+            if answer.prompt.endswith(f"/{prompt}"):
+                assert any(answer.words in f"{w.label} {w.value}" for w in walk(table.tree))
 
     assert table.model.draft == draft
 
@@ -289,16 +297,19 @@ def test_back_brings_the_question_back_filled_and_deletes_nothing(tmp_path: Path
 def test_an_earlier_answer_stands_with_one_action(tmp_path: Path) -> None:
     table = asked(tmp_path).answers(*ALL)
     before = table.model
-    table.press(*["bar.back"] * len(ALL))
+    pages = len(set(PROMPTS))
+    table.press(*["bar.back"] * pages)
+    for _ in range(pages):
+        table.press("prompt.done" if "both" in table.ids else "prompt.same")
 
-    assert table.press(*["prompt.same"] * len(ALL)).model == before
+    assert table.model == before
 
 
 def test_going_back_past_an_answer_takes_the_story_back_too(tmp_path: Path) -> None:
     table = asked(tmp_path).answers("", 3, "", "", "", "", "")
     assert table.widget("choice.strong").open
 
-    table.press(*["bar.back"] * 6).press("prompt.away").answers("", "", "", "", "")
+    table.press(*["bar.back"] * 5).press("prompt.away").answers("", "", "", "", "")
 
     assert not table.widget("choice.strong").open
 
@@ -497,10 +508,11 @@ def test_where_an_answer_was_given_before_the_one_main_way_is_to_leave_it(
     but: tuple[Role, ...], tmp_path: Path
 ) -> None:
     table = asked(tmp_path)
-    for given in ALL:
+    for given in (*((one,) for one in ALL[:4]), ALL[4:6], ALL[6:]):
         assert len(mains(table, but=but)) <= 1
-        assert mains(table.answers(given).press("bar.back"), but=but) == ["prompt.same"]
-        table.press("prompt.same")
+        same = "prompt.done" if "both" in table.ids else "prompt.same"
+        assert mains(table.answers(*given).press("bar.back"), but=but) == [same]
+        table.press(same)
 
 
 @pytest.mark.parametrize("name", SCREENS)

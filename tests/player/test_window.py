@@ -41,7 +41,8 @@ def screen(name: str, data: Path, language: str = "fi", percent: int = 100) -> M
     table = Table(data, language=language)
     settings = Settings(language, percent)
     table.model = replace(table.model, window=True, settings=settings, own=settings)
-    return replace(EVERY[name](table).model, settings=settings, focus="", scroll=0)
+    made = EVERY[name](table).model
+    return replace(made, settings=replace(made.settings, percent=percent), focus="", scroll=0)
 
 
 def laid(camera: Camera, model: Model, size: tuple[int, int], scroll: int = 0) -> tuple[Widget, Layout]:

@@ -6,7 +6,7 @@ import pytest
 
 from pelitarina.check.report import told
 from pelitarina.check.rules import check
-from pelitarina.story.code import CODES
+from pelitarina.story.code import CODES, RETIRED
 from pelitarina.story.diagnostic import Diagnostic, Place
 from pelitarina.story.load import load
 from tests.story.corpus import Case, cases, codes, written
@@ -92,3 +92,7 @@ def test_every_code_is_shown_by_a_broken_story() -> None:
 
     proved = {code for code in CODES if code.startswith("PT5")}  # of how a story plays: tests of check
     assert sorted(CODES.keys() - shown - proved) == sorted(ELSEWHERE.keys() | {"PT302"} - shown)
+
+
+def test_a_code_that_was_retired_is_never_given_to_anything_else() -> None:
+    assert not RETIRED & CODES.keys()

@@ -64,10 +64,7 @@ def story() -> Story:
 
 
 def test_a_story_of_all_words_has_nothing_to_mend() -> None:
-    assert [(one.code, dict(one.facts)["word"]) for one in as_written(check(load(WHOLE)))] == [
-        ("PT114", "circle"),
-        ("PT114", "next_step"),
-    ]
+    assert not as_written(check(load(WHOLE)))
 
 
 @pytest.mark.parametrize("word", sorted({*WORDS, *PASSAGE, *CHOICE, *BLOCK, *ITEM, *PROMPT, "to", "is"}))
@@ -177,7 +174,6 @@ def test_a_circle_that_names_no_areas_has_all_of_them_and_no_area_stands_on_it_t
 
     assert every == Circle(tuple(AREAS))
     assert [(one.code, one.place.line, one.place.column) for one in twice.diagnostics] == [
-        ("PT114", 10, 15),
         ("PT005", 12, 28),
     ]
 

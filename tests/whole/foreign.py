@@ -319,7 +319,7 @@ class Reader:
         from tests.player.table import Table
 
         Pictures(folder("assets") / "art").cover(Picture("door", path), (64, 36), 0.5)
-        story = load(path).for_table()
+        story = load(path).playable()
         table = Table(path.parent).opens(story, story_words(path, story.language, "sv")).begins()
         assert dump(table.tree)
 

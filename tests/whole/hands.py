@@ -5,6 +5,7 @@ from pathlib import Path
 from pelitarina import shipped
 from pelitarina.play.playthrough import Action, Run, prompt_path, read_runs
 from pelitarina.play.step import answer, can_go_on, choose, go_on, offers, open_prompts, start
+from pelitarina.player.update.playing import together
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.widget import Intent
 from pelitarina.story.load import load
@@ -58,8 +59,8 @@ class Hands:
                     for name, owner, given, written in step.value:
                         self.answer(name, owner, given, written)
                 case "skip":
-                    for _ in self.named(step.value):
-                        self.skip()
+                    while self.named(step.value):
+                        self.skip(step.value)
                 case "ends":
                     assert self.state.ending == step.value
                 case _:
@@ -77,17 +78,19 @@ class Hands:
             self.table.type("")
             self.state = go_on(self.story, self.state).state
 
-    def skip(self) -> None:
-        """Skip the prompt on screen."""
-        prompt, owner = open_prompts(self.story, self.state)[0]
+    def skip(self, names: list[str]) -> None:
+        """Skip the prompt on screen; where two answer beside each other, for both."""
+        prompt = self.named(names)[0]
         self.table.intent(Intent.SKIP)
-        self.state = answer(self.story, self.state, prompt.name, owner, None).state
+        owners = [owner for one, owner in open_prompts(self.story, self.state) if one.name == prompt.name]
+        for owner in owners if together(prompt) else owners[:1]:
+            self.state = answer(self.story, self.state, prompt.name, owner, None).state
 
     def answer(self, name: str, owner: str, given: object, written: str) -> None:
         """Answer the prompt on screen in the way of its form."""
         prompt, asked = open_prompts(self.story, self.state)[0]
         assert prompt.name == name
-        assert owner in ("", asked)
+        owner = owner or asked
         match prompt.form:
             case Scale():
                 self.table.type(written)
@@ -98,9 +101,15 @@ class Hands:
                 for option in given:
                     self.mark(options[option].text)
                 self.table.press(self.table.say("These are marked"))
+            case _ if together(prompt):
+                whose = "Your answer" if owner == "customer" else "The worker's answer"
+                self.table.write(self.table.say(whose), written)
+                self.table.whole()
             case _:
                 self.table.write(self.table.say("I write an answer"), written)
-        self.state = answer(self.story, self.state, name, asked, given).state  # type: ignore[arg-type]  # as the run has it
+        self.state = answer(self.story, self.state, name, owner, given).state  # type: ignore[arg-type]  # as the run has it
+        if together(prompt) and not any(one.name == name for one, _ in open_prompts(self.story, self.state)):
+            self.table.type("")
 
     def mark(self, label: str) -> None:
         """Mark an option; the page may show only what changed, so the whole is read again."""

@@ -65,7 +65,7 @@ def test_an_example_of_the_page_checks_clean(name: str, tmp_path: Path) -> None:
 
 
 def test_every_example_is_a_story_or_a_file_of_one() -> None:
-    assert len(EXAMPLES) == len(STORIES) + len(BESIDE) == 13
+    assert len(EXAMPLES) == len(STORIES) + len(BESIDE) == 14
     assert {story for _, story, _ in BESIDE} <= STORIES.keys()
 
 

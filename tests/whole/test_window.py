@@ -7,11 +7,13 @@ import pygame
 import pytest
 
 from pelitarina.cli.main import run
+from pelitarina.journal.draft import Owner
 from pelitarina.play.playthrough import Action, prompt_path
 from pelitarina.play.step import open_prompts
 from pelitarina.player.model import Screen
+from pelitarina.player.update.playing import fields, together
 from pelitarina.player.widget import Role, Widget, find, walk
-from pelitarina.story.model import Options, Scale
+from pelitarina.story.model import Options, Prompt, Scale
 from tests.player.person import Person, Script, Steps, by_keys, in_front, key, press, write
 from tests.whole.hands import SITTING, sitting, story
 from tests.whole.table import Home
@@ -32,10 +34,7 @@ def plays(person: Person, steps: tuple[Action, ...]) -> Steps:
             case "choose":
                 person = yield from done(person, f"choice.{step.value}")
             case "skip":
-                now = person.last.play
-                for _ in [
-                    p for p, _ in open_prompts(now.story, now.state) if step.value == ["all"] or p.name in step.value
-                ]:
+                while named(person, step.value):
                     person = yield from done(person, "bar.skip")
             case "answer":
                 for name, owner, given, written in step.value:
@@ -45,11 +44,21 @@ def plays(person: Person, steps: tuple[Action, ...]) -> Steps:
     return person
 
 
+def named(person: Person, names: list[str]) -> list[Prompt]:
+    """Give the open prompts that are named."""
+    now = person.last.play
+    return [one for one, _ in open_prompts(now.story, now.state) if names == ["all"] or one.name in names]
+
+
 def answers(person: Person, name: str, owner: str, given: object, written: str) -> Steps:
     """Answer the prompt on screen in the way of its form."""
     now = person.last.play
     prompt, asked = open_prompts(now.story, now.state)[0]
-    assert (prompt.name, owner or asked) == (name, asked)
+    assert prompt.name == name
+    if together(prompt):
+        into = fields(prompt, asked)[Owner(owner)]
+        person = yield from write(person, written, into)
+        return (yield from press(person, "prompt.done")) if owner == Owner.WORKER else person
     match prompt.form:
         case Scale():
             return (yield from done(person, f"prompt.{name}.{given}"))

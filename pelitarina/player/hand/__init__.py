@@ -1,10 +1,13 @@
 """What do hands mean at the window? From what was done, and what is seen, to messages."""
 
 from pelitarina.player.hand.deed import (
+    FIELDS,
     Done,
     Go,
+    Placed,
     Pointed,
     Pressed,
+    Put,
     Reached,
     Scrap,
     Sight,
@@ -19,6 +22,6 @@ from pelitarina.player.hand.mean import followed, meant, settled
 from pelitarina.player.hand.way import focusable, hints, numbers
 
 __all__ = [
-    "Done", "Go", "Pointed", "Pressed", "Reached", "Scrap", "Sight", "Signed", "Stroke", "Wanted", "Wheeled",
-    "edit_in", "focusable", "followed", "hints", "meant", "numbers", "settled", "shown_in",
+    "FIELDS", "Done", "Go", "Placed", "Pointed", "Pressed", "Put", "Reached", "Scrap", "Sight", "Signed", "Stroke",
+    "Wanted", "Wheeled", "edit_in", "focusable", "followed", "hints", "meant", "numbers", "settled", "shown_in",
 ]  # fmt: skip

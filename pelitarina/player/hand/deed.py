@@ -25,6 +25,7 @@ class Go(StrEnum):
     OFF = "off"  # and back
     BACK = "back"
     SETTINGS = "settings"
+    HIDE = "hide"  # wherever one is, and back again
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,30 @@ class Pointed:
 
 
 @dataclass(frozen=True, slots=True)
+class Put:
+    """A text was put into a field as a whole, in the place of what stood there: by dictation, or a screen reader."""
+
+    widget: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The caret of a field was placed by a screen reader; from ``anchor`` to ``caret`` is chosen, in characters."""
+
+    widget: str
+    anchor: int
+    caret: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wheeled:
     """The wheel was turned: notches, upwards positive."""
 
     notches: int
 
 
-Done = Wanted | Signed | Stroke | Scrap | Pressed | Reached | Pointed | Wheeled
+Done = Wanted | Signed | Stroke | Scrap | Pressed | Reached | Put | Placed | Pointed | Wheeled
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from pelitarina.player.hand.deed import (
     FIELDS,
     Done,
     Go,
+    Placed,
     Pointed,
     Pressed,
+    Put,
     Reached,
     Scrap,
     Sight,
@@ -27,7 +29,9 @@ from pelitarina.player.hand.deed import (
 from pelitarina.player.hand.way import field_in, focusable, numbers
 from pelitarina.player.layout import LESS, MORE, backward, leaf_of, onward, towards, writing
 from pelitarina.player.message import Field, Message
+from pelitarina.player.model import Screen
 from pelitarina.player.page import KEYS, letter
+from pelitarina.player.refuge import HideWanted, ShowWanted
 from pelitarina.player.widget import Intent, Mark, Role, find, walk
 
 _WHEEL = 90
@@ -49,6 +53,10 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
             return _pressed(widget, sight)
         case Reached(widget):
             return _reached(widget, sight)
+        case Put(widget, text):
+            return _written(widget, (e.SelectAll(), e.Insert(text) if text else e.Erase()), sight)
+        case Placed(widget, anchor, caret):
+            return _written(widget, (e.MoveTo(anchor), e.MoveTo(caret, extend=True)), sight)
         case Pointed():
             return _pointed(done, sight)
         case Wheeled(notches):
@@ -98,7 +106,7 @@ def _went(go: Go, sight: Sight) -> tuple[Message, ...]:
             return _activated(sight)
         case Go.SUBMIT:
             submit = next((one for one in walk(sight.tree) if one.role is Role.SUBMIT and one.open), None)
-            return (submit.press,) if submit and submit.press else ()
+            return (submit.press,) if submit and submit.press else _to_main(sight)
         case Go.ON:
             return _scrolled(onward(sight.layout), sight)
         case Go.OFF:
@@ -107,8 +115,16 @@ def _went(go: Go, sight: Sight) -> tuple[Message, ...]:
             return _intended(Intent.BACK, sight)
         case Go.SETTINGS:
             return _intended(Intent.SETTINGS, sight)
+        case Go.HIDE:
+            return (ShowWanted() if sight.model.screen is Screen.AWAY else HideWanted(),)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _to_main(sight: Sight) -> tuple[Message, ...]:
+    """Where writing alone takes nothing in, come to the one way on; it is not pressed."""
+    main = next((one.id for one in focusable(sight.tree) if Mark.MAIN in one.marks), None)
+    return _focused(main, sight) if main else ()
 
 
 def _moved(by: int, sight: Sight) -> tuple[Message, ...]:
@@ -178,13 +194,24 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
         edit = e.stroked(edit_in(sight.model, field), e.Insert(sign))
         return (m.Focused(field.id), m.Edited(Field(field.id), edit))
     say = sight.model.texts.text
-    for widget_id, digit in numbers(sight.tree).items():
+    for widget_id, digit in _near_first(sight, numbers(sight.tree)):
         if digit == sign:
             return _pressed(widget_id, sight)
     for intent, key in KEYS.items():
-        if letter(key, say) == sign.lower() and intent not in (Intent.BACK, Intent.SETTINGS):  # Esc, F1
-            return _intended(intent, sight)
+        if letter(key, say) == sign.lower() and intent not in (
+            Intent.BACK,
+            Intent.SETTINGS,
+            Intent.HIDE,
+        ):  # Esc, F1, F12
+            return (m.ReadWanted(),) if intent is Intent.READ else _intended(intent, sight)
     return ()
+
+
+def _near_first(sight: Sight, digits: dict[str, str]) -> list[tuple[str, str]]:
+    """Where two scales stand on a page, the one that has the focus takes the digit."""
+    scales = [group.children for group in walk(sight.tree) if group.arrange == "scale"]
+    near = {step.id for steps in scales if any(one.id == sight.model.focus for one in steps) for step in steps}
+    return sorted(digits.items(), key=lambda one: one[0] not in near)
 
 
 def _intended(intent: Intent, sight: Sight) -> tuple[Message, ...]:
@@ -208,6 +235,17 @@ def _reached(widget_id: str, sight: Sight) -> tuple[Message, ...]:
     if widget is not None and widget.open:
         return _focused(widget_id, sight)
     return _scrolled(towards(sight.layout, widget_id), sight)
+
+
+def _written(widget_id: str, strokes: tuple[e.Stroke, ...], sight: Sight) -> tuple[Message, ...]:
+    """Write into a field that may not have had the focus until now."""
+    widget = find(sight.tree, widget_id)
+    if widget is None or widget.role not in FIELDS or not widget.open:
+        return ()
+    edit = edit_in(sight.model, widget)
+    for stroke in strokes:
+        edit = e.stroked(edit, stroke)
+    return (m.Focused(widget.id), m.Edited(Field(widget.id), edit))
 
 
 def _pointed(at: Pointed, sight: Sight) -> tuple[Message, ...]:

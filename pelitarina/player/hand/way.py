@@ -7,8 +7,9 @@ from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 
 Say = Callable[[str], str]
 _NUMBERED = (Role.BUTTON, Role.RADIO, Role.CHECK)
-_UNNUMBERED = ("bar", "foot", "row", "chips", "side", "line", "card")
-_ESCAPE, _SETTINGS = "Esc", "F1"
+_UNNUMBERED = ("bar", "foot", "row", "chips", "side", "line", "card", "hand", "form")
+_KEYS = {Intent.BACK: "Esc", Intent.SETTINGS: "F1", Intent.HIDE: "F12"}
+"""Keys that are the same in every language."""
 
 
 def focusable(tree: Widget) -> tuple[Widget, ...]:
@@ -35,10 +36,8 @@ def hints(tree: Widget, say: Say) -> dict[str, str]:
     found = {}
     writing = field_in(tree) is not None
     for widget in walk(tree):
-        if widget.intent is Intent.BACK:
-            found[widget.id] = _ESCAPE
-        elif widget.intent is Intent.SETTINGS:
-            found[widget.id] = _SETTINGS
+        if widget.intent in _KEYS:
+            found[widget.id] = _KEYS[widget.intent]
         elif widget.intent:
             sign = letter(KEYS[widget.intent], say).upper()
             found[widget.id] = f"Alt {sign}" if writing else sign

@@ -1,6 +1,6 @@
 """Where does each widget of a tree stand? ``layout(tree, size, kit)``, pure, in pixels of the window."""
 
-from pelitarina.player.layout import writing
+from pelitarina.player.layout import marking, writing
 from pelitarina.player.layout.box import Box, Kit, Layout, Rect, Text
 from pelitarina.player.layout.screen import LESS, MORE, layout
 from pelitarina.player.layout.turn import backward, leaf_of, onward, shown, towards
@@ -16,6 +16,7 @@ __all__ = [
     "backward",
     "layout",
     "leaf_of",
+    "marking",
     "onward",
     "shown",
     "towards",

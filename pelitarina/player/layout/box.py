@@ -11,8 +11,8 @@ from pelitarina.player.wrap import Row, Ruler
 Region = Literal["back", "head", "body", "side", "foot"]
 """Which part of the window: what lies behind, what is always there, the matter, what is beside it, the ways on."""
 
-Figure = Literal["", "tick", "ring", "dot", "curve", "veil", "down", "up"]
-"""What is drawn beside rectangles and letters."""
+Figure = Literal["", "tick", "ring", "dot", "curve", "veil", "down", "up", "flower", "breath", "rest"]
+"""What is drawn beside rectangles and letters; ``breath`` swells and sinks, ``rest`` is the same light at rest."""
 
 
 class Rect(NamedTuple):
@@ -82,7 +82,9 @@ class Box:
         figure: what else is drawn in it, in the colour ``ink``.
         picture: painted over the whole rectangle, its middle in the middle; ``focal`` moves it (0 left, 1 right).
         whole: this box is what the focus ring goes around, and what is pressed.
-        points: the dots of a curve.
+        points: the dots of a curve; of a flower, where the name of each petal stands, those at the left marked.
+        alt: what is in the picture, in words; seen where the picture cannot be.
+        shares: how far each petal of a flower is full, 0 to 1; None for one of which nothing was said.
     """
 
     id: str
@@ -100,14 +102,17 @@ class Box:
     ink: str = "text"
     whole: bool = False
     points: tuple[tuple[int, int, bool], ...] = ()
+    alt: tuple[Text, ...] = field(default=(), repr=False)
+    shares: tuple[float | None, ...] = field(default=(), repr=False)
 
     def moved(self, x: int, y: int) -> "Box":
         """Give it moved by ``x`` and ``y``."""
         texts = tuple(text.moved(x, y) for text in self.texts)
         points = tuple((px + x, py + y, full) for px, py, full in self.points)
+        alt = tuple(text.moved(x, y) for text in self.alt)
         return Box(
             self.id, self.rect.moved(x, y), self.region, self.fill, self.edge, self.edge_px, self.dashed, self.radius,
-            texts, self.picture, self.focal, self.figure, self.ink, self.whole, points,
+            texts, self.picture, self.focal, self.figure, self.ink, self.whole, points, alt, self.shares,
         )  # fmt: skip  # many are moved for each page, and dataclasses.replace is slow
 
 

@@ -82,7 +82,8 @@ def turner(name: str, label: str, w: int, kit: Kit, *, on: bool) -> Part:
 def chip(widget: Widget, w: int, kit: Kit) -> Part:
     """A mark among others: rounded, with a tick when it is set; something quiet to press is less round."""
     on = Mark.CHECKED in widget.marks
-    ink = "on_leaf" if on else "text"
+    off = Mark.DISABLED in widget.marks
+    ink = "on_leaf" if on else "soft" if off else "text"
     across = kit.px(20)
     tick = kit.px(26) if on else 0
     style = kit_style(kit, SMALL, bold=on)
@@ -90,7 +91,7 @@ def chip(widget: Widget, w: int, kit: Kit) -> Part:
     h = max(kit.px(TARGET), part.h + kit.px(12))
     width = part.w + 2 * across + tick
     ground = Box(
-        widget.id, Rect(0, 0, width, h), fill="leaf" if on else "", edge="" if on else "line",
+        widget.id, Rect(0, 0, width, h), fill="leaf" if on else "", edge="" if on or off else "line",
         radius=kit.px(14) if widget.role is Role.BUTTON else h // 2, whole=True,
     )  # fmt: skip
     boxes = [ground, *part.at(across + tick, (h - part.h) // 2)]

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from pelitarina.player.layout import control
+from pelitarina.player.layout import breath, control, table
 from pelitarina.player.layout.box import Box, Kit, Part, Rect
+from pelitarina.player.layout.circle import circle
 from pelitarina.player.layout.line import life_line
 from pelitarina.player.layout.words import BODY, HEADING, SMALL, below, beside, kit_style, text, words
 from pelitarina.player.widget import Mark, Role, Widget
@@ -33,6 +34,8 @@ def part(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
             return control.button(widget, w, kit, low=size != BODY)
         case Role.FIELD | Role.SECRET:
             return control.field(widget, w, kit)
+        case Role.IMAGE if widget.arrange == "breath":
+            return breath.block(widget, w, kit)
         case Role.IMAGE if widget.picture or not widget.label:
             return Part((), 0, 0)  # the screen paints it
         case _:
@@ -54,9 +57,19 @@ def group(widget: Widget, w: int, kit: Kit) -> Part:
             return card(widget, w, kit)
         case "line":
             return life_line(widget, w, kit)
+        case "circle":
+            return circle(widget, w, kit)
+        case "form":
+            return table.form(widget, w, kit, part)
+        case "pair":
+            return table.pair(widget, w, kit, part)
+        case "hand":
+            return table.hand(widget, w, kit)
+        case "deck":
+            return table.deck(widget, w, kit)
         case "side":
             return column(widget.children, w, kit, size=22)
-        case "column":
+        case "column" | "breath":
             return column(widget.children, w, kit)
         case _ as unreachable:
             assert_never(unreachable)

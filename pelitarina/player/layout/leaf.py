@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pelitarina.player.layout.box import Box, Part, Text
-from pelitarina.player.widget import Role, Widget
+from pelitarina.player.widget import Role, Widget, walk
 
 _SHORT = 3
 """A paragraph of so many rows is kept whole."""
@@ -48,11 +48,20 @@ def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Itera
             yield Span(y, y + min(part.h, height))
         if widget.role in (Role.GROUP, Role.FIELD, Role.SECRET):
             yield Span(y, y + part.h)
+        if widget.arrange in ("form", "pair"):
+            yield from _fields(widget, y, part)
         if widget.role is Role.HEADING:
             rest = stacked[number + 1 :]
             end = next((at for at, one in enumerate(rest) if one[0].role in (Role.HEADING, Role.STRIP)), len(rest))
             for _widget, top, below in rest[:end]:  # the question with its first answer, with two, with all
                 yield Span(y, top + below.h)
+
+
+def _fields(group: Widget, y: int, part: Part) -> Iterator[Span]:
+    """Each place to write in stands with what it is called."""
+    for field in (one for one in walk(group) if one.role is Role.FIELD):
+        rects = [box.rect for box in part.boxes if box.id in (field.id, f"{field.id}.label")]
+        yield Span(y + min(rect.y for rect in rects), y + max(rect.bottom for rect in rects))
 
 
 def _uncut(boxes: Iterable[Box]) -> Iterator[Span]:

@@ -10,6 +10,8 @@ from pelitarina.player.layout.box import Kit, Part
 from pelitarina.player.layout.group import column
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 
+BROAD = ("cards", "line", "circle", "form", "pair", "deck")
+"""What takes the whole width: no picture stands beside it."""
 SIDE, INSET, HEAD = 400, 30, 64
 """Width of what stands beside the matter, its inner margin, and the height of the head, in pixels at 100 %."""
 
@@ -74,7 +76,10 @@ def in_one_column(tree: Widget, parts: Parts) -> Parts:
     foot = (one for one in parts.foot if one not in rows)
     soft = tuple(one for one in foot if one.role is Role.TEXT or quiet(one) or Mark.SOFT in one.marks)
     loud = tuple(one for one in parts.foot if one not in (*rows, *soft))
-    return replace(parts, body=(*_flat(tree, rows=True), *soft), side=(), foot=loud)
+    body = (*_flat(tree, rows=True), *soft)
+    if parts.picture and parts.picture.arrange == "breath":
+        return replace(parts, body=(parts.picture, *body), side=(), foot=loud, picture=None)
+    return replace(parts, body=body, side=(), foot=loud)
 
 
 def beside_matter(tree: Widget, parts: Parts, size: tuple[int, int], kit: Kit) -> tuple[Parts, Part | None]:

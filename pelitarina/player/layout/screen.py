@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
+from pelitarina.player.layout.breath import light
 from pelitarina.player.layout.group import column, in_one_row, stacked
 from pelitarina.player.layout.leaf import Span, belonging, leaves
 from pelitarina.player.layout.parts import (
+    BROAD,
     INSET,
     SIDE,
     Parts,
@@ -22,7 +24,7 @@ from pelitarina.player.layout.parts import (
     notice_in_body,
     quiet,
 )
-from pelitarina.player.layout.words import HEADING, beside, kit_style, text, words
+from pelitarina.player.layout.words import HEADING, SMALL, beside, kit_style, text, words
 from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 from pelitarina.player.wrap import Run
 
@@ -69,8 +71,7 @@ class _Screen:
         self.narrow = not self.wide
         self.home = bool(parts.heading and Mark.LARGE in parts.heading.marks)
         self.margin = kit.px(_MARGIN) if self.wide else min(kit.px(_MARGIN), size[0] // 24)
-        every = tuple(one for child in parts.body for one in walk(child))
-        self.broad = any(one.arrange in ("cards", "line") for one in every)
+        self.broad = any(one.arrange in BROAD for child in parts.body for one in walk(child))
         self.scene = parts.picture if self.wide and not self.broad else None
         own = parts.picture is not None and parts.picture.picture is not None and parts.picture.picture.folder is None
         self.focal = _FOCAL_HOME if own else _FOCAL
@@ -122,7 +123,7 @@ class _Screen:
         name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
         fits = name.w + used + kit.px(40) <= room and name.h <= kit.px(44)
         self.put(bar.at(self.size[0] - self.margin - used, down), "head")
-        top = max(kit.px(64), bar.h + 2 * down) if self.wide else bar.h + down + kit.px(2)
+        top = max(kit.px(64), bar.h + 2 * down) if self.wide else max(bar.h, kit.px(44)) + down + kit.px(2)
         if fits:
             self.put(name.at(self.margin, (top - name.h) // 2), "head")
             return self.parts.body, top
@@ -177,9 +178,9 @@ class _Screen:
             room = room._replace(h=room.h - strip - gap)
         assert self.scene is not None
         if room.h > kit.px(90):
-            self.put(
-                [Box(self.scene.id, room, picture=self.scene.picture, radius=kit.px(20), focal=self.focal)], "side"
-            )
+            self.put([self.painted(self.scene, room)], "side")
+            if self.scene.arrange == "breath":
+                self.put([light(self.scene, room, self.focal)], "side")
         inset = kit.px(30)
         return Rect(panel.x + inset, top + kit.px(14), panel.w - 2 * inset, panel.h - kit.px(14))
 
@@ -212,7 +213,16 @@ class _Screen:
         if self.scene or self.home or self.wide or picture is None or free < self.kit.px(80):
             return
         rect = Rect(view.x + gap, view.y + length + gap, view.w - 2 * gap, free - 2 * gap)
-        self.put([Box(picture.id, rect, picture=picture.picture, radius=self.kit.px(20), focal=self.focal)], "side")
+        self.put([self.painted(picture, rect)], "side")
+
+    def painted(self, picture: Widget, rect: Rect) -> Box:
+        """A picture, and in words what is in it, as far as there is room for that."""
+        inset, round_ = self.kit.px(30), self.kit.px(20)
+        style = kit_style(self.kit, SMALL, italic=True)
+        part = text(picture.id, (Run(picture.label, style, "soft"),), max(1, rect.w - 2 * inset), self.kit)
+        fits = bool(picture.label) and part.h + 2 * inset <= rect.h
+        alt = tuple(row.moved(rect.x + inset, rect.y + inset) for row in part.boxes[0].texts) if fits else ()
+        return Box(picture.id, rect, picture=picture.picture, radius=round_, focal=self.focal, alt=alt)
 
     # the ways on
 

@@ -15,6 +15,7 @@ from pelitarina.player.shell.news import News
 if TYPE_CHECKING:
     from pelitarina.player.shell.adapter import Adapter, What
     from pelitarina.player.shell.nodes import Numbers
+    from pelitarina.player.shell.runs import Place
 
 _STILL = (message.Focused, message.Scrolled, message.Edited, message.Copied)
 
@@ -32,6 +33,7 @@ class Access:
         self.news = News()
         self.sight: hand.Sight | None = None
         self.widgets: dict[int, str] = {}
+        self.places: dict[int, Place] = {}
         self.adapter: Adapter | None = None
         self.numbers: Numbers | None = None
         if available():
@@ -39,6 +41,11 @@ class Access:
 
             self.numbers = nodes.Numbers()
             self.adapter = adapter.adapter(window, self.built, self.post)
+
+    @property
+    def listened_to(self) -> bool:
+        """Whether somebody listens with a screen reader just now."""
+        return self.adapter is not None and self.adapter.awake
 
     def see(self, sight: hand.Sight) -> None:
         """Show a screen as it is painted now: always the whole of it."""
@@ -65,13 +72,29 @@ class Access:
         widget = self.widgets.get(event.number)
         if widget is None:  # it was on a page that has been turned
             return None
-        return hand.Pressed(widget) if event.what == "press" else hand.Reached(widget)
+        return self.meant(event.what, widget, event.held)
+
+    def meant(self, what: "What", widget: str, held: Any) -> hand.Done | None:
+        """Say what was done to a widget; ``held`` is what goes with it."""
+        match what, held:
+            case "press", _:
+                return hand.Pressed(widget)
+            case "put", str():
+                return hand.Put(widget, held)
+            case "place", ((first, low), (last, high)) if first in self.places and last in self.places:
+                begun, ended = self.places[first], self.places[last]
+                fits = begun.field == ended.field == widget
+                return hand.Placed(widget, begun.offset(low), ended.offset(high)) if fits else None
+            case "reach", _:
+                return hand.Reached(widget)
+            case _:
+                return None
 
     def forget(self) -> None:
         """Let go of every name and word of a sitting."""
         if self.numbers is not None:
             self.numbers.forget()
-        self.news, self.widgets, self.sight = News(), {}, None
+        self.news, self.widgets, self.places, self.sight = News(), {}, {}, None
 
     def close(self) -> None:
         """The window goes."""
@@ -83,9 +106,9 @@ class Access:
             return None
         from pelitarina.player.shell.nodes import snapshot  # noqa: PLC0415  # only where it is installed
 
-        update, self.widgets = snapshot(self.sight, self.numbers, self.news.of(self.sight.tree))
+        update, self.widgets, self.places = snapshot(self.sight, self.numbers, self.news.of(self.sight.tree))
         return update
 
-    def post(self, what: "What", number: int) -> None:
+    def post(self, what: "What", number: int, held: Any) -> None:
         """Tell the main thread. May be called on any."""
-        pygame.event.post(pygame.Event(self.event, what=what, number=number))
+        pygame.event.post(pygame.Event(self.event, what=what, number=number, held=held))

@@ -15,15 +15,18 @@ from typing import Any, Literal
 import accesskit as ak
 import pygame
 
-What = Literal["press", "reach", "woken"]
-"""What comes from a screen reader: a widget is pressed, or gone to; or it has come itself."""
+What = Literal["press", "reach", "put", "place", "woken"]
+"""What comes from a screen reader: a widget is pressed, gone to, written into, its caret is placed; or it has come."""
 Build = Callable[[], Any]
-Post = Callable[[What, int], None]
+Post = Callable[[What, int, Any], None]
+"""Takes what was asked, of which number, and what goes with it: the text, or anchor and caret as (number, letter)."""
 
 _WAYS: tuple[tuple[Any, What], ...] = (
     (ak.Action.CLICK, "press"),
     (ak.Action.FOCUS, "reach"),
     (ak.Action.SCROLL_INTO_VIEW, "reach"),
+    (ak.Action.SET_VALUE, "put"),
+    (ak.Action.SET_TEXT_SELECTION, "place"),
 )
 
 
@@ -72,7 +75,7 @@ class _Unix:
         with suppress(Exception):
             self.thread = threading.get_ident()
             self.times += 1
-            self.post("woken", self.times)
+            self.post("woken", self.times, None)
 
     def sleeps(self) -> None:
         """On the other thread: nobody listens any more."""
@@ -139,9 +142,17 @@ def _asked(post: Post) -> Callable[[Any], None]:
         with suppress(Exception):
             for action, what in _WAYS:
                 if request.action == action:
-                    post(what, request.target)
+                    post(what, request.target, _data(request) if what in ("put", "place") else None)
 
     return asked
+
+
+def _data(request: Any) -> Any:
+    """Give what goes with a request: a text, or where anchor and caret are to be."""
+    kind, held = request.data
+    if kind == ak.ActionDataKind.SET_TEXT_SELECTION:
+        return tuple((at.node, at.character_index) for at in (held.anchor, held.focus))
+    return str(held) if kind == ak.ActionDataKind.VALUE else None
 
 
 def _raised(events: Any) -> None:

@@ -1,13 +1,17 @@
-"""Which messages draw a life line, as a person's hands would send them?"""
+"""Which messages draw a life line, fill in a circle or a card, as a person's hands would send them?"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pelitarina.circle import QUESTIONS, Circle, sector_of
 from pelitarina.life_line import LifeLine
+from pelitarina.next_step import WORDS, NextStep
 from pelitarina.player import drawing as d
+from pelitarina.player import filling as f
 from pelitarina.player.message import Message, Wrote
 from pelitarina.player.model import Model
 from pelitarina.player.update.line import PHASE_NAME, STRENGTH, THING_NAME, THING_NOTE, form_now, template_line
+from pelitarina.player.update.next_step import PARTS
 
 
 def template_for(model: Model, wanted: LifeLine) -> str:
@@ -45,6 +49,24 @@ def stands(value: object, wanted: LifeLine) -> bool:
         return False
     held, meant = (Counter(phase for phase in line.phases if phase.things) for line in (value, wanted))
     return value.strengths == wanted.strengths and held == meant
+
+
+def fills(wanted: Circle, areas: Sequence[str]) -> Iterator[Message]:
+    """Fill in a circle, area by area, and be done with it."""
+    for number, area in enumerate(areas):
+        sector = sector_of(wanted, area)
+        yield from (f.SectorOpened(number), f.SectorEmptied())
+        for question, word in enumerate(QUESTIONS):
+            if (said := getattr(sector, word)) is not None:
+                yield from (f.SectorOpened(number, question), f.SectorSaid(said), f.CircleWanted())
+    yield f.CircleDone()
+
+
+def writes(wanted: NextStep) -> Iterator[Message]:
+    """Write a card of the next step, and be done with it."""
+    for word in WORDS:
+        yield Wrote(PARTS[word], getattr(wanted, word))
+    yield from (f.StepWay(wanted.way), f.StepDone())
 
 
 def _cleared(line: LifeLine) -> Iterator[Message]:

@@ -19,6 +19,7 @@ _WAYS = {
     pygame.K_ESCAPE: Go.BACK,
     pygame.K_AC_BACK: Go.BACK,
     pygame.K_F1: Go.SETTINGS,
+    pygame.K_F12: Go.HIDE,
     pygame.K_PAGEDOWN: Go.ON,
     pygame.K_PAGEUP: Go.OFF,
 }
@@ -63,6 +64,15 @@ class Hands:
         """A click ends; slid off, it means nothing."""
         begun, self.begun = self.begun, ""
         return Pressed(begun) if begun and layout.at(*pos) == begun else None
+
+
+def wants_whole_screen(event: pygame.Event) -> bool:
+    """Whether somebody wants the whole screen, or no longer: F11, or Alt and Enter."""
+    if event.type != pygame.KEYDOWN:
+        return False
+    return event.key == pygame.K_F11 or (
+        event.key == pygame.K_RETURN and bool(getattr(event, "mod", 0) & pygame.KMOD_ALT)
+    )
 
 
 def _key(event: pygame.Event, *, writing: bool, focused: bool) -> Done | None:

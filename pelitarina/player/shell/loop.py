@@ -8,9 +8,13 @@ from pelitarina.player import message
 from pelitarina.player.command import Command, Forget, Wipe
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.refuge import Woke
 from pelitarina.player.shell.perform import World
+from pelitarina.player.shell.report import report
 from pelitarina.player.shell.terminal import Gone, News, Terminal
+from pelitarina.player.shell.wake import Wake
 from pelitarina.player.update import update
+from pelitarina.player.update.refuge import mishap
 from pelitarina.player.view import view
 
 
@@ -30,19 +34,51 @@ def sit(
 ) -> Model:
     """Sit at the table until the sitting is over, or nobody types any more."""
     terminal.news = world.news if world.watch else None
+    wake = Wake(world.now, looks=False)
     try:
-        model = obey(model, commands, world, terminal)
+        good = model = obey(model, commands, world, terminal)
         while model.screen is not Screen.GONE:
             with suppress(KeyboardInterrupt):  # while something is being done: nothing changes, nothing is lost
-                said = _heard(model, terminal)
-                model = take(model, said, world, terminal)
-                if witness:
-                    witness(said, model)
+                model, good = _turned(model, good, world, terminal, wake, witness)
     except Gone:
-        pass
-    finally:
+        terminal.forget()
+    except SystemExit:  # the program was told to end, by the system or by whoever looks after it
+        terminal.forget()
+        terminal.leave()
+        raise
+    except BaseException:
+        terminal.forget()
+        raise
+    else:
         terminal.forget()
     return model
+
+
+def _turned(
+    model: Model, good: Model, world: World, terminal: Terminal, wake: Wake, witness: Witness | None
+) -> tuple[Model, Model]:
+    """Show, hear, take in, once; give how things stand then, and on the last page that was shown whole.
+
+    Where the program itself fails, a calm page comes, and nothing that was said is lost.
+    """
+    said: Message | None = None
+    latest = model
+    try:
+        said, good = _heard(model, terminal), model
+        if wake.slept():
+            latest = take(model, Woke(), world, terminal)
+            if latest.screen is not model.screen:  # what was typed was typed for another page
+                return latest, good
+        latest = take(latest, said, world, terminal)
+        if witness:
+            witness(said, latest)
+    except (Gone, BrokenPipeError):
+        raise
+    except Exception as bug:
+        if said is None and model.screen is Screen.BROKEN:  # not even the calm page can be shown
+            raise
+        return mishap(good, latest, report(bug, latest.screen, type(said).__name__ if said else "")), good
+    return latest, good
 
 
 def _heard(model: Model, terminal: Terminal) -> Message:

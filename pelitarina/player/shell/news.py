@@ -12,11 +12,15 @@ _READ = (Role.HEADING, Role.TURN, Role.TEXT, Role.SPEECH, Role.LETTER, Role.QUOT
 
 
 class Said(NamedTuple):
-    """What is said at once: the ``number``-th time that something is, the words, and their language."""
+    """What is said at once: the ``number``-th time that something is, the words, and their language.
+
+    ``urgent``: something has just happened, and it is said before whatever is being read.
+    """
 
     number: int
     words: str
     language: str
+    urgent: bool = False
 
     def __repr__(self) -> str:
         return f"Said({self.number})"  # the words may be a person's
@@ -40,14 +44,15 @@ class News:
         before = self.before if self.screen == tree.id else {}
         new = [one for one in shown.values() if before.get(one.id) != _words(one)]
         notice = next((one for one in tree.children if one.role is Role.NOTICE), None)
-        if notice and notice.label != self.told:
+        urgent = notice is not None and notice.label != self.told
+        if notice and urgent:
             new.insert(0, notice)
         self.screen, self.told = tree.id, notice.label if notice else ""
         self.before = {name: _words(one) for name, one in shown.items()}
         if new:
             number = self.said.number + 1 if self.said else 1
             language = next((one.language for one in new if one.language), tree.language)
-            self.said = Said(number, "\n".join(map(_words, new)), language)
+            self.said = Said(number, "\n".join(map(_words, new)), language, urgent)
         return self.said
 
 

@@ -11,8 +11,9 @@ import accesskit as ak
 
 from pelitarina.player import hand
 from pelitarina.player.layout import Rect
+from pelitarina.player.model import Screen
 from pelitarina.player.shell.news import Said
-from pelitarina.player.shell.runs import written
+from pelitarina.player.shell.runs import Place, written
 from pelitarina.player.widget import Mark, Role, Widget, walk
 
 PROGRAM = "Pelitarina"
@@ -42,10 +43,16 @@ class Numbers:
 
 
 class Snapshot(NamedTuple):
-    """A whole screen as a screen reader takes it, and the widget behind each number that can be pressed or gone to."""
+    """A whole screen as a screen reader takes it.
+
+    Attributes:
+        widgets: the widget behind each number that can be pressed or gone to.
+        places: where in its field each row of written text begins.
+    """
 
     update: Any
     widgets: dict[int, str]
+    places: dict[int, Place]
 
 
 def snapshot(sight: hand.Sight, numbers: Numbers, said: Said | None = None) -> Snapshot:
@@ -70,6 +77,7 @@ class _Reader:
         self.page, self.rects = page(sight.tree), sight.layout.rects()
         self.nodes: dict[int, Node] = {}
         self.widgets: dict[int, str] = {}
+        self.places: dict[int, Place] = {}
         self.heading: int | None = None
         self.keys = {**hand.numbers(sight.tree), **self.hints()}
 
@@ -84,7 +92,7 @@ class _Reader:
         update = ak.TreeUpdate(self.number(focused) if focused and focused.open else ROOT)
         update.tree = ak.Tree(ROOT)
         update.nodes = list(self.nodes.items())
-        return Snapshot(update, self.widgets)
+        return Snapshot(update, self.widgets, self.places)
 
     def number(self, widget: Widget) -> int:
         return self.numbers.of(*self.page, widget.id) if widget.open else self.numbers.of(widget.id)
@@ -96,6 +104,8 @@ class _Reader:
     def root(self, tree: Widget) -> Node:
         """The window: its name, the screen, and what is said at once."""
         name = PROGRAM if tree.label in ("", PROGRAM) else f"{PROGRAM} – {tree.label}"
+        if self.sight.model.screen is Screen.AWAY:
+            name = tree.label
         node = _called(ak.Role.WINDOW, name)
         node.set_language(tree.language)
         node.set_bounds(ak.Rect(0, 0, *self.sight.layout.size))
@@ -159,8 +169,8 @@ class _Reader:
     def dress(self, node: Node, widget: Widget) -> None:
         """Add what any widget can have."""
         node.set_language(widget.language or self.sight.tree.language)
-        if widget.description:
-            node.set_description(widget.description)
+        if told := _told(widget):
+            node.set_description(told)
         if Mark.DISABLED in widget.marks:
             node.set_disabled()
         if rect := self.rect(widget):
@@ -170,6 +180,10 @@ class _Reader:
             node.add_action(ak.Action.FOCUS)
             if widget.press is not None:
                 node.add_action(ak.Action.CLICK)
+            if widget.role in hand.FIELDS:
+                node.add_action(ak.Action.SET_VALUE)
+            if widget.role is Role.FIELD:
+                node.add_action(ak.Action.SET_TEXT_SELECTION)
             if key := self.keys.get(widget.id):
                 node.set_keyboard_shortcut(key)
 
@@ -225,9 +239,16 @@ class _Reader:
         runs = written(widget.id, hand.edit_in(sight.model, widget), sight.layout, sight.ruler)
         numbers = [self.numbers.of("run", str(number), str(place)) for place in range(len(runs.nodes))]
         node.set_children([self.put(*pair) for pair in zip(numbers, runs.nodes, strict=True)])
+        self.places |= dict(zip(numbers, runs.places, strict=True))
         anchor, caret = (ak.TextPosition(numbers[run], index) for run, index in (runs.anchor, runs.caret))
         node.set_text_selection(ak.TextSelection(anchor, caret))
         return node
+
+
+def _told(widget: Widget) -> str:
+    """Give what is said beside a name: what stands beside it, and how it is with what lies behind a way."""
+    held = widget.value if widget.role is Role.BUTTON else None
+    return ", ".join(part for part in (widget.description, held) if part)
 
 
 def _only_seen(widget: Widget) -> bool:
@@ -259,5 +280,5 @@ def _marked(widget: Widget) -> Node:
 def _said(said: Said) -> Node:
     node = _called(ak.Role.STATUS, said.words)
     node.set_language(said.language)
-    node.set_live(ak.Live.POLITE)
+    node.set_live(ak.Live.ASSERTIVE if said.urgent else ak.Live.POLITE)
     return node

@@ -6,7 +6,10 @@ from dataclasses import dataclass, fields
 import pygame
 
 from pelitarina.player.layout import Box, Layout, Rect, Text, shown
+from pelitarina.player.layout.marking import Stretch
+from pelitarina.player.shell.breath import REST, light, swell
 from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
+from pelitarina.player.shell.flower import Petal, flower, spread, tip
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.sketch import Sketches
@@ -14,9 +17,10 @@ from pelitarina.player.theme import Theme
 from pelitarina.player.widget import Picture
 from pelitarina.player.wrap import Style
 
+_BREATHS = {"breath.in": True, "breath.out": False}
 Letters = tuple[tuple[int, pygame.Surface, int], ...]
 """Stretches of text: how far from the left, the picture, how far it rises."""
-_PLATES, _WORDS, _CUT = 12_000_000, 16_000_000, 8_000_000
+_PLATES, _WORDS, _CUT, _FLOWERS = 12_000_000, 16_000_000, 8_000_000, 3_000_000
 """How many bytes of each are kept for the next page."""
 
 
@@ -41,6 +45,8 @@ class Painter:
         self.fonts, self.pictures = fonts, pictures
         self.colours: Mapping[str, pygame.Color] = {}
         self.first = True
+        self.full = REST  # how full the light of a quiet moment is, from 0 to 1
+        self.inward: bool | None = None  # whether one breathes in just now; None while it stands still
         self.waiting: list[tuple[Picture, tuple[int, int], float]] = []
         self.rounds: Sketches[tuple[int, int, int, str, str, int], pygame.Surface] = Sketches(
             _PLATES, lambda one: (one,)
@@ -52,12 +58,17 @@ class Painter:
             _CUT, lambda one: (one,)
         )
 
+        self.flowers: Sketches[tuple[int, tuple[Petal, ...], tuple[float | None, ...]], pygame.Surface] = Sketches(
+            _FLOWERS, lambda one: (one,)
+        )
+
     def wear(self, theme: Theme) -> None:
         """Paint in these colours from now on."""
         self.colours = {token.name: pygame.Color(*getattr(theme, token.name)) for token in fields(theme)}
         self.rounds.clear()
         self.words.clear()
         self.cut.clear()
+        self.flowers.clear()
 
     def paint(
         self,
@@ -66,6 +77,7 @@ class Painter:
         ring: Ring | None = None,
         caret: Rect | None = None,
         chosen: tuple[Rect, ...] = (),
+        said: tuple[Stretch, ...] = (),
     ) -> None:
         """Paint a whole screen: boxes in their order, then the ring around what has the focus.
 
@@ -75,6 +87,8 @@ class Painter:
         surface.fill(self.colours["ground"])
         for box in shown(layout):
             self.box(surface, box, chosen if box.whole else ())
+        for stretch in said:
+            self.said(surface, stretch)
         if caret:
             surface.fill(self.colours["lamp"], caret)
         if ring:
@@ -83,10 +97,26 @@ class Painter:
             surface.set_clip(None)
         self.first = False
 
+    def breath(self, seconds: float | None) -> bool:
+        """Let the light be as it is so long after the moment began; None: at rest. Says whether the words change."""
+        before = self.inward
+        self.full, self.inward = (REST, None) if seconds is None else swell(seconds)
+        return self.inward is not before
+
+    def lights(self, surface: pygame.Surface, layout: Layout) -> None:
+        """Paint the light anew, with the picture behind it, and nothing else."""
+        boxes = tuple(shown(layout))
+        for one in [box for box in boxes if box.figure == "breath"]:
+            surface.set_clip(pygame.Rect(one.rect))
+            for box in boxes:
+                if box.id == one.id:
+                    self.box(surface, box)
+        surface.set_clip(None)
+
     def fetch(self) -> None:
-        """Make the pictures that the last screen waits for."""
-        for picture, size, focal in self.waiting:
-            self.pictures.cover(picture, size, focal)
+        """Make the pictures that the last screen waits for; foreign ones come when they are made."""
+        for wanted in self.waiting:
+            self.pictures.fetch(*wanted)
 
     def box(self, surface: pygame.Surface, box: Box, chosen: tuple[Rect, ...] = ()) -> None:
         """Paint one box."""
@@ -102,16 +132,20 @@ class Painter:
                 low = max(2, rect.h // 14)
                 surface.fill(self.colours["lamp"], (rect.x, rect.bottom - low, rect.w, low))
         for text in box.texts:
-            self.text(surface, text)
+            self.text(surface, text, self.breath_ink(box))
         self.figure(surface, box)
 
     def picture(self, surface: pygame.Surface, box: Box) -> None:
         assert box.picture is not None
         wanted = box.picture, (box.rect.w, box.rect.h), box.focal
-        if not self.first and not self.pictures.known(*wanted):
+        if self.pictures.told(*wanted):
+            self.in_words(surface, box)
+        if self.pictures.awaited(*wanted):
+            return
+        if not self.pictures.known(*wanted) and (not self.first or self.pictures.foreign(box.picture)):
             self.waiting.append(wanted)
             return
-        found = self.pictures.cover(box.picture, (box.rect.w, box.rect.h), box.focal)
+        found = self.pictures.cover(*wanted)
         if found is None:
             return
         if not box.radius:
@@ -119,6 +153,13 @@ class Painter:
             return
         key = box.picture, (box.rect.w, box.rect.h), box.focal, box.radius
         surface.blit(self.cut.get(key, lambda: self.with_corners(found, box)), box.rect[:2])
+
+    def in_words(self, surface: pygame.Surface, box: Box) -> None:
+        """Where a picture cannot be seen, it is told."""
+        if box.alt:
+            surface.blit(self.round(box.rect.w, box.rect.h, box.radius, "panel", "", 0), box.rect[:2])
+        for text in box.alt:
+            self.text(surface, text)
 
     def with_corners(self, picture: pygame.Surface, box: Box) -> pygame.Surface:
         """Cut the corners of a picture round."""
@@ -161,14 +202,25 @@ class Painter:
                     made.fill((0, 0, 0, 0), (x, y, box.edge_px, step))
         surface.blit(made, box.rect[:2])
 
-    def text(self, surface: pygame.Surface, text: Text) -> None:
+    def breath_ink(self, box: Box) -> str:
+        """Which of the two breaths it is now is said in the lamp's colour, as long as the light moves."""
+        return "lamp" if self.inward is not None and _BREATHS.get(box.id) is self.inward else ""
+
+    def text(self, surface: pygame.Surface, text: Text, ink: str = "") -> None:
         """Paint rows of text; every row's letters stand on one line, whichever font draws them."""
         for number, row in enumerate(text.rows):
             for span in row.spans:
                 ascent = self.fonts.ascent(span.style)
                 base = text.y + number * text.pitch + (text.pitch + round(ascent * 0.72)) // 2
-                for x, letters, own in self.letters(span.text, span.style, span.colour):
+                for x, letters, own in self.letters(span.text, span.style, ink or span.colour):
                     surface.blit(letters, (text.x + span.x + x, base - own))
+
+    def said(self, surface: pygame.Surface, word: Stretch) -> None:
+        """Paint a word that is being said aloud: in the colours of what is selected, whatever lies around it."""
+        surface.fill(self.colours["lamp"], word.rect)
+        base = word.base + (word.pitch + round(self.fonts.ascent(word.style) * 0.72)) // 2
+        for x, letters, own in self.letters(word.text, word.style, "ground"):
+            surface.blit(letters, (word.x + x, base - own))
 
     def letters(self, text: str, style: Style, colour: str) -> Letters:
         """Give a stretch of text as it is drawn, made once."""
@@ -177,6 +229,7 @@ class Painter:
     def forget(self) -> None:
         """Let go of every word that was drawn or measured: somebody may have said it."""
         self.words.clear()
+        self.flowers.clear()
         self.fonts.widths.clear()
 
     def figure(self, surface: pygame.Surface, box: Box) -> None:
@@ -191,8 +244,12 @@ class Painter:
                 circle(surface, box.rect.grown(-box.rect.w // 4), colour, hollow=False)
             case "curve":
                 self.curve(surface, box, colour)
+            case "flower":
+                self.flower(surface, box, colour)
             case "down" | "up":
                 arrow(surface, box.rect, colour, down=box.figure == "down")
+            case "breath" | "rest":
+                light(surface, box.rect, self.full)
             case "veil":
                 veil(surface, box.rect, colour)
             case _:
@@ -212,6 +269,17 @@ class Painter:
             pygame.draw.aacircle(surface, self.colours["ground"], (x, y), r - max(3, thick // 2))
             if full:
                 pygame.draw.aacircle(surface, colour, (x, y), r - thick)
+
+    def flower(self, surface: pygame.Surface, box: Box, colour: pygame.Color) -> None:
+        """A flower between two columns of names, each petal with a thread to its name."""
+        side = min(box.rect.w * 6 // 7, box.rect.h)
+        at = pygame.Rect(0, 0, side, side)
+        at.center = pygame.Rect(*box.rect).center
+        petals = spread(tuple(left for _x, _y, left in box.points))
+        for (x, y, _left), petal in zip(box.points, petals, strict=True):
+            pygame.draw.aaline(surface, colour, tip(at.center, side / 2, petal), (x, y), max(1, side // 160))
+        key = side, petals, box.shares
+        surface.blit(self.flowers.get(key, lambda: flower(*key, self.colours)), at)
 
     def ring(self, surface: pygame.Surface, ring: Ring) -> None:
         """Two colours: whatever lies around and inside, one of them stands out."""

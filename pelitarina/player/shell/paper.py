@@ -101,6 +101,17 @@ def write_new(path: Path, content: str | bytes, before: Callable[[], None] = lam
             part.unlink(missing_ok=True)
 
 
+def write_beside(path: Path, content: str) -> None:
+    """Write a new file into a folder that may have to be made first.
+
+    Raises:
+        FileNotWritten: as ``write_new``.
+    """
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_new(path, content)
+
+
 def free(path: Path) -> Path:
     """Give a name of which there is no file: this one, or the same with the first number that is free."""
     others = (path.with_stem(f"{path.stem}-{number}") for number in count(2))

@@ -21,6 +21,8 @@ from pelitarina.player.command import (
     LookAtShelf,
     OpenKept,
     OpenStory,
+    SaveCalls,
+    SaveReport,
     SaveSettings,
     ShowFile,
     TakeBack,
@@ -30,8 +32,8 @@ from pelitarina.player.command import (
 from pelitarina.player.kept import CustomersFound, TakenBack
 from pelitarina.player.message import Message
 from pelitarina.player.shell.kept import everybody, kept_of, take_back
-from pelitarina.player.shell.paper import delete, free, show, write_new
-from pelitarina.player.shell.remember import remember
+from pelitarina.player.shell.paper import delete, free, show, write_beside, write_new
+from pelitarina.player.shell.remember import remember, remember_calls
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
@@ -51,6 +53,8 @@ Asked = (
     | TakeBack
     | FindTexts
     | SaveSettings
+    | SaveCalls
+    | SaveReport
 )
 """What the world is asked for; to forget is the loop's own doing."""
 WORKER = "worker"
@@ -119,6 +123,11 @@ class World:
             case SaveSettings(settings):
                 remember(self.data, settings)
                 return None
+            case SaveCalls(calls):
+                remember_calls(self.data, calls)
+                return None
+            case SaveReport(report):
+                return self._report(report)
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -130,7 +139,7 @@ class World:
         from pelitarina.story.load import find, load  # noqa: PLC0415
 
         folder = find(name, self.shelves)
-        story = load(folder).for_table()
+        story = load(folder).playable()
         seed = self.seed if self.seed is not None else int.from_bytes(os.urandom(4))
         words = story_words(folder, story.language, language)
         where = home(folder)
@@ -220,9 +229,17 @@ class World:
 
     def _write(self, wanted: WriteFile) -> Message:
         """Write a document; what leaves the journal is logged when it is about to appear."""
+        if wanted.pseudonym and (locked := self._still_locked()):  # what leaves the journal is logged there
+            return locked
         path = free(wanted.path) if wanted.ours else wanted.path
         write_new(path, wanted.content, lambda: self._log(wanted))
         return message.Written(path.absolute())  # so that it can be found again
+
+    def _report(self, report: str) -> Message:
+        """Write a report beside the settings, where it is found again."""
+        path = free(self.data / f"report-{self.now().date().isoformat()}.txt")
+        write_beside(path, report + "\n")
+        return message.Written(path.absolute())
 
     def _log(self, wanted: WriteFile) -> None:
         if self.journal is not None and (customer := self.journal.customer(wanted.pseudonym)):

@@ -1,117 +1,142 @@
-"""How does a picture become pixels, once for each size?
+"""Which picture is painted where one is wanted, and who makes it?
 
-A picture is looked for inside its own story only (``story.home.asset``). One that cannot be painted is left out:
-what is in it is said in words anyway.
+A picture is looked for inside its own story only (``story.home.asset``). Those that come with the program are painted
+here; whatever is foreign is read by a process of its own (``decoder``). One that cannot be painted is left out: what is
+in it is said in words anyway.
 """
 
-import re
-from io import BytesIO
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
+from pelitarina import shipped
+from pelitarina.player.mood import dressed
+from pelitarina.player.shell.raster import MOST_BYTES, Job, Pixels, covering, harmless
 from pelitarina.player.widget import Picture
 from pelitarina.story.home import Asset, Folder, asset
+from pelitarina.story.house import SCENES
 
-_MOST_BYTES = {".svg": 256 * 1024, ".png": 8 * 1024 * 1024}
-_MOST_PX = 4096
-_RISKY = re.compile(rb"dasharray|<!DOCTYPE|<!ENTITY|<use\b|<image\b", re.IGNORECASE)
-_SHAPE = re.compile(rb"<(?:path|rect|circle|ellipse|line|polyline|polygon)\b|stroke\s*[=:]", re.IGNORECASE)
-_STROKED = re.compile(rb"stroke\s*[=:]\s*[\"']?\s*(?!none)", re.IGNORECASE)
-_NUMBER = re.compile(rb"[0-9.]+")
-_MOST_STROKED = 6000  # numbers in a picture with lines: each is a corner, and corners are held against each other
-_PAINTED_PX = 600_000_000
-"""Dots that are painted for one drawing at most, as if each of its shapes and lines filled it; at 8 ns each."""
-_KEPT = 4  # pictures in memory at once; at 1080p each takes some megabytes
+if TYPE_CHECKING:
+    from pelitarina.player.shell.decoder import Decoder
+
+_KEPT = 24_000_000
+"""How many bytes of pictures are in memory at once; at 1080p one takes some megabytes."""
+LATE = 0.3
+"""Seconds after which a picture that has not come yet is told in words."""
 
 
-def harmless(found: Asset) -> bytes | None:
-    """Read a picture; None if it is of another kind, too large, or of a sort that was seen to hang the painter.
+class Wanted(NamedTuple):
+    """A picture as it is to be seen: how large in pixels, and what stays when it is cropped."""
 
-    A dashed line of 19 kB kept nanosvg busy for over 20 seconds, a line with 50,000 corners for minutes, and a PNG of
-    47 kB took 403 MB when it was unpacked.
-    """
-    kind = found.kind
-    data = found.read(_MOST_BYTES[kind]) if kind in _MOST_BYTES else None
-    if data is None:
-        return None
-    if kind == ".svg":
-        cornered = _STROKED.search(data) and sum(1 for _ in _NUMBER.finditer(data)) > _MOST_STROKED
-        return None if _RISKY.search(data) or cornered else data
-    width, height = _png_size(data)
-    return data if 0 < width <= _MOST_PX and 0 < height <= _MOST_PX else None
-
-
-def _png_size(data: bytes) -> tuple[int, int]:
-    """Read width and height of a PNG from its header; none for anything else."""
-    if data[:8] != b"\x89PNG\r\n\x1a\n" or data[12:16] != b"IHDR" or len(data) < 24:
-        return 0, 0
-    return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
-
-
-def drawn_size(data: bytes, wide: int, high: int) -> tuple[int, int]:
-    """Give the size in dots at which an SVG is drawn: smaller than asked for if it has very many shapes.
-
-    A hundred shapes fit into a screen as they are. 740 rectangles on top of each other (20 kB) took 12 seconds.
-    """
-    shapes = 1 + sum(1 for _ in _SHAPE.finditer(data))
-    smaller = min(1.0, (_PAINTED_PX / (shapes * wide * high)) ** 0.5)
-    return max(1, round(wide * smaller)), max(1, round(high * smaller))
-
-
-def _drawn(data: bytes, wide: int, high: int) -> pygame.Surface:
-    """Draw an SVG; one that must be drawn smaller is made larger, so that it cannot keep the program busy."""
-    size = drawn_size(data, wide, high)
-    drawn = pygame.image.load_sized_svg(BytesIO(data), size)
-    if size == (wide, high):
-        return drawn
-    larger = max(wide / drawn.get_width(), high / drawn.get_height())  # it keeps its own shape, and fills the size
-    return pygame.transform.smoothscale(drawn, [max(1, round(side * larger)) for side in drawn.get_size()])
+    picture: Picture
+    size: tuple[int, int]
+    focal: float
 
 
 class Pictures:
-    """Pictures as they are painted, the last few remembered."""
+    """Pictures as they are painted, the last of them remembered."""
 
     def __init__(self, art: Path) -> None:
         self.art = art
-        self.kept: dict[tuple[Picture, tuple[int, int], float], pygame.Surface | None] = {}
+        self.elsewhere: Decoder | None = None
+        self.kept: dict[Wanted, pygame.Surface | None] = {}
+        self.coming: dict[Wanted, float] = {}  # asked for, and when
+        self.late: set[Wanted] = set()
 
     def cover(self, picture: Picture, size: tuple[int, int], focal: float) -> pygame.Surface | None:
         """Give a picture that fills ``size`` wholly, cropped at its sides or its top; None if it cannot be painted."""
-        key = picture, size, focal
-        if key not in self.kept:
-            while len(self.kept) >= _KEPT:
-                del self.kept[next(iter(self.kept))]
-            self.kept[key] = self.painted(picture, size, focal)
-        return self.kept[key]
+        wanted = Wanted(picture, size, focal)
+        if wanted not in self.kept:
+            self.keep(wanted, self.painted(wanted))
+        return self.kept[wanted]
 
     def known(self, picture: Picture, size: tuple[int, int], focal: float) -> bool:
-        """Whether a picture of that size is ready."""
+        """Whether a picture of that size is ready, or known to be none."""
         return (picture, size, focal) in self.kept
 
-    def painted(self, picture: Picture, size: tuple[int, int], focal: float) -> pygame.Surface | None:
-        found = self.found(picture)
-        if found is None:
+    def awaited(self, picture: Picture, size: tuple[int, int], focal: float) -> bool:
+        """Whether it has been asked for, and has not come yet."""
+        return (picture, size, focal) in self.coming
+
+    def fetch(self, picture: Picture, size: tuple[int, int], focal: float) -> None:
+        """Make a picture now; a foreign one is asked for, and comes when it is made."""
+        wanted = Wanted(picture, size, focal)
+        job = self.job(wanted) if self.foreign(picture) else None
+        if job is None:
+            self.cover(*wanted)
+        elif wanted not in self.coming:
+            self.coming[wanted] = time.monotonic()
+            self.decoder.ask(wanted, job)
+
+    def came(self) -> bool:
+        """Whether there is something to be painted anew: a picture came, or one is so late that it is told in words."""
+        if not self.coming:
+            return False
+        for wanted, pixels in self.decoder.came():
+            if isinstance(wanted, Wanted) and wanted in self.coming:
+                self.late.discard(wanted)
+                del self.coming[wanted]
+                self.keep(wanted, _surface(pixels))
+                return True
+        now = time.monotonic()
+        late = {wanted for wanted, since in self.coming.items() if now - since > LATE} - self.late
+        self.late |= late
+        return bool(late)
+
+    def told(self, picture: Picture, size: tuple[int, int], focal: float) -> bool:
+        """Whether a picture is to be told in words: there is none, or it is long in coming."""
+        wanted = Wanted(picture, size, focal)
+        return wanted in self.late or (wanted in self.kept and self.kept[wanted] is None)
+
+    def clear(self) -> None:
+        """Let go of all pictures: the files may be others now."""
+        self.kept.clear()
+        self.coming.clear()
+        self.late.clear()
+
+    def close(self) -> None:
+        """End the process that reads foreign pictures."""
+        if self.elsewhere is not None:
+            self.elsewhere.close()
+
+    @property
+    def decoder(self) -> "Decoder":
+        """Who reads foreign pictures; from the first one on."""
+        if self.elsewhere is None:
+            from pelitarina.player.shell.decoder import Decoder  # noqa: PLC0415  # most sittings do without
+
+            self.elsewhere = Decoder()
+        return self.elsewhere
+
+    def keep(self, wanted: Wanted, surface: pygame.Surface | None) -> None:
+        self.kept[wanted] = surface
+        while len(self.kept) > 1 and sum(map(_bytes, self.kept.values())) > _KEPT:
+            del self.kept[next(iter(self.kept))]
+
+    def painted(self, wanted: Wanted) -> pygame.Surface | None:
+        """Paint a picture now; a foreign one elsewhere, waiting for it."""
+        job = self.job(wanted)
+        if job is None:
             return None
-        w, h = size
-        wide = max(w, round(h * 16 / 9))
-        high = max(h, round(w * 9 / 16))
-        try:
-            data = harmless(found)
-            if data is None:
-                return None
-            if found.kind == ".svg":
-                whole = _drawn(data, wide, high)
-            else:
-                whole = pygame.transform.smoothscale(
-                    pygame.image.load(BytesIO(data), found.name).convert_alpha(), (wide, high)
-                )
-        except (pygame.error, OSError, ValueError):
+        return _surface(self.decoder.made(job)) if self.foreign(wanted.picture) else covering(job)
+
+    def job(self, wanted: Wanted) -> Job | None:
+        """Read a picture; None where there is none that could be tried."""
+        found = self.found(wanted.picture)
+        data = found.read(MOST_BYTES.get(found.kind, 0)) if found else None
+        if found is None or data is None or not harmless(data, found.kind):
             return None
-        left = round((whole.get_width() - w) * focal)
-        top = (whole.get_height() - h) // 2
-        seen = (max(0, left), max(0, top), min(w, whole.get_width()), min(h, whole.get_height()))
-        return whole.subsurface(seen).copy()  # the rest is let go of
+        if wanted.picture.name in SCENES:
+            data = dressed(data, wanted.picture.mood)
+        return Job(data, found.kind, wanted.size, wanted.focal)
+
+    def foreign(self, picture: Picture) -> bool:
+        """Whether somebody else made a picture: it is in a story that did not come with the program."""
+        if picture.folder is None or picture.name in SCENES:
+            return False
+        return not picture.folder.is_relative_to(shipped.folder("stories"))
 
     def found(self, picture: Picture) -> Asset | None:
         """Find a picture inside its own story; None if there is none."""
@@ -119,3 +144,11 @@ class Pictures:
             return asset(picture.folder, "pictures", picture.name)
         ours = Asset(Folder(self.art), f"{picture.name}.svg")
         return ours if ours.home.has(ours.name) else None
+
+
+def _surface(pixels: Pixels | None) -> pygame.Surface | None:
+    return pygame.image.frombytes(pixels.data, pixels.size, "RGBA") if pixels else None
+
+
+def _bytes(surface: pygame.Surface | None) -> int:
+    return surface.get_width() * surface.get_height() * surface.get_bytesize() if surface else 0

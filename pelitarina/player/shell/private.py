@@ -4,6 +4,8 @@ import ctypes
 import signal
 import sys
 
+CHILD = "--read-pictures"
+"""The one word with which a frozen program starts itself, to read foreign pictures apart from everything else."""
 _PR_SET_DUMPABLE = 4  # prctl(2)
 
 

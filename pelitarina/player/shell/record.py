@@ -11,6 +11,7 @@ from pelitarina.play.step import answer, can_go_on, choose, go_on, offers, open_
 from pelitarina.player import message
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Playing
+from pelitarina.player.update.playing import together
 from pelitarina.story.model import Story
 
 _CONTINUES = 1000  # pages in a row that only lead on: the story goes in a circle
@@ -63,7 +64,7 @@ def _step(said: Message, play: Playing) -> Move | None:
         case message.WentOn():
             return None
         case _:  # a prompt was answered or passed by: it is not looked at which, nor with what
-            asked = play.state.asked - play.past[-1].asked
+            asked = sorted(play.state.asked - play.past[-1].asked)  # both, where two answer beside each other
             return next((Said(prompt, owner, None) for prompt, owner in asked), None)
 
 
@@ -73,8 +74,11 @@ def _done(story: Story, state: State, move: Move) -> State | None:
             open_ = {offer.choice.name for offer in offers(story, state) if offer.open}
             return choose(story, state, choice).state if choice in open_ else None
         case Said(prompt, owner):
-            asked = {(one.name, who) for one, who in open_prompts(story, state)}
-            return answer(story, state, prompt, owner, None).state if (prompt, owner) in asked else None
+            asked = [(one, who) for one, who in open_prompts(story, state) if one.name == prompt]
+            owners = [who for one, who in asked if together(one) or who == owner]
+            for who in owners:
+                state = answer(story, state, prompt, who, None).state
+            return state if owners else None
 
 
 def _on(story: Story, state: State) -> State:

@@ -1,4 +1,7 @@
-"""Where does the computer remember how the worker likes to read? In one small file, without a word of anybody's."""
+"""Where does the computer remember how the worker likes to read, and whom one can call?
+
+In two small files, without a word of any customer's.
+"""
 
 import json
 from contextlib import suppress
@@ -8,21 +11,17 @@ from typing import Any
 
 from pelitarina.errors import FileNotWritten, reason
 from pelitarina.i18n.catalogue import LANGUAGES
+from pelitarina.player.care import Call, tidy, with_call
 from pelitarina.player.settings import OFFERED, Settings
 
 FILE = "settings.json"
+CALLS = "care.json"
 _BYTES = 4096
 
 
 def remembered(folder: Path) -> Settings | None:
     """Read the settings; None where there are none, or none that can be read: then they are asked for again."""
-    try:
-        if not (folder / FILE).is_file():
-            return None
-        with (folder / FILE).open("rb") as file:
-            read = json.loads(file.read(_BYTES))
-    except (OSError, ValueError, RecursionError):
-        return None
+    read = _read(folder / FILE)
     return _settings(read) if isinstance(read, dict) else None
 
 
@@ -42,15 +41,49 @@ def remember(folder: Path, settings: Settings) -> None:
     Raises:
         FileNotWritten: the folder cannot be written to.
     """
-    part = folder / f".{FILE}.part"
+    _write(folder, FILE, asdict(settings))
+
+
+def calls(folder: Path) -> tuple[Call, ...]:
+    """Read whom one can call; what is no name with a number is left out."""
+    read = _read(folder / CALLS)
+    found: tuple[Call, ...] = ()
+    for one in read if isinstance(read, list) else ():
+        if isinstance(one, dict) and {type(one.get("name")), type(one.get("number"))} == {str}:
+            found, _wrong = with_call(found, tidy(Call(one["name"], one["number"])))
+    return found
+
+
+def remember_calls(folder: Path, wanted: tuple[Call, ...]) -> None:
+    """Write down whom one can call, whole or not at all.
+
+    Raises:
+        FileNotWritten: the folder cannot be written to.
+    """
+    _write(folder, CALLS, [asdict(call) for call in wanted])
+
+
+def _read(path: Path) -> Any:
+    """Read a small file; None where there is none, or none that can be read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return json.loads(file.read(_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _write(folder: Path, name: str, content: object) -> None:
+    part = folder / f".{name}.part"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # a journal may come to lie here
         part.unlink(missing_ok=True)  # whatever lies there, nothing is written through it
         with part.open("x", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(settings)) + "\n")
-        part.replace(folder / FILE)
+            file.write(json.dumps(content) + "\n")
+        part.replace(folder / name)
     except OSError as problem:
-        raise FileNotWritten(file=folder / FILE, why=reason(problem)) from None
+        raise FileNotWritten(file=folder / name, why=reason(problem)) from None
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -18,10 +18,23 @@ from pelitarina.player.wrap import Ruler
 _MOST = 255
 
 
+class Place(NamedTuple):
+    """Where a row begins in the text of its field, and where each of its letters ends, in characters."""
+
+    field: str
+    start: int
+    ends: tuple[int, ...]
+
+    def offset(self, letter: int) -> int:
+        """Give the place before a letter of the row; one too far is its end."""
+        return self.start + (self.ends[min(letter, len(self.ends)) - 1] if letter > 0 and self.ends else 0)
+
+
 class Runs(NamedTuple):
     """The rows of a field; anchor and caret as (row, letter)."""
 
     nodes: list[Any]
+    places: list[Place]
     anchor: tuple[int, int]
     caret: tuple[int, int]
 
@@ -36,7 +49,8 @@ def written(field: str, edit: Edit, layout: Layout, ruler: Ruler) -> Runs:
     if text:
         for number, (node, row) in enumerate(zip(nodes, rows, strict=True)):
             _place(node, row, number, text, ruler)
-    return Runs(nodes, _at(edit.anchor, starts, rows), _at(edit.caret, starts, rows))
+    places = [Place(field, start, tuple(accumulate(map(len, row)))) for start, row in zip(starts, rows, strict=True)]
+    return Runs(nodes, places, _at(edit.anchor, starts, rows), _at(edit.caret, starts, rows))
 
 
 def _letters(row: str) -> list[str]:

@@ -1,25 +1,30 @@
 """How is a whole sitting made by a script? By the very messages that a person's hands send."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pelitarina.circle import Circle
 from pelitarina.errors import PlaythroughInvalid, Refused
 from pelitarina.errors import message as m
-from pelitarina.journal.draft import Owner
+from pelitarina.journal.draft import Owner, is_part
 from pelitarina.journal.keep import How, Purpose
 from pelitarina.life_line import LifeLine
+from pelitarina.next_step import NextStep
+from pelitarina.play.literal import Written
 from pelitarina.play.playthrough import Action, Run, prompt_path
 from pelitarina.play.state import with_values
 from pelitarina.play.step import Given, can_go_on, offers, open_prompts, start
 from pelitarina.player import message
 from pelitarina.player.drawing import TemplateTaken
+from pelitarina.player.filling import BothDone
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
-from pelitarina.player.shell.drawn import draws, stands, template_for
+from pelitarina.player.shell.drawn import draws, fills, stands, template_for, writes
 from pelitarina.player.shell.loop import take
 from pelitarina.player.shell.perform import World
+from pelitarina.player.update.circle import areas_now
 from pelitarina.player.update.line import line_now
-from pelitarina.player.update.playing import ANSWER, asked_now
+from pelitarina.player.update.playing import asked_now, fields, together
 from pelitarina.story.model import Prompt
 
 _CONTINUES = 1000  # pages in a row that only lead on: the story goes in a circle
@@ -75,15 +80,15 @@ def _act(model: Model, action: Action, world: World) -> Model:
             model = _skip_open(model, None, world)
             return take(model, message.Chose(action.value), world)
         case "answer":
-            for name, owner, given, written in action.value:
+            for number, (name, owner, given, written) in enumerate(action.value):
                 while (now := asked_now(model)) and not _meant(now, name, owner):
                     model = take(model, message.Skipped(), world)
                 if now is None:
                     raise _invalid(action, _NOT_ASKED)
-                if isinstance(written, LifeLine):
-                    model = _draw(model, action, written, world)
-                else:
-                    model = take(model, _said(now, given, written), world)
+                model = _answer(model, action, (owner, given, written), world)
+                after = action.value[number + 1][0] if number + 1 < len(action.value) else ""
+                if together(now[0]) and after.rpartition("/")[2] != now[0].name:
+                    model = take(model, BothDone(), world)
             return model
         case "skip":
             return _skip_open(model, action.value, world)
@@ -98,12 +103,31 @@ def _act(model: Model, action: Action, world: World) -> Model:
 
 def _meant(now: tuple[Prompt, str], name: str, owner: str) -> bool:
     """Say whether a step means this prompt. What stands before it on the screen is skipped."""
-    return now[0].name == name.rpartition("/")[2] and owner in ("", now[1])
+    return now[0].name == name.rpartition("/")[2] and (owner in ("", now[1]) or together(now[0]))
 
 
-def _said(now: tuple[Prompt, str], given: Given, written: str) -> Message:
-    prompt, owner = now
-    return message.Wrote(ANSWER, written) if given == "" else message.Answered(prompt.name, Owner(owner), given)
+def _answer(model: Model, action: Action, answer: tuple[str, Given, Written], world: World) -> Model:
+    """Answer the prompt on screen in the way of its form."""
+    now, (owner, given, written) = asked_now(model), answer
+    assert now is not None
+    prompt, who = now[0], Owner(owner or now[1])
+    match written:
+        case LifeLine():
+            return _draw(model, action, written, world)
+        case Circle():
+            return _filled(model, fills(written, areas_now(model)), world)
+        case NextStep():
+            return _filled(model, writes(written), world)
+        case str() if given == "":
+            return take(model, message.Wrote(fields(prompt, who)[who], written), world)
+        case _:
+            return take(model, message.Answered(prompt.name, who, given), world)
+
+
+def _filled(model: Model, said: Iterable[Message], world: World) -> Model:
+    for one in said:
+        model = take(model, one, world)
+    return model
 
 
 def _draw(model: Model, action: Action, wanted: LifeLine, world: World) -> Model:
@@ -147,7 +171,7 @@ def _keep(model: Model, action: Action, world: World) -> Model:
 def _marks(model: Model, action: Action) -> Iterator[Message]:
     for name, purposes in action.value.items():
         path = prompt_path(model.play.story, name) or name
-        answers = [a for a in model.draft if a.prompt == path or a.prompt.endswith(f"/{name}")]
+        answers = [a for a in model.draft if is_part(a, path) or is_part(a, a.prompt.partition("/")[0] + f"/{name}")]
         if not answers:
             raise _invalid(action, _NOT_ANSWERED)
         for purpose in purposes:

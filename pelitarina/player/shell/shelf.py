@@ -9,7 +9,7 @@ from pelitarina.i18n.catalogue import StoryWords, story_languages, story_words
 from pelitarina.player.card import Card
 from pelitarina.story.home import asset
 from pelitarina.story.load import on_shelf
-from pelitarina.story.model import Story
+from pelitarina.story.model import Passage, Story
 
 
 def cards(shelves: Sequence[Path], language: str) -> tuple[Card, ...]:
@@ -23,6 +23,7 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
             continue
         folder = loaded.folder
         say = _words(folder, story, language).say
+        pictured = _pictured(story, folder)
         yield Card(
             story.id,
             say("title", story.title.text, True),
@@ -31,10 +32,11 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
             story_languages(folder, story.language),
             tuple(say("content", note.text, False) for note in story.content),
             folder,
-            _picture(story, folder),
+            (pictured.picture if pictured else "") or "",
             tuple(area for area in AREAS if area in story.areas),
             story.ages,
             story.players,
+            (pictured.mood if pictured else "") or "",
         )
 
 
@@ -46,7 +48,7 @@ def _words(folder: Path, story: Story, language: str) -> StoryWords:
         return StoryWords(story.language)
 
 
-def _picture(story: Story, folder: Path) -> str:
-    """Give the picture that a story begins with, or the first one that is there."""
-    names = (story.passages[story.start].picture, *story.pictures)
-    return next((name for name in names if name and asset(folder, "pictures", name)), "")
+def _pictured(story: Story, folder: Path) -> Passage | None:
+    """Give the passage with the picture that a story begins with, or with the first one that is there."""
+    passages = (story.passages[story.start], *story.passages.values())
+    return next((one for one in passages if one.picture and asset(folder, "pictures", one.picture)), None)

@@ -19,7 +19,7 @@ from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Screen
 from pelitarina.player.page import READ_AGAIN, Page, fresh, letter, page, sheets
 from pelitarina.player.update.keeping import CHANGE
-from pelitarina.player.update.playing import ANSWER
+from pelitarina.player.update.playing import ANSWER, WORKERS
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.words import clean
 
@@ -28,12 +28,13 @@ _NOT_KNOWN = m("That is not on this page. Type a number or a letter from it, and
 _WRITE = m("Write. An empty line ends it.")
 _WRITE_LINE = m("Write, and Enter.")
 _MORE = m("Enter: more")
+_ENDED = m("The program ends here. What was kept is in the journal; nothing else was written down.")
 _SHORTEST_ANSWER = 3  # shorter ones are taken for a slip of the hand
 _LOOK = 0.5  # seconds between two looks for something from elsewhere
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
 _CLEAR = "\033[H\033[2J\033[3J"  # the screen and what has scrolled off it
-_PARTS = (Screen.PHASE, Screen.THING, Screen.STRENGTH)
-_LONG_FIELDS = (ANSWER, CHANGE)
+_PARTS = (Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
+_LONG_FIELDS = (ANSWER, WORKERS, CHANGE)
 
 
 class Gone(Exception):
@@ -99,6 +100,11 @@ class Terminal:
                 self.out.write(_CLEAR)
                 self.out.flush()
 
+    def leave(self) -> None:
+        """Say that the program was told to end, as the last thing on the screen."""
+        with suppress(OSError, ValueError):
+            self.tell(self.say(_ENDED))
+
     @property
     def width(self) -> int:
         """Columns of the window."""
@@ -149,7 +155,12 @@ class Terminal:
     def secret(self) -> str:
         """Read a passphrase without showing it; from the plain input where there is no terminal."""
         prompt = self.say(m("Passphrase: "))
-        return getpass.getpass(prompt, self.out) if self.tty else self.line(prompt)
+        if not self.tty:
+            return self.line(prompt)
+        try:
+            return getpass.getpass(prompt, self.out)
+        except EOFError:
+            raise Gone from None
 
     def heard(self, prompt: str) -> str:
         """Read one line, and look now and then whether something came from elsewhere."""

@@ -11,6 +11,7 @@ from pelitarina.player import message as m
 from pelitarina.player.group import Drawer, Group
 from pelitarina.player.model import Key, Model, Playing, Screen
 from pelitarina.player.update.playing import asked_now, taken_along
+from pelitarina.player.update.seat import drawer_of
 from pelitarina.player.update.turning import desk
 from pelitarina.story.model import Story
 
@@ -29,6 +30,9 @@ def edited(model: Model, said: m.StoryEdited) -> Model:
     playing, told = _resumed(model.play, said)
     model = _renamed(replace(model, playing=playing, trouble="", told=model.texts.text(told) if told else ""))
     after, named = desk(model), _named(before, model.play.story)
+    if model.screen is Screen.SECTOR:  # its areas may be others now
+        model = replace(model, screen=Screen.PLAY)
+        after = desk(model)
     if after == named or model.screen not in (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH):
         return model
     begun = {**model.begun, named: model.edits} if model.edits else model.begun
@@ -78,9 +82,10 @@ def _renamed(model: Model) -> Model:
     story = model.play.story
     if not story.renamed:
         return model
-    held = _drawer(Drawer(model.draft, model.lines, model.purposes, model.begun), story)
+    held = _drawer(drawer_of(model), story)
     looked_at = (_path_now(model.looked_at[0], story), model.looked_at[1]) if model.looked_at else None
-    model = replace(model, draft=held.draft, lines=held.lines, purposes=held.purposes, begun=held.begun)
+    model = replace(model, lines=held.lines, circles=held.circles, steps=held.steps)
+    model = replace(model, draft=held.draft, purposes=held.purposes, begun=held.begun)
     return replace(model, looked_at=looked_at, group=_group(model.group, story))
 
 
@@ -99,6 +104,8 @@ def _drawer(drawer: Drawer, story: Story) -> Drawer:
     return Drawer(
         replace(drawer.draft, answers=tuple(replace(a, prompt=_path_now(a.prompt, story)) for a in drawer.draft)),
         {moved(key): line for key, line in drawer.lines.items()},
+        {moved(key): one for key, one in drawer.circles.items()},
+        {moved(key): step for key, step in drawer.steps.items()},
         {moved(key): wanted for key, wanted in drawer.purposes.items()},
         {_named(name, story): edits for name, edits in drawer.begun.items()},
     )
@@ -112,13 +119,14 @@ def _named(name: str, story: Story) -> str:
 
 def _path_now(path: str, story: Story) -> str:
     """Give what a prompt's path is called now; one that is still there keeps its name."""
-    passage, slash, prompt = path.partition("/")
-    if not slash or _is_asked(path, story):
+    passage, slash, rest = path.partition("/")
+    prompt, bar, part = rest.partition("/")  # an area of a circle stands behind its prompt
+    if not slash or _is_asked(f"{passage}/{prompt}", story):
         return path
     now: Mapping[str, str] = story.renamed
     here = now.get(passage, passage)
-    found = now.get(path) or now.get(f"{here}/{prompt}") or f"{here}/{prompt}"
-    return found if _is_asked(found, story) else path
+    found = now.get(f"{passage}/{prompt}") or now.get(f"{here}/{prompt}") or f"{here}/{prompt}"
+    return f"{found}{bar}{part}" if _is_asked(found, story) else path
 
 
 def _is_asked(path: str, story: Story) -> bool:

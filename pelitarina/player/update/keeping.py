@@ -59,11 +59,13 @@ def _storing(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
         case m.Wrote(into, text) if into == PASSPHRASE and model.may_unlock:
             return model, (Unlock(text),)
+        case m.Unlocked() if model.kept_at is not None:  # locked meanwhile; what was kept is kept
+            return replace(model, screen=Screen.RECEIPT), ()
         case m.Unlocked():
             return model, (_keep(model, store=True),)
         case m.WordsKept(entries, at, day, stored):
             kept = replace(model, kept=entries, kept_at=at, kept_on=day, stored=stored, screen=Screen.RECEIPT)
-            return replace(kept, draft=Draft(), purposes={}, lines={}), ()
+            return replace(kept, draft=Draft(), purposes={}, lines={}, circles={}, steps={}), ()
         case _:
             return model, ()
 
@@ -112,4 +114,6 @@ def _keep(model: Model, *, store: bool) -> Keep:
 
 def _back(model: Model) -> Model:
     screen = Screen.PLAY if model.screen is Screen.REVIEW else Screen.REVIEW
+    if model.screen is Screen.UNLOCK and model.kept_at is not None:
+        screen = Screen.RECEIPT
     return replace(model, screen=screen, typed="")

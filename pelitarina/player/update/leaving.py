@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pelitarina import life_line
+from pelitarina import circle, life_line, next_step
 from pelitarina.errors import Refused
 from pelitarina.errors import message as msg
 from pelitarina.export.select import Shareable, select
@@ -46,6 +46,8 @@ def leaving(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=DOCUMENTS[document]), ()
         case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
+        case m.Locked(failed, again) if model.screen is Screen.FILE:
+            return replace(model, screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
         case m.Written(path):
             told = model.texts.text(_WRITTEN).format(file=path)
             made = replace(model, written=path, copied=model.copied | _made_for(model))
@@ -105,8 +107,13 @@ def begun(model: Model) -> bool:
     """Whether something was written or drawn in this sitting that is no answer yet."""
     edits = (edit for held in (model.edits, *model.begun.values()) for edit in held.values())
     written = model.playing is not None and any(edit.text.strip() for edit in edits)
-    waiting = model.group is not None and model.group.answered
-    return waiting or written or any(not life_line.empty(line) for line in model.lines.values())
+    return (
+        written
+        or (model.group is not None and model.group.answered)
+        or any(not life_line.empty(line) for line in model.lines.values())
+        or any(not circle.empty(one) for one in model.circles.values())
+        or any(not next_step.empty(step) for step in model.steps.values())
+    )
 
 
 def leaves(model: Model, purpose: Purpose) -> bool:

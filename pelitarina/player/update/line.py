@@ -125,7 +125,7 @@ def thing_now(model: Model) -> Thing | None:
 
 
 def left_at(model: Model) -> str:
-    """Name the widget of the line behind the part that is open; empty where none is."""
+    """Name the widget of the line, or of the circle, behind the part that is open; empty where none is."""
     spot = model.spot
     match model.screen:
         case Screen.PHASE:
@@ -134,6 +134,8 @@ def left_at(model: Model) -> str:
             return f"line.{spot.phase}.add" if spot.new else f"line.{spot.phase}.{spot.item}"
         case Screen.STRENGTH:
             return "strengths.add" if spot.new else f"strengths.{spot.item}"
+        case Screen.SECTOR:
+            return f"circle.{spot.phase}"
         case _:
             return ""
 

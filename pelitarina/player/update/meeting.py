@@ -86,6 +86,7 @@ def fresh(model: Model) -> tuple[Model, tuple[Command, ...]]:
         readers=model.readers,
         settings=model.settings,
         own=model.own,
+        calls=model.calls,
     )
     back, commands = returned(after)
     return back, (Forget(), *commands)

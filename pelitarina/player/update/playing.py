@@ -18,6 +18,8 @@ from pelitarina.story.model import Cards, Options, Prompt, Scale, Write
 from pelitarina.story.prose import Line
 
 ANSWER = Field("answer")
+WORKERS = Field("answer.worker")
+"""Where the worker writes, beside the customer."""
 _TOO_MANY = msg("You can mark {count} at most. Take one away first.")
 _NOTHING_MARKED = msg("Nothing is marked yet. Mark something, or skip.")
 _NOTHING_WRITTEN = msg("Nothing was written. Write something, or skip.")
@@ -44,7 +46,7 @@ def playing(model: Model, message: Message) -> Updated:
             return _took_away(model), ()
         case m.Chose(name):
             open_ = {offer.choice.name for offer in offers(model.play.story, model.play.state) if offer.open}
-            return (_moved(model, choose(model.play.story, model.play.state, name)) if name in open_ else model), ()
+            return (moved(model, choose(model.play.story, model.play.state, name)) if name in open_ else model), ()
         case m.WentOn():
             return _went_on(model), ()
         case m.WentBack():
@@ -60,7 +62,7 @@ def asked_now(model: Model) -> tuple[Prompt, str] | None:
     return next(iter(open_prompts(model.play.story, model.play.state)), None)
 
 
-def _moved(model: Model, step: Step) -> Model:
+def moved(model: Model, step: Step) -> Model:
     """Stand in the new state; the one before is where back leads."""
     play = model.play
     past = (*play.past, play.state)
@@ -89,7 +91,7 @@ def _went_on(model: Model) -> Model:
     if any(offer.open for offer in offers(play.story, play.state)) or open_prompts(play.story, play.state):
         return model
     if can_go_on(play.story, play.state):
-        return _moved(model, go_on(play.story, play.state))
+        return moved(model, go_on(play.story, play.state))
     return replace(model, screen=Screen.REVIEW)
 
 
@@ -109,16 +111,26 @@ def _written(model: Model, text: str) -> Model:
 
 def taken_along(model: Model) -> Model:
     """Take along what was written and not sent off, where somebody stops or turns back; it is marked for nothing."""
-    now, edit = asked_now(model), model.edits.get(ANSWER)
-    written = words.clean(edit.text).lstrip("\n") if edit else ""
-    if (
-        now is None
-        or not isinstance(now[0].form, Write)
-        or words.says_nothing(written)
-        or words.has_identity_code(written)
-    ):
+    now = asked_now(model)
+    if now is None or not isinstance(now[0].form, Write):
         return model
-    return into_draft(model, *now, written, None)
+    for owner, into in fields(*now).items():
+        edit = model.edits.get(into)
+        written = words.clean(edit.text).lstrip("\n") if edit else ""
+        if not words.says_nothing(written) and not words.has_identity_code(written):
+            model = into_draft(model, now[0], owner, written, None)
+    return model
+
+
+def fields(prompt: Prompt, owner: str) -> dict[Owner, Field]:
+    """Give where each who is asked now writes, for a prompt that is answered by writing."""
+    return {Owner.CUSTOMER: ANSWER, Owner.WORKER: WORKERS} if together(prompt) else {Owner(owner): ANSWER}
+
+
+def together(prompt: Prompt) -> bool:
+    """Whether two answer a prompt beside each other on one page: what is for both, and is small enough for that."""
+    small = isinstance(prompt.form, Write | Scale) or (isinstance(prompt.form, Options) and prompt.form.most is None)
+    return prompt.who == "both" and small
 
 
 def _answered(model: Model, name: str, owner: Owner, given: Given) -> Model:
@@ -128,25 +140,25 @@ def _answered(model: Model, name: str, owner: Owner, given: Given) -> Model:
     prompt = now[0]
     if given == "" or not fits(prompt, given):
         return model  # what is written, or drawn on a line, comes by its own way
-    shown, value = _shown(model, prompt, given)
+    shown, value = shown_of(model, prompt, given)
     return answered(model, prompt, owner, shown, value, given)
 
 
-def _shown(model: Model, prompt: Prompt, given: Given) -> tuple[str, int | tuple[str, ...]]:
+def shown_of(model: Model, prompt: Prompt, given: Given) -> tuple[str, int | tuple[str, ...]]:
     """Give an answer as the person saw it, and as data."""
     if isinstance(given, int):
         return str(given), given
     assert isinstance(prompt.form, Options | Cards)
     chosen = [name for name in prompt.form.options if name in ({given} if isinstance(given, str) else given or ())]
     path = prompt_path(model.play.state.where or "", prompt.name)
-    labels = [_line(model, marked_path(prompt.form, path, name), prompt.form.options[name]) for name in chosen]
+    labels = [said(model, marked_path(prompt.form, path, name), prompt.form.options[name]) for name in chosen]
     return ", ".join(labels), tuple(chosen)
 
 
 def answered(model: Model, prompt: Prompt, owner: str, shown: str, value: Value, given: Given) -> Model:
     """Take an answer into the draft, tell the story what it may know of it, and go on."""
     model = into_draft(model, prompt, owner, shown, value)
-    return _moved(model, answer(model.play.story, model.play.state, prompt.name, owner, given))
+    return moved(model, answer(model.play.story, model.play.state, prompt.name, owner, given))
 
 
 def into_draft(model: Model, prompt: Prompt, owner: str, shown: str, value: Value) -> Model:
@@ -159,7 +171,7 @@ def into_draft(model: Model, prompt: Prompt, owner: str, shown: str, value: Valu
         prompt=f"{where}/{prompt.name}",
         owner=Owner(owner),
         kind=prompt.form.kind,
-        question=_line(model, f"{path}.question", prompt.question),
+        question=said(model, f"{path}.question", prompt.question),
         words=shown,
         value=value,
         area=prompt.area if prompt.area != "choose" else (earlier.area if earlier else None),
@@ -167,7 +179,7 @@ def into_draft(model: Model, prompt: Prompt, owner: str, shown: str, value: Valu
         note=_ends(model, path, prompt),
     )
     if earlier and earlier.words != shown:
-        model = _unmarked(model, taken.prompt, taken.owner)
+        model = unmarked(model, taken.prompt, taken.owner)
     return replace(model, draft=model.draft.with_answer(taken))
 
 
@@ -176,17 +188,18 @@ def _ends(model: Model, path: str, prompt: Prompt) -> str:
     if not isinstance(prompt.form, Scale):
         return ""
     low, high = (
-        _line(model, f"{path}.{end}", text) for end, text in (("low", prompt.form.low), ("high", prompt.form.high))
+        said(model, f"{path}.{end}", text) for end, text in (("low", prompt.form.low), ("high", prompt.form.high))
     )
     return f"{prompt.form.first} = {low}, {prompt.form.last} = {high}"
 
 
-def _line(model: Model, path: str, line: Line) -> str:
+def said(model: Model, path: str, line: Line) -> str:
+    """Give a line of the story as it is said now."""
     play = model.play
     return line_said(play.story, path, line, values(play.story, play.state), play.words.say)
 
 
-def _unmarked(model: Model, path: str, owner: Owner) -> Model:
+def unmarked(model: Model, path: str, owner: Owner) -> Model:
     """Take away what an answer was marked for: new words are kept only after a new yes."""
     return replace(model, purposes={key: wanted for key, wanted in model.purposes.items() if key != (path, owner)})
 
@@ -216,10 +229,11 @@ def _same(model: Model) -> Model:
     earlier = answer_of(model, *now) if now else None
     if now is None or earlier is None:
         return model
-    return _moved(model, answer(model.play.story, model.play.state, now[0].name, now[1], _given(now[0], earlier)))
+    return moved(model, answer(model.play.story, model.play.state, now[0].name, now[1], given_of(now[0], earlier)))
 
 
-def _given(prompt: Prompt, earlier: Answer) -> Given:
+def given_of(prompt: Prompt, earlier: Answer) -> Given:
+    """Give an answer of before as the engine takes it."""
     match prompt.form, earlier.value:
         case Options(most=None), tuple():
             return earlier.value[0]
@@ -236,7 +250,7 @@ def _skipped(model: Model) -> Model:
     now = asked_now(model)
     if now is None:
         return model
-    return _moved(model, answer(model.play.story, model.play.state, now[0].name, now[1], None))
+    return moved(model, answer(model.play.story, model.play.state, now[0].name, now[1], None))
 
 
 def _took_away(model: Model) -> Model:
@@ -246,8 +260,8 @@ def _took_away(model: Model) -> Model:
         return model
     prompt, owner = now
     path = f"{model.play.state.where}/{prompt.name}"
-    without = replace(_unmarked(model, path, Owner(owner)), draft=model.draft.without(path, Owner(owner)))
-    return _moved(without, answer(model.play.story, model.play.state, prompt.name, owner, None))
+    without = replace(unmarked(model, path, Owner(owner)), draft=model.draft.without(path, Owner(owner)))
+    return moved(without, answer(model.play.story, model.play.state, prompt.name, owner, None))
 
 
 def said_so_far(model: Model) -> tuple[State, ...]:

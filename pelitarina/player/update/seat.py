@@ -11,7 +11,7 @@ from pelitarina.player.update.playing import arrived
 from pelitarina.player.update.turning import desk
 
 _ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
-_AT_PLAY = (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.ALSO, Screen.VOTE)
+_AT_PLAY = (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR, Screen.ALSO, Screen.VOTE)
 _TOLD = (Screen.WHO, Screen.GROUP, Screen.MEMBER, Screen.AGREEMENT, Screen.SENTENCE, Screen.BEFORE)
 _NO_DRAWER = Drawer()
 
@@ -28,12 +28,17 @@ def seated(model: Model) -> Model:
     return _opened(shut(model))
 
 
+def drawer_of(model: Model) -> Drawer:
+    """Give all that the model holds of the words of the one at the computer."""
+    return Drawer(model.draft, model.lines, model.circles, model.steps, model.purposes, model.begun)
+
+
 def shut(model: Model) -> Model:
     """Shut the drawer that is open: what was in it is nowhere else."""
     group = model.group
     if group is None or group.open is NOBODY:
         return model
-    held = Drawer(model.draft, model.lines, model.purposes, model.begun)
+    held = drawer_of(model)
     group = with_member(group, group.open, replace(group.members[group.open], drawer=held))
     return _holding(replace(model, group=replace(group, open=NOBODY)), _NO_DRAWER)
 
@@ -67,7 +72,6 @@ def _opened(model: Model) -> Model:
 
 def _holding(model: Model, drawer: Drawer) -> Model:
     """Hold what is in a drawer, and nothing else that somebody wrote or copied."""
-    held = replace(
-        model, draft=drawer.draft, lines=drawer.lines, purposes=drawer.purposes, begun=drawer.begun, edits={}
-    )
+    drawn = replace(model, lines=drawer.lines, circles=drawer.circles, steps=drawer.steps)
+    held = replace(drawn, draft=drawer.draft, purposes=drawer.purposes, begun=drawer.begun, edits={})
     return replace(held, typed="", typed_into="", marked=frozenset(), scrap="", looked_at=None)

@@ -15,10 +15,10 @@ from pelitarina.player.command import Command
 from pelitarina.player.group import Asked, Group
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Playing, Screen
-from pelitarina.player.update.line import drawing
+from pelitarina.player.update.asking import asking
 from pelitarina.player.update.playing import asked_now
 
-_PLAYING = (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH)
+_PLAYING = (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
 
 Updated = tuple[Model, tuple[Command, ...]]
 
@@ -27,7 +27,7 @@ def taking_turns(model: Model, message: Message) -> Updated:
     """Take in a message while a group plays."""
     group = model.group
     if group is None:
-        return drawing(model, message)
+        return asking(model, message)
     match message:
         case t.Passed() if model.screen is Screen.PLAY and group.asked is None:
             return replace(carried(model), group=g.turned(group)), ()
@@ -36,7 +36,7 @@ def taking_turns(model: Model, message: Message) -> Updated:
         case m.WentBack() if model.screen is Screen.PLAY and group.asked:
             return _to_others(carried(model), group, group.asked), ()
         case _:
-            after, commands = drawing(model, message)
+            after, commands = asking(model, message)
             return followed(model, after), commands
 
 
@@ -62,7 +62,7 @@ def others(model: Model, message: Message) -> Updated:
 
 def carried(model: Model) -> Model:
     """Take along what was begun on the page and not sent off, as where somebody stops."""
-    return replace(drawing(model, m.Stopped())[0], screen=Screen.PLAY, told="")
+    return replace(asking(model, m.Stopped())[0], screen=Screen.PLAY, told="")
 
 
 def may_vote(model: Model) -> bool:

@@ -6,13 +6,14 @@ they return. A passphrase never stays.
 
 from dataclasses import replace
 
+from pelitarina.player import filling as f
 from pelitarina.player import message as m
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.line import left_at
 from pelitarina.player.update.playing import asked_now
 
-_NOT_LEFT = (Screen.UNLOCK, Screen.PHASE, Screen.THING, Screen.STRENGTH)
+_NOT_LEFT = (Screen.UNLOCK, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
 """A passphrase is forgotten; what was written on a part of a line came along to the line."""
 
 
@@ -24,12 +25,12 @@ def place(model: Model) -> tuple[object, ...]:
 
 
 def turned(model: Model, before: Model, message: Message) -> Model:
-    """Come to another page. Back on a life line, the focus is where one left it."""
+    """Come to another page. Back on a life line or a circle, the focus is where one left it."""
     focus = left_at(before) if model.screen is Screen.PLAY else ""
     begun = {key: edits for key, edits in before.begun.items() if key != desk(before)}
     aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) and before.screen is not Screen.UNLOCK
     stays = aside or before.screen not in _NOT_LEFT
-    if before.edits and stays and not isinstance(message, m.Wrote | m.TookAway):
+    if before.edits and stays and not isinstance(message, m.Wrote | m.TookAway | f.StepDone | f.BothDone):
         begun[desk(before)] = before.edits
     over = model.playing is None
     edits = {} if over else begun.get(desk(model), {})

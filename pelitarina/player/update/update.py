@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from pelitarina.player import message as m
+from pelitarina.player import refuge as r
+from pelitarina.player.care import CallUnwanted
 from pelitarina.player.command import Command, Wipe
 from pelitarina.player.group import Group
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Section
+from pelitarina.player.update.caring import CARE_FIELDS, caring
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.gathering import gathering
 from pelitarina.player.update.keeping import keeping
@@ -15,6 +18,7 @@ from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
 from pelitarina.player.update.meeting import meeting
 from pelitarina.player.update.parting import parting
+from pelitarina.player.update.refuge import hidden, standing_before, woken
 from pelitarina.player.update.seat import seated
 from pelitarina.player.update.setting import setting
 from pelitarina.player.update.taking_turns import others, taking_turns
@@ -23,12 +27,16 @@ from pelitarina.player.update.voting import voting
 
 Updated = tuple[Model, tuple[Command, ...]]
 _ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
-_PLAYING = (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH)
+_PLAYING = (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
 
 
 def update(model: Model, message: Message) -> Updated:
     """Take in one message."""
+    if model.behind is not None:
+        return _standing_before(model, model.behind, message)
     match message:
+        case r.HideWanted():
+            return hidden(model)
         case m.Focused(widget):
             return replace(model, focus=widget), ()
         case m.Scrolled(to):
@@ -37,6 +45,10 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, edits={**model.edits, into: edit}), ()
         case m.Copied(text):
             return replace(model, scrap=text), ()
+        case m.ReadWanted():
+            return replace(model, reads=model.reads + 1), ()
+        case m.VoiceTold(voice):
+            return replace(model, voice=voice), ()
         case m.WroteAll(fields):
             return _all(model, fields)
         case m.ShelfFound(cards):
@@ -78,6 +90,13 @@ def _alone(group: Group | None) -> tuple[object, ...]:
     return (group.alone, group.hand, (vote.ready, vote.says) if vote else ())
 
 
+def _standing_before(model: Model, behind: Model, message: Message) -> Updated:
+    """Take in a message while an innocent page, or that of a mishap, stands before the rest."""
+    if isinstance(message, m.Stopped) and model.screen is not Screen.AWAY:
+        return update(behind, message)
+    return standing_before(model, message)
+
+
 def _all(model: Model, fields: tuple[m.Wrote, ...]) -> Updated:
     """Take in several fields one after the other; the first that cannot be taken in stays on screen."""
     commands: tuple[Command, ...] = ()
@@ -103,12 +122,20 @@ def _taken_in(model: Model, message: Message) -> Updated:
             return _aside(model, Screen.QUIET), ()
         case m.SettingsWanted() if model.screen is not Screen.FIRST:
             return replace(_aside(model, Screen.SETTINGS), section=Section.FIRST), ()
+        case CallUnwanted():
+            return caring(model, message)
+        case m.Wrote(into) if into in CARE_FIELDS:
+            return caring(model, message)
         case m.SettingsChosen() | m.SectionWanted() | m.SettingsDone() | m.TextsFound():
             return setting(model, message)
         case m.SaidWanted() if model.screen is Screen.SAID:
             return replace(model, screen=model.came_from), ()
         case m.SaidWanted() if model.playing:
             return _aside(model, Screen.SAID), ()
+        case r.Woke():
+            return woken(model)
+        case r.BreathToggled():
+            return replace(model, still=not model.still), ()
         case m.TalkToggled():
             return replace(model, talk=not model.talk), ()
         case _:
@@ -131,7 +158,7 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return meeting(model, message)
         case Screen.GROUP | Screen.MEMBER | Screen.AGREEMENT | Screen.SENTENCE:
             return gathering(model, message)
-        case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH:
+        case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH | Screen.SECTOR:
             return taking_turns(model, message)
         case Screen.ALSO:
             return others(model, message)

@@ -5,7 +5,10 @@ from typing import assert_never
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.view.agreement import agreement, sentence
 from pelitarina.player.view.also import also
+from pelitarina.player.view.away import away
 from pelitarina.player.view.before import before
+from pelitarina.player.view.broken import broken, report
+from pelitarina.player.view.circle import sector
 from pelitarina.player.view.group import group, member
 from pelitarina.player.view.home import home
 from pelitarina.player.view.kept import kept, kept_of
@@ -63,6 +66,8 @@ def view(model: Model) -> Widget:
             return also(model)
         case Screen.VOTE:
             return vote(model)
+        case Screen.SECTOR:
+            return sector(model)
         case Screen.SAID:
             return said(model)
         case Screen.QUIET:
@@ -91,6 +96,12 @@ def view(model: Model) -> Widget:
             return file(model)
         case Screen.OVER | Screen.GONE:
             return over_together(model) if model.group else over(model)
+        case Screen.AWAY:
+            return away(model)
+        case Screen.BROKEN:
+            return broken(model)
+        case Screen.REPORT:
+            return report(model)
         case Screen.KEPT:
             return kept(model)
         case Screen.KEPT_OF:

@@ -4,7 +4,8 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.notice import paragraphs
-from pelitarina.player.view.frame import always, button, foot, screen, text
+from pelitarina.player.view.care import hiding
+from pelitarina.player.view.frame import always, button, foot, screen, soft, text
 from pelitarina.player.widget import Widget
 
 _HEADING = m("Before we start")
@@ -18,5 +19,6 @@ def before(model: Model) -> Widget:
     if content := model.play.story.content:
         notes = ", ".join(model.play.words.say("content", note.text, False) for note in content)
         parts.insert(0, text("before.content", model.texts.text(CONTENT).format(notes=notes)))
+    parts.append(soft("before.hide", hiding(model)))
     parts.append(foot("before", button("before.begin", model.texts.text(_BEGIN), message.Begin(), main=True)))
     return screen(model, "before", model.texts.text(_HEADING), parts, always(model))

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pelitarina.area import find
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.message import Message
-from pelitarina.player.model import Model
+from pelitarina.player.model import Model, Screen
+from pelitarina.player.refuge import HideWanted
 from pelitarina.player.settings import Settings
 from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
 
@@ -20,6 +20,9 @@ TALK_SHOW = m("Show the listener's questions")
 LOCK = m("Lock and home")
 SAID = m("The story so far")
 SETTINGS = m("Settings")
+HIDE = m("Put away")
+_NOTHING_TO_HIDE = (Screen.FIRST, Screen.HOME, Screen.SETTINGS, Screen.SHELF, Screen.WISH)
+READ = m("Read aloud")
 _TYPED = m("This is what you wrote just now; it was not taken in:")
 
 
@@ -28,7 +31,8 @@ def screen(
 ) -> Widget:
     """Put a screen together: heading (in ``language``), notice, parts, and the bar last."""
     children = [Widget(f"{name}.heading", Role.HEADING, heading, language=language), *notice(model), *parts]
-    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=(*bar, settings(model))))
+    ways = (*bar, *read(model), *hide(model), settings(model))
+    children.append(Widget(f"{name}.bar", Role.GROUP, arrange="bar", children=ways))
     return Widget(name, Role.SCREEN, heading, language=model.language, children=tuple(children))
 
 
@@ -146,6 +150,18 @@ def settings(model: Model) -> Widget:
     return fixed(model, Intent.SETTINGS, SETTINGS, message.SettingsWanted())
 
 
+def hide(model: Model) -> tuple[Widget, ...]:
+    """An innocent page over everything, wherever there is something that is nobody else's business."""
+    outside = model.playing is None and model.screen in _NOTHING_TO_HIDE
+    return () if outside else (fixed(model, Intent.HIDE, HIDE, HideWanted()),)
+
+
+def read(model: Model) -> tuple[Widget, ...]:
+    """The screen read aloud, in sight where somebody has wished for reading; by its key it is there for all."""
+    wished = model.window and model.settings.voice != "off"
+    return (fixed(model, Intent.READ, READ, message.ReadWanted()),) if wished else ()
+
+
 def back(model: Model) -> Widget:
     """One step back."""
     return fixed(model, Intent.BACK, BACK, message.WentBack())
@@ -169,9 +185,3 @@ def always(model: Model) -> tuple[Widget, Widget, Widget]:
 def around(model: Model) -> tuple[Widget, ...]:
     """What is always there; where the worker looks after kept words, to stop is to lock them."""
     return always(model) if model.playing else (back(model), fixed(model, Intent.STOP, LOCK, message.Stopped()))
-
-
-def area_name(model: Model, area_id: str) -> str:
-    """Name a life area as the customer would."""
-    name = find(area_id).name
-    return {"fi": name.fi, "sv": name.sv}.get(model.language, name.en)

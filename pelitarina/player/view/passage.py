@@ -23,6 +23,7 @@ from pelitarina.player.view.frame import (
 from pelitarina.player.view.prompt import prompt
 from pelitarina.player.view.turn import with_turn
 from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
+from pelitarina.story.house import SCENES
 from pelitarina.story.message import choice_path
 from pelitarina.story.prose import Line, Run
 
@@ -84,8 +85,9 @@ def _scene(model: Model) -> Iterable[Widget]:
     if seen := picture_now(model):
         passage_, name = seen
         alt = model.play.story.passages[passage_].alt
-        told = say(_PICTURE).format(alt=_line(model, f"{passage_}.alt", alt)) if alt and passage_ == where else ""
-        picture = Picture(name, model.play.folder) if name in model.play.pictures else None
+        seen_on = _line(model, f"{passage_}.alt", alt) if alt else say(SCENES[name]) if name in SCENES else ""
+        told = say(_PICTURE).format(alt=seen_on) if seen_on and passage_ == where else ""
+        picture = Picture(name, model.play.folder, _mood_now(model)) if name in model.play.pictures else None
         if told or picture:
             yield Widget("scene.picture", Role.IMAGE, told, picture=picture)
     if here and here.caption:
@@ -108,6 +110,13 @@ def backdrop(model: Model) -> list[Widget]:
     return (
         [Widget("scene", Role.IMAGE, picture=Picture(name, model.play.folder))] if name in model.play.pictures else []
     )
+
+
+def _mood_now(model: Model) -> str:
+    """Give the light on screen: it stays until the next, too."""
+    passages = model.play.story.passages
+    shown = (passages.get(state.where or "") for state in (model.play.state, *reversed(model.play.past)))
+    return next((here.mood for here in shown if here and here.mood), "")
 
 
 def _words(model: Model, name: str, told: Iterable[Said]) -> list[Widget]:

@@ -4,12 +4,11 @@ from pelitarina.area import AREAS
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player import message
-from pelitarina.player.model import Model
+from pelitarina.player.model import Model, area_name
 from pelitarina.player.notice import months
 from pelitarina.player.update.keeping import CHANGE, OWN_WORDS, key_of, looked_at, marked
 from pelitarina.player.view.frame import (
     always,
-    area_name,
     aside,
     button,
     check,

@@ -8,13 +8,29 @@ from pelitarina.i18n.catalogue import LANGUAGES, language_name
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.settings import PERCENTS, THEMES, Section, ThemeName
-from pelitarina.player.view.frame import back, button, foot, quiet, quiet_button, screen, soft, stop, text, ways_to_set
-from pelitarina.player.widget import Widget
+from pelitarina.player.view import voice_setting
+from pelitarina.player.view.care import CARE, care
+from pelitarina.player.view.frame import (
+    back,
+    button,
+    check,
+    foot,
+    quiet,
+    quiet_button,
+    screen,
+    soft,
+    stop,
+    text,
+    ways_to_set,
+)
+from pelitarina.player.view.movement import MOVEMENT, movement
+from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("Settings")
 _LANGUAGE = m("Language")
 _SIZE = m("Size of the text")
 _COLOURS = m("Colours")
+_WHOLE = m("The whole screen (F11)")
 THEME_NAMES: dict[ThemeName, str] = {"evening": m("Evening"), "light": m("Light")}
 _TRY = m("This is how the text looks. Everything changes at once when you choose.")
 _SITTING = m("What is set here is for this sitting. Afterwards the settings are as they were.")
@@ -28,7 +44,11 @@ _WELCOME = m("Welcome")
 _FIRST = m("First let us make this easy to read. You can change it at any time.")
 
 
-SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {}
+SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
+    Section.LETTERS: (MOVEMENT, movement),
+    Section.VOICE: (voice_setting.NAME, voice_setting.parts),
+    Section.CARE: (CARE, care),
+}
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
 
 
@@ -66,18 +86,21 @@ def first(model: Model) -> Widget:
     parts = [
         text("first.told", say(_FIRST)),
         *_groups(model),
+        *(voice_setting.reading(model) if model.window else ()),
         foot("first", button("settings.done", say(_DONE), message.SettingsDone(), main=True)),
     ]
     return _without_itself(screen(model, "first", say(_WELCOME), parts, (stop(model),)))
 
 
 def _doors(model: Model) -> list[Widget]:
-    """Lead to the other pages."""
+    """The whole screen or not, and the ways to the other pages on which there is anything to set."""
     say = model.texts.text
-    return [
+    doors = tuple(
         quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
-        for section, (name, _) in SECTIONS.items()
-    ]
+        for section, (name, parts) in SECTIONS.items()
+        if parts(model)
+    )
+    return [Widget("settings.pages", Role.GROUP, arrange="chips", children=(*_window(model), *doors))]
 
 
 def _readers(model: Model) -> list[Widget]:
@@ -99,6 +122,13 @@ def _groups(model: Model) -> list[Widget]:
         found += ways_to_set("theme", say(_COLOURS), themes, now)
         found.append(text("settings.try", say(_TRY)))
     return found
+
+
+def _window(model: Model) -> list[Widget]:
+    """A window, or the whole screen."""
+    whole = model.settings.whole_screen
+    other = message.SettingsChosen(replace(model.settings, whole_screen=not whole))
+    return [check("window.whole", model.texts.text(_WHOLE), other, on=whole)] if model.window else []
 
 
 def _without_itself(made: Widget) -> Widget:

@@ -7,9 +7,9 @@ from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import language_name
 from pelitarina.player import message
 from pelitarina.player.card import About, Card, Wish, told_of
-from pelitarina.player.model import Model
+from pelitarina.player.model import Model, area_name
 from pelitarina.player.view.before import CONTENT
-from pelitarina.player.view.frame import area_name, back, button, foot, quiet_button, screen, soft, stop, text
+from pelitarina.player.view.frame import back, button, foot, quiet_button, screen, soft, stop, text
 from pelitarina.player.widget import Mark, Picture, Role, Widget
 from pelitarina.story.model import MOST_PLAYERS
 
@@ -90,7 +90,8 @@ def _name(model: Model, about: About, value: str) -> str:
 
 def _card(model: Model, card: Card) -> Widget:
     made = button(f"story.{card.id}", card.title, message.StoryTaken(card.id), f"{card.about}\n{_facts(model, card)}")
-    return replace(made, picture=Picture(card.picture, card.folder)) if card.picture and card.folder else made
+    seen = Picture(card.picture, card.folder, card.mood) if card.picture and card.folder else None
+    return replace(made, picture=seen)
 
 
 def _players(model: Model, few: int, many: int) -> str:

@@ -6,7 +6,7 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.keeping import PASSPHRASE
-from pelitarina.player.view.frame import always, back, button, field, foot, scenery, screen, submit, text
+from pelitarina.player.view.frame import BACK, always, back, button, field, foot, scenery, screen, submit, text
 from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("The journal is locked")
@@ -25,7 +25,7 @@ def unlock(model: Model) -> Widget:
     say = model.texts.text
     sentences = (_TEXT, _NOT_NOW) if model.playing else (_KEPT, _KEPT_NOT_NOW)
     parts = [scenery(), text("unlock.text", say(sentences[0 if model.may_unlock else 1]))]
-    ways = [_otherwise(model)]
+    ways = _otherwise(model)
     if model.may_unlock:
         secret = field(model, PASSPHRASE, say(_FIELD), None)
         parts.append(replace(secret, role=Role.SECRET))
@@ -34,8 +34,9 @@ def unlock(model: Model) -> Widget:
     return screen(model, "unlock", say(_HEADING), parts, always(model) if model.playing else (back(model),))
 
 
-def _otherwise(model: Model) -> Widget:
+def _otherwise(model: Model) -> list[Widget]:
     """What can be done without opening it: paper in a sitting, home where the worker came from."""
-    if model.playing:
-        return button("unlock.paper", model.texts.text(_PAPER), message.NotStored(), main=not model.may_unlock)
-    return button("unlock.home", model.texts.text(_HOME), message.WentBack(), main=not model.may_unlock)
+    if model.playing and model.kept_at is None:
+        return [button("unlock.paper", model.texts.text(_PAPER), message.NotStored(), main=not model.may_unlock)]
+    label = model.texts.text(BACK if model.playing else _HOME)
+    return [button("unlock.home", label, message.WentBack(), main=not model.may_unlock)]

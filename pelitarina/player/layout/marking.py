@@ -1,0 +1,76 @@
+"""Where on a screen does a word stand that is being said? Found again in the rows that were laid out."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pelitarina.player.layout.box import Layout, Rect, Text
+from pelitarina.player.wrap import SOFT_HYPHEN, Row, Ruler, Style
+
+
+class Stretch(NamedTuple):
+    """Part of a word on one row: what lies behind it, and its letters; ``base`` is the upper edge of the row."""
+
+    rect: Rect
+    x: int
+    base: int
+    pitch: int
+    text: str
+    style: Style
+
+    def __repr__(self) -> str:
+        return f"Stretch({self.rect})"  # the word may be a customer's
+
+
+def marked(layout: Layout, widget: str, shown: str, start: int, end: int, ruler: Ruler) -> tuple[Stretch, ...]:
+    """Give where the characters from ``start`` to ``end`` of ``shown`` stand; nothing where they are not in sight."""
+    text = _standing(layout, widget, shown)
+    if text is None:
+        return ()
+    everywhere = layout.region(widget) != "body"
+    found = _stretches(text, start, end, ruler)
+    return tuple(one for one in found if everywhere or layout.view.meets(one.rect))
+
+
+def place(layout: Layout, widget: str, shown: str, start: int) -> Rect | None:
+    """Give the row in which a character stands, in sight or not; None where it stands on no page."""
+    text = _standing(layout, widget, shown)
+    if text is None:
+        return None
+    number = max((at for at, row in enumerate(text.rows) if row.start <= start), default=0)
+    return Rect(text.x, text.y + number * text.pitch, max(1, text.rows[number].width), text.pitch)
+
+
+def _standing(layout: Layout, widget: str, shown: str) -> Text | None:
+    """Find the rows that say this: a widget can have several, such as its label and what is said beside it."""
+    wanted = _bare(shown)
+    for box in layout.boxes:
+        for text in box.texts if box.id == widget else ():
+            if _bare("".join(span.text for row in text.rows for span in row.spans)) == wanted:
+                return text
+    return None
+
+
+def _bare(text: str) -> str:
+    """Leave out what laying out may change: blanks, soft hyphens and the hyphens they become."""
+    return "".join(text.replace(SOFT_HYPHEN, "").replace("-", "").split())
+
+
+def _stretches(text: Text, start: int, end: int, ruler: Ruler) -> Iterator[Stretch]:
+    for number, row in enumerate(text.rows):
+        first, last = max(start, row.start), min(end, row.end)
+        if first < last:
+            yield from _on_row(text, number, row, (first - row.start, last - row.start), ruler)
+
+
+def _on_row(text: Text, number: int, row: Row, part: tuple[int, int], ruler: Ruler) -> Iterator[Stretch]:
+    """Give the letters of a row from the first to the last, a stretch for each style."""
+    at = 0
+    for span in row.spans:
+        low, high = max(part[0] - at, 0), min(part[1] - at, len(span.text))
+        at += len(span.text)
+        letters = span.text[low:high].rstrip() if low < high else ""
+        if letters:
+            x = text.x + span.x + ruler.width(span.text[:low], span.style)
+            y, air = text.y + number * text.pitch, max(2, text.pitch // 12)
+            rect = Rect(x - air, y + air, ruler.width(letters, span.style) + 2 * air, text.pitch - 2 * air)
+            yield Stretch(rect, x, y, text.pitch, letters, span.style)

@@ -1,0 +1,3 @@
+"""What in this folder is for another Python, or no test."""
+
+collect_ignore = ["atspi_sitting.py", "keyboard_window.py"]
