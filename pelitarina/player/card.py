@@ -31,8 +31,8 @@ class Card:
     picture: str = ""
     areas: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
-    players: tuple[int, int] = (1, MOST_PLAYERS)
     mood: str = ""
+    players: tuple[int, int] = (1, MOST_PLAYERS)
 
 
 class About(StrEnum):

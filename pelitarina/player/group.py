@@ -40,12 +40,14 @@ class Drawer:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was answered, drawn or begun."""
-        begun = any(edit.text.strip() for held in self.begun.values() for edit in held.values())
-        drawn = any(not life_line.empty(line) for line in self.lines.values())
-        filled = any(not circle.empty(one) for one in self.circles.values())
-        stepped = any(not next_step.empty(step) for step in self.steps.values())
-        return not (len(self.draft) or begun or drawn or filled or stepped)
+        """Whether nothing was answered, drawn, filled in or begun."""
+        return not (
+            len(self.draft)
+            or any(edit.text.strip() for held in self.begun.values() for edit in held.values())
+            or any(not life_line.empty(line) for line in self.lines.values())
+            or any(not circle.empty(one) for one in self.circles.values())
+            or any(not next_step.empty(step) for step in self.steps.values())
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -469,7 +469,7 @@ Message = (
     | Drawing
     | Filling
     | Kept
-    | Together
     | Care
     | Refuge
+    | Together
 )

@@ -23,6 +23,7 @@ from pelitarina.player.model import Mode, Model, Screen
 from pelitarina.player.page import lines, page
 from pelitarina.player.refuge import MishapLeft
 from pelitarina.player.shell.record import Recorder
+from pelitarina.player.speech import script
 from pelitarina.player.update import update
 from pelitarina.player.update.leaving import begun
 from pelitarina.player.update.refuge import mishap
@@ -219,6 +220,13 @@ def test_the_turn_goes_round_with_the_pages_on_which_something_is_answered_or_ch
     assert turn(table) == "It is Karhu's turn now"
     table.press("play.on")
     assert turn(table) == "It is Karhu's turn now", "a page that only leads on is nobody's turn"
+
+
+def test_whose_turn_it_is_is_read_aloud_before_the_page(tmp_path: Path) -> None:
+    table = playing(tmp_path)
+    read = [one.text for one in script.screen(table.tree, table.model.texts.text)]
+
+    assert read.index("It is Kettu's turn now") < read.index("Home.")
 
 
 def test_back_gives_the_turn_back(tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
             (pictured.picture if pictured else "") or "",
             tuple(area for area in AREAS if area in story.areas),
             story.ages,
-            story.players,
             (pictured.mood if pictured else "") or "",
+            story.players,
         )
 
 

@@ -11,7 +11,9 @@ from pelitarina.player.update.playing import arrived
 from pelitarina.player.update.turning import desk
 
 _ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
-_AT_PLAY = (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR, Screen.ALSO, Screen.VOTE)
+_AT_PLAY = (
+    Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR, Screen.ALSO, Screen.VOTE,
+)  # fmt: skip
 _TOLD = (Screen.WHO, Screen.GROUP, Screen.MEMBER, Screen.AGREEMENT, Screen.SENTENCE, Screen.BEFORE)
 _NO_DRAWER = Drawer()
 
@@ -72,6 +74,14 @@ def _opened(model: Model) -> Model:
 
 def _holding(model: Model, drawer: Drawer) -> Model:
     """Hold what is in a drawer, and nothing else that somebody wrote or copied."""
-    drawn = replace(model, lines=drawer.lines, circles=drawer.circles, steps=drawer.steps)
-    held = replace(drawn, draft=drawer.draft, purposes=drawer.purposes, begun=drawer.begun, edits={})
+    held = replace(
+        model,
+        draft=drawer.draft,
+        lines=drawer.lines,
+        circles=drawer.circles,
+        steps=drawer.steps,
+        purposes=drawer.purposes,
+        begun=drawer.begun,
+        edits={},
+    )
     return replace(held, typed="", typed_into="", marked=frozenset(), scrap="", looked_at=None)

@@ -65,6 +65,13 @@ def update(model: Model, message: Message) -> Updated:
             return (replace(after, aim="notice") if after.told else after), commands
 
 
+def _standing_before(model: Model, behind: Model, message: Message) -> Updated:
+    """Take in a message while an innocent page, or that of a mishap, stands before the rest."""
+    if isinstance(message, m.Stopped) and model.screen is not Screen.AWAY:
+        return update(behind, message)
+    return standing_before(model, message)
+
+
 def _as_group(model: Model) -> Model:
     """Where several play, words are looked at by one alone: after the round, and no way leads from there into play.
 
@@ -88,13 +95,6 @@ def _alone(group: Group | None) -> tuple[object, ...]:
         return ()
     vote = group.vote if group.vote and group.vote.private else None
     return (group.alone, group.hand, (vote.ready, vote.says) if vote else ())
-
-
-def _standing_before(model: Model, behind: Model, message: Message) -> Updated:
-    """Take in a message while an innocent page, or that of a mishap, stands before the rest."""
-    if isinstance(message, m.Stopped) and model.screen is not Screen.AWAY:
-        return update(behind, message)
-    return standing_before(model, message)
 
 
 def _all(model: Model, fields: tuple[m.Wrote, ...]) -> Updated:

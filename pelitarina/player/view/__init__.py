@@ -62,12 +62,12 @@ def view(model: Model) -> Widget:
             return thing(model)
         case Screen.STRENGTH:
             return strength(model)
+        case Screen.SECTOR:
+            return sector(model)
         case Screen.ALSO:
             return also(model)
         case Screen.VOTE:
             return vote(model)
-        case Screen.SECTOR:
-            return sector(model)
         case Screen.SAID:
             return said(model)
         case Screen.QUIET:

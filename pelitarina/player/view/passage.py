@@ -104,19 +104,18 @@ def picture_now(model: Model) -> tuple[str, str] | None:
     return None
 
 
-def backdrop(model: Model) -> list[Widget]:
-    """The picture on screen, for the eye only, behind what a group has to settle."""
-    _passage, name = picture_now(model) or ("", "")
-    return (
-        [Widget("scene", Role.IMAGE, picture=Picture(name, model.play.folder))] if name in model.play.pictures else []
-    )
-
-
 def _mood_now(model: Model) -> str:
     """Give the light on screen: it stays until the next, too."""
     passages = model.play.story.passages
     shown = (passages.get(state.where or "") for state in (model.play.state, *reversed(model.play.past)))
     return next((here.mood for here in shown if here and here.mood), "")
+
+
+def backdrop(model: Model) -> list[Widget]:
+    """The picture on screen, for the eye only, behind what a group has to settle."""
+    _passage, name = picture_now(model) or ("", "")
+    picture = Picture(name, model.play.folder, _mood_now(model))
+    return [Widget("scene", Role.IMAGE, picture=picture)] if name in model.play.pictures else []
 
 
 def _words(model: Model, name: str, told: Iterable[Said]) -> list[Widget]:
