@@ -21,15 +21,18 @@ from pelitarina.player.group import Group
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Mode, Model, Screen
 from pelitarina.player.page import lines, page
+from pelitarina.player.refuge import MishapLeft
 from pelitarina.player.shell.record import Recorder
+from pelitarina.player.speech import script
 from pelitarina.player.update import update
 from pelitarina.player.update.leaving import begun
+from pelitarina.player.update.refuge import mishap
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget, walk
 from pelitarina.story.model import Story
 from tests.play.tiny import tell
 from tests.player.group import NAMES, gathered, opened, together
-from tests.player.table import ASKING, CODE, DRAWING, Table, item
+from tests.player.table import AROUND, ASKING, CODE, DRAWING, Table, item
 from tests.player.test_laws import Wanderer, wander
 
 THREE = ("Kettu", "Karhu", "Susi")
@@ -150,7 +153,8 @@ def test_somebody_who_leaves_after_they_have_answered_is_asked_first_and_nobody_
 
 
 def test_with_answers_in_the_drawers_nobody_goes_on_alone(tmp_path: Path) -> None:
-    table = playing(tmp_path).answers("Rain.").press("also.on", "bar.back", "bar.back", "bar.back", "bar.back")
+    table = playing(tmp_path).answers("Rain.").press("also.on", "bar.back", "bar.back")
+    table.tell(m.JustTrying()).tell(m.Wrote(Field("pseudonym"), "Maija")).press("bar.back", "bar.back")
 
     assert "bar.back" not in table.ids
     table.tell(m.WentBack()).tell(m.JustTrying()).tell(m.Wrote(Field("pseudonym"), "Maija"))
@@ -218,6 +222,13 @@ def test_the_turn_goes_round_with_the_pages_on_which_something_is_answered_or_ch
     assert turn(table) == "It is Karhu's turn now", "a page that only leads on is nobody's turn"
 
 
+def test_whose_turn_it_is_is_read_aloud_before_the_page(tmp_path: Path) -> None:
+    table = playing(tmp_path)
+    read = [one.text for one in script.screen(table.tree, table.model.texts.text)]
+
+    assert read.index("It is Kettu's turn now") < read.index("Home.")
+
+
 def test_back_gives_the_turn_back(tmp_path: Path) -> None:
     table = playing(tmp_path, WAYS).press("bar.skip", "also.on", "choice.hill").press("bar.back")
     assert turn(table) == "It is Kettu's turn now"
@@ -234,6 +245,12 @@ def test_to_pass_is_as_easy_as_anything_and_what_was_begun_stays_ones_own(tmp_pa
     assert drawers(table) == [["Half a"], [], []], "taken along into their own drawer, marked for nothing"
     assert turn(table.press("turn.pass", "turn.pass")) == "It is Kettu's turn now"
     assert table.sees("“Half a”")
+
+
+def test_what_one_has_copied_is_not_there_for_the_next(tmp_path: Path) -> None:
+    table = playing(tmp_path).tell(m.Copied("Half a"))
+
+    assert table.press("turn.pass").model.scrap == ""
 
 
 def test_what_was_put_on_a_life_line_is_taken_along_when_one_passes(tmp_path: Path) -> None:
@@ -319,7 +336,7 @@ def test_what_only_the_worker_is_asked_does_not_go_round(tmp_path: Path) -> None
     table = playing(tmp_path)
     for _ in range(5):
         table.press("bar.skip", "also.on")
-    assert "prompt.both.worker" in table.ids
+    assert "prompt.worker_only.worker" in table.ids
 
     assert table.press("bar.skip").model.screen is Screen.PLAY
 
@@ -521,6 +538,26 @@ def test_after_the_last_one_nothing_is_left(tmp_path: Path) -> None:
     assert len(table.model.draft) == 0
 
 
+def test_a_mishap_of_the_program_loses_nobodys_words_and_shows_them_to_nobody_else(tmp_path: Path) -> None:
+    good = two_answered(tmp_path).model
+    table = parted(two_answered(tmp_path)).press("hand.me", TOLD)
+    table.model = mishap(good, table.model, "")
+    table.tell(MishapLeft())
+
+    assert table.model.screen is Screen.ROUND, "the page before was of another than the one who sat alone"
+    assert drawers(table) == [["Rain."], [], ["Snow."]]
+    assert len(table.model.draft) == 0
+
+
+def test_a_mishap_in_play_comes_back_to_whose_turn_it_was(tmp_path: Path) -> None:
+    table = two_answered(tmp_path)
+    table.model = mishap(table.model, table.press("turn.pass").model, "")
+    table.tell(MishapLeft())
+
+    assert turn(table) == "It is Kettu's turn now"
+    assert drawers(table) == [["Rain."], [], ["Snow."]]
+
+
 def test_the_window_asks_before_it_closes_on_what_waits_in_drawers(tmp_path: Path) -> None:
     assert begun(parted(two_answered(tmp_path)).model)
     assert not begun(playing(tmp_path).model)
@@ -629,7 +666,9 @@ def steps(story: Story, numbers: list[int], mode: Mode = Mode.NOTHING) -> Iterat
 
 
 PRESSES = st.lists(st.integers(0, 400), min_size=10, max_size=120)
-stories = pytest.mark.parametrize("story", [ASKING, WAYS, DRAWING], ids=["questions", "ways", "a life line"])
+stories = pytest.mark.parametrize(
+    "story", [ASKING, WAYS, DRAWING, AROUND], ids=["questions", "ways", "a life line", "a circle"]
+)
 
 
 @stories

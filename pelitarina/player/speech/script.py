@@ -22,7 +22,7 @@ _WRITTEN = m("Written there:")
 _PRESS = m("To press.")
 _OF = m("{number} of {count}.")
 _READ = (
-    Role.HEADING, Role.TEXT, Role.SPEECH, Role.LETTER, Role.QUOTE, Role.IMAGE, Role.NOTICE, Role.STRIP,
+    Role.HEADING, Role.TURN, Role.TEXT, Role.SPEECH, Role.LETTER, Role.QUOTE, Role.IMAGE, Role.NOTICE, Role.STRIP,
 )  # fmt: skip
 _WAYS = (Role.BUTTON, Role.RADIO, Role.CHECK)
 _UNREAD = ("bar", "row")

@@ -11,6 +11,7 @@ from pelitarina.player import message as m
 from pelitarina.player.group import Drawer, Group
 from pelitarina.player.model import Key, Model, Playing, Screen
 from pelitarina.player.update.playing import asked_now, taken_along
+from pelitarina.player.update.seat import drawer_of
 from pelitarina.player.update.turning import desk
 from pelitarina.story.model import Story
 
@@ -81,10 +82,10 @@ def _renamed(model: Model) -> Model:
     story = model.play.story
     if not story.renamed:
         return model
-    held = _drawer(Drawer(model.draft, model.lines, model.circles, model.steps, model.purposes, model.begun), story)
+    held = _drawer(drawer_of(model), story)
     looked_at = (_path_now(model.looked_at[0], story), model.looked_at[1]) if model.looked_at else None
-    model = replace(model, draft=held.draft, lines=held.lines, circles=held.circles, steps=held.steps)
-    model = replace(model, purposes=held.purposes, begun=held.begun)
+    model = replace(model, lines=held.lines, circles=held.circles, steps=held.steps)
+    model = replace(model, draft=held.draft, purposes=held.purposes, begun=held.begun)
     return replace(model, looked_at=looked_at, group=_group(model.group, story))
 
 

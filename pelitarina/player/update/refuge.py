@@ -9,10 +9,12 @@ from pelitarina.errors import message as msg
 from pelitarina.player import message as m
 from pelitarina.player import refuge as r
 from pelitarina.player.command import Command, Forget, SaveReport
+from pelitarina.player.group import NOBODY, Group
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.meeting import fresh
+from pelitarina.player.update.seat import seated, shut
 from pelitarina.player.update.turning import place
 
 GOODS = ("bread", "milk", "potatoes", "coffee", "soap")
@@ -55,7 +57,8 @@ def mishap(good: Model, latest: Model, report: str) -> Model:
     again = good.screen is Screen.BROKEN
     whole = _with_words(good.behind or good, latest.behind or latest)
     if again:  # the page one went on to cannot be shown, either
-        whole = replace(whole, screen=Screen.REVIEW if whole.playing else Screen.HOME, focus="", scroll=0, aim="")
+        end = Screen.ROUND if whole.group else Screen.REVIEW
+        whole = seated(replace(whole, screen=end if whole.playing else Screen.HOME, focus="", scroll=0, aim=""))
     return replace(_before(whole, Screen.AWAY if hides else Screen.BROKEN), report=report)
 
 
@@ -143,12 +146,16 @@ def _with_words(good: Model, latest: Model) -> Model:
     """Give the last good page with all that has been said since."""
     if good.playing is None or latest.playing is None or good.play.sitting != latest.play.sitting:
         return good
+    if latest.group is not None:
+        return _with_drawers(good, latest, latest.group)
     edits = latest.edits if place(latest) == place(good) else good.edits
     return replace(
         good,
         pseudonym=latest.pseudonym,
         draft=latest.draft,
         lines=latest.lines,
+        circles=latest.circles,
+        steps=latest.steps,
         purposes=latest.purposes,
         edits=edits,
         begun={**good.begun, **latest.begun},
@@ -159,3 +166,21 @@ def _with_words(good: Model, latest: Model) -> Model:
         copied=latest.copied,
         written=latest.written,
     )
+
+
+def _with_drawers(good: Model, latest: Model, group: Group) -> Model:
+    """The same for a group: every drawer as it is now, and nobody comes to a page on which another was alone."""
+    closed = shut(latest).group
+    assert closed is not None
+    before = good.group
+    if (
+        before is None
+        or (before.alone, before.hand) != (group.alone, group.hand)
+        or len(before.members) != len(group.members)
+    ):
+        nobodys = replace(shut(latest), kept=(), kept_at=None, kept_on=None, copied=frozenset(), written=None)
+        return seated(replace(nobodys, group=replace(closed, alone=False), screen=Screen.ROUND))
+    bare = shut(good)
+    now = replace(before, members=closed.members, open=NOBODY)
+    told = replace(bare, kept=latest.kept, kept_at=latest.kept_at, kept_on=latest.kept_on, stored=latest.stored)
+    return seated(replace(told, group=now, copied=latest.copied, written=latest.written))

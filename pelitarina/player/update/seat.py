@@ -30,12 +30,17 @@ def seated(model: Model) -> Model:
     return _opened(shut(model))
 
 
+def drawer_of(model: Model) -> Drawer:
+    """Give all that the model holds of the words of the one at the computer."""
+    return Drawer(model.draft, model.lines, model.circles, model.steps, model.purposes, model.begun)
+
+
 def shut(model: Model) -> Model:
     """Shut the drawer that is open: what was in it is nowhere else."""
     group = model.group
     if group is None or group.open is NOBODY:
         return model
-    held = Drawer(model.draft, model.lines, model.circles, model.steps, model.purposes, model.begun)
+    held = drawer_of(model)
     group = with_member(group, group.open, replace(group.members[group.open], drawer=held))
     return _holding(replace(model, group=replace(group, open=NOBODY)), _NO_DRAWER)
 

@@ -20,7 +20,7 @@ Updated = tuple[Model, tuple[Command, ...]]
 
 
 def voting(model: Model, message: Message) -> Updated:
-    """Take in a message while a vote is held."""
+    """Take in a message while a vote is held. It is forgotten where its screen is left (``update``)."""
     group = model.group
     if group is None or not may_vote(model):
         return replace(model, screen=Screen.PLAY), ()
@@ -35,12 +35,12 @@ def voting(model: Model, message: Message) -> Updated:
         case t.ChanceWanted() if vote and len(best(model)) > 1:
             return _with(model, group, replace(vote, chance=_by_chance(model, best(model)))), ()
         case m.Chose(name) if name in best(model):
-            return taking_turns(_over(model, group), message)
+            return taking_turns(replace(model, screen=Screen.PLAY), message)
         case t.VoteLeft() | m.WentBack():
             told = model.texts.text(_FORGOTTEN) if vote and vote.says else ""
-            return replace(_over(model, group), told=told), ()
+            return replace(model, screen=Screen.PLAY, told=told), ()
         case m.Stopped():
-            return replace(_over(model, group), screen=Screen.REVIEW), ()
+            return replace(model, screen=Screen.REVIEW), ()
         case _:
             return model, ()
 
@@ -61,11 +61,6 @@ def best(model: Model) -> tuple[str, ...]:
 
 def _with(model: Model, group: Group, vote: Vote) -> Model:
     return replace(model, group=replace(group, vote=vote))
-
-
-def _over(model: Model, group: Group) -> Model:
-    """The vote has ended, and nothing of it is left."""
-    return replace(model, group=replace(group, vote=None), screen=Screen.PLAY)
 
 
 def _by_chance(model: Model, among: tuple[str, ...]) -> str:
