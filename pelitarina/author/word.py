@@ -45,6 +45,18 @@ STORY: Mapping[str, Word] = {
         m("Whom the story was written for, a list; without it, anybody. The shelf can be narrowed to it."),
         one_or_more({"enum": list(AGES)}),
     ),
+    "players": Word(
+        m(
+            "How many can play it together, such as 1 or 2-8; the worker is not counted. The shelf can be narrowed to "
+            "it."
+        ),
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": 8},
+                {"type": "string", "pattern": "^[1-8]( ?[-–] ?[1-8])?$"},
+            ]
+        },
+    ),
     "people": Word(
         m("Who speaks: name: Shown name. A paragraph that begins with 'Shown name: ' is then theirs."),
         named(_TEXT),

@@ -128,6 +128,11 @@ class Forget:
     """Let what was said leave the screen, too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """Let what was said leave the screen, as somebody else comes to it; the sitting goes on."""
+
+
 Command = (
     OpenStory
     | LookAtShelf
@@ -144,4 +149,5 @@ Command = (
     | SaveCalls
     | SaveReport
     | Forget
+    | Wipe
 )

@@ -21,6 +21,7 @@ from pelitarina.player.filling import Filling
 from pelitarina.player.kept import Kept
 from pelitarina.player.refuge import Refuge
 from pelitarina.player.settings import Section, Settings, Voice
+from pelitarina.player.together import Together
 from pelitarina.story.model import Story
 
 Field = NewType("Field", str)
@@ -470,4 +471,5 @@ Message = (
     | Kept
     | Care
     | Refuge
+    | Together
 )

@@ -18,6 +18,7 @@ from pelitarina.play.state import State
 from pelitarina.player.card import About, Card, Wish
 from pelitarina.player.care import Call
 from pelitarina.player.edit import Edit
+from pelitarina.player.group import Group
 from pelitarina.player.kept import Known
 from pelitarina.player.settings import OURS, Section, Settings, Voice
 from pelitarina.story.model import Prompt, Story
@@ -32,14 +33,22 @@ class Screen(StrEnum):
     SHELF = "shelf"
     WISH = "wish"
     WHO = "who"
+    GROUP = "group"
+    MEMBER = "member"
+    AGREEMENT = "agreement"
+    SENTENCE = "sentence"
     BEFORE = "before"
     PLAY = "play"
     PHASE = "phase"
     THING = "thing"
     STRENGTH = "strength"
     SECTOR = "sector"
+    ALSO = "also"
+    VOTE = "vote"
     QUIET = "quiet"
     SAID = "said"
+    ROUND = "round"
+    HAND = "hand"
     REVIEW = "review"
     CHANGE = "change"
     AREA = "area"
@@ -123,6 +132,8 @@ class Model:
     Attributes:
         wish: which stories of the shelf are looked for; ``about`` is the respect that is being asked for.
         came_from: where one returns to from a quiet moment, or from what has been said.
+        group: those who play together; None where nobody but the two at the table does. What ``draft``, ``lines``,
+            ``purposes`` and ``begun`` hold is then of the member who sits at the computer.
         typed: what was written last and not taken in, so that it is not lost.
         typed_into: the field it was written into, where a screen has several.
         lines: life lines as they stand on screen, also those that are no answer yet.
@@ -164,6 +175,7 @@ class Model:
     mode: Mode = Mode.NOTHING
     terms: Terms | None = None
     pseudonym: str = field(default="", repr=False)
+    group: Group | None = None
     playing: Playing | None = None
     draft: Draft = field(default_factory=Draft)
     marked: frozenset[str] = field(default=frozenset(), repr=False)

@@ -36,6 +36,10 @@ _DUTIES = m(
 )
 _FICTION = m("The way you take in the story is only the story. The program neither records nor judges it.")
 _FREE = m("There are no points and no right answers. Every question can be skipped. You can stop whenever you like.")
+_TOGETHER = m(
+    "You play as a group. At the end each of you looks at your own answers alone; nobody sees what another has marked. "
+    "Of a group nothing is stored on this computer."
+)
 _KEPT_BY = m("Kept by: {controller}. Ask or take back: {contact}. Ground: {legal_basis}. Kept for {months}.")
 
 
@@ -43,7 +47,8 @@ def paragraphs(model: Model) -> tuple[str, ...]:
     """Give the paragraphs of the notice in the program's language."""
     say = model.texts.text
     middle = _SEALED if model.storing else _PAPER
-    told = [say(text) for text in (_DRAFT, middle, _REGISTER, _DUTIES, _FICTION, _FREE)]
+    together = (_TOGETHER,) if model.group else ()
+    told = [say(text) for text in (*together, _DRAFT, middle, _REGISTER, _DUTIES, _FICTION, _FREE)]
     if model.storing and model.terms:
         terms = model.terms
         told.append(
@@ -62,5 +67,5 @@ def months(model: Model) -> str:
 
 def notice(model: Model) -> Notice:
     """Give the notice as it goes into each choice."""
-    mode = model.mode if model.storing else "nothing"
+    mode = model.mode if model.storing else "group" if model.group else "nothing"
     return Notice(f"{ID}.{mode}", VERSION, model.language, "\n\n".join(paragraphs(model)))

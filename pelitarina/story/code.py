@@ -712,6 +712,7 @@ PHRASES: dict[str, str] = {
     "for": m("customer, worker or both"),
     "ages": m("children, youth, young_adults, adults or older"),
     "minutes": m("a whole number of minutes, 1 to 600"),
+    "players": m("how many play, such as 1 or 2-8; 8 at most"),
     "story": m("a story: names such as title, start and passages"),
     "run": m("a run with steps"),
     "step": m("one word and what it needs"),

@@ -20,6 +20,8 @@ from pelitarina.story.prose import Line, Paragraph
 PassageName = NewType("PassageName", str)
 AGES = ("children", "youth", "young_adults", "adults", "older")
 """Whom a story can be written for, in the order of life; none named: anybody."""
+MOST_PLAYERS = 8
+"""How many can play a story together at most, beside the worker."""
 END = "END"
 BACK = "BACK"
 
@@ -280,6 +282,7 @@ class Story:
     ``sha256`` is over its YAML files in reading order. ``counted`` are the passages whose visits some
     condition or pick needs, ``noticed`` the choices that some condition looks back at, ``printed`` the names
     that its texts print, ``slots`` the place of each variable that is no rule in ``play.state.State.values``.
+    ``players`` are the fewest and the most who can play it together, the worker not counted.
     ``ready`` is where play puts what it has worked out of a story once and for all; it follows from the rest,
     and is no part of it.
     """
@@ -295,6 +298,7 @@ class Story:
     licence: str = ""
     minutes: int | None = None
     ages: tuple[str, ...] = ()
+    players: tuple[int, int] = (1, MOST_PLAYERS)
     people: Mapping[str, Line] = field(default_factory=dict)
     content: tuple[Line, ...] = ()
     always: tuple[Condition, ...] = ()

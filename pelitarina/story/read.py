@@ -7,7 +7,7 @@ from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.fields import Fields, named, plain_name, prints_nothing, sentence
 from pelitarina.story.known import Known
 from pelitarina.story.meant import meant
-from pelitarina.story.model import AGES, Condition, Story
+from pelitarina.story.model import AGES, MOST_PLAYERS, Condition, Story
 from pelitarina.story.passage import PASSAGE, PassageReader
 from pelitarina.story.prose import Line, line
 from pelitarina.story.remember import rules, variables
@@ -18,9 +18,10 @@ FORMAT = "1"
 _TAG = re.compile(r"(?=.{2,20}\Z)[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*(@[A-Za-z]+)?")
 """A language tag: a language of two or three letters (ISO 639), then what narrows it."""
 _LONGEST_PLAY = 600  # minutes
+_PLAYERS = re.compile(r"([0-9])(?: ?[-–] ?([0-9]))?")
 WORDS = (
-    "story", "format", "title", "about", "authors", "licence", "language", "minutes", "ages", "people", "content",
-    "remember", "always", "never", "renamed", "start", "passages",
+    "story", "format", "title", "about", "authors", "licence", "language", "minutes", "ages", "players", "people",
+    "content", "remember", "always", "never", "renamed", "start", "passages",
 )  # fmt: skip
 """The words of a story's head, in the order a reader would expect them."""
 
@@ -52,6 +53,7 @@ def read_story(head: MappingNode, more: dict[str, Node], findings: Findings, sha
         licence=licence.text if (licence := fields.scalar("licence")) else "",
         minutes=_minutes(fields, findings),
         ages=_ages(fields, findings),
+        players=_players(fields, findings),
         people=people,
         content=tuple(line(text) for node in fields.items("content") if (text := _note(node, findings))),
         always=_conditions("always", fields, known, findings),
@@ -148,6 +150,19 @@ def _ages(fields: Fields, findings: Findings) -> tuple[str, ...]:
                 "PT104", node.at, word="ages", value=node.text, expected="ages", nearest=nearest(node.text, AGES)
             )
     return tuple(age for age in AGES if age in {node.text for node in named})
+
+
+def _players(fields: Fields, findings: Findings) -> tuple[int, int]:
+    """Read how many can play it together: a number, or the fewest and the most with a line between, 1 to 8."""
+    node = fields.scalar("players")
+    if node is None:
+        return 1, MOST_PLAYERS
+    stated = _PLAYERS.fullmatch(node.text)
+    low, high = (int(stated[1]), int(stated[2] or stated[1])) if stated else (1, 0)
+    if not 1 <= low <= high <= MOST_PLAYERS:
+        findings.add("PT104", node.at, word="players", value=node.text, expected="players")
+        return 1, MOST_PLAYERS
+    return low, high
 
 
 def _note(node: Node, findings: Findings) -> str | None:

@@ -23,6 +23,7 @@ from pelitarina.player.model import Mode, Screen
 from pelitarina.player.update.refuge import mishap
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
+from tests.player.group import SCREENS as GROUP_SCREENS
 from tests.player.table import AROUND, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
 FRAMES = Path(__file__).parent / "frames"
@@ -36,10 +37,10 @@ CALLS = (Call("Sosiaalipäivystys", "000 000 0000"), Call("Kriisipuhelin", "+358
 
 ALIKE = (
     replace(CARD, areas=("asuminen", "talous"), ages=("young_adults", "adults")),
-    replace(CARD, id="toinen", title="Toinen hetki", areas=("arki", "talous")),
-    replace(CARD, id="kolmas", title="Kolmas hetki", areas=("arki",), ages=("older",)),
+    replace(CARD, id="toinen", title="Toinen hetki", areas=("arki", "talous"), players=(2, 8)),
+    replace(CARD, id="kolmas", title="Kolmas hetki", areas=("arki",), ages=("older",), players=(1, 1)),
 )
-"""Stories that differ in what they are about and whom they are for."""
+"""Stories that differ in what they are about and whom and how many they are for."""
 
 
 def choosing(story: Story) -> Story:
@@ -152,6 +153,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "who": story,
     "who-on-this-computer": lambda t: story(storing(t)),
     "who-identity-code": lambda t: story(t).write(f"Maija {CODE}"),
+    "wish-players": lambda t: replaced(t, cards=ALIKE).press("home.play", "shelf.players"),
     "before": lambda t: story(t).press("who.trying"),
     "before-on-this-computer": lambda t: story(storing(t)).write("Maija"),
     "play": first,
@@ -265,6 +267,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-of-nothing": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 0, 1, 2, 3))),
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
+    **GROUP_SCREENS,
 }
 
 

@@ -107,6 +107,7 @@ class Box:
         turned: what is painted in it is seen as in a mirror.
         alt: what is in the picture, in words; seen where the picture cannot be.
         shares: how far each petal of a flower is full, 0 to 1; None for one of which nothing was said.
+        icon: the name of an icon that fills it, in the colour ``ink``.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Box:
     turned: bool = False
     alt: tuple[Text, ...] = field(default=(), repr=False)
     shares: tuple[float | None, ...] = field(default=(), repr=False)
+    icon: str = ""
 
     def moved(self, x: int, y: int) -> "Box":
         """Give it moved by ``x`` and ``y``."""
@@ -136,6 +138,7 @@ class Box:
         return Box(
             self.id, self.rect.moved(x, y), self.region, self.fill, self.edge, self.edge_px, self.dashed, self.radius,
             texts, self.picture, self.focal, self.figure, self.ink, self.whole, points, self.turned, alt, self.shares,
+            self.icon,
         )  # fmt: skip  # many are moved for each page, and dataclasses.replace is slow
 
     def mirrored(self, w: int) -> "Box":

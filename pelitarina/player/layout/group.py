@@ -47,7 +47,9 @@ def part(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
 def group(widget: Widget, w: int, kit: Kit) -> Part:
     """Lay out a group as it says."""
     match widget.arrange:
-        case "chips" | "bar" | "foot" | "row":
+        case "row":
+            return row(widget.children, w, kit)
+        case "chips" | "bar" | "foot":
             return beside(_chips(widget.children, w, kit), w, kit.px(12), kit.px(12))
         case "scale":
             return scale(widget, w, kit)
@@ -99,14 +101,29 @@ def stacked(children: Sequence[Widget], w: int, kit: Kit, *, size: int = BODY) -
 
 
 def in_one_row(links: Sequence[Widget], w: int, kit: Kit) -> Part:
-    """Put what is always there on one row, if need be without the keys; where it has no room, on several."""
-    for shown in (kit, replace(kit, hints={})):
-        parts = [control.link(one, w, shown) for one in links]
-        for gap in (26, 16, 8):
+    """Put what is always there on one row, if need be without keys and icons; where it has no room, on several."""
+    bare = [replace(one, icon="") for one in links]
+    for shown, ways in ((kit, links), (replace(kit, hints={}), links), (replace(kit, hints={}), bare)):
+        parts = [control.link(one, w, shown) for one in ways]
+        for gap in (26, 16, 8) if ways is bare else (26, 16):  # so that one sees whose icon it is
             row = beside(parts, w, kit.px(gap), kit.px(4))
             if row.h <= max((one.h for one in parts), default=0):
                 return row
-    return beside([control.link(one, w, kit) for one in links], w, kit.px(26), kit.px(4))
+    return beside([control.link(one, w, kit) for one in bare], w, kit.px(26), kit.px(4))
+
+
+def beside_name(links: Sequence[Widget], taken: int, w: int, kit: Kit) -> Part:
+    """Put what is always there beside the name of a screen; over the whole width, where the name has no room there."""
+    made = in_one_row(links, max(w // 3, w - taken), kit)
+    return made if made.h <= kit.px(control.TARGET) else in_one_row(links, w, kit)
+
+
+def row(children: Sequence[Widget], w: int, kit: Kit) -> Part:
+    """Put quiet ways beside each other; where they would need a second row, without their icons."""
+    made = beside(_chips(children, w, kit), w, kit.px(12), kit.px(12))
+    if made.h <= kit.px(control.TARGET):
+        return made
+    return beside(_chips(tuple(replace(one, icon="") for one in children), w, kit), w, kit.px(12), kit.px(12))
 
 
 def doors(children: Sequence[Widget], w: int, kit: Kit) -> Part:

@@ -29,12 +29,14 @@ class Parts:
     bar: tuple[Widget, ...]
     picture: Widget | None
     notice: Widget | None
+    turn: Widget | None = None
     folded: tuple[Widget, ...] = ()  # what is always there and has no room above: it is the end of the matter
 
 
 def notice_in_body(parts: Parts) -> Parts:
-    """Where little room is left for the matter, what has just happened is its beginning."""
-    return replace(parts, body=(parts.notice, *parts.body), notice=None) if parts.notice else parts
+    """Where little room is left for the matter, what has just happened, and whose turn it is, are its beginning."""
+    told = tuple(one for one in (parts.notice, parts.turn) if one)
+    return replace(parts, body=(*told, *parts.body), notice=None, turn=None)
 
 
 def foot_in_body(parts: Parts) -> Parts:
@@ -64,12 +66,14 @@ def apart(tree: Widget) -> Parts:
     side: list[Widget] = []
     foot: list[Widget] = []
     bar: list[Widget] = []
-    heading = picture = notice = None
+    heading = picture = notice = turn = None
     for child in tree.children:
         if child.role is Role.HEADING and heading is None and not body:
             heading = child
         elif child.role is Role.NOTICE:
             notice = child
+        elif child.role is Role.TURN:
+            turn = child
         elif child.role is Role.STRIP or child.arrange == "side":
             side.append(child)
         elif child.arrange in ("foot", "row"):
@@ -80,7 +84,7 @@ def apart(tree: Widget) -> Parts:
             picture = child
         else:
             body.append(child)
-    return Parts(heading, tuple(body), tuple(side), tuple(foot), tuple(bar), picture, notice)
+    return Parts(heading, tuple(body), tuple(side), tuple(foot), tuple(bar), picture, notice, turn)
 
 
 def in_one_column(tree: Widget, parts: Parts) -> Parts:
@@ -125,6 +129,6 @@ def _flat(tree: Widget, *, rows: bool = False) -> Iterable[Widget]:
     """Give what stands in the body when nothing stands beside it; with ``rows``, the quiet ways, too."""
     elsewhere = ("foot", "bar") if rows else ("foot", "row", "bar")
     for child in tree.children[1:]:
-        painted = child.role is Role.NOTICE or (child.role is Role.IMAGE and child.picture)
+        painted = child.role in (Role.NOTICE, Role.TURN) or (child.role is Role.IMAGE and child.picture)
         if child.arrange not in elsewhere and not painted:
             yield child

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
 from pelitarina.player.layout.breath import light
-from pelitarina.player.layout.group import column, in_one_row, stacked
+from pelitarina.player.layout.group import beside_name, column, stacked
 from pelitarina.player.layout.leaf import Span, belonging, leaves
 from pelitarina.player.layout.parts import (
     BROAD,
@@ -25,7 +25,8 @@ from pelitarina.player.layout.parts import (
     notice_in_body,
     quiet,
 )
-from pelitarina.player.layout.words import HEADING, SMALL, beside, kit_style, text, told
+from pelitarina.player.layout.picture import told_in_words
+from pelitarina.player.layout.words import HEADING, beside, kit_style, text, words
 from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 from pelitarina.player.wrap import Run
 
@@ -121,11 +122,12 @@ class _Screen:
 
     def head(self) -> tuple[tuple[Widget, ...], int]:
         """Lay out heading and bar; give the body and where it begins."""
-        kit, room = self.kit, self.size[0] - 2 * self.margin
-        bar = in_one_row(self.parts.bar, room, kit)
-        used = max((box.rect.right for box in bar.boxes), default=0)
-        down = kit.px(10 if self.wide else 7)
-        heading = self.parts.heading
+        kit, room, heading = self.kit, self.size[0] - 2 * self.margin, self.parts.heading
+        name = Part((), 0, 0)
+        if heading and not self.home:
+            name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
+        bar = beside_name(self.parts.bar, name.w and name.w + kit.px(40), room, kit)
+        used, down = max((box.rect.right for box in bar.boxes), default=0), kit.px(10 if self.wide else 7)
         if self.home or heading is None:
             self.scenery()
             if self.scene:
@@ -133,7 +135,6 @@ class _Screen:
             self.put(bar.at(self.size[0] - self.margin - used, down), "head")
             body = (*((heading,) if heading else ()), *self.parts.body)
             return body, max(kit.px(64), (self.size[1] - self.home_height(body)) // 2 - kit.px(20))
-        name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
         fits = name.w + used + kit.px(40) <= room and name.h <= max(kit.px(44), bar.h)
         self.put(bar.at(self.size[0] - self.margin - used, down), "head")
         top = max(kit.px(64), bar.h + 2 * down) if self.wide else max(bar.h, kit.px(44)) + down + kit.px(2)
@@ -143,13 +144,14 @@ class _Screen:
         return (heading, *self.parts.body), top
 
     def told(self, main: Rect, top: int) -> int:
-        """What has just happened is always in sight, above the matter; give where that begins."""
-        if self.parts.notice is None:
-            return top
-        part = told(self.parts.notice, main.w, self.kit)
-        at = max(top, main.y) + self.kit.px(8)
-        self.put(part.at(main.x, at), "head")
-        return at + part.h
+        """What has just happened, and whose turn it is, stand in sight above the matter; give where that begins."""
+        for one in (self.parts.notice, self.parts.turn):
+            if one is not None:
+                part = words(one, main.w, self.kit)
+                top = max(top, main.y) + self.kit.px(8)
+                self.put(part.at(main.x, top), "head")
+                top += part.h
+        return top
 
     def home_height(self, body: Sequence[Widget]) -> int:
         return column(body, self.home_width(), self.kit).h + self.kit.px(64)
@@ -188,11 +190,9 @@ class _Screen:
             )
             self.put(part.at(room.x + inset, room.bottom - strip + inset), "side")
             room = room._replace(h=room.h - strip - gap)
-        assert self.scene is not None
-        if room.h > kit.px(90):
-            self.put([self.painted(self.scene, room)], "side")
-            if self.scene.arrange == "breath":
-                self.put([light(self.scene, room, self.focal)], "side")
+        if self.scene and room.h > kit.px(90):
+            lit = [light(self.scene, room, self.focal)] if self.scene.arrange == "breath" else []
+            self.put([told_in_words(self.scene, room, self.kit, self.focal), *lit], "side")
         inset = kit.px(30)
         return Rect(panel.x + inset, top + kit.px(14), panel.w - 2 * inset, panel.h - kit.px(14))
 
@@ -225,16 +225,7 @@ class _Screen:
         if self.scene or self.home or self.wide or picture is None or free < self.kit.px(80):
             return
         rect = Rect(view.x + gap, view.y + length + gap, view.w - 2 * gap, free - 2 * gap)
-        self.put([self.painted(picture, rect)], "side")
-
-    def painted(self, picture: Widget, rect: Rect) -> Box:
-        """A picture, and in words what is in it, as far as there is room for that."""
-        inset, round_ = self.kit.px(30), self.kit.px(20)
-        style = kit_style(self.kit, SMALL, italic=True)
-        part = text(picture.id, (Run(picture.label, style, "soft"),), max(1, rect.w - 2 * inset), self.kit)
-        fits = bool(picture.label) and part.h + 2 * inset <= rect.h
-        alt = tuple(row.moved(rect.x + inset, rect.y + inset) for row in part.boxes[0].texts) if fits else ()
-        return Box(picture.id, rect, picture=picture.picture, radius=round_, focal=self.focal, alt=alt)
+        self.put([told_in_words(picture, rect, self.kit, self.focal)], "side")
 
     # the ways on
 

@@ -29,6 +29,8 @@ def words(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
             return Part(tuple(part.at((w - part.w) // 2, 0)), w, part.h)
         case Role.NOTICE:
             return told(widget, w, kit)
+        case Role.TURN:
+            return turn(widget, w, kit)
         case Role.IMAGE:
             return text(widget.id, (Run(widget.label, kit_style(kit, SMALL, italic=True), "soft"),), w, kit)
         case _ if Mark.SOFT in widget.marks:
@@ -90,6 +92,17 @@ def told(widget: Widget, w: int, kit: Kit) -> Part:
     part = text(widget.id, (Run(widget.label, kit_style(kit, 22)),), w - 2 * across, kit)
     ground = Box(widget.id, Rect(0, 0, w, part.h + 2 * down), fill="raised", edge="lamp", radius=kit.px(12), whole=True)
     return Part((ground, *part.at(across, down)), w, ground.rect.h)
+
+
+def turn(widget: Widget, w: int, kit: Kit) -> Part:
+    """Whose turn it is, as a small sign with a lamp on it."""
+    across, down, dot = kit.px(18), kit.px(8), kit.px(14)
+    inset = across + dot + kit.px(12)
+    part = text(widget.id, (Run(widget.label, kit_style(kit, 22, bold=True)),), w - inset - across, kit, 1.3)
+    high = part.h + 2 * down
+    ground = Box(widget.id, Rect(0, 0, inset + part.w + across, high), fill="raised", radius=min(high // 2, kit.px(22)))
+    lamp = Box("", Rect(across, (high - dot) // 2, dot, dot), fill="lamp", radius=dot // 2)
+    return Part((ground, lamp, *part.at(inset, down)), w, high)
 
 
 def below(first: Part, second: Part, gap: int) -> Part:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from pelitarina.player import message
-from pelitarina.player.command import Command, Forget
+from pelitarina.player.command import Command, Forget, Wipe
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.refuge import Woke
@@ -104,6 +104,9 @@ def obey(model: Model, commands: Iterable[Command], world: World, reader: Reader
     for command in commands:
         if isinstance(command, Forget):
             world.close()  # whoever comes next finds the journal locked
+            if reader:
+                reader.forget()
+        elif isinstance(command, Wipe):
             if reader:
                 reader.forget()
         elif (came := world.perform(command)) is not None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pelitarina.player.widget import Mark, Role, Widget, walk
 
-_READ = (Role.HEADING, Role.TEXT, Role.SPEECH, Role.LETTER, Role.QUOTE, Role.IMAGE, Role.STRIP)
+_READ = (Role.HEADING, Role.TURN, Role.TEXT, Role.SPEECH, Role.LETTER, Role.QUOTE, Role.IMAGE, Role.STRIP)
 
 
 class Said(NamedTuple):

@@ -143,7 +143,7 @@ class _Reader:
                 node = _called(ak.Role.HEADING, label)
                 node.set_level(1 if self.heading is None else 2)
                 return node
-            case Role.TEXT | Role.SPEECH | Role.LETTER:
+            case Role.TEXT | Role.SPEECH | Role.LETTER | Role.TURN:
                 return _valued(ak.Role.LABEL, label)
             case Role.PAUSE:
                 return ak.Node(ak.Role.SPLITTER)

@@ -11,6 +11,7 @@ from pelitarina.player.shell.breath import REST, light, swell
 from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
 from pelitarina.player.shell.flower import Petal, flower, spread, tip
 from pelitarina.player.shell.font import Fonts
+from pelitarina.player.shell.icon import ONWARD, Icons
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.sketch import Sketches
 from pelitarina.player.theme import Theme
@@ -39,6 +40,7 @@ class Painter:
 
     def __init__(self, fonts: Fonts, pictures: Pictures) -> None:
         self.fonts, self.pictures = fonts, pictures
+        self.icons = Icons(pictures.art.parent / "icons")
         self.colours: Mapping[str, pygame.Color] = {}
         self.first = True
         self.full = REST  # how full the light of a quiet moment is, from 0 to 1
@@ -128,6 +130,9 @@ class Painter:
         for text in box.texts:
             self.text(surface, text, self.breath_ink(box))
         self.figure(surface, box)
+        if box.icon and (icon := self.icons.drawn(box.icon, box.rect.w, self.colours[box.ink])):
+            turned = box.turned and box.icon in ONWARD
+            surface.blit(pygame.transform.flip(icon, True, False) if turned else icon, box.rect[:2])
 
     def picture(self, surface: pygame.Surface, box: Box) -> None:
         assert box.picture is not None

@@ -36,6 +36,7 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
             tuple(area for area in AREAS if area in story.areas),
             story.ages,
             (pictured.mood if pictured else "") or "",
+            story.players,
         )
 
 

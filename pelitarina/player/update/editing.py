@@ -8,6 +8,7 @@ from pelitarina.errors import message as msg
 from pelitarina.play.state import State
 from pelitarina.play.step import start
 from pelitarina.player import message as m
+from pelitarina.player.group import Drawer, Group
 from pelitarina.player.model import Key, Model, Playing, Screen
 from pelitarina.player.update.playing import asked_now, taken_along
 from pelitarina.player.update.turning import desk
@@ -21,6 +22,8 @@ def edited(model: Model, said: m.StoryEdited) -> Model:
     """Go on in the edited story: same place, same words where they are still there, nothing answered is lost."""
     if model.playing is None:
         return model
+    if model.screen in (Screen.ALSO, Screen.VOTE):
+        model = replace(model, screen=Screen.PLAY)
     before = desk(model)
     model = _taken_along(model, said.story)
     playing, told = _resumed(model.play, said)
@@ -78,20 +81,32 @@ def _renamed(model: Model) -> Model:
     story = model.play.story
     if not story.renamed:
         return model
-    answers = tuple(replace(one, prompt=_path_now(one.prompt, story)) for one in model.draft)
+    held = _drawer(Drawer(model.draft, model.lines, model.circles, model.steps, model.purposes, model.begun), story)
+    looked_at = (_path_now(model.looked_at[0], story), model.looked_at[1]) if model.looked_at else None
+    model = replace(model, draft=held.draft, lines=held.lines, circles=held.circles, steps=held.steps)
+    model = replace(model, purposes=held.purposes, begun=held.begun)
+    return replace(model, looked_at=looked_at, group=_group(model.group, story))
 
+
+def _group(group: Group | None, story: Story) -> Group | None:
+    """Let what is in the shut drawers of a group follow, too; what it was just deciding begins anew."""
+    if group is None:
+        return None
+    members = tuple(replace(one, drawer=_drawer(one.drawer, story)) for one in group.members)
+    return replace(group, members=members, asked=None, vote=None)
+
+
+def _drawer(drawer: Drawer, story: Story) -> Drawer:
     def moved(key: Key) -> Key:
         return _path_now(key[0], story), key[1]
 
-    return replace(
-        model,
-        draft=replace(model.draft, answers=answers),
-        lines={moved(key): line for key, line in model.lines.items()},
-        circles={moved(key): one for key, one in model.circles.items()},
-        steps={moved(key): step for key, step in model.steps.items()},
-        purposes={moved(key): wanted for key, wanted in model.purposes.items()},
-        looked_at=moved(model.looked_at) if model.looked_at else None,
-        begun={_named(name, story): edits for name, edits in model.begun.items()},
+    return Drawer(
+        replace(drawer.draft, answers=tuple(replace(a, prompt=_path_now(a.prompt, story)) for a in drawer.draft)),
+        {moved(key): line for key, line in drawer.lines.items()},
+        {moved(key): one for key, one in drawer.circles.items()},
+        {moved(key): step for key, step in drawer.steps.items()},
+        {moved(key): wanted for key, wanted in drawer.purposes.items()},
+        {_named(name, story): edits for name, edits in drawer.begun.items()},
     )
 
 

@@ -14,6 +14,7 @@ from pelitarina.player.command import Command, DeleteFile, ShowFile, WriteFile
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.meeting import fresh
+from pelitarina.player.update.parting import handed_on
 
 if TYPE_CHECKING:
     from pelitarina.export.block import Document
@@ -67,7 +68,7 @@ def leaving(model: Model, message: Message) -> Updated:
         case m.Done() | m.Stopped() if unseen(model) and model.screen is not Screen.OVER:
             return replace(model, screen=Screen.OVER), ()
         case m.Done() | m.Stopped():
-            return fresh(model)
+            return handed_on(model) if model.group else fresh(model)
         case _:
             return model, ()
 
@@ -108,6 +109,7 @@ def begun(model: Model) -> bool:
     written = model.playing is not None and any(edit.text.strip() for edit in edits)
     return (
         written
+        or (model.group is not None and model.group.answered)
         or any(not life_line.empty(line) for line in model.lines.values())
         or any(not circle.empty(one) for one in model.circles.values())
         or any(not next_step.empty(step) for step in model.steps.values())

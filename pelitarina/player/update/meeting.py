@@ -7,9 +7,11 @@ from pelitarina.errors import message as msg
 from pelitarina.play.step import start
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, Forget, ListKept, OpenStory
+from pelitarina.player.group import Group
 from pelitarina.player.kept import KeptWanted
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Mode, Model, Playing, Screen
+from pelitarina.player.together import GroupWanted
 from pelitarina.player.update.setting import returned
 
 PSEUDONYM = Field("pseudonym")
@@ -41,16 +43,20 @@ def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]
             return model, (OpenStory(story, model.language),)
         case m.StoryOpened():
             return _opened(model, message), ()
+        case m.JustTrying() | m.Wrote() if model.group and model.group.answered:
+            return model, ()  # what they have answered is theirs: they look at it first
         case m.JustTrying() if model.playing:
-            return replace(model, pseudonym="", typed="", screen=Screen.BEFORE), ()
+            return replace(model, pseudonym="", typed="", group=None, screen=Screen.BEFORE), ()
+        case GroupWanted() if model.screen is Screen.WHO and for_groups(model):
+            return replace(model, pseudonym="", typed="", group=model.group or Group(), screen=Screen.GROUP), ()
         case m.Wrote(into, text) if into == PSEUDONYM and model.playing:
-            return named(model, text), ()
+            return named(replace(model, group=None), text), ()
         case m.Begin() if model.playing:
             return replace(model, screen=Screen.PLAY), ()
         case m.WentBack() if model.screen is Screen.SHELF:
             return replace(model, screen=Screen.HOME), ()
         case m.WentBack() if model.screen is Screen.BEFORE:
-            return replace(model, screen=Screen.WHO), ()
+            return replace(model, screen=Screen.AGREEMENT if model.group else Screen.WHO), ()
         case m.WentBack() if model.screen is Screen.WHO and (model.cards or len(model.draft)):
             return _left(model, Screen.SHELF)
         case m.Stopped():
@@ -62,7 +68,7 @@ def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]
 
 def _left(model: Model, screen: Screen) -> tuple[Model, tuple[Command, ...]]:
     """Leave the story. What was answered in it is looked at first: it must not come along to another."""
-    if len(model.draft):
+    if len(model.draft) or (model.group and model.group.answered):
         return replace(model, typed="", screen=Screen.REVIEW), ()
     after, commands = fresh(model)
     return replace(after, screen=screen), commands
@@ -91,7 +97,12 @@ def _opened(model: Model, opened: m.StoryOpened) -> Model:
     playing = Playing(
         opened.story, opened.words, opened.sitting, opened.at, state, folder=opened.folder, pictures=opened.pictures
     )
-    return replace(model, playing=playing, screen=Screen.BEFORE if model.pseudonym else Screen.WHO)
+    return replace(model, playing=playing, group=None, screen=Screen.BEFORE if model.pseudonym else Screen.WHO)
+
+
+def for_groups(model: Model) -> bool:
+    """Whether several can play the story together: it says nothing else, and nobody has answered alone."""
+    return model.playing is not None and model.play.story.players[1] > 1 and not len(model.draft)
 
 
 def named(model: Model, text: str) -> Model:

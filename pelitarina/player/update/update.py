@@ -5,23 +5,29 @@ from dataclasses import replace
 from pelitarina.player import message as m
 from pelitarina.player import refuge as r
 from pelitarina.player.care import CallUnwanted
-from pelitarina.player.command import Command
+from pelitarina.player.command import Command, Wipe
+from pelitarina.player.group import Group
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Section
-from pelitarina.player.update.asking import asking
 from pelitarina.player.update.caring import CARE_FIELDS, caring
 from pelitarina.player.update.editing import broken, edited
+from pelitarina.player.update.gathering import gathering
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
 from pelitarina.player.update.meeting import meeting
+from pelitarina.player.update.parting import parting
 from pelitarina.player.update.refuge import hidden, standing_before, woken
+from pelitarina.player.update.seat import seated
 from pelitarina.player.update.setting import setting
+from pelitarina.player.update.taking_turns import others, taking_turns
 from pelitarina.player.update.turning import place, turned
+from pelitarina.player.update.voting import voting
 
 Updated = tuple[Model, tuple[Command, ...]]
 _ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
+_PLAYING = (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
 
 
 def update(model: Model, message: Message) -> Updated:
@@ -53,7 +59,9 @@ def update(model: Model, message: Message) -> Updated:
             return broken(model, says), ()
         case _:
             after, commands = _taken_in(replace(model, told=""), message)
-            after = after if place(after) == place(model) else turned(after, model, message)
+            after = _as_group(after)
+            after = seated(after if place(after) == place(model) else turned(after, model, message))
+            commands += (Wipe(),) if _alone(after.group) != _alone(model.group) and after.group else ()
             return (replace(after, aim="notice") if after.told else after), commands
 
 
@@ -62,6 +70,31 @@ def _standing_before(model: Model, behind: Model, message: Message) -> Updated:
     if isinstance(message, m.Stopped) and model.screen is not Screen.AWAY:
         return update(behind, message)
     return standing_before(model, message)
+
+
+def _as_group(model: Model) -> Model:
+    """Where several play, words are looked at by one alone: after the round, and no way leads from there into play.
+
+    A vote, and a question that goes round, are over where one leaves for another screen.
+    """
+    group = model.group
+    if group is None or model.screen in _ASIDE:
+        return model
+    if model.screen is Screen.REVIEW and not group.alone:
+        model, group = replace(model, screen=Screen.ROUND), replace(group, at=None, spoken=0)
+    elif model.screen is Screen.PLAY and group.alone:
+        model, group = replace(model, screen=Screen.HAND), replace(group, alone=False)
+    vote = group.vote if model.screen is Screen.VOTE else None
+    asked = group.asked if model.screen in (*_PLAYING, Screen.ALSO) else None
+    return replace(model, group=replace(group, vote=vote, asked=asked))
+
+
+def _alone(group: Group | None) -> tuple[object, ...]:
+    """Who looks at something that the others do not see: when that changes, the screen is wiped."""
+    if group is None:
+        return ()
+    vote = group.vote if group.vote and group.vote.private else None
+    return (group.alone, group.hand, (vote.ready, vote.says) if vote else ())
 
 
 def _all(model: Model, fields: tuple[m.Wrote, ...]) -> Updated:
@@ -123,8 +156,18 @@ def _by_screen(model: Model, message: Message) -> Updated:
     match model.screen:
         case Screen.FIRST | Screen.HOME | Screen.SHELF | Screen.WISH | Screen.WHO | Screen.BEFORE:
             return meeting(model, message)
+        case Screen.GROUP | Screen.MEMBER | Screen.AGREEMENT | Screen.SENTENCE:
+            return gathering(model, message)
         case Screen.PLAY | Screen.PHASE | Screen.THING | Screen.STRENGTH | Screen.SECTOR:
-            return asking(model, message)
+            return taking_turns(model, message)
+        case Screen.ALSO:
+            return others(model, message)
+        case Screen.VOTE:
+            return voting(model, message)
+        case Screen.ROUND | Screen.HAND:
+            return parting(model, message)
+        case Screen.OVER if model.group:
+            return parting(model, message)
         case Screen.KEPT | Screen.KEPT_OF:
             return looking_after(model, message)
         case Screen.UNLOCK if model.playing is None:

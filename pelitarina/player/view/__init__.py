@@ -3,14 +3,18 @@
 from typing import assert_never
 
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.view.agreement import agreement, sentence
+from pelitarina.player.view.also import also
 from pelitarina.player.view.away import away
 from pelitarina.player.view.before import before
 from pelitarina.player.view.broken import broken, report
 from pelitarina.player.view.circle import sector
+from pelitarina.player.view.group import group, member
 from pelitarina.player.view.home import home
 from pelitarina.player.view.kept import kept, kept_of
 from pelitarina.player.view.paper import copy, preview
 from pelitarina.player.view.part import phase, strength, thing
+from pelitarina.player.view.parting import hand, over_together, round_
 from pelitarina.player.view.passage import passage, said
 from pelitarina.player.view.quiet import quiet
 from pelitarina.player.view.receipt import file, over, receipt
@@ -18,6 +22,7 @@ from pelitarina.player.view.review import area, change, names, review
 from pelitarina.player.view.setting import first, setting
 from pelitarina.player.view.shelf import shelf, wish
 from pelitarina.player.view.unlock import unlock
+from pelitarina.player.view.vote import vote
 from pelitarina.player.view.who import who
 from pelitarina.player.widget import Widget
 
@@ -39,6 +44,14 @@ def view(model: Model) -> Widget:
             return wish(model)
         case Screen.WHO:
             return who(model)
+        case Screen.GROUP:
+            return group(model)
+        case Screen.MEMBER:
+            return member(model)
+        case Screen.AGREEMENT:
+            return agreement(model)
+        case Screen.SENTENCE:
+            return sentence(model)
         case Screen.BEFORE:
             return before(model)
         case Screen.PLAY:
@@ -51,10 +64,18 @@ def view(model: Model) -> Widget:
             return strength(model)
         case Screen.SECTOR:
             return sector(model)
+        case Screen.ALSO:
+            return also(model)
+        case Screen.VOTE:
+            return vote(model)
         case Screen.SAID:
             return said(model)
         case Screen.QUIET:
             return quiet(model)
+        case Screen.ROUND:
+            return round_(model)
+        case Screen.HAND:
+            return hand(model)
         case Screen.REVIEW:
             return review(model)
         case Screen.CHANGE:
@@ -74,7 +95,7 @@ def view(model: Model) -> Widget:
         case Screen.FILE:
             return file(model)
         case Screen.OVER | Screen.GONE:
-            return over(model)
+            return over_together(model) if model.group else over(model)
         case Screen.AWAY:
             return away(model)
         case Screen.BROKEN:

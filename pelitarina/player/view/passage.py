@@ -21,6 +21,7 @@ from pelitarina.player.view.frame import (
     text,
 )
 from pelitarina.player.view.prompt import prompt
+from pelitarina.player.view.turn import with_turn
 from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
 from pelitarina.story.house import SCENES
 from pelitarina.story.message import choice_path
@@ -45,7 +46,7 @@ def passage(model: Model) -> Widget:
     parts += prompt(model, *asked) if asked else _ways(model)
     title = model.play.words.say("title", model.play.story.title.text, True)
     heading = title if number == 1 else f"{title} · {number}"
-    return screen(model, "play", heading, parts, always(model), language=model.play.words.language)
+    return screen(model, "play", heading, with_turn(model, parts), always(model), language=model.play.words.language)
 
 
 def _more(model: Model) -> Widget:
@@ -108,6 +109,13 @@ def _mood_now(model: Model) -> str:
     passages = model.play.story.passages
     shown = (passages.get(state.where or "") for state in (model.play.state, *reversed(model.play.past)))
     return next((here.mood for here in shown if here and here.mood), "")
+
+
+def backdrop(model: Model) -> list[Widget]:
+    """The picture on screen, for the eye only, behind what a group has to settle."""
+    _passage, name = picture_now(model) or ("", "")
+    picture = Picture(name, model.play.folder, _mood_now(model))
+    return [Widget("scene", Role.IMAGE, picture=picture)] if name in model.play.pictures else []
 
 
 def _words(model: Model, name: str, told: Iterable[Said]) -> list[Widget]:

@@ -15,6 +15,7 @@ from pelitarina.player.view.frame import (
     button,
     check,
     foot,
+    iconed,
     quiet,
     quiet_button,
     screen,
@@ -55,6 +56,13 @@ SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
     Section.CARE: (CARE, care),
 }
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
+_ICONS = {
+    Section.FIRST: "text_size",
+    Section.LETTERS: "text_size",
+    Section.VOICE: "read",
+    Section.WAYS: "door",
+    Section.CARE: "heart",
+}
 
 
 def setting(model: Model) -> Widget:
@@ -101,7 +109,7 @@ def _doors(model: Model) -> list[Widget]:
     """The whole screen or not, and the ways to the other pages on which there is anything to set."""
     say = model.texts.text
     doors = tuple(
-        quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
+        iconed(quiet_button(f"settings.{section}", say(name), message.SectionWanted(section)), _ICONS[section])
         for section, (name, parts) in SECTIONS.items()
         if parts(model)
     )

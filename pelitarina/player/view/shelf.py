@@ -11,6 +11,7 @@ from pelitarina.player.model import Model, area_name
 from pelitarina.player.view.before import CONTENT
 from pelitarina.player.view.frame import back, button, foot, quiet_button, screen, soft, stop, text
 from pelitarina.player.widget import Mark, Picture, Role, Widget
+from pelitarina.story.model import MOST_PLAYERS
 
 _HEADING = m("The shelf")
 _ASK = m("Which story shall we take?")
@@ -20,9 +21,21 @@ _MINUTES = m("about {count} minutes")
 _NONE = m("There is no such story on the shelf. Below you can look for others.")
 _ANY = m("All stories")
 _ONE, _MANY = m("{count} story"), m("{count} stories")
-_OF_AREA = m("Part of life: {what}")
-_OF_AGES = m("For whom: {what}")
-_WISHES = {About.AREA: m("Which part of life may the story be about?"), About.AGES: m("For whom is the story?")}
+_OF = {About.AREA: m("Part of life"), About.AGES: m("For whom"), About.PLAYERS: m("How many of us")}
+_WISHED = m("{of}: {what}")
+_WISHES = {
+    About.AREA: m("Which part of life may the story be about?"),
+    About.AGES: m("For whom is the story?"),
+    About.PLAYERS: m("How many of us play?"),
+}
+SIZES = {
+    "two": m("one and the worker"),
+    "small": m("a group of 2 to 4"),
+    "large": m("a group of 5 to 8"),
+}
+"""How many play together."""
+_FOR_TWO = m("for two")
+_FOR_GROUP = m("for {few} to {many}")
 AGES = {
     "children": m("children"),
     "youth": m("young people"),
@@ -39,7 +52,8 @@ def shelf(model: Model) -> Widget:
     shown = tuple(card for card in model.cards if model.wish.met(card))
     told = text("shelf.ask", say(_ASK if shown else _NONE if model.cards else _EMPTY))
     cards = Widget("shelf.cards", Role.GROUP, arrange="cards", children=tuple(_card(model, card) for card in shown))
-    below = foot("shelf", soft("shelf.before", say(_BEFORE)), *_wishes(model))
+    told_before = (soft("shelf.before", say(_BEFORE)),) if model.wish == Wish() else ()  # then it has been read
+    below = foot("shelf", *told_before, *_wishes(model))
     return screen(model, "shelf", say(_HEADING), [told, cards, below], (back(model), stop(model)))
 
 
@@ -58,18 +72,20 @@ def wish(model: Model) -> Widget:
 
 
 def _wishes(model: Model) -> Iterator[Widget]:
-    """What the shelf can be narrowed by, and how it is now; nothing where all stories are alike."""
+    """What the shelf can be narrowed by, and what was said of it; nothing where all stories are alike."""
     say = model.texts.text
-    for about, label in ((About.AREA, _OF_AREA), (About.AGES, _OF_AGES)):
+    for about, label in _OF.items():
         if told_of(model.cards, about):
             value = model.wish.of(about)
-            shown = say(label).format(what=_name(model, about, value) if value else say(_ANY).lower())
+            shown = say(_WISHED).format(of=say(label), what=_name(model, about, value)) if value else say(label)
             yield quiet_button(f"shelf.{about}", shown, message.WishAsked(about))
 
 
 def _name(model: Model, about: About, value: str) -> str:
-    """Name a life area, or whom a story is for."""
-    return area_name(model, value) if about is About.AREA else model.texts.text(AGES[value])
+    """Name a life area, whom a story is for, or how many play it."""
+    if about is About.AREA:
+        return area_name(model, value)
+    return model.texts.text(AGES[value] if about is About.AGES else SIZES[value])
 
 
 def _card(model: Model, card: Card) -> Widget:
@@ -78,10 +94,16 @@ def _card(model: Model, card: Card) -> Widget:
     return replace(made, picture=seen)
 
 
+def _players(model: Model, few: int, many: int) -> str:
+    return model.texts.text(_FOR_TWO if many == 1 else _FOR_GROUP).format(few=few, many=many)
+
+
 def _facts(model: Model, card: Card) -> str:
     parts: list[str] = []
     if card.minutes:
         parts.append(model.texts.text(_MINUTES).format(count=card.minutes))
+    if card.players != (1, MOST_PLAYERS):
+        parts.append(_players(model, *card.players))
     parts.append(", ".join(language_name(language) for language in card.languages))
     parts += [model.texts.text(CONTENT).format(notes=", ".join(card.content))] if card.content else []
     return " · ".join(part for part in parts if part)

@@ -3,7 +3,8 @@
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Mode, Model
-from pelitarina.player.update.meeting import PSEUDONYM
+from pelitarina.player.together import GroupWanted
+from pelitarina.player.update.meeting import PSEUDONYM, for_groups
 from pelitarina.player.view.frame import (
     always,
     button,
@@ -24,6 +25,8 @@ _ASK = m("What would you like to be called? Any name will do, as long as it is n
 _NOTHING = m("Nothing is stored on this computer. The name is only for this sitting.")
 _ON = m("Let us go on")
 _NAME = m("I write a name")
+_GROUP = m("We are a group")
+_GROUP_MEANS = m("From two to eight play together, each under a name of their own.")
 _TRYING = m("We are just trying")
 _TRYING_MEANS = m("Nothing of this sitting is stored.")
 
@@ -37,6 +40,8 @@ def who(model: Model) -> Widget:
     parts += unsaved(model)
     name = field(model, PSEUDONYM, say(_NAME), model.typed or model.pseudonym or None)
     trying = button("who.trying", say(_TRYING), message.JustTrying(), say(_TRYING_MEANS))
-    parts += [name, foot("who", submit(model, _ON, name), trying)]
+    group = button("who.group", say(_GROUP), GroupWanted(), say(_GROUP_MEANS))
+    ways = (submit(model, _ON, name), trying, *((group,) if for_groups(model) else ()))
+    parts += [name, foot("who", *ways)]
     bar = always(model) if model.cards or len(model.draft) else (quiet(model), stop(model))
     return screen(model, "who", say(_HEADING), parts, bar)
