@@ -31,6 +31,8 @@ _ICONS = {
     Intent.TALK: "listener",
     Intent.SAID: "story",
     Intent.SETTINGS: "settings",
+    Intent.HIDE: "door",
+    Intent.READ: "read",
 }
 _TYPED = m("This is what you wrote just now; it was not taken in:")
 
