@@ -10,6 +10,8 @@ from pelitarina.story.file import begun
 
 _INK = b"#000000"
 """The one colour in which icons are drawn; it is replaced."""
+ONWARD = frozenset({"back", "door", "export", "play", "skip", "stop", "take_back"})
+"""Icons that point the way one reads."""
 _KEPT, _MOST_BYTES = 2_000_000, 4096
 
 

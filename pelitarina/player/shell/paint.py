@@ -11,7 +11,7 @@ from pelitarina.player.shell.breath import REST, light, swell
 from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
 from pelitarina.player.shell.flower import Petal, flower, spread, tip
 from pelitarina.player.shell.font import Fonts
-from pelitarina.player.shell.icon import Icons
+from pelitarina.player.shell.icon import ONWARD, Icons
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.sketch import Sketches
 from pelitarina.player.theme import Theme
@@ -131,7 +131,8 @@ class Painter:
             self.text(surface, text, self.breath_ink(box))
         self.figure(surface, box)
         if box.icon and (icon := self.icons.drawn(box.icon, box.rect.w, self.colours[box.ink])):
-            surface.blit(icon, box.rect[:2])
+            turned = box.turned and box.icon in ONWARD
+            surface.blit(pygame.transform.flip(icon, True, False) if turned else icon, box.rect[:2])
 
     def picture(self, surface: pygame.Surface, box: Box) -> None:
         assert box.picture is not None
