@@ -38,7 +38,7 @@ class Planner(Table):
             home.data, replace(_model(at), cards=shown, window=True, screen=Screen.FIRST, came_from=Screen.HOME)
         )
         self.world = _world(at, self.model.texts.text, None)
-        self.steps: list[dict[str, Any]] = [self.seen({"do": "start"})]
+        self.heard_of: list[dict[str, Any]] = [self.seen({"do": "start"})]
 
     def seen(self, step: dict[str, Any]) -> dict[str, Any]:
         ways = [[name_of(one), Mark.CHECKED in one.marks] for one in self.ways()]
@@ -55,14 +55,14 @@ class Planner(Table):
             same = [one.id for one in self.ways() if name_of(one) == name_of(widget)]
             step = {"do": "press", "name": name_of(widget), "nth": same.index(widget_id)}
             super().press(widget_id)
-            self.steps.append(self.seen(step))
+            self.heard_of.append(self.seen(step))
 
     def types(self, text: str, into: str) -> None:
         """Write into a field, and have it taken in."""
         submit = next(one.label for one in walk(self.tree) if one.role is Role.SUBMIT)
         step = {"do": "type", "name": self.widget(into).label, "text": text, "takes_in": submit}
         super().write(text, into)
-        self.steps.append(self.seen(step))
+        self.heard_of.append(self.seen(step))
 
     def plays(self, steps: tuple[Action, ...]) -> None:
         """Play the steps of a playthrough."""
