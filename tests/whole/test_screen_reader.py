@@ -126,8 +126,8 @@ def planned(home: Home, passphrase: str) -> list[dict[str, Any]]:
     plan.types(passphrase, "passphrase")
     assert plan.stands() is Screen.RECEIPT
     plan.does("receipt.done", "bar.stop")
-    plan.steps[-1]["ways"] = []  # it is over; nothing is left to be pressed
-    return plan.steps
+    plan.heard_of[-1]["ways"] = []  # it is over; nothing is left to be pressed
+    return plan.heard_of
 
 
 @pytest.fixture(scope="module")
