@@ -241,5 +241,5 @@ def test_many_small_pictures_are_kept_and_large_ones_go_in_their_order() -> None
     assert len(pictures.kept) == 12
 
     for number in range(4):
-        pictures.cover(Picture("koti"), (1920, 1080 + number), 0.5)
-    assert len(pictures.kept) == 2
+        pictures.cover(Picture("koti"), (1280, 720 + number), 0.5)
+    assert len(pictures.kept) == 3

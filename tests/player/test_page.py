@@ -56,7 +56,7 @@ def read(*children: Widget, width: int = 78) -> tuple[str, ...]:
             "  1  Mine (marked)",
             id="the option that was marked",
         ),
-        pytest.param(Widget("f", Role.FIELD, "I write", value="secret words"), "  1  I write", id="a field"),
+        pytest.param(Widget("f", Role.FIELD, "I write", value=None), "  1  I write", id="a field"),
         pytest.param(Widget("n", Role.NOTICE, "Mind this."), "! Mind this.", id="what has just happened"),
         pytest.param(Widget("p", Role.PAUSE), "* * *", id="a pause"),
         pytest.param(Widget("l", Role.LETTER, "Rent is due."), "    Rent is due.", id="a letter"),

@@ -75,10 +75,14 @@ def test_what_is_always_there_stands_at_the_left_and_the_first_chip_at_the_right
 def test_the_arrow_leads_to_what_stands_there(
     language: str, key: int, go: hand.Go, camera: Camera, tmp_path: Path
 ) -> None:
-    _tree, page = laid(camera, screen("home", tmp_path, language), SIZE)
+    model = replace(screen("who", tmp_path, language), focus="bar.quiet")
+    tree, page = laid(camera, model, SIZE)
     event = pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode="")
+    done = Hands().done(event, page, writing=False, focused=True)
+    sight = hand.Sight(model, tree, page, camera.fonts)
 
-    assert Hands().done(event, page, writing=False, focused=True) == hand.Wanted(go)
+    assert done
+    assert hand.meant(done, sight) == hand.meant(hand.Wanted(go), sight)
 
 
 @pytest.mark.parametrize(
