@@ -30,8 +30,12 @@ WHAT = {
             "page: a life line",
         )
         for size in ("1280x720", "1920x1080")
-        for percent in (100, 200)
+        for percent in (100, 200, 300)
     ),
+    "while a quiet moment breathes, of one core",
+    "the wheel",
+    "a page that turns: one picture, 1280x720",
+    "a page that turns: one picture, 1920x1080",
     "floor: one colour and flip, 1280x720",
     "floor: one colour and flip, 1920x1080",
 }
