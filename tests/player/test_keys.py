@@ -265,7 +265,7 @@ def test_help_leads_back_to_where_it_was_asked_for_and_loses_nothing(tmp_path: P
 
 
 def test_what_was_told_on_a_page_is_not_told_by_help_and_is_there_again_after_it(tmp_path: Path) -> None:
-    table = asked(tmp_path).tell(message.Wrote("answer", ""))
+    table = asked(tmp_path).tell(message.Wrote(message.Field("answer"), ""))
     told = find(table.tree, "notice")
     assert told is not None
     assert find(table.tell(h.HelpWanted()).tree, "notice") is None
