@@ -189,7 +189,7 @@ def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate, again
                 yield from (Row(phase, _phase(phase, width, typed)) for phase in child.children)
             case Role.GROUP:
                 yield from _rows(child, width, typed, say, again)
-            case Role.FIELD if tree.arrange == "form" and child.value:
+            case Role.FIELD if child.value:
                 held = _wrap(child.value, width, "     ", "     ")
                 yield Row(child, (*_row(child, width, typed.get(child.id, ""), say), *held))
             case Role.STRIP:
