@@ -14,7 +14,6 @@ from pelitarina.player import bidi
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _PIECES = re.compile(r"\n|[^\S\n\xa0]+|[^\s\xad]+\xad?|\xa0|\xad")
 
-
 Breaks = Callable[[str], Sequence[int]]
 """Says before which characters a word may be broken with a hyphen."""
 
