@@ -129,7 +129,7 @@ def test_switching_on_is_heard_at_once_and_where_there_is_no_voice_it_is_told(
         person = yield from press(person, "home.settings")
         person = yield from press(person, "settings.voice")
         person = yield from press(person, "voice.screen")
-        yield from waited(lambda _: "Ääneenluku päällä." in lines(told))
+        yield from waited(lambda _: "Ääneenluku on päällä." in lines(told))
 
     def finds_none() -> Script:
         person = yield
