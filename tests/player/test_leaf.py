@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from pelitarina.player import edit, hand, message
 from pelitarina.player.edit import Insert
-from pelitarina.player.layout import Rect, writing
+from pelitarina.player.layout import Rect, shown, writing
 from pelitarina.player.layout.box import Box
 from pelitarina.player.layout.leaf import Span, leaves
 from pelitarina.player.message import Field
 from pelitarina.player.update import update
+from pelitarina.player.view import view
+from pelitarina.player.widget import Role, walk
 from tests.player.contact import Camera
-from tests.player.test_window import SIZES, laid, pages, screen
+from tests.player.test_window import SIZES, USUAL, laid, pages, screen
 
 HEIGHT, AIR = 200, 10
 
@@ -43,9 +45,10 @@ def test_each_thing_that_fits_a_page_stands_whole_on_one(heights: list[tuple[int
     tops = leaves(boxes, (), HEIGHT, length, AIR)
 
     assert list(tops) == sorted(set(tops))
-    ends = (*tops[1:], length)
-    assert all(end - top <= HEIGHT for top, end in zip(tops[:-1], ends, strict=False))
+    ends = tuple(min(end, top + HEIGHT) for top, end in zip(tops, (*tops[1:], length), strict=True))
+    unseen = list(zip(ends, (*tops[1:], length), strict=True))
     for box in boxes:
+        assert not any(max(box.rect.y, out) < min(box.rect.bottom, to) for out, to in unseen), "passed over"
         if box.rect.h <= HEIGHT - AIR:
             assert any(top <= box.rect.y and box.rect.bottom <= end for top, end in zip(tops, ends, strict=True))
 
@@ -91,3 +94,37 @@ def test_a_page_turned_back_is_the_one_that_was_there(camera: Camera, tmp_path: 
     tree, last = laid(camera, model, (1280, 720), there[-1])
     said = hand.meant(hand.Wanted(hand.Go.OFF), hand.Sight(replace(model, scroll=there[-1]), tree, last, camera.fonts))
     assert said == (message.Scrolled(there[-2]),)
+
+
+@given(st.lists(st.tuples(st.integers(1, 400), st.integers(0, 190)), min_size=1, max_size=40))
+def test_no_page_is_empty(heights: list[tuple[int, int]]) -> None:
+    boxes, _length = things(heights)
+    length = boxes[-1].rect.bottom + AIR
+    tops = leaves(boxes, (), HEIGHT, length, AIR)
+
+    for top, end in zip(tops, (*tops[1:], length), strict=True):
+        assert any(box.rect.y < end and box.rect.bottom > top for box in boxes), (top, end)
+
+
+@pytest.mark.parametrize("percent", [200, 300])
+@pytest.mark.parametrize("name", ["settings", "settings-letters", "settings-voice-on", "settings-care", "kept-of"])
+def test_no_name_of_a_screen_stands_alone_on_a_page(name: str, percent: int, camera: Camera, tmp_path: Path) -> None:
+    model = screen(name, tmp_path, percent=percent)
+    headings = {one.id for one in walk(view(model)) if one.role is Role.HEADING}
+
+    for page in pages(camera, model, USUAL):
+        seen = {box.id for box in shown(page) if box.region == "body" and box.texts}
+        assert not seen <= headings, page.scroll
+
+
+@pytest.mark.parametrize("percent", [200, 300])
+@pytest.mark.parametrize("name", ["play", "prompt-write", "before", "said"])
+def test_the_last_row_of_a_paragraph_never_stands_alone_at_the_head_of_a_page(
+    name: str, percent: int, camera: Camera, tmp_path: Path
+) -> None:
+    for page in pages(camera, screen(name, tmp_path, percent=percent), USUAL):
+        whole = {box.id: text.rows for box in page.boxes for text in box.texts if box.region == "body"}
+        for box in shown(page):
+            for text in box.texts:
+                rows = whole.get(box.id, ())
+                assert len(rows) < 2 or text.rows != rows[-1:], box.id

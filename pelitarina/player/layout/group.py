@@ -117,7 +117,11 @@ def in_one_row(links: Sequence[Widget], w: int, kit: Kit) -> Part:
 
 def beside_name(links: Sequence[Widget], taken: int, w: int, kit: Kit) -> Part:
     """Put what is always there beside the name of a screen; over the whole width, where the name has no room there."""
-    made = in_one_row(links, max(w // 3, w - taken), kit)
+    room = max(w // 3, w - taken)
+    bare = [control.link(replace(one, icon=""), w, replace(kit, hints={})) for one in links]
+    if sum(one.w for one in bare) + kit.px(16) * (len(bare) - 1) > room:  # too near each other to tell them apart
+        return in_one_row(links, w, kit)
+    made = in_one_row(links, room, kit)
     return made if made.h <= kit.px(control.TARGET) else in_one_row(links, w, kit)
 
 
@@ -162,6 +166,7 @@ def story(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     beside_it = small.w + kit.px(14) if small.w else 0
     name = (Run(widget.label, kit_style(kit, HEADING, bold=True)),)
     said = _shifted(text(widget.id, name, w - 2 * inset - beside_it, kit, 1.3), beside_it, small.h)
+    small = small.moved(0, (said.h - small.h) // 2)
     about, _, facts = widget.description.partition("\n")
     for told, size, colour in ((about, SMALL, "soft"), (facts, 18, "lamp")):
         if told:
@@ -259,7 +264,7 @@ def _gap(before: Widget | None, child: Widget, kit: Kit) -> int:
     if before.role in PRESSED and child.role in PRESSED:
         return kit.px(12)
     if child.role is Role.HEADING:
-        return kit.px(26)
+        return kit.px(14 if before.role is Role.HEADING else 26)
     if before.role is Role.HEADING:
         return kit.px(12)
     if Mark.SOFT in child.marks and child.role is Role.TEXT:

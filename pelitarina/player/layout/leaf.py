@@ -12,8 +12,8 @@ from pelitarina.player.widget import Role, Widget, walk
 
 _SHORT = 3
 """A paragraph of so many rows is kept whole."""
-_LOW = 8
-"""Where a page has fewer rows than this, only paragraphs of two are kept whole, and a row may stand alone."""
+_LOW = 5
+"""Where a page has fewer rows than this, only paragraphs of two are kept whole, and a first row may stand alone."""
 
 
 class Span(NamedTuple):
@@ -29,6 +29,7 @@ def leaves(boxes: Iterable[Box], together: Iterable[Span], height: int, length: 
     ``air`` is left above what stands first, as far as nothing else is there.
     """
     height = max(height, 4 * air)  # where hardly anything is left of a window, it still turns
+    boxes = tuple(boxes)
     uncut = _fitting(_uncut(boxes, height), height - air)
     both = sorted({*uncut, *_fitting(together, height - air)})
     tops = [0]
@@ -36,29 +37,58 @@ def leaves(boxes: Iterable[Box], together: Iterable[Span], height: int, length: 
         limit = tops[-1] + height
         cut = _cut(both, tops[-1] + air, limit) or _cut(uncut, tops[-1] + air, limit) or limit
         above = max((span.bottom for span in uncut if span.bottom <= cut), default=0)
-        tops.append(cut if cut == limit else max(cut - air, above))
+        tops.append(_onward(boxes, limit, air) if cut == limit else max(cut - air, above))
     return tuple(tops)
+
+
+def _onward(boxes: Iterable[Box], limit: int, air: int) -> int:
+    """Give where the page after ``limit`` begins: where something stands, lest an empty one be turned to."""
+    return max(limit, min((box.rect.y for box in boxes if box.rect.bottom > limit), default=limit) - air)
 
 
 def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Iterator[Span]:
     """Give what belongs together among widgets that stand beneath each other, seen ``height`` pixels at a time.
 
-    The listener's questions begin a page of their own where they fill one.
+    The listener's questions begin a page of their own where they fill one. Choices, or a card, that are too much for
+    the page on which their heading stands begin there and go on overleaf, so that no heading stands alone.
     """
     for number, (widget, y, part) in enumerate(stacked):
+        top, headed = _chain(stacked, number)
         if widget.role is Role.STRIP:
             yield Span(y, y + min(part.h, height))
+        if widget.arrange in ("chips", "card") and headed and y + part.h - top > height:
+            continue
         if widget.role in (Role.GROUP, Role.FIELD, Role.SECRET):
             yield Span(y, y + part.h)
         if widget.arrange in ("form", "pair"):
             yield from _fields(widget, y, part)
+            yield from _halves(widget, y, part)
         if widget.role is Role.HEADING:
             rest = stacked[number + 1 :]
             end = next((at for at, one in enumerate(rest) if one[0].role in (Role.HEADING, Role.STRIP)), len(rest))
+            end = 0 if headed else end  # the name of a screen takes along as much as its page can hold
             for _widget, top, below in rest[:end]:  # the question with its first answer, with two, with all
                 yield Span(y, top + below.h)
             for _widget, top, below in rest[:1]:  # or at least with the beginning of what follows
                 yield from (Span(y, top + begun.bottom) for begun in sorted(_uncut(below.boxes, height))[:1])
+
+
+def _chain(stacked: Sequence[tuple[Widget, int, Part]], number: int) -> tuple[int, bool]:
+    """Give where the headings right above a widget begin, and whether there are any."""
+    first = number
+    while first and stacked[first - 1][0].role is Role.HEADING:
+        first -= 1
+    return stacked[first][1], first < number
+
+
+def _halves(group: Widget, y: int, part: Part) -> Iterator[Span]:
+    """Each half stands with the first of what can be pressed in it: whose it is is never said on the page before."""
+    for half in group.children:
+        ids = [one.id for one in walk(half)]
+        boxes = [box for box in part.boxes if box.id in ids]
+        begun = next((box.rect.bottom for box in boxes if box.whole), 0)
+        if begun:
+            yield Span(y + boxes[0].rect.y, y + begun)
 
 
 def _fields(group: Widget, y: int, part: Part) -> Iterator[Span]:
@@ -77,13 +107,16 @@ def _uncut(boxes: Iterable[Box], height: int) -> Iterator[Span]:
 
 
 def _rows(text: Text, *, low: bool) -> Iterator[Span]:
-    """Give the rows of a paragraph, none of them left alone at the foot or the head of a page that has room."""
+    """Give its rows. The last never heads a page alone; the first ends one only where there is little room."""
     count = len(text.rows)
-    ends = (0, count) if count <= (_SHORT - 1 if low else _SHORT) else (1, count - 1) if low else (2, count - 2)
-    yield Span(text.y, text.y + (ends[0] or count) * text.pitch)
-    for number in range(*ends):
+    if count <= (_SHORT - 1 if low else _SHORT):
+        first, last = count, 0
+    else:
+        first, last = 1 if low else 2, count - 2
+    yield Span(text.y, text.y + first * text.pitch)
+    for number in range(count):
         yield Span(text.y + number * text.pitch, text.y + (number + 1) * text.pitch)
-    yield Span(text.y + min(ends[1], count - 1) * text.pitch, text.y + count * text.pitch)
+    yield Span(text.y + last * text.pitch, text.y + count * text.pitch)
 
 
 def _fitting(spans: Iterable[Span], height: int) -> list[Span]:

@@ -36,6 +36,8 @@ _WIDE = 900
 """From which width on, at 100 %, something stands beside the matter."""
 _MARGIN, _LONGEST_ROW = 40, 860
 _LEAST_VIEW = 0.46  # of the window's height: what the matter must have, or it takes in what is pinned around it
+_FLATTEST = 5
+"""A picture beneath the words is at most so many times as wide as high; a strip of it shows nothing."""
 _FOCAL, _FOCAL_HOME = 0.8, 1.0  # what matters in a picture stands to the right
 
 
@@ -225,6 +227,8 @@ class _Screen:
         if self.scene or self.home or self.wide or picture is None or free < self.kit.px(80):
             return
         rect = Rect(view.x + gap, view.y + length + gap, view.w - 2 * gap, free - 2 * gap)
+        if rect.w > _FLATTEST * rect.h:
+            return
         self.put([told_in_words(picture, rect, self.kit, self.focal)], "side")
 
     # the ways on
