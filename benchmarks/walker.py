@@ -87,8 +87,8 @@ class Walker(Window):
             self.used_then = time.thread_time()
         return super().hear(event, model, world)
 
-    def paint(self, model: Model) -> None:
-        super().paint(model)
+    def paint(self, model: Model, before: pygame.Surface | None = None) -> None:
+        super().paint(model, before)
         now = time.perf_counter()
         if self.came is None:
             self.came, self.worked = now, time.thread_time() - self.used_then

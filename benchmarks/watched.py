@@ -26,7 +26,7 @@ from pelitarina.player.shell.remember import remember
 
 STORIES = ("bussipysakki", "pieni_hetki", "oma_pelitarina")
 SIZES = ((1280, 720), (1920, 1080))
-PERCENTS = (100, 200)
+PERCENTS = (100, 200, 300)
 _FEW = 3
 
 

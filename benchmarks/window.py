@@ -23,7 +23,9 @@ from pelitarina.player.shell.remember import remember
 
 ROOT = Path(__file__).resolve().parents[1]
 _BARE = "bare window"
-_SIZES, _PERCENTS = ([1280, 720], [1920, 1080]), (100, 200)
+_SIZES, _PERCENTS = ([1280, 720], [1920, 1080]), (100, 200, 300)
+_BUDGETS = {100: 16.0, 300: 50.0}
+"""How long a page may take to change, in ms, by the size of the text."""
 _ONLY_LINUX = "only on Linux"
 
 
@@ -108,7 +110,7 @@ def _page_rows(bench: Bench) -> Iterator[Row]:
     walks = bench.ours("pages", *options)["walks"]
     for size, percent in product(_SIZES, _PERCENTS):
         own = [walk for walk in walks if walk["size"] == size and walk["percent"] == percent]
-        yield from _walked(own, f"{size[0]}x{size[1]}, {percent} %", 16.0 if percent == 100 else None)
+        yield from _walked(own, f"{size[0]}x{size[1]}, {percent} %", _BUDGETS.get(percent))
     for size in _SIZES:
         filled = tuple(took for walk in walks if walk["size"] == size for took in walk["fill"])
         yield Row(f"floor: one colour and flip, {size[0]}x{size[1]}", "ms", (), filled, "fill and flip")

@@ -22,6 +22,7 @@ from pelitarina.player.shell.motion import wanted
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.remember import calls, remembered
 from pelitarina.player.shell.terminal import standard
+from pelitarina.player.shell.wish import theme
 from pelitarina.player.update.meeting import named
 
 _WATCHED = m("--watch is for trying a story out: nothing is stored, and nobody is named.")
@@ -109,7 +110,8 @@ def _at_window(
     from pelitarina.player.shell import opening, window  # noqa: PLC0415  # other commands do without it
 
     if first:
-        ours = replace(model.settings, motion=wanted(os.environ, Path.home()))  # noqa: TID251  # as the computer is set
+        computer = os.environ, Path.home()  # noqa: TID251  # the edge that asks how the computer is set
+        ours = replace(model.settings, motion=wanted(*computer), theme=theme(*computer) or model.settings.theme)
         model = replace(model, settings=ours, own=ours)
     try:
         window.sit(replace(model, window=True), commands, world, shipped.folder("assets"), first=first, then=then)

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
-ThemeName = Literal["evening", "light"]
+ThemeName = Literal["evening", "light", "strong_dark", "strong_light"]
+Letters = Literal["atkinson", "lexend", "opendyslexic"]
+Spacing = Literal["ours", "wide"]
 VoiceName = Literal["off", "focus", "screen"]
 """What is read aloud: only what is asked for; what one goes to; each screen as it comes, and what one goes to."""
 
+PERCENTS = (100, 125, 150, 175, 200, 250, 300)
+"""Text sizes offered, in per cent."""
+THEMES: tuple[ThemeName, ...] = ("evening", "light", "strong_dark", "strong_light")
+LETTERS: tuple[Letters, ...] = ("atkinson", "lexend", "opendyslexic")
+SPACINGS: tuple[Spacing, ...] = ("ours", "wide")
 Motion = Literal["gentle", "still"]
 MOTIONS: tuple[Motion, ...] = ("gentle", "still")
 """Whether one page becomes the next softly, or at once."""
-PERCENTS = (100, 125, 150, 175, 200)
-"""Text sizes offered, in per cent."""
-THEMES: tuple[ThemeName, ...] = ("evening", "light")
 Voice = Literal["unknown", "there", "none", "silent", "failed"]
 """How it is with the voice: not looked for yet; there; none on this computer; nothing to be heard by; it failed."""
 VOICES: tuple[VoiceName, ...] = ("off", "focus", "screen")
@@ -43,6 +47,8 @@ class Settings:
     language: str
     percent: int = 100
     theme: ThemeName = "evening"
+    letters: Letters = "atkinson"
+    spacing: Spacing = "ours"
     voice: VoiceName = "off"
     rate: int = 100
     volume: int = 100
@@ -54,6 +60,8 @@ class Settings:
 OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
     "percent": PERCENTS,
     "theme": THEMES,
+    "letters": LETTERS,
+    "spacing": SPACINGS,
     "voice": VOICES,
     "rate": RATES,
     "volume": VOLUMES,

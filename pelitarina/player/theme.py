@@ -4,6 +4,7 @@ Colours are tokens with a rank, the same in every theme: what lies further back,
 way on, what was chosen, what has the focus. Nothing is said by colour alone.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
@@ -85,6 +86,46 @@ LIGHT: Final = Theme(
 )
 """Paper by a window."""
 
+STRONG_DARK: Final = Theme(
+    ground=Colour(0x00, 0x00, 0x00),
+    panel=Colour(0x16, 0x14, 0x1B),
+    raised=Colour(0x2B, 0x27, 0x33),
+    line=Colour(0xC9, 0xC2, 0xD6),
+    text=Colour(0xFF, 0xFF, 0xFF),
+    soft=Colour(0xEC, 0xE6, 0xF0),
+    lamp=Colour(0xFF, 0xD9, 0x5C),
+    coral=Colour(0xFF, 0xA8, 0x85),
+    on_coral=Colour(0x00, 0x00, 0x00),
+    leaf=Colour(0x9F, 0xEF, 0xB0),
+    on_leaf=Colour(0x00, 0x00, 0x00),
+    sky=Colour(0xA6, 0xD0, 0xFF),
+)
+"""Night, and words as bright as they can be."""
+
+STRONG_LIGHT: Final = Theme(
+    ground=Colour(0xFF, 0xFF, 0xFF),
+    panel=Colour(0xF4, 0xF3, 0xF1),
+    raised=Colour(0xE0, 0xDE, 0xDA),
+    line=Colour(0x45, 0x3F, 0x4C),
+    text=Colour(0x00, 0x00, 0x00),
+    soft=Colour(0x2B, 0x26, 0x31),
+    lamp=Colour(0x6B, 0x38, 0x00),
+    coral=Colour(0x8A, 0x22, 0x0C),
+    on_coral=Colour(0xFF, 0xFF, 0xFF),
+    leaf=Colour(0x0C, 0x4F, 0x2A),
+    on_leaf=Colour(0xFF, 0xFF, 0xFF),
+    sky=Colour(0x0B, 0x3F, 0x78),
+)
+"""White paper and black ink."""
+
+THEMES: Final[Mapping[str, Theme]] = {
+    "evening": EVENING,
+    "light": LIGHT,
+    "strong_dark": STRONG_DARK,
+    "strong_light": STRONG_LIGHT,
+}
+"""Each theme by its name in the settings."""
+
 
 class Pair(NamedTuple):
     """Two tokens that meet on screen, and the least contrast there must be between them."""
@@ -98,6 +139,8 @@ WORDS: Final = 4.5
 """Least contrast of words on what they lie on (WCAG 2.2, 1.4.3)."""
 SHAPES: Final = 3.0
 """Least contrast of borders, rings and drawn things with what lies beside them (WCAG 2.2, 1.4.11)."""
+STRONG: Final = {WORDS: 7.0, SHAPES: 4.5}
+"""What stands in their place in the strong themes (WCAG 2.2, 1.4.6; for shapes our own measure)."""
 
 _BACKS: Final[tuple[Token, ...]] = ("ground", "panel", "raised")
 

@@ -105,6 +105,7 @@ class Widget:
         share: how far it is drawn full, 0 to 1, or None where nothing is drawn; its description says the same in words.
         runs: the label in its styles, where it has more than one.
         picture: what is painted; the label says it in words, and is empty where it is only for the eye.
+        icon: the name of what is drawn beside the label, for the eye only; the label says it whole.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Widget:
     share: float | None = None
     runs: tuple[Run, ...] = field(default=(), repr=False)
     picture: Picture | None = None
+    icon: str = ""
     children: tuple["Widget", ...] = ()
 
     @property

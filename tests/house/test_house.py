@@ -19,7 +19,7 @@ DISK = {
     "author/new.py", "author/output.py", "author/share.py", "cli/desk.py", "cli/map.py", "cli/share.py", "cli/terms.py",
     "i18n/catalogue.py", "i18n/files.py", "journal/folder.py", "journal/keys.py", "journal/lock.py",
     "journal/terms.py", "journal/store/connection.py", "journal/store/opening.py",
-    "player/shell/paper.py", "player/shell/remember.py", "player/shell/watch.py",
+    "player/shell/decode.py", "player/shell/paper.py", "player/shell/remember.py", "player/shell/watch.py",
     "story/file.py", "story/home.py", "story/load.py", "story/pack.py",
 }  # fmt: skip
 """The modules that may read or write files. A new one is a decision."""
@@ -40,6 +40,7 @@ LONG = {
     "story/model.py": "every value of the language, side by side",
     "play/step.py": "the engine, read as one page with the format",
     "player/message.py": "one list of all that can happen",
+    "player/shell/window.py": "one loop of all that is seen, heard and done at the window",
 }
 """Files above 300 lines, with the reason."""
 

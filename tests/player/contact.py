@@ -17,14 +17,15 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 
 from pelitarina.player import hand
-from pelitarina.player.layout import Kit, layout, onward
+from pelitarina.player.layout import layout, onward
 from pelitarina.player.model import Model
 from pelitarina.player.settings import Settings, ThemeName
 from pelitarina.player.shell.font import Fonts
-from pelitarina.player.shell.paint import Painter, Ring
+from pelitarina.player.shell.mark import ring
+from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.shelf import cards
-from pelitarina.player.theme import EVENING, LIGHT
+from pelitarina.player.theme import THEMES
 from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.wrap import Style
@@ -42,7 +43,6 @@ LEFT_OUT = (
 """The same screens once more, in another state; each has its frame."""
 _MADE_UP = ("line", "phase", "thing", "strength", "review-line", "unlock-cannot", "unlock-kept-cannot")
 """Screens of a story that only the tests know; those of the shelf stand at the end."""
-_THEMES: dict[ThemeName, object] = {"evening": EVENING, "light": LIGHT}
 
 
 def at_story(story: str, *presses: str, at: str = "") -> Callable[[Table], Table]:
@@ -112,13 +112,9 @@ class Camera:
         """Give what the window shows."""
         surface = pygame.Surface(self.size)
         model, sight = self.settled(model)
-        self.painter.wear(EVENING if model.settings.theme == "evening" else LIGHT)
+        self.painter.wear(THEMES[model.settings.theme])
         self.painter.first = True  # wait for every picture
-        rect = sight.layout.of(model.focus) if model.focus and sight.layout.seen(model.focus) else None
-        box = next((one for one in sight.layout.boxes if one.id == model.focus and one.rect == rect), None)
-        px = model.settings.percent / 100
-        ring = Ring(box.rect, box.radius, round(3 * px), round(4 * px)) if box else None
-        self.painter.paint(surface, sight.layout, ring)
+        self.painter.paint(surface, sight.layout, ring(sight))
         return surface
 
     def pages(self, model: Model) -> Iterator[pygame.Surface]:
@@ -136,7 +132,7 @@ class Camera:
         """Lay the screen out, with the focus where the window would put it."""
         for _ in range(3):
             tree, say = view(model), model.texts.text
-            kit = Kit(self.fonts, model.settings.percent, hand.numbers(tree), hand.hints(tree, say))
+            kit = hand.kit(self.fonts, model.settings, tree, hand.hints(tree, say))
             laid = layout(tree, self.size, kit, model.scroll, (say("More"), say("Back up")))
             sight = hand.Sight(model, tree, laid, self.fonts)
             moves = hand.settled(sight)
@@ -189,7 +185,7 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     camera = Camera()
     for language in ("fi", "sv"):
-        for theme in _THEMES:
+        for theme in ("evening", "light"):
             for percent in (100, 200):
                 file = out / f"{language}-{theme}-{percent}.jpg"
                 pygame.image.save(sheet(camera, language, percent, theme), file)

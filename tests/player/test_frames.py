@@ -139,7 +139,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "home-terminal": lambda t: t,
     "settings": lambda t: replaced(t, window=True).press("home.settings"),
     "settings-terminal": lambda t: t.press("home.settings"),
-    "settings-movement": lambda t: replaced(t, window=True).press("home.settings", "settings.letters"),
+    "settings-letters": lambda t: replaced(t, window=True).press("home.settings", "settings.letters"),
     "settings-in-a-sitting": lambda t: replaced(first(t), window=True).press("bar.settings"),
     "settings-voice": lambda t: replaced(t, window=True).press("home.settings", "settings.voice"),
     "settings-voice-none": lambda t: replaced(SCREENS["settings-voice"](t), voice="none"),

@@ -11,6 +11,7 @@ from pelitarina.player.hand import Done, Go, Pressed, Scrap, Signed, Stroke, Wan
 from pelitarina.player.layout import Box, Layout, Rect
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Settings
+from pelitarina.player.shell import mark
 from pelitarina.player.shell.input import Hands
 from pelitarina.player.shell.remember import remember
 from tests.player.person import Person, Script, Steps, in_front, key, press, write
@@ -187,7 +188,7 @@ def test_the_ring_and_the_caret_are_painted(tmp_path: Path, monkeypatch: pytest.
         person = yield from press(person, "home.play")
         person = yield from press(person, "story.pieni_hetki")
         person = yield from write(person, "Kuusi", "pseudonym")
-        caret, _chosen = person.caret(person.last)
+        caret, _chosen = mark.caret(person.sight(person.last))
         assert caret is not None
         assert person.surface.get_at((caret.x, caret.y + caret.h // 2)) == lamp
 

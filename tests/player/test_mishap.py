@@ -25,7 +25,6 @@ from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.report import report, where
 from pelitarina.player.shell.terminal import Terminal
-from pelitarina.player.shell.window import Window
 from pelitarina.player.update.refuge import mishap
 from pelitarina.shipped import folder
 from tests.player.person import Person, Script, key, press
@@ -90,7 +89,7 @@ POINTS: dict[str, tuple[object, str, Callable[..., bool], str]] = {
     "what a screen reader is told": (Access, "see", always, "bar.skip"),
     "what a screen reader asked for": (Access, "heard", always, ""),
     "where the caret stands": (mark, "caret", always, "bar.skip"),
-    "the title": (Window, "entitle", always, "bar.quiet"),
+    "the title": (window, "entitle", always, "bar.quiet"),
     "news from an author": (World, "news", always, ""),
     "where the page is cut": (Layout, "seen", always, "bar.skip"),
 }

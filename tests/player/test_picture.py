@@ -12,6 +12,7 @@ from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.raster import FOREIGN_PX, drawn_size, harmless
 from pelitarina.player.widget import Picture
 from pelitarina.shipped import folder
+from pelitarina.story.house import SCENES
 from tests.story.hostile import packed
 
 SVG = (
@@ -122,3 +123,23 @@ def test_a_picture_of_thousands_of_shapes_is_painted_coarser_and_fills_the_same_
 @pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
 def test_a_picture_that_comes_along_is_painted_as_fine_as_the_screen(path: Path) -> None:
     assert drawn_size(path.read_bytes(), 1920, 1080) == (1920, 1080)
+
+
+def test_a_shelf_full_of_pictures_is_painted_once_and_not_over_and_over() -> None:
+    pictures = Pictures(folder("assets") / "art")
+    wanted = [(Picture(name), (300, 150), 0.5) for name in ("koti", "hetki")]
+    wanted += [(Picture(name, folder("stories")), (300, 150), 0.5) for name in list(SCENES)[:10]]
+    for one in wanted:
+        pictures.cover(*one)
+
+    assert all(pictures.known(*one) for one in wanted)
+
+
+def test_pictures_of_a_long_evening_do_not_fill_the_memory() -> None:
+    pictures = Pictures(folder("assets") / "art")
+    for name in list(SCENES)[:8]:
+        pictures.cover(Picture(name, folder("stories")), (1600, 900), 0.5)
+
+    held = [one.get_width() * one.get_height() * one.get_bytesize() for one in pictures.kept.values() if one]
+    assert sum(held) <= 12_000_000
+    assert pictures.known(Picture(list(SCENES)[7], folder("stories")), (1600, 900), 0.5)

@@ -5,11 +5,14 @@ from typing import get_args
 
 import pytest
 
+from pelitarina.player import settings, theme
 from pelitarina.player.theme import (
-    EVENING,
     LIGHT,
     PAIRS,
     SHAPES,
+    STRONG,
+    STRONG_DARK,
+    STRONG_LIGHT,
     WORDS,
     Colour,
     Pair,
@@ -18,21 +21,36 @@ from pelitarina.player.theme import (
     contrast_ratio,
 )
 
-THEMES = [pytest.param(EVENING, id="evening"), pytest.param(LIGHT, id="light")]
+THEMES = [pytest.param(theme, id=name) for name, theme in theme.THEMES.items()]
+STRONG_ONES = [pytest.param(STRONG_DARK, id="dark"), pytest.param(STRONG_LIGHT, id="light")]
 TOKENS = [token.name for token in fields(Theme)]
 WHITE, BLACK = Colour(255, 255, 255), Colour(0, 0, 0)
 
 
-def colour(theme: Theme, token: Token) -> Colour:
-    found = getattr(theme, token)
+def colour(worn: Theme, token: Token) -> Colour:
+    found = getattr(worn, token)
     assert isinstance(found, Colour)
     return found
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.front} on {pair.behind} at least {pair.least}")
-@pytest.mark.parametrize("theme", THEMES)
-def test_what_lies_on_something_else_can_be_told_from_it(theme: Theme, pair: Pair) -> None:
-    assert contrast_ratio(colour(theme, pair.front), colour(theme, pair.behind)) >= pair.least
+@pytest.mark.parametrize("worn", THEMES)
+def test_what_lies_on_something_else_can_be_told_from_it(worn: Theme, pair: Pair) -> None:
+    assert contrast_ratio(colour(worn, pair.front), colour(worn, pair.behind)) >= pair.least
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.front} on {pair.behind} at least {pair.least}")
+@pytest.mark.parametrize("strong", STRONG_ONES)
+def test_in_a_strong_theme_words_stand_out_seven_to_one_and_shapes_four_and_a_half(strong: Theme, pair: Pair) -> None:
+    assert contrast_ratio(colour(strong, pair.front), colour(strong, pair.behind)) >= STRONG[pair.least]
+
+
+def test_strong_contrast_is_what_the_standard_calls_enhanced() -> None:
+    assert STRONG == {WORDS: 7.0, SHAPES: 4.5}
+
+
+def test_each_colour_that_can_be_chosen_has_its_theme() -> None:
+    assert tuple(theme.THEMES) == settings.THEMES
 
 
 @pytest.mark.parametrize(
@@ -59,15 +77,15 @@ def test_every_token_has_a_name_and_lies_on_something() -> None:
     assert {token for pair in PAIRS for token in pair[:2]} == set(TOKENS)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_a_colour_is_one_that_a_screen_can_show(theme: Theme) -> None:
-    assert all(0 <= channel <= 255 for found in astuple(theme) for channel in found)
+@pytest.mark.parametrize("worn", THEMES)
+def test_a_colour_is_one_that_a_screen_can_show(worn: Theme) -> None:
+    assert all(0 <= channel <= 255 for found in astuple(worn) for channel in found)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_ground_panel_and_what_is_raised_are_three_things(theme: Theme) -> None:
-    assert contrast_ratio(theme.ground, theme.panel) > 1.09
-    assert contrast_ratio(theme.panel, theme.raised) > 1.15
+@pytest.mark.parametrize("worn", THEMES)
+def test_ground_panel_and_what_is_raised_are_three_things(worn: Theme) -> None:
+    assert contrast_ratio(worn.ground, worn.panel) > 1.09
+    assert contrast_ratio(worn.panel, worn.raised) > 1.15
 
 
 def test_the_light_theme_is_paper_and_not_white() -> None:

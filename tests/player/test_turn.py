@@ -135,11 +135,12 @@ def shown() -> Iterator[window.Window]:
     ],
 )
 def test_whoever_does_something_sees_the_new_page_whole_at_once(kind: int, goes_on: bool, shown: window.Window) -> None:
-    shown.turn, shown.surface = turning()
-    shown.hurry([pygame.Event(kind)])
+    turn, surface = turning()
+    hurried = turn.hurried([pygame.Event(kind)], surface)
 
-    assert shown.turn.on is goes_on
-    assert (shown.surface.get_at((4, 4))[:3] == NEW) is not goes_on
+    assert turn.on is goes_on
+    assert hurried is not goes_on
+    assert (surface.get_at((4, 4))[:3] == NEW) is not goes_on
 
 
 def test_keys_pressed_while_pages_turn_are_all_heard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -157,31 +158,33 @@ def test_keys_pressed_while_pages_turn_are_all_heard(monkeypatch: pytest.MonkeyP
     assert came == ["shelf", "home", "shelf", "home"]
 
 
-def page(made: window.Window, tree: Widget, size: tuple[int, int] = (8, 8)) -> bool:
-    made.tree, made.layout = tree, Layout(size, (), Rect(0, 0, 0, 0), 0, 0)
-    return made.turned()
+def comes(turn: Turn, tree: Widget, size: tuple[int, int] = (8, 8)) -> bool:
+    turn.comes(tree, Layout(size, (), Rect(0, 0, 0, 0), 0, 0), pygame.Surface(size))
+    return turn.before is not None
 
 
 def test_what_hides_the_screen_comes_and_goes_at_once_and_another_size_is_no_other_page(
-    shown: window.Window, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
     home, shelf = (SCREENS[name](Table(tmp_path)).tree for name in ("home", "shelf"))
     hidden = Widget("away", Role.SCREEN, "A list for the shop")
 
-    assert [page(shown, one) for one in (home, shelf, hidden, shelf, home)] == [False, True, False, False, True]
-    assert not page(shown, shelf, (9, 9))
-    assert page(shown, home, (9, 9))
+    turn = Turn()
+    assert [comes(turn, one) for one in (home, shelf, hidden, shelf, home)] == [False, True, False, False, True]
+    assert not comes(turn, shelf, (9, 9))
+    assert comes(turn, home, (9, 9))
 
 
 def test_when_words_are_to_leave_the_screen_no_page_keeps_them_for_a_moment_longer(shown: window.Window) -> None:
     shown.turn, shown.surface = turning()
-    shown.page = (8, 8), "a page"
+    shown.turn.before = shown.surface.copy()
     shown.surface.fill((1, 2, 3))
     shown.forget()
 
     assert not shown.turn.on
     assert shown.surface.get_at((4, 4))[:3] == (1, 2, 3)
-    assert shown.page is None
+    assert shown.turn.page is None
+    assert shown.turn.before is None
 
 
 # Where it is set

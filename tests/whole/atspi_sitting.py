@@ -16,7 +16,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-from tests.player.atspi_client import PATIENCE, Listener, _awaken, _facts  # noqa: E402
+from tests.player.atspi_client import PATIENCE, Listener, _facts, awaken  # noqa: E402
 
 WAYS = ("push button", "radio button", "check box")
 FIELDS = ("entry", "password text")
@@ -84,7 +84,7 @@ def main(plan: Path, report: Path, command: list[str]) -> None:
     """Start the program, play the plan, write the report; leave nothing running."""
     steps = json.loads(plan.read_text(encoding="utf-8"))
     Atspi.init()
-    _awaken()
+    awaken()
     program = subprocess.Popen(command, stdin=subprocess.PIPE)
     one = Player(program)
     try:

@@ -19,9 +19,9 @@ from pelitarina.player.hand.deed import (
     shown_in,
 )
 from pelitarina.player.hand.mean import followed, meant, settled
-from pelitarina.player.hand.way import focusable, hints, numbers
+from pelitarina.player.hand.way import focusable, hints, kit, numbers
 
 __all__ = [
     "FIELDS", "Done", "Go", "Placed", "Pointed", "Pressed", "Put", "Reached", "Scrap", "Sight", "Signed", "Stroke",
-    "Wanted", "Wheeled", "edit_in", "focusable", "followed", "hints", "meant", "numbers", "settled", "shown_in",
+    "Wanted", "Wheeled", "edit_in", "focusable", "followed", "hints", "kit", "meant", "numbers", "settled", "shown_in",
 ]  # fmt: skip

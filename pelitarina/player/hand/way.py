@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from pelitarina.player.layout import Kit
 from pelitarina.player.page import KEYS, letter
+from pelitarina.player.settings import Settings
 from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
+from pelitarina.player.wrap import Ruler
 
 Say = Callable[[str], str]
 _NUMBERED = (Role.BUTTON, Role.RADIO, Role.CHECK)
@@ -24,6 +27,12 @@ def numbers(tree: Widget) -> dict[str, str]:
         return found
     ways = [one for one in _numbered(tree) if one.open and one.role in _NUMBERED and Mark.GRAVE not in one.marks]
     return {one.id: str(number) for number, one in enumerate(ways[:9], 1)}
+
+
+def kit(ruler: Ruler, settings: Settings, tree: Widget, hints: dict[str, str]) -> Kit:
+    """Give what laying out a screen needs to know, as things are set; ``hints`` are the keys that it shows."""
+    wide = settings.spacing == "wide"
+    return Kit(ruler, settings.percent, numbers(tree), hints, face=settings.letters, wide=wide)
 
 
 def field_in(tree: Widget) -> Widget | None:

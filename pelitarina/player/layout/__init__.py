@@ -1,13 +1,15 @@
 """Where does each widget of a tree stand? ``layout(tree, size, kit)``, pure, in pixels of the window."""
 
 from pelitarina.player.layout import marking, writing
-from pelitarina.player.layout.box import Box, Kit, Layout, Rect, Text
+from pelitarina.player.layout.box import GAP, THICK, Box, Kit, Layout, Rect, Text
 from pelitarina.player.layout.screen import LESS, MORE, layout
 from pelitarina.player.layout.turn import backward, leaf_of, onward, shown, towards
 
 __all__ = [
+    "GAP",
     "LESS",
     "MORE",
+    "THICK",
     "Box",
     "Kit",
     "Layout",

@@ -2,11 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
+from pelitarina.player.bidi import language_from_right
+from pelitarina.player.hyphen import breaks
 from pelitarina.player.widget import Picture
-from pelitarina.player.wrap import Row, Ruler
+from pelitarina.player.wrap import Breaks, Row, Ruler, Style
+
+GAP, THICK = 3, 4
+"""The two widths of the ring around what has the focus, in pixels at 100 %."""
+_AIRY = 3.6
+"""How high a window must be for each per cent of the letters, in pixels, so that air grows as they do."""
 
 Region = Literal["back", "head", "body", "side", "foot"]
 """Which part of the window: what lies behind, what is always there, the matter, what is beside it, the ways on."""
@@ -55,21 +62,35 @@ class Rect(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Rows of text from ``(x, y)`` down; each row is ``pitch`` pixels high."""
+    """Rows of text from ``(x, y)`` down; each row is ``pitch`` pixels high.
+
+    ``x`` is where each row begins: its left edge, or its ``right``. ``style`` is that of all letters, in a field.
+    """
 
     x: int
     y: int
     pitch: int
     rows: tuple[Row, ...]
+    right: bool = False
+    style: Style | None = None
 
     def moved(self, x: int, y: int) -> "Text":
         """Give it moved by ``x`` and ``y``."""
         return self._replace(x=self.x + x, y=self.y + y)
 
+    def left(self, row: Row) -> int:
+        """Give where a row of it begins at the left."""
+        return self.x - row.width if self.right else self.x
+
+    def mirrored(self, w: int) -> "Text":
+        """Give it as it stands in a mirror ``w`` wide; its letters are not turned."""
+        return self._replace(x=w - self.x, right=not self.right)
+
     @property
     def rect(self) -> Rect:
         """What it covers."""
-        return Rect(self.x, self.y, max((row.width for row in self.rows), default=0), self.pitch * len(self.rows))
+        wide = max((row.width for row in self.rows), default=0)
+        return Rect(self.x - wide if self.right else self.x, self.y, wide, self.pitch * len(self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +104,10 @@ class Box:
         picture: painted over the whole rectangle, its middle in the middle; ``focal`` moves it (0 left, 1 right).
         whole: this box is what the focus ring goes around, and what is pressed.
         points: the dots of a curve; of a flower, where the name of each petal stands, those at the left marked.
+        turned: what is painted in it is seen as in a mirror.
         alt: what is in the picture, in words; seen where the picture cannot be.
         shares: how far each petal of a flower is full, 0 to 1; None for one of which nothing was said.
+        icon: the name of an icon that fills it, in the colour ``ink``.
     """
 
     id: str
@@ -102,8 +125,10 @@ class Box:
     ink: str = "text"
     whole: bool = False
     points: tuple[tuple[int, int, bool], ...] = ()
+    turned: bool = False
     alt: tuple[Text, ...] = field(default=(), repr=False)
     shares: tuple[float | None, ...] = field(default=(), repr=False)
+    icon: str = ""
 
     def moved(self, x: int, y: int) -> "Box":
         """Give it moved by ``x`` and ``y``."""
@@ -112,8 +137,20 @@ class Box:
         alt = tuple(text.moved(x, y) for text in self.alt)
         return Box(
             self.id, self.rect.moved(x, y), self.region, self.fill, self.edge, self.edge_px, self.dashed, self.radius,
-            texts, self.picture, self.focal, self.figure, self.ink, self.whole, points, alt, self.shares,
+            texts, self.picture, self.focal, self.figure, self.ink, self.whole, points, self.turned, alt, self.shares,
+            self.icon,
         )  # fmt: skip  # many are moved for each page, and dataclasses.replace is slow
+
+    def mirrored(self, w: int) -> "Box":
+        """Give it as it stands in a window ``w`` wide that is read from the right."""
+        rect = self.rect._replace(x=w - self.rect.right)
+        texts = tuple(text.mirrored(w) for text in self.texts)
+        alt = tuple(text.mirrored(w) for text in self.alt)
+        if self.figure == "flower":  # its petals keep their order, each at the other side
+            points = tuple((w - x, y, not left) for x, y, left in self.points)
+        else:
+            points = tuple((w - x, y, full) for x, y, full in reversed(self.points))
+        return replace(self, rect=rect, texts=texts, points=points, turned=not self.turned, alt=alt)
 
 
 class Part(NamedTuple):
@@ -133,7 +170,10 @@ class Kit:
     """What laying out needs to know.
 
     Attributes:
-        percent: text size; everything grows with it.
+        percent: text size; letters, and how much room they need beside each other, grow with it.
+        face: which letters; ``wide``: whether they stand apart.
+        language: of what is laid out.
+        air: the size of what is for the eye's rest and for the hand, in per cent; 0 where it grows with the letters.
         numbers: the digit that presses each widget, by its id.
         hints: the key shown beside each widget that is always there, by its id.
     """
@@ -142,10 +182,33 @@ class Kit:
     percent: int
     numbers: dict[str, str] = field(default_factory=dict)
     hints: dict[str, str] = field(default_factory=dict)
+    air: int = 0
+    face: str = "atkinson"
+    wide: bool = False
+    language: str = ""
 
     def px(self, at_hundred: float) -> int:
-        """Give a measure at this size."""
+        """Give a measure of margins, gaps and targets."""
+        return round(at_hundred * (self.air or self.percent) / 100)
+
+    def letters(self, at_hundred: float) -> int:
+        """Give a measure of letters, or of the room they need."""
         return round(at_hundred * self.percent / 100)
+
+    @property
+    def from_right(self) -> bool:
+        """Whether what is laid out is written from the right."""
+        return language_from_right(self.language)
+
+    @property
+    def breaks(self) -> Breaks | None:
+        """Where a word may be broken that no row can hold; nowhere in plain language."""
+        return breaks if self.language == "fi" else None
+
+    def within(self, size: tuple[int, int]) -> "Kit":
+        """Give the kit for a window: where large letters leave it low, air grows less, never below its 100 %."""
+        low = size[1] / self.percent / _AIRY
+        return replace(self, air=self.percent if low >= 1 else max(100, round(self.percent * low)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +221,8 @@ class Layout:
         length: how high the body is.
         scroll: where this page begins in it, one of ``leaves``.
         leaves: where each of its pages begins.
+        air: the size of margins, rings and targets, in per cent.
+        from_right: it is read from the right.
     """
 
     size: tuple[int, int]
@@ -166,6 +231,8 @@ class Layout:
     length: int
     scroll: int
     leaves: tuple[int, ...] = (0,)
+    air: int = 100
+    from_right: bool = False
 
     @property
     def furthest(self) -> int:
@@ -198,6 +265,15 @@ class Layout:
         if rect is None or self.region(widget_id) != "body":
             return rect is not None
         return self.view.holds(rect) or (rect.h > self.view.h and self.view.meets(rect))
+
+    def ringed(self, widget_id: str) -> Rect | None:
+        """Give what the ring of the focus goes around: the widget, or as much of it as the view can hold."""
+        rect = self.of(widget_id)
+        if rect is None or self.region(widget_id) != "body" or rect.h <= self.view.h:
+            return rect
+        edge = round((GAP + THICK) * self.air / 100)
+        top, bottom = max(rect.y, self.view.y + edge), min(rect.bottom, self.view.bottom - edge // 2)
+        return Rect(rect.x, top, rect.w, max(1, bottom - top))
 
     def at(self, x: int, y: int) -> str:
         """Give the widget under a point; empty if there is none."""

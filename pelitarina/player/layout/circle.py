@@ -27,15 +27,15 @@ def circle(widget: Widget, w: int, kit: Kit) -> Part:
     areas = widget.children
     if not areas:
         return Part((), 0, 0)
-    gap, need = kit.px(28), max(kit.px(_NARROWEST), *(_longest_word(area, kit) for area in areas))
-    most, side = ((w - kit.px(wide)) // 2 - gap for wide in (_LEAST, _WANTED))
-    side = min(kit.px(_WIDEST), most, max(side, need))
-    if w < kit.px(_BESIDE) or side < need:
+    gap, need = kit.px(28), max(kit.letters(_NARROWEST), *(_longest_word(area, kit) for area in areas))
+    most, side = ((w - kit.letters(wide)) // 2 - gap for wide in (_LEAST, _WANTED))
+    side = min(kit.letters(_WIDEST), most, max(side, need))
+    if w < kit.letters(_BESIDE) or side < need:
         return _list(areas, w, kit)
     half = (len(areas) + 1) // 2
     left, right = (_column(part, side, kit) for part in (areas[:half], areas[half:]))
-    across = min(kit.px(_MOST), w - 2 * side - 2 * gap)
-    h = max(_height(left, kit), _height(right, kit), min(across, kit.px(_WANTED)))
+    across = min(kit.letters(_MOST), w - 2 * side - 2 * gap)
+    h = max(_height(left, kit), _height(right, kit), min(across, kit.letters(_WANTED)))
     whole = 2 * side + 2 * gap + across
     boxes: list[Box] = []
     ends: list[tuple[int, int, bool]] = []

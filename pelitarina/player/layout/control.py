@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from pelitarina.player.layout.box import Box, Kit, Part, Rect, Text
-from pelitarina.player.layout.words import SMALL, below, kit_style, styled, text
+from pelitarina.player.layout.words import AIR, SMALL, WIDE, below, kit_style, styled, text
 from pelitarina.player.widget import Mark, Role, Widget
-from pelitarina.player.wrap import Run, Style, wrap
+from pelitarina.player.wrap import Run, wrap
 
 TARGET = 44
 """Least height and width of anything to press, in pixels at 100 % (WCAG 2.2, 2.5.5)."""
@@ -22,7 +22,8 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     """
     fill, edge, ink, soft = _colours(widget)
     across, down = kit.px(20), kit.px(8 if low else 12)
-    mark = kit.px(40) if widget.role in (Role.RADIO, Role.CHECK) else 0
+    icon = _icon(widget, kit, ink)
+    mark = kit.px(40) if widget.role in (Role.RADIO, Role.CHECK) else icon.w
     chip, value = _chip(widget, kit, ink), _value(widget, w, kit, soft)
     room = w - 2 * across - mark - (chip.w + kit.px(12) if chip else 0) - (value.w + kit.px(12) if value else 0)
     part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), room, kit, 1.36)
@@ -32,8 +33,9 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     h = max(kit.px(TARGET if low else 54), part.h + 2 * down)
     ground = Box(widget.id, Rect(0, 0, w, h), fill=fill, edge=edge, radius=kit.px(16), whole=True)
     boxes = [ground, *part.at(across + mark, (h - part.h) // 2)]
-    if mark:
+    if widget.role in (Role.RADIO, Role.CHECK):
         boxes.append(_mark(widget, kit, across, h, ink))
+    boxes += icon.at(across, (h - icon.h) // 2)
     right = w - across
     if chip:
         right -= chip.w - kit.px(4)
@@ -46,25 +48,30 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
 def pill(widget: Widget, w: int, kit: Kit) -> Part:
     """A button as wide as its label, at most ``w``."""
     fill, edge, ink, _ = _colours(widget)
-    across, down = kit.px(24 if Mark.MAIN in widget.marks else 20), kit.px(9)
-    part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), w - 2 * across, kit, 1.36)
+    across, down = kit.px(24 if Mark.MAIN in widget.marks else 20), kit.px(9 if kit.air in (0, kit.percent) else 3)
+    icon = _icon(widget, kit, ink)
+    part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), w - 2 * across - icon.w, kit, 1.36)
     h = max(kit.px(50), part.h + 2 * down)
-    width = max(kit.px(TARGET), part.w + 2 * across)
+    width = max(kit.px(TARGET), part.w + 2 * across + icon.w)
     ground = Box(widget.id, Rect(0, 0, width, h), fill=fill, edge=edge, radius=kit.px(16), whole=True)
-    return Part((ground, *part.at((width - part.w) // 2, (h - part.h) // 2)), width, h)
+    left = (width - part.w - icon.w) // 2
+    drawn = icon.at(left, (h - icon.h) // 2)
+    return Part((ground, *drawn, *part.at(left + icon.w, (h - part.h) // 2)), width, h)
 
 
 def link(widget: Widget, w: int, kit: Kit) -> Part:
     """Something that is always there: a quiet label, and the key beside it."""
     hint = _hint(kit.hints.get(widget.id, ""), widget.id, kit)
     gap = kit.px(8) if hint else 0
-    room = w - (hint.w + gap if hint else 0)
+    icon = _icon(widget, kit, "soft", SMALL)
+    room = w - icon.w - (hint.w + gap if hint else 0)
     part = text(widget.id, (Run(widget.label, kit_style(kit, SMALL), "soft"),), room, kit, 1.4)
     h = max(kit.px(TARGET), part.h)
-    width = part.w + gap + (hint.w if hint else 0)
-    boxes = [Box(widget.id, Rect(0, 0, width, h), radius=kit.px(8), whole=True), *part.at(0, (h - part.h) // 2)]
+    width = icon.w + part.w + gap + (hint.w if hint else 0)
+    boxes = [Box(widget.id, Rect(0, 0, width, h), radius=kit.px(8), whole=True), *part.at(icon.w, (h - part.h) // 2)]
+    boxes += icon.at(0, (h - icon.h) // 2)
     if hint:
-        boxes += hint.at(part.w + gap, (h - hint.h) // 2)
+        boxes += hint.at(icon.w + part.w + gap, (h - hint.h) // 2)
     return Part(tuple(boxes), width, h)
 
 
@@ -118,15 +125,22 @@ def field(widget: Widget, w: int, kit: Kit) -> Part:
 
 def _writing(widget: Widget, w: int, kit: Kit) -> Part:
     across, down = kit.px(18), kit.px(12)
-    style = Style(kit.px(24))
+    style = kit_style(kit, 24)
     shown = DOT * len(widget.value or "") if widget.role is Role.SECRET else widget.value or ""
-    rows = wrap((Run(shown, style),), w - 2 * across, kit.ruler)
-    pitch = round(style.px * 1.48)
-    least = (3 if w >= kit.px(_ROOMY) else 2) if Mark.LONG in widget.marks else 1
+    rows = wrap((Run(shown, style),), w - 2 * across, kit.ruler, right=kit.from_right)
+    pitch = round(style.px * (WIDE if kit.wide else AIR))
+    least = (3 if w >= kit.letters(_ROOMY) else 2) if Mark.LONG in widget.marks else 1
     rect = Rect(0, 0, w, max(len(rows), least) * pitch + 2 * down)
-    written = Text(across, down, pitch, rows)
+    written = Text(across, down, pitch, rows, style=style)
     box = Box(widget.id, rect, fill="panel", edge="line", radius=kit.px(12), texts=(written,), whole=True)
     return Part((box,), w, rect.h)
+
+
+def _icon(widget: Widget, kit: Kit, ink: str, size: int = LABEL) -> Part:
+    """What is drawn beside a label, as large as its letters, and a gap behind it; nothing where there is none."""
+    side = kit.px(size)
+    box = Box(widget.id, Rect(0, 0, side, side), icon=widget.icon, ink=ink)
+    return Part((box,), side + kit.px(size / 2.4), side) if widget.icon else Part((), 0, 0)
 
 
 def _chip(widget: Widget, kit: Kit, ink: str) -> Part | None:
@@ -146,7 +160,7 @@ def _hint(key: str, widget_id: str, kit: Kit, ink: str = "soft") -> Part | None:
     """The name of a key, in a small frame."""
     if not key:
         return None
-    part = text(widget_id, (Run(key, kit_style(kit, 16), ink),), kit.px(200), kit, 1.3)
+    part = text(widget_id, (Run(key, kit_style(kit, 16), ink),), kit.letters(200), kit, 1.3)
     w, h = max(kit.px(28), part.w + kit.px(16)), part.h + kit.px(6)
     edge = ink if ink.startswith("on_") else "line"
     frame = Box(widget_id, Rect(0, 0, w, h), edge=edge, radius=kit.px(7))

@@ -21,6 +21,8 @@ _WIDEST = 520
 
 def part(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
     """Lay out any widget, ``w`` pixels wide."""
+    if widget.language not in ("", kit.language):
+        kit = replace(kit, language=widget.language)
     match widget.role:
         case Role.SCREEN:
             return column(widget.children, w, kit, size=size)
@@ -45,14 +47,16 @@ def part(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
 def group(widget: Widget, w: int, kit: Kit) -> Part:
     """Lay out a group as it says."""
     match widget.arrange:
-        case "chips" | "bar" | "foot" | "row":
+        case "row":
+            return row(widget.children, w, kit)
+        case "chips" | "bar" | "foot":
             return beside(_chips(widget.children, w, kit), w, kit.px(12), kit.px(12))
         case "scale":
             return scale(widget, w, kit)
         case "cards":
             return cards(widget.children, w, kit)
         case "doors":
-            return doors(widget.children, min(w, kit.px(_WIDEST)), kit)
+            return doors(widget.children, min(w, kit.letters(_WIDEST)), kit)
         case "card":
             return card(widget, w, kit)
         case "line":
@@ -97,14 +101,29 @@ def stacked(children: Sequence[Widget], w: int, kit: Kit, *, size: int = BODY) -
 
 
 def in_one_row(links: Sequence[Widget], w: int, kit: Kit) -> Part:
-    """Put what is always there on one row, if need be without the keys; where it has no room, on several."""
-    for shown in (kit, replace(kit, hints={})):
-        parts = [control.link(one, w, shown) for one in links]
-        for gap in (26, 16, 8):
+    """Put what is always there on one row, if need be without keys and icons; where it has no room, on several."""
+    bare = [replace(one, icon="") for one in links]
+    for shown, ways in ((kit, links), (replace(kit, hints={}), links), (replace(kit, hints={}), bare)):
+        parts = [control.link(one, w, shown) for one in ways]
+        for gap in (26, 16, 8) if ways is bare else (26, 16):  # so that one sees whose icon it is
             row = beside(parts, w, kit.px(gap), kit.px(4))
             if row.h <= max((one.h for one in parts), default=0):
                 return row
-    return beside([control.link(one, w, kit) for one in links], w, kit.px(26), kit.px(4))
+    return beside([control.link(one, w, kit) for one in bare], w, kit.px(26), kit.px(4))
+
+
+def beside_name(links: Sequence[Widget], taken: int, w: int, kit: Kit) -> Part:
+    """Put what is always there beside the name of a screen; over the whole width, where the name has no room there."""
+    made = in_one_row(links, max(w // 3, w - taken), kit)
+    return made if made.h <= kit.px(control.TARGET) else in_one_row(links, w, kit)
+
+
+def row(children: Sequence[Widget], w: int, kit: Kit) -> Part:
+    """Put quiet ways beside each other; where they would need a second row, without their icons."""
+    made = beside(_chips(children, w, kit), w, kit.px(12), kit.px(12))
+    if made.h <= kit.px(control.TARGET):
+        return made
+    return beside(_chips(tuple(replace(one, icon="") for one in children), w, kit), w, kit.px(12), kit.px(12))
 
 
 def doors(children: Sequence[Widget], w: int, kit: Kit) -> Part:
@@ -115,7 +134,7 @@ def doors(children: Sequence[Widget], w: int, kit: Kit) -> Part:
 def cards(children: Sequence[Widget], w: int, kit: Kit) -> Part:
     """Put stories beside each other, as things one would like to take down."""
     gap = kit.px(28)
-    across = max(1, min(3, (w + gap) // (kit.px(300) + gap)))
+    across = max(1, min(3, (w + gap) // (kit.letters(300) + gap)))
     each = (w - gap * (across - 1)) // across
     rows = [children[at : at + across] for at in range(0, len(children), across)]
     boxes: list[Box] = []
@@ -161,7 +180,7 @@ def _shifted(one: Part, right: int, high: int) -> Part:
 
 def card(widget: Widget, w: int, kit: Kit) -> Part:
     """One thing with all that belongs to it, on a ground of its own."""
-    low = w < kit.px(_ROOMY)
+    low = w < kit.letters(_ROOMY)
     inset, down, gap = (kit.px(18), kit.px(12), kit.px(6)) if low else (kit.px(24), kit.px(20), kit.px(10))
     boxes: list[Box] = []
     y = down
@@ -188,7 +207,7 @@ def scale(widget: Widget, w: int, kit: Kit) -> Part:
     ends = [one for one in steps if one.label]
     boxes = list(squares.boxes)
     y = squares.h + kit.px(8)
-    half = max(wide // 2, kit.px(160)) - kit.px(12)
+    half = max(wide // 2, kit.letters(160)) - kit.px(12)
     low = 0
     for number, end in enumerate(ends):
         said = text(f"{end.id}.end", (Run(end.label, kit_style(kit, SMALL), "soft"),), min(half, w), kit)
@@ -245,5 +264,5 @@ def _gap(before: Widget | None, child: Widget, kit: Kit) -> int:
     if Mark.SOFT in before.marks and child.role is Role.QUOTE:
         return kit.px(8)  # an answer beneath its question
     if {before.role, child.role} <= {Role.TEXT, Role.SPEECH}:
-        return kit.px(15)
+        return kit.letters(2 * BODY) if kit.wide else kit.px(15)  # twice the letters (WCAG 2.2, 1.4.12)
     return kit.px(20)

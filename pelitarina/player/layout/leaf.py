@@ -12,6 +12,8 @@ from pelitarina.player.widget import Role, Widget, walk
 
 _SHORT = 3
 """A paragraph of so many rows is kept whole."""
+_LOW = 8
+"""Where a page has fewer rows than this, only paragraphs of two are kept whole, and a row may stand alone."""
 
 
 class Span(NamedTuple):
@@ -27,7 +29,7 @@ def leaves(boxes: Iterable[Box], together: Iterable[Span], height: int, length: 
     ``air`` is left above what stands first, as far as nothing else is there.
     """
     height = max(height, 4 * air)  # where hardly anything is left of a window, it still turns
-    uncut = _fitting(_uncut(boxes), height - air)
+    uncut = _fitting(_uncut(boxes, height), height - air)
     both = sorted({*uncut, *_fitting(together, height - air)})
     tops = [0]
     while length - air > tops[-1] + height:  # beneath the last thing there is air as well
@@ -55,6 +57,8 @@ def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Itera
             end = next((at for at, one in enumerate(rest) if one[0].role in (Role.HEADING, Role.STRIP)), len(rest))
             for _widget, top, below in rest[:end]:  # the question with its first answer, with two, with all
                 yield Span(y, top + below.h)
+            for _widget, top, below in rest[:1]:  # or at least with the beginning of what follows
+                yield from (Span(y, top + begun.bottom) for begun in sorted(_uncut(below.boxes, height))[:1])
 
 
 def _fields(group: Widget, y: int, part: Part) -> Iterator[Span]:
@@ -64,18 +68,18 @@ def _fields(group: Widget, y: int, part: Part) -> Iterator[Span]:
         yield Span(y + min(rect.y for rect in rects), y + max(rect.bottom for rect in rects))
 
 
-def _uncut(boxes: Iterable[Box]) -> Iterator[Span]:
+def _uncut(boxes: Iterable[Box], height: int) -> Iterator[Span]:
     for box in boxes:
         if box.whole or box.figure:
             yield Span(box.rect.y, box.rect.bottom)
         for text in box.texts:
-            yield from _rows(text)
+            yield from _rows(text, low=height < _LOW * text.pitch)
 
 
-def _rows(text: Text) -> Iterator[Span]:
-    """Give the rows of a paragraph, none of them left alone at the foot or the head of a page."""
+def _rows(text: Text, *, low: bool) -> Iterator[Span]:
+    """Give the rows of a paragraph, none of them left alone at the foot or the head of a page that has room."""
     count = len(text.rows)
-    ends = (0, count) if count <= _SHORT else (2, count - 2)
+    ends = (0, count) if count <= (_SHORT - 1 if low else _SHORT) else (1, count - 1) if low else (2, count - 2)
     yield Span(text.y, text.y + (ends[0] or count) * text.pitch)
     for number in range(*ends):
         yield Span(text.y + number * text.pitch, text.y + (number + 1) * text.pitch)

@@ -22,13 +22,13 @@ def life_line(widget: Widget, w: int, kit: Kit) -> Part:
     phases, gap = widget.children, kit.px(16)
     if not phases:
         return Part((), 0, 0)
-    if w < kit.px(_BESIDE):
+    if w < kit.letters(_BESIDE):
         return _list(phases, w, kit)
-    narrowest = max(kit.px(_NARROWEST), *(_longest_word(phase, kit) for phase in phases))
+    narrowest = max(kit.letters(_NARROWEST), *(_longest_word(phase, kit) for phase in phases))
     across = max(1, min(len(phases), (w + gap) // (narrowest + gap)))
     rows = -(-len(phases) // across)
     across = -(-len(phases) // rows)  # rows of equal length
-    each = min((w - gap * (across - 1)) // across, max(narrowest, kit.px(220)))
+    each = min((w - gap * (across - 1)) // across, max(narrowest, kit.letters(220)))
     boxes: list[Box] = []
     y = 0
     for at in range(0, len(phases), across):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pelitarina.player.layout.box import Layout, Rect, Text
-from pelitarina.player.wrap import SOFT_HYPHEN, Row, Ruler, Style
+from pelitarina.player.wrap import SOFT_HYPHEN, Row, Ruler, Span, Style
 
 
 class Stretch(NamedTuple):
@@ -16,6 +16,7 @@ class Stretch(NamedTuple):
     pitch: int
     text: str
     style: Style
+    from_right: bool = False
 
     def __repr__(self) -> str:
         return f"Stretch({self.rect})"  # the word may be a customer's
@@ -37,7 +38,7 @@ def place(layout: Layout, widget: str, shown: str, start: int) -> Rect | None:
     if text is None:
         return None
     number = max((at for at, row in enumerate(text.rows) if row.start <= start), default=0)
-    return Rect(text.x, text.y + number * text.pitch, max(1, text.rows[number].width), text.pitch)
+    return Rect(text.left(text.rows[number]), text.y + number * text.pitch, max(1, text.rows[number].width), text.pitch)
 
 
 def _standing(layout: Layout, widget: str, shown: str) -> Text | None:
@@ -45,7 +46,7 @@ def _standing(layout: Layout, widget: str, shown: str) -> Text | None:
     wanted = _bare(shown)
     for box in layout.boxes:
         for text in box.texts if box.id == widget else ():
-            if _bare("".join(span.text for row in text.rows for span in row.spans)) == wanted:
+            if _bare("".join(span.text for row in text.rows for span in _said(row))) == wanted:
                 return text
     return None
 
@@ -53,6 +54,11 @@ def _standing(layout: Layout, widget: str, shown: str) -> Text | None:
 def _bare(text: str) -> str:
     """Leave out what laying out may change: blanks, soft hyphens and the hyphens they become."""
     return "".join(text.replace(SOFT_HYPHEN, "").replace("-", "").split())
+
+
+def _said(row: Row) -> list[Span]:
+    """Give what stands on a row in the order in which it is said."""
+    return sorted(row.spans, key=lambda span: span.start)
 
 
 def _stretches(text: Text, start: int, end: int, ruler: Ruler) -> Iterator[Stretch]:
@@ -65,12 +71,13 @@ def _stretches(text: Text, start: int, end: int, ruler: Ruler) -> Iterator[Stret
 def _on_row(text: Text, number: int, row: Row, part: tuple[int, int], ruler: Ruler) -> Iterator[Stretch]:
     """Give the letters of a row from the first to the last, a stretch for each style."""
     at = 0
-    for span in row.spans:
+    for span in _said(row):
         low, high = max(part[0] - at, 0), min(part[1] - at, len(span.text))
         at += len(span.text)
         letters = span.text[low:high].rstrip() if low < high else ""
         if letters:
-            x = text.x + span.x + ruler.width(span.text[:low], span.style)
+            before = ruler.width(span.text[: high if span.from_right else low], span.style)
+            x = text.left(row) + span.x + (span.width - before if span.from_right else before)
             y, air = text.y + number * text.pitch, max(2, text.pitch // 12)
             rect = Rect(x - air, y + air, ruler.width(letters, span.style) + 2 * air, text.pitch - 2 * air)
-            yield Stretch(rect, x, y, text.pitch, letters, span.style)
+            yield Stretch(rect, x, y, text.pitch, letters, span.style, span.from_right)

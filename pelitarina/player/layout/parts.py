@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pelitarina.player.layout.box import Kit, Part
-from pelitarina.player.layout.group import column
+from pelitarina.player.layout.group import column, in_one_row
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 
 BROAD = ("cards", "line", "circle", "form", "pair", "deck")
 """What takes the whole width: no picture stands beside it."""
 SIDE, INSET, HEAD = 400, 30, 64
 """Width of what stands beside the matter, its inner margin, and the height of the head, in pixels at 100 %."""
+
+_FOLDING = (Intent.SAID, Intent.TALK, Intent.SETTINGS, Intent.BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Parts:
     picture: Widget | None
     notice: Widget | None
     turn: Widget | None = None
+    folded: tuple[Widget, ...] = ()  # what is always there and has no room above: it is the end of the matter
 
 
 def notice_in_body(parts: Parts) -> Parts:
@@ -41,6 +44,20 @@ def foot_in_body(parts: Parts) -> Parts:
     if not parts.foot:
         return parts
     return replace(parts, body=(*parts.body, Widget("", Role.GROUP, arrange="foot", children=parts.foot)), foot=())
+
+
+def bar_folded(parts: Parts, w: int, kit: Kit) -> Parts:
+    """Where letters are large beside the window, what is always there keeps to one row; the rest ends the matter.
+
+    A quiet moment and the way to stop stay in sight longest; the key of each does what it does everywhere.
+    """
+    bar, folded = parts.bar, parts.folded
+    for intent in _FOLDING if kit.air < kit.percent else ():
+        if in_one_row(bar, w, kit).h <= max((in_one_row((one,), w, kit).h for one in bar), default=0):
+            break
+        folded = (*(one for one in bar if one.intent is intent), *folded)
+        bar = tuple(one for one in bar if one.intent is not intent)
+    return replace(parts, bar=bar, folded=folded)
 
 
 def apart(tree: Widget) -> Parts:
@@ -95,7 +112,7 @@ def beside_matter(tree: Widget, parts: Parts, size: tuple[int, int], kit: Kit) -
     for fitting in (parts.side, parts.side[:1]):
         strip = any(one.role is Role.STRIP for one in fitting)
         beside_ = (*fitting, ways) if strip and soft else fitting
-        part = column(beside_, kit.px(SIDE) - 2 * inset, kit, size=22)
+        part = column(beside_, kit.letters(SIDE) - 2 * inset, kit, size=22)
         if fitting and part.h <= room:
             body = tuple(one for one in _flat(tree) if one not in fitting)
             foot = tuple(one for one in parts.foot if not (strip and quiet(one)))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
 from pelitarina.player.layout.breath import light
-from pelitarina.player.layout.group import column, in_one_row, stacked
+from pelitarina.player.layout.group import beside_name, column, stacked
 from pelitarina.player.layout.leaf import Span, belonging, leaves
 from pelitarina.player.layout.parts import (
     BROAD,
@@ -18,13 +18,15 @@ from pelitarina.player.layout.parts import (
     SIDE,
     Parts,
     apart,
+    bar_folded,
     beside_matter,
     foot_in_body,
     in_one_column,
     notice_in_body,
     quiet,
 )
-from pelitarina.player.layout.words import HEADING, SMALL, beside, kit_style, text, words
+from pelitarina.player.layout.picture import told_in_words
+from pelitarina.player.layout.words import HEADING, beside, kit_style, text, words
 from pelitarina.player.widget import Intent, Mark, Role, Widget, walk
 from pelitarina.player.wrap import Run
 
@@ -41,9 +43,12 @@ def layout(
     tree: Widget, size: tuple[int, int], kit: Kit, scroll: int = 0, turning: tuple[str, str] = ("", "")
 ) -> Layout:
     """Lay out a screen in a window of ``size``; ``turning`` are the words on what turns a long page, on and back."""
+    kit = replace(kit.within(size), language=tree.language)
     parts = apart(tree)
-    if size[0] < kit.px(_WIDE):
+    if size[0] < kit.letters(_WIDE):
         parts = in_one_column(tree, parts)
+    margin = min(kit.px(_MARGIN), size[0] // 24)
+    parts = bar_folded(parts, size[0] - 2 * margin, kit)
     parts, beside_ = beside_matter(tree, parts, size, kit)
     screen = _Screen(parts, size, kit, beside_, turning)
     made = screen.laid(scroll)
@@ -53,7 +58,14 @@ def layout(
         parts = looser(parts)
         screen = _Screen(parts, size, kit, beside_, turning)
         made = screen.laid(scroll)
-    return made
+    return mirrored(made) if kit.from_right else made
+
+
+def mirrored(made: Layout) -> Layout:
+    """Give a screen as those read it who read from the right: all of it stands as in a mirror, but for the letters."""
+    w = made.size[0]
+    boxes = tuple(box.mirrored(w) for box in made.boxes)
+    return replace(made, boxes=boxes, view=made.view._replace(x=w - made.view.right), from_right=True)
 
 
 class _Screen:
@@ -67,7 +79,7 @@ class _Screen:
         self.free: Rect | None = None
         self.height = 0  # of a whole page of the matter
         self.turns = Part((), 0, 0), Part((), 0, 0)
-        self.wide = size[0] >= kit.px(_WIDE)
+        self.wide = size[0] >= kit.letters(_WIDE)
         self.narrow = not self.wide
         self.home = bool(parts.heading and Mark.LARGE in parts.heading.marks)
         self.margin = kit.px(_MARGIN) if self.wide else min(kit.px(_MARGIN), size[0] // 24)
@@ -82,6 +94,8 @@ class _Screen:
         top = self.told(main, top)
         bottom = self.foot(main)
         inner = main.w
+        if self.parts.folded:
+            body = (*body, Widget("", Role.GROUP, arrange="row", children=self.parts.folded))
         placed = stacked(body, inner, self.kit)
         ring = self.kit.px(10)
         boxes = tuple(box for _one, y, part in placed for box in part.at(0, y + ring))
@@ -93,7 +107,7 @@ class _Screen:
             together = (Span(span.top + ring, span.bottom + ring) for span in belonging(placed, view.h - 2 * ring))
             tops = leaves(boxes, together, view.h, length, ring)
         self.height = view.h
-        made = Layout(self.size, (), view, length, 0, tops)
+        made = Layout(self.size, (), view, length, 0, tops, self.kit.air)
         scroll = made.leaf(scroll)
         self.turners(made, scroll)
         self.leftover(view, length)
@@ -108,11 +122,12 @@ class _Screen:
 
     def head(self) -> tuple[tuple[Widget, ...], int]:
         """Lay out heading and bar; give the body and where it begins."""
-        kit, room = self.kit, self.size[0] - 2 * self.margin
-        bar = in_one_row(self.parts.bar, room, kit)
-        used = max((box.rect.right for box in bar.boxes), default=0)
-        down = kit.px(10 if self.wide else 7)
-        heading = self.parts.heading
+        kit, room, heading = self.kit, self.size[0] - 2 * self.margin, self.parts.heading
+        name = Part((), 0, 0)
+        if heading and not self.home:
+            name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
+        bar = beside_name(self.parts.bar, name.w and name.w + kit.px(40), room, kit)
+        used, down = max((box.rect.right for box in bar.boxes), default=0), kit.px(10 if self.wide else 7)
         if self.home or heading is None:
             self.scenery()
             if self.scene:
@@ -120,8 +135,7 @@ class _Screen:
             self.put(bar.at(self.size[0] - self.margin - used, down), "head")
             body = (*((heading,) if heading else ()), *self.parts.body)
             return body, max(kit.px(64), (self.size[1] - self.home_height(body)) // 2 - kit.px(20))
-        name = text(heading.id, (Run(heading.label, kit_style(kit, HEADING - 2, bold=True)),), room, kit, 1.3)
-        fits = name.w + used + kit.px(40) <= room and name.h <= kit.px(44)
+        fits = name.w + used + kit.px(40) <= room and name.h <= max(kit.px(44), bar.h)
         self.put(bar.at(self.size[0] - self.margin - used, down), "head")
         top = max(kit.px(64), bar.h + 2 * down) if self.wide else max(bar.h, kit.px(44)) + down + kit.px(2)
         if fits:
@@ -143,7 +157,7 @@ class _Screen:
         return column(body, self.home_width(), self.kit).h + self.kit.px(64)
 
     def home_width(self) -> int:
-        return min(self.size[0] - 2 * self.margin, self.kit.px(520))
+        return min(self.size[0] - 2 * self.margin, self.kit.letters(520))
 
     # the matter, and what is beside it
 
@@ -157,7 +171,7 @@ class _Screen:
         if self.side:
             return self.beside_side(top)
         room = w - 2 * self.margin
-        return Rect(self.margin, top, room if self.broad else min(room, kit.px(_LONGEST_ROW)), h - top)
+        return Rect(self.margin, top, room if self.broad else min(room, kit.letters(_LONGEST_ROW)), h - top)
 
     def beside_scene(self, top: int) -> Rect:
         """The words at the left on a ground of their own; the picture at the right, the questions beneath it."""
@@ -176,11 +190,9 @@ class _Screen:
             )
             self.put(part.at(room.x + inset, room.bottom - strip + inset), "side")
             room = room._replace(h=room.h - strip - gap)
-        assert self.scene is not None
-        if room.h > kit.px(90):
-            self.put([self.painted(self.scene, room)], "side")
-            if self.scene.arrange == "breath":
-                self.put([light(self.scene, room, self.focal)], "side")
+        if self.scene and room.h > kit.px(90):
+            lit = [light(self.scene, room, self.focal)] if self.scene.arrange == "breath" else []
+            self.put([told_in_words(self.scene, room, self.kit, self.focal), *lit], "side")
         inset = kit.px(30)
         return Rect(panel.x + inset, top + kit.px(14), panel.w - 2 * inset, panel.h - kit.px(14))
 
@@ -188,7 +200,7 @@ class _Screen:
         """The matter at the left; a column at the right from top to bottom."""
         kit, (w, h) = self.kit, self.size
         assert self.side is not None
-        x = w - kit.px(SIDE)
+        x = w - kit.letters(SIDE)
         self.put([Box("", Rect(x, top, w - x, h - top), fill="panel")], "back")
         self.put(self.side.at(x + kit.px(INSET), top + kit.px(24)), "side")
         return Rect(self.margin, top, x - self.margin - kit.px(40), h - top)
@@ -213,16 +225,7 @@ class _Screen:
         if self.scene or self.home or self.wide or picture is None or free < self.kit.px(80):
             return
         rect = Rect(view.x + gap, view.y + length + gap, view.w - 2 * gap, free - 2 * gap)
-        self.put([self.painted(picture, rect)], "side")
-
-    def painted(self, picture: Widget, rect: Rect) -> Box:
-        """A picture, and in words what is in it, as far as there is room for that."""
-        inset, round_ = self.kit.px(30), self.kit.px(20)
-        style = kit_style(self.kit, SMALL, italic=True)
-        part = text(picture.id, (Run(picture.label, style, "soft"),), max(1, rect.w - 2 * inset), self.kit)
-        fits = bool(picture.label) and part.h + 2 * inset <= rect.h
-        alt = tuple(row.moved(rect.x + inset, rect.y + inset) for row in part.boxes[0].texts) if fits else ()
-        return Box(picture.id, rect, picture=picture.picture, radius=round_, focal=self.focal, alt=alt)
+        self.put([told_in_words(picture, rect, self.kit, self.focal)], "side")
 
     # the ways on
 

@@ -21,7 +21,7 @@ def form(widget: Widget, w: int, kit: Kit, lay: Lay) -> Part:
     """Places to write in: the first, and what is none, over the whole width; the others two to a row."""
     boxes: list[Box] = []
     y, gap, down = 0, kit.px(20), kit.px(14)
-    for row in _rows(widget, two=w >= kit.px(_TWO)):
+    for row in _rows(widget, two=w >= kit.letters(_TWO)):
         each = (w - gap) // 2 if len(row) > 1 else w
         parts = [lay(child, each, kit) for child in row]
         for number, one in enumerate(parts):
@@ -39,7 +39,7 @@ def _rows(widget: Widget, *, two: bool) -> list[tuple[Widget, ...]]:
 
 def pair(widget: Widget, w: int, kit: Kit, lay: Lay) -> Part:
     """The halves of two people, beside each other where there is room; both as high as the higher one."""
-    gap, two = kit.px(20), w >= kit.px(_TWO)
+    gap, two = kit.px(20), w >= kit.letters(_TWO)
     each = (w - gap) // 2 if two else w
     parts = [lay(half, each, kit) for half in widget.children]
     high = max((one.h for one in parts), default=0)
@@ -97,10 +97,10 @@ def _held(card: Widget) -> Widget:
 def _sizes(count: int, w: int, kit: Kit) -> tuple[int, int]:
     """Give how wide a card is, and how many lie in a row: rows of about equal length."""
     gap = kit.px(_GAP)
-    most = max(1, (w + gap) // (kit.px(_CARD) + gap))
+    most = max(1, (w + gap) // (kit.letters(_CARD) + gap))
     rows = -(-count // most)
     across = max(1, -(-count // max(1, rows)))
-    return min(kit.px(_WIDEST_CARD) if across > 1 else w, (w - gap * (across - 1)) // across), across
+    return min(kit.letters(_WIDEST_CARD) if across > 1 else w, (w - gap * (across - 1)) // across), across
 
 
 def _card(card: Widget, w: int, kit: Kit) -> Part:

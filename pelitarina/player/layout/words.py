@@ -9,8 +9,10 @@ from pelitarina.story import prose
 
 BODY, HEADING, SMALL, LARGE, PRINT = 24, 26, 20, 44, 34
 """Sizes of letters at 100 %, in pixels."""
-_AIR = 1.48
-"""How high a row is beside its letters (WCAG 2.2 asks that 1.5 be possible; the letters' own air counts)."""
+AIR = 1.48
+"""How high a row is beside its letters (WCAG 2.2 asks that 1.5 be possible; see ``WIDE``)."""
+WIDE = 1.56
+"""How high a row is at least where letters stand wide."""
 
 
 def words(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
@@ -39,14 +41,15 @@ def words(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
 
 def kit_style(kit: Kit, size: float, *, bold: bool = False, italic: bool = False) -> Style:
     """Give a style at the size that is set."""
-    return Style(kit.px(size), bold, italic)
+    return Style(kit.letters(size), bold, italic, kit.face, kit.wide)
 
 
-def text(widget_id: str, runs: Iterable[Run], w: int, kit: Kit, air: float = _AIR) -> Part:
+def text(widget_id: str, runs: Iterable[Run], w: int, kit: Kit, air: float = AIR) -> Part:
     """Lay out rows of text."""
     runs = tuple(runs)
-    pitch = round(max((run.style.px for run in runs), default=kit.px(BODY)) * air)
-    rows = wrap(runs, w, kit.ruler)
+    air = max(air, WIDE) if kit.wide else air
+    pitch = round(max((run.style.px for run in runs), default=kit.letters(BODY)) * air)
+    rows = wrap(runs, w, kit.ruler, kit.breaks, right=kit.from_right)
     placed = Text(0, 0, pitch, rows)
     box = Box(widget_id, Rect(0, 0, min(w, placed.rect.w), placed.rect.h), texts=(placed,))
     return Part((box,), placed.rect.w, placed.rect.h)

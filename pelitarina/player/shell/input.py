@@ -38,7 +38,7 @@ class Hands:
         """Say what was done; None where it means nothing here."""
         match event.type:
             case pygame.KEYDOWN:
-                return _key(event, writing=writing, focused=focused)
+                return _key(event, writing=writing, focused=focused, from_right=layout.from_right)
             case pygame.TEXTINPUT if writing and not _held(pygame.KMOD_ALT):
                 return Stroke(e.Insert(event.text))
             case pygame.MOUSEBUTTONDOWN if event.button == 1:
@@ -75,7 +75,7 @@ def wants_whole_screen(event: pygame.Event) -> bool:
     )
 
 
-def _key(event: pygame.Event, *, writing: bool, focused: bool) -> Done | None:
+def _key(event: pygame.Event, *, writing: bool, focused: bool, from_right: bool) -> Done | None:
     mods = getattr(event, "mod", 0)
     shift, ctrl, alt = (bool(mods & mask) for mask in (pygame.KMOD_SHIFT, pygame.KMOD_CTRL, pygame.KMOD_LALT))
     if event.key == pygame.K_TAB:
@@ -88,13 +88,14 @@ def _key(event: pygame.Event, *, writing: bool, focused: bool) -> Done | None:
         return Signed(sign, alt=True)
     if writing:
         return _edited(event, shift=shift, ctrl=ctrl)
-    return _elsewhere(event, focused=focused)
+    return _elsewhere(event, focused=focused, from_right=from_right)
 
 
-def _elsewhere(event: pygame.Event, *, focused: bool) -> Done | None:
+def _elsewhere(event: pygame.Event, *, focused: bool, from_right: bool) -> Done | None:
     """Outside text fields."""
     if event.key in (pygame.K_LEFT, pygame.K_RIGHT):
-        return Wanted(Go.PREVIOUS if event.key == pygame.K_LEFT else Go.NEXT)
+        back = pygame.K_RIGHT if from_right else pygame.K_LEFT
+        return Wanted(Go.PREVIOUS if event.key == back else Go.NEXT)
     if event.key == pygame.K_SPACE:
         return Wanted(Go.ACTIVATE if focused else Go.ON)
     sign = _sign(event)

@@ -1,19 +1,19 @@
 """Where on the screen is it seen what has the focus, where the caret stands, and what is selected?"""
 
 from pelitarina.player import hand
-from pelitarina.player.layout import Rect, writing
+from pelitarina.player.layout import GAP, THICK, Rect, writing
 from pelitarina.player.shell.paint import Ring
 
 
 def ring(sight: hand.Sight) -> Ring | None:
     """Give the ring around what has the focus."""
     layout, focus = sight.layout, sight.model.focus
-    rect = layout.of(focus) if focus else None
-    if rect is None or not layout.seen(focus):
+    rect = layout.ringed(focus) if focus and layout.seen(focus) else None
+    if rect is None:
         return None
-    box = next(box for box in layout.boxes if box.id == focus and box.rect == rect)
-    px = sight.model.settings.percent / 100
-    return Ring(rect, box.radius, round(3 * px), round(4 * px), rect.h > layout.view.h)
+    box = next(box for box in layout.boxes if box.id == focus and box.rect == layout.of(focus))
+    px = layout.air / 100
+    return Ring(rect, box.radius, round(GAP * px), round(THICK * px))
 
 
 def caret(sight: hand.Sight) -> tuple[Rect | None, tuple[Rect, ...]]:

@@ -64,6 +64,12 @@ def _started() -> str:
     return found
 
 
+def entitle(window: pygame.Window, title: str) -> None:
+    """Give the window a name, if it has another: its program's, but for what hides that."""
+    if window.title != title:
+        window.title = title
+
+
 def pasted() -> str:
     """Give the text of the computer's clipboard."""
     with suppress(pygame.error):

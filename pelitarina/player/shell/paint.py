@@ -11,6 +11,7 @@ from pelitarina.player.shell.breath import REST, light, swell
 from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
 from pelitarina.player.shell.flower import Petal, flower, spread, tip
 from pelitarina.player.shell.font import Fonts
+from pelitarina.player.shell.icon import Icons
 from pelitarina.player.shell.picture import Pictures
 from pelitarina.player.shell.sketch import Sketches
 from pelitarina.player.theme import Theme
@@ -26,16 +27,12 @@ _PLATES, _WORDS, _CUT, _FLOWERS = 12_000_000, 16_000_000, 8_000_000, 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """What has the focus: its rectangle, how round it is, and the two widths of the ring, in pixels.
-
-    ``within``: it may be higher than the view, and the ring ends where that does.
-    """
+    """What has the focus: its rectangle, how round it is, and the two widths of the ring, in pixels."""
 
     rect: Rect
     radius: int
     gap: int
     px: int
-    within: bool = False
 
 
 class Painter:
@@ -43,6 +40,7 @@ class Painter:
 
     def __init__(self, fonts: Fonts, pictures: Pictures) -> None:
         self.fonts, self.pictures = fonts, pictures
+        self.icons = Icons(pictures.art.parent / "icons")
         self.colours: Mapping[str, pygame.Color] = {}
         self.first = True
         self.full = REST  # how full the light of a quiet moment is, from 0 to 1
@@ -51,10 +49,10 @@ class Painter:
         self.rounds: Sketches[tuple[int, int, int, str, str, int], pygame.Surface] = Sketches(
             _PLATES, lambda one: (one,)
         )
-        self.words: Sketches[tuple[str, Style, str], Letters] = Sketches(
+        self.words: Sketches[tuple[str, Style, str, bool], Letters] = Sketches(
             _WORDS, lambda letters: tuple(surface for _x, surface, _rise in letters)
         )
-        self.cut: Sketches[tuple[Picture, tuple[int, int], float, int], pygame.Surface] = Sketches(
+        self.cut: Sketches[tuple[Picture, tuple[int, int], float, int, bool], pygame.Surface] = Sketches(
             _CUT, lambda one: (one,)
         )
 
@@ -92,9 +90,7 @@ class Painter:
         if caret:
             surface.fill(self.colours["lamp"], caret)
         if ring:
-            surface.set_clip(layout.view.grown(ring.gap + ring.px) if ring.within else None)
             self.ring(surface, ring)
-            surface.set_clip(None)
         self.first = False
 
     def breath(self, seconds: float | None) -> bool:
@@ -134,6 +130,8 @@ class Painter:
         for text in box.texts:
             self.text(surface, text, self.breath_ink(box))
         self.figure(surface, box)
+        if box.icon and (icon := self.icons.drawn(box.icon, box.rect.w, self.colours[box.ink])):
+            surface.blit(icon, box.rect[:2])
 
     def picture(self, surface: pygame.Surface, box: Box) -> None:
         assert box.picture is not None
@@ -148,10 +146,13 @@ class Painter:
         found = self.pictures.cover(*wanted)
         if found is None:
             return
+        turned = box.turned and box.picture.folder is None  # of ours we know that nothing is written in it
+        if turned:
+            found = pygame.transform.flip(found, True, False)
         if not box.radius:
             surface.blit(found, box.rect[:2])
             return
-        key = box.picture, (box.rect.w, box.rect.h), box.focal, box.radius
+        key = box.picture, (box.rect.w, box.rect.h), box.focal, box.radius, turned
         surface.blit(self.cut.get(key, lambda: self.with_corners(found, box)), box.rect[:2])
 
     def in_words(self, surface: pygame.Surface, box: Box) -> None:
@@ -212,19 +213,25 @@ class Painter:
             for span in row.spans:
                 ascent = self.fonts.ascent(span.style)
                 base = text.y + number * text.pitch + (text.pitch + round(ascent * 0.72)) // 2
-                for x, letters, own in self.letters(span.text, span.style, ink or span.colour):
-                    surface.blit(letters, (text.x + span.x + x, base - own))
+                left = text.left(row) + span.x
+                for x, letters, own in self.letters(
+                    span.text, span.style, ink or span.colour, from_right=span.from_right
+                ):
+                    surface.blit(letters, (left + x, base - own))
 
     def said(self, surface: pygame.Surface, word: Stretch) -> None:
         """Paint a word that is being said aloud: in the colours of what is selected, whatever lies around it."""
         surface.fill(self.colours["lamp"], word.rect)
         base = word.base + (word.pitch + round(self.fonts.ascent(word.style) * 0.72)) // 2
-        for x, letters, own in self.letters(word.text, word.style, "ground"):
+        for x, letters, own in self.letters(word.text, word.style, "ground", from_right=word.from_right):
             surface.blit(letters, (word.x + x, base - own))
 
-    def letters(self, text: str, style: Style, colour: str) -> Letters:
+    def letters(self, text: str, style: Style, colour: str, *, from_right: bool = False) -> Letters:
         """Give a stretch of text as it is drawn, made once."""
-        return self.words.get((text, style, colour), lambda: tuple(self.fonts.draw(text, style, self.colours[colour])))
+        return self.words.get(
+            (text, style, colour, from_right),
+            lambda: tuple(self.fonts.draw(text, style, self.colours[colour], from_right=from_right)),
+        )
 
     def forget(self) -> None:
         """Let go of every word that was drawn or measured: somebody may have said it."""
@@ -251,7 +258,7 @@ class Painter:
             case "breath" | "rest":
                 light(surface, box.rect, self.full)
             case "veil":
-                veil(surface, box.rect, colour)
+                veil(surface, box.rect, colour, turned=box.turned)
             case _:
                 pass
 

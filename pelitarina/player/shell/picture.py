@@ -21,8 +21,8 @@ from pelitarina.story.house import SCENES
 if TYPE_CHECKING:
     from pelitarina.player.shell.decoder import Decoder
 
-_KEPT = 24_000_000
-"""How many bytes of pictures are in memory at once; at 1080p one takes some megabytes."""
+_KEPT = 12_000_000
+"""How many bytes of pictures are held in memory; at 1080p one of a story takes some 3 MB, that of home 8 MB."""
 LATE = 0.3
 """Seconds after which a picture that has not come yet is told in words."""
 
@@ -36,7 +36,7 @@ class Wanted(NamedTuple):
 
 
 class Pictures:
-    """Pictures as they are painted, the last of them remembered."""
+    """Pictures as they are painted, each once for its size; the last few are remembered."""
 
     def __init__(self, art: Path) -> None:
         self.art = art

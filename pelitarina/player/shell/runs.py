@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import accesskit as ak
 
+from pelitarina.player.bidi import from_right
 from pelitarina.player.edit import Edit
 from pelitarina.player.grapheme import boundaries, word_stops
 from pelitarina.player.layout import Layout, Text
@@ -67,7 +68,8 @@ def _run(letters: list[str]) -> Any:
     node.set_value("".join(letters))
     node.set_character_lengths([len(letter.encode()) for letter in letters])
     node.set_word_lengths(list(_word_lengths(letters)))
-    node.set_text_direction(ak.TextDirection.LEFT_TO_RIGHT)
+    right = from_right("".join(letters))
+    node.set_text_direction(ak.TextDirection.RIGHT_TO_LEFT if right else ak.TextDirection.LEFT_TO_RIGHT)
     return node
 
 
@@ -88,7 +90,8 @@ def _place(node: Any, letters: list[str], number: int, text: Text, ruler: Ruler)
     widths = [0 if letter == "\n" else ruler.width(letter, style) for letter in letters]
     ends = list(accumulate(widths, initial=0))
     y = text.y + number * text.pitch
-    node.set_bounds(ak.Rect(text.x, y, text.x + ends[-1], y + text.pitch))
+    x = text.x - ends[-1] if text.right else text.x
+    node.set_bounds(ak.Rect(x, y, x + ends[-1], y + text.pitch))
     node.set_character_positions([float(x) for x in ends[:-1]])
     node.set_character_widths([float(width) for width in widths])
 

@@ -4,19 +4,60 @@ The new page is there from the first moment: it can be pressed, and a screen rea
 the old ones little by little.
 """
 
+from collections.abc import Iterable
+
 import pygame
+
+from pelitarina.player.layout import Layout
+from pelitarina.player.widget import Widget
 
 LASTS = 0.18
 """Seconds until the old page is gone; WCAG 2.2 (2.2.2) lets move what ends by itself within five."""
 OPAQUE = 255
+PRESSES = {
+    pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.FINGERDOWN, pygame.CONTROLLERBUTTONDOWN,
+    pygame.JOYBUTTONDOWN,
+}  # fmt: skip
 
 
 class Turn:
-    """A page that is being turned: the old one as it was, the new one as it will be."""
+    """A page that is being turned: the old one as it was, the new one as it will be.
+
+    Attributes:
+        page: the size of the window, and which page it shows; None for one that comes and goes at once.
+        before: what is to turn into the page that is painted next.
+    """
 
     def __init__(self) -> None:
         self.pages: tuple[pygame.Surface, pygame.Surface] | None = None
         self.began = 0.0
+        self.page: tuple[tuple[int, int], object] | None = None
+        self.before: pygame.Surface | None = None
+
+    def comes(self, tree: Widget, layout: Layout, surface: pygame.Surface) -> None:
+        """Look at what comes next: another page softly; what has no bar hides something, and comes and goes at once."""
+        ids, bar = tuple(one.id for one in tree.children), any(one.arrange == "bar" for one in tree.children)
+        shown = (layout.size, (tree.label, ids, layout.scroll)) if bar else None
+        old, self.page = self.page, shown
+        turned = old and shown and old[0] == shown[0] and old != shown
+        self.before = surface.copy() if turned else None
+
+    def painted(self, surface: pygame.Surface, now: float, *, gentle: bool) -> None:
+        """The next page is painted: begin to turn to it, if it is to come softly."""
+        before, self.before = self.before, None
+        if before and gentle and before.get_size() == surface.get_size():
+            self.begin(before, surface, now)
+
+    def hurried(self, events: Iterable[pygame.Event], surface: pygame.Surface) -> bool:
+        """Show the new page whole as soon as somebody does something; say whether that changed what is seen."""
+        if not self.on or not any(event.type in PRESSES for event in events):
+            return False
+        self.end(surface)
+        return True
+
+    def forget(self) -> None:
+        """Let go of every page: its words are to leave the screen."""
+        self.pages = self.before = self.page = None
 
     @property
     def on(self) -> bool:

@@ -12,7 +12,7 @@ from pelitarina.errors import message as msg
 from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
-from pelitarina.player.layout import Kit, Layout, Rect, layout
+from pelitarina.player.layout import Layout, Rect, layout
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.refuge import Woke
 from pelitarina.player.settings import ThemeName
@@ -24,13 +24,13 @@ from pelitarina.player.shell.ears import Ears
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands, wants_whole_screen
 from pelitarina.player.shell.loop import obey
-from pelitarina.player.shell.opening import SIZE, TITLE, opened, pasted
+from pelitarina.player.shell.opening import SIZE, TITLE, entitle, opened, pasted
 from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
-from pelitarina.player.shell.turn import Turn
+from pelitarina.player.shell.turn import PRESSES, Turn
 from pelitarina.player.shell.wake import Wake
-from pelitarina.player.theme import EVENING, LIGHT
+from pelitarina.player.theme import THEMES
 from pelitarina.player.update.leaving import begun, unseen
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
@@ -40,7 +40,6 @@ _REST, _AWAKE = 0.030, 0.008
 _AWAKE_FOR = 0.5
 _FRAME = 0.012
 """Seconds between two pictures of a page that is being turned; with the painting that makes 60 to 70 a second."""
-_THEMES = {"evening": EVENING, "light": LIGHT}
 _MORE, _LESS = msg("More"), msg("Back up")
 
 
@@ -87,13 +86,12 @@ class Window(Calm):
         self.laid: object = None
         self.ears = Ears(assets)
         self.turn = Turn()
-        self.page: tuple[tuple[int, int], object] | None = None  # the size of the window, and which page it shows
         self.away = False  # nobody sees the window: it is minimised
         self.light = Light()
 
     def forget(self) -> None:
         """Let go of every word that was shown."""
-        self.turn.pages = self.page = None
+        self.turn.forget()
         self.painter.forget()
         self.access.forget()
         self.ears.forget()
@@ -137,7 +135,8 @@ class Window(Calm):
                 return model
         if events:
             self.awake = time.monotonic()
-        self.hurry(events)
+        if self.turn.hurried(events, self.surface):
+            self.window.flip()
         if model is not before or any(event.type in _SEEN_ANEW for event in events):
             return self.show(model, world)
         return self.went_on(model, world)
@@ -150,7 +149,7 @@ class Window(Calm):
             time.sleep(_FRAME)
         elif self.painter.waiting:
             self.painter.fetch()
-            self.paint(model, self.surface.copy())
+            self.softly(model)
         elif self.ears.moved():
             return self.read_on(model, world)
         elif news := self.ears.news():
@@ -159,7 +158,7 @@ class Window(Calm):
             self.painter.pictures.clear()
             return self.show(self.took(model, edited, world), world)
         elif self.painter.pictures.came():
-            self.paint(model, self.surface.copy())
+            self.softly(model)
         else:
             self.breathe(model)
             time.sleep(_AWAKE if time.monotonic() - self.awake < _AWAKE_FOR else _REST)
@@ -176,13 +175,19 @@ class Window(Calm):
             for move in moves:
                 model = self.took(model, move, world)
         self.listen(model)
-        self.entitle(model)
+        entitle(self.window, self.tree.label if model.screen is Screen.AWAY else TITLE)
         self.painter.breath(self.light.begin(self.layout))
-        self.paint(model, self.surface.copy() if self.turned() else None)
+        self.turn.comes(self.tree, self.layout, self.surface)
+        self.paint(model)
         self.access.see(self.sight(model))
         self.ears.see(self.tree, model, screen_reader=self.access.listened_to)
         self.good = self.latest = model
         return model
+
+    def softly(self, model: Model) -> None:
+        """Paint a picture that has come over what stood there."""
+        self.turn.before = self.surface.copy()
+        self.paint(model)
 
     def breathe(self, model: Model) -> None:
         """Let the light of a quiet moment be as it is by now, while somebody can see it."""
@@ -194,12 +199,6 @@ class Window(Calm):
         self.painter.lights(self.surface, self.layout)
         self.window.flip()
 
-    def entitle(self, model: Model) -> None:
-        """The window bears the program's name, but for what hides it."""
-        title = self.tree.label if model.screen is Screen.AWAY else TITLE
-        if self.window.title != title:
-            self.window.title = title
-
     def read_on(self, model: Model, world: World) -> Model:
         """Show which word is being said; the page turns with it."""
         to = self.ears.page(self.layout)
@@ -208,25 +207,12 @@ class Window(Calm):
             return model
         return self.show(self.took(model, message.Scrolled(to), world), world)
 
-    def hurry(self, events: Iterable[pygame.Event]) -> None:
-        """Whoever does something sees the new page whole at once."""
-        if self.turn.on and any(event.type in _ENDS_A_TURN for event in events):
-            self.turn.end(self.surface)
-            self.window.flip()
-
-    def turned(self) -> bool:
-        """Whether another page has come. What has no bar hides something: it comes and goes at once."""
-        ids, bar = tuple(one.id for one in self.tree.children), any(one.arrange == "bar" for one in self.tree.children)
-        shown = (self.layout.size, (self.tree.label, ids, self.layout.scroll)) if bar else None
-        before, self.page = self.page, shown
-        return bool(before and shown and before[0] == shown[0] and before != shown)
-
     def lay(self, model: Model) -> None:
         """Build the tree of the screen and lay it out."""
         say = model.texts.text
         self.tree = view(model)
         hints = hand.hints(self.tree, say)
-        kit = Kit(self.fonts, model.settings.percent, hand.numbers(self.tree), hints)
+        kit = hand.kit(self.fonts, model.settings, self.tree, hints)
         laid = self.tree, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid
@@ -235,18 +221,17 @@ class Window(Calm):
     def sight(self, model: Model) -> hand.Sight:
         return hand.Sight(model, self.tree, self.layout, self.fonts)
 
-    def paint(self, model: Model, before: pygame.Surface | None = None) -> None:
-        """Paint everything and show it; softly, where that is wanted and something stood there ``before``."""
+    def paint(self, model: Model) -> None:
+        """Paint everything and show it; softly, where that is wanted and another page stood there before."""
         if self.worn != model.settings.theme:
             self.worn = model.settings.theme
-            self.painter.wear(_THEMES[self.worn])
+            self.painter.wear(THEMES[self.worn])
         sight = self.sight(model)
         caret, chosen = mark.caret(sight)
         self.turn.end(self.surface)
         said = self.ears.words(self.layout, self.fonts)
         self.painter.paint(self.surface, self.layout, mark.ring(sight), caret, chosen, said)
-        if before and model.settings.motion == "gentle" and before.get_size() == self.surface.get_size():
-            self.turn.begin(before, self.surface, time.monotonic())
+        self.turn.painted(self.surface, time.monotonic(), gentle=model.settings.motion == "gentle")
         self.window.flip()
 
     def listen(self, model: Model) -> None:
@@ -319,11 +304,7 @@ class Window(Calm):
         self.surface = self.window.get_surface()
 
 
-_ENDS_A_TURN = {
-    pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.FINGERDOWN, pygame.CONTROLLERBUTTONDOWN,
-    pygame.JOYBUTTONDOWN,
-}  # fmt: skip
-_HUSHES = _ENDS_A_TURN - {pygame.MOUSEWHEEL}
+_HUSHES = PRESSES - {pygame.MOUSEWHEEL}
 """Whatever is pressed makes the voice silent."""
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,

@@ -23,6 +23,17 @@ SETTINGS = m("Settings")
 HIDE = m("Put away")
 _NOTHING_TO_HIDE = (Screen.FIRST, Screen.HOME, Screen.SETTINGS, Screen.SHELF, Screen.WISH)
 READ = m("Read aloud")
+_ICONS = {
+    Intent.BACK: "back",
+    Intent.QUIET: "quiet",
+    Intent.STOP: "stop",
+    Intent.SKIP: "skip",
+    Intent.TALK: "listener",
+    Intent.SAID: "story",
+    Intent.SETTINGS: "settings",
+    Intent.HIDE: "door",
+    Intent.READ: "read",
+}
 _TYPED = m("This is what you wrote just now; it was not taken in:")
 
 
@@ -113,6 +124,11 @@ def grave(widget: Widget) -> Widget:
     return replace(widget, marks=widget.marks | {Mark.GRAVE})
 
 
+def iconed(widget: Widget, icon: str) -> Widget:
+    """Something with a small drawing beside its label, for the eye only."""
+    return replace(widget, icon=icon)
+
+
 def quiet_button(widget_id: str, label: str, press: Message) -> Widget:
     """Something to press that does not call for it."""
     return Widget(widget_id, Role.BUTTON, label, marks=frozenset({Mark.SOFT}), press=press)
@@ -142,7 +158,8 @@ def ways_to_set(name: str, heading: str, ways: list[tuple[str, str, Settings]], 
 
 def fixed(model: Model, intent: Intent, label: str, press: Message) -> Widget:
     """One of the things that are always there, in the same place, by the same key."""
-    return Widget(f"bar.{intent}", Role.BUTTON, model.texts.text(label), press=press, intent=intent)
+    icon = _ICONS[intent]
+    return Widget(f"bar.{intent}", Role.BUTTON, model.texts.text(label), press=press, intent=intent, icon=icon)
 
 
 def settings(model: Model) -> Widget:
@@ -184,4 +201,6 @@ def always(model: Model) -> tuple[Widget, Widget, Widget]:
 
 def around(model: Model) -> tuple[Widget, ...]:
     """What is always there; where the worker looks after kept words, to stop is to lock them."""
-    return always(model) if model.playing else (back(model), fixed(model, Intent.STOP, LOCK, message.Stopped()))
+    if model.playing:
+        return always(model)
+    return back(model), iconed(fixed(model, Intent.STOP, LOCK, message.Stopped()), "lock")

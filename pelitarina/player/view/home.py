@@ -7,7 +7,7 @@ from pelitarina.i18n.catalogue import language_name
 from pelitarina.player import message
 from pelitarina.player.kept import KeptWanted
 from pelitarina.player.model import Mode, Model
-from pelitarina.player.view.frame import button, foot, quiet_button, scenery, screen, soft, stop, text
+from pelitarina.player.view.frame import button, foot, iconed, quiet_button, scenery, screen, soft, stop, text
 from pelitarina.player.view.kept import HEADING as KEPT
 from pelitarina.player.view.setting import THEME_NAMES
 from pelitarina.player.widget import Mark, Role, Widget
@@ -23,10 +23,10 @@ _NETWORK = m("No network. The program sends nothing out of this computer.")
 def home(model: Model) -> Widget:
     """Show the doors of the house."""
     say = model.texts.text
-    doors = [button("home.play", say(_PLAY), message.ShelfWanted(), main=True)]
+    doors = [iconed(button("home.play", say(_PLAY), message.ShelfWanted(), main=True), "play")]
     if model.mode is not Mode.NOTHING:
-        doors.append(replace(button("home.kept", say(KEPT), KeptWanted()), value=say(_LOCKED)))
-    doors.append(quiet_button("home.settings", say(_SETTINGS), message.SettingsWanted()))
+        doors.append(iconed(replace(button("home.kept", say(KEPT), KeptWanted()), value=say(_LOCKED)), "keep"))
+    doors.append(iconed(quiet_button("home.settings", say(_SETTINGS), message.SettingsWanted()), "settings"))
     parts = [
         scenery(),
         text("home.promise", say(_PROMISE)),

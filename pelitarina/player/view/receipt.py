@@ -14,6 +14,7 @@ from pelitarina.player.view.frame import (
     field,
     foot,
     grave,
+    iconed,
     quiet,
     scenery,
     screen,
@@ -92,10 +93,11 @@ def ways_out(model: Model, name: str) -> list[Widget]:
     say = model.texts.text
     ways: list[Widget] = []
     if leaves(model, OWN_COPY):
-        ways.append(button(f"{name}.show", say(_SHOW), message.CopyShown(), say(_SHOW_MEANS)))
-        ways.append(button(f"{name}.own", say(_OWN), message.PaperWanted(OWN_COPY), say(_SEEN_FIRST)))
+        ways.append(iconed(button(f"{name}.show", say(_SHOW), message.CopyShown(), say(_SHOW_MEANS)), "phone"))
+        ways.append(iconed(button(f"{name}.own", say(_OWN), message.PaperWanted(OWN_COPY), say(_SEEN_FIRST)), "paper"))
     if leaves(model, ASSESSMENT):
-        ways.append(button(f"{name}.assessment", say(_ASSESSMENT), message.PaperWanted(ASSESSMENT), say(_SEEN_FIRST)))
+        draft = button(f"{name}.assessment", say(_ASSESSMENT), message.PaperWanted(ASSESSMENT), say(_SEEN_FIRST))
+        ways.append(iconed(draft, "export"))
     if model.written:
         ways.append(button(f"{name}.open", say(_OPEN), message.FileLookedAt(), say(_OPEN_MEANS)))
         gone = button(f"{name}.delete", say(_DELETE), message.FileUnwanted(), say(_DELETE_MEANS))

@@ -15,6 +15,7 @@ from pelitarina.player.view.frame import (
     field,
     foot,
     grave,
+    iconed,
     quiet_button,
     scenery,
     screen,
@@ -73,7 +74,8 @@ def review(model: Model) -> Widget:
     parts = [told, *_items(model)]
     if count := len(marked(model)):
         label = model.texts.count(_KEEP_ONE, _KEEP_MANY, count)
-        parts.append(aside("review.end", button("review.keep", label, message.KeepWanted(), main=True)))
+        keep = button("review.keep", label, message.KeepWanted(), main=True)
+        parts.append(aside("review.end", iconed(keep, "keep")))
     return screen(model, "review", say(_HEADING), parts, always(model))
 
 

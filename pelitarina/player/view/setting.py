@@ -15,6 +15,7 @@ from pelitarina.player.view.frame import (
     button,
     check,
     foot,
+    iconed,
     quiet,
     quiet_button,
     screen,
@@ -23,7 +24,7 @@ from pelitarina.player.view.frame import (
     text,
     ways_to_set,
 )
-from pelitarina.player.view.movement import MOVEMENT, movement
+from pelitarina.player.view.letters import LETTERS_AND_MORE, letters_and_more
 from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("Settings")
@@ -33,7 +34,12 @@ _UNCHECKED = m("Draft: nobody who speaks this language well has checked these wo
 _SIZE = m("Size of the text")
 _COLOURS = m("Colours")
 _WHOLE = m("The whole screen (F11)")
-THEME_NAMES: dict[ThemeName, str] = {"evening": m("Evening"), "light": m("Light")}
+THEME_NAMES: dict[ThemeName, str] = {
+    "evening": m("Evening"),
+    "light": m("Light"),
+    "strong_dark": m("Dark, strong contrast"),
+    "strong_light": m("Light, strong contrast"),
+}
 _TRY = m("This is how the text looks. Everything changes at once when you choose.")
 _SITTING = m("What is set here is for this sitting. Afterwards the settings are as they were.")
 _OWN = m("The computer remembers these settings.")
@@ -47,11 +53,18 @@ _FIRST = m("First let us make this easy to read. You can change it at any time."
 
 
 SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
-    Section.LETTERS: (MOVEMENT, movement),
+    Section.LETTERS: (LETTERS_AND_MORE, letters_and_more),
     Section.VOICE: (voice_setting.NAME, voice_setting.parts),
     Section.CARE: (CARE, care),
 }
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
+_ICONS = {
+    Section.FIRST: "text_size",
+    Section.LETTERS: "text_size",
+    Section.VOICE: "read",
+    Section.WAYS: "door",
+    Section.CARE: "heart",
+}
 
 
 def setting(model: Model) -> Widget:
@@ -98,7 +111,7 @@ def _doors(model: Model) -> list[Widget]:
     """The whole screen or not, and the ways to the other pages on which there is anything to set."""
     say = model.texts.text
     doors = tuple(
-        quiet_button(f"settings.{section}", say(name), message.SectionWanted(section))
+        iconed(quiet_button(f"settings.{section}", say(name), message.SectionWanted(section)), _ICONS[section])
         for section, (name, parts) in SECTIONS.items()
         if parts(model)
     )

@@ -6,7 +6,7 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.keeping import PASSPHRASE
-from pelitarina.player.view.frame import BACK, always, back, button, field, foot, scenery, screen, submit, text
+from pelitarina.player.view.frame import BACK, always, back, button, field, foot, iconed, scenery, screen, submit, text
 from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("The journal is locked")
@@ -39,4 +39,5 @@ def _otherwise(model: Model) -> list[Widget]:
     if model.playing and model.kept_at is None:
         return [button("unlock.paper", model.texts.text(_PAPER), message.NotStored(), main=not model.may_unlock)]
     label = model.texts.text(BACK if model.playing else _HOME)
-    return [button("unlock.home", label, message.WentBack(), main=not model.may_unlock)]
+    home = button("unlock.home", label, message.WentBack(), main=not model.may_unlock)
+    return [iconed(home, "back" if model.playing else "home")]
