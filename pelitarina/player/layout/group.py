@@ -16,6 +16,8 @@ from pelitarina.player.wrap import Run
 PRESSED = (Role.BUTTON, Role.RADIO, Role.CHECK, Role.SUBMIT)
 _ROOMY = 640
 """From which width on, in pixels at 100 %, a card leaves air around what stands in it."""
+_ACROSS = 3
+"""How many stories stand beside each other; where fewer have room, pictures are small and words have it."""
 _WIDEST = 520
 """How wide a door is at most, in pixels at 100 %."""
 
@@ -108,7 +110,7 @@ def in_one_row(links: Sequence[Widget], w: int, kit: Kit) -> Part:
     bare = [replace(one, icon="") for one in links]
     for shown, ways in ((kit, links), (replace(kit, hints={}), links), (replace(kit, hints={}), bare)):
         parts = [control.link(one, w, shown) for one in ways]
-        for gap in (26, 16, 8) if ways is bare else (26, 16):  # so that one sees whose icon it is
+        for gap in (40, 30) if kit.wide else (26, 16):  # wider than between two words, and between icon and name
             row = beside(parts, w, kit.px(gap), kit.px(4))
             if row.h <= max((one.h for one in parts), default=0):
                 return row
@@ -119,7 +121,9 @@ def beside_name(links: Sequence[Widget], taken: int, w: int, kit: Kit) -> Part:
     """Put what is always there beside the name of a screen; over the whole width, where the name has no room there."""
     room = max(w // 3, w - taken)
     bare = [control.link(replace(one, icon=""), w, replace(kit, hints={})) for one in links]
-    if sum(one.w for one in bare) + kit.px(16) * (len(bare) - 1) > room:  # too near each other to tell them apart
+    if (
+        sum(one.w for one in bare) + kit.px(30 if kit.wide else 16) * (len(bare) - 1) > room
+    ):  # too near each other to tell them apart
         return in_one_row(links, w, kit)
     made = in_one_row(links, room, kit)
     return made if made.h <= kit.px(control.TARGET) else in_one_row(links, w, kit)
@@ -141,13 +145,13 @@ def doors(children: Sequence[Widget], w: int, kit: Kit) -> Part:
 def cards(children: Sequence[Widget], w: int, kit: Kit) -> Part:
     """Put stories beside each other, as things one would like to take down."""
     gap = kit.px(28)
-    across = max(1, min(3, (w + gap) // (kit.letters(300) + gap)))
+    across = max(1, min(_ACROSS, (w + gap) // (kit.letters(300) + gap)))
     each = (w - gap * (across - 1)) // across
     rows = [children[at : at + across] for at in range(0, len(children), across)]
     boxes: list[Box] = []
     y = 0
     for row in rows:
-        parts = [story(child, each, kit, low=across == 1) for child in row]
+        parts = [story(child, each, kit, low=across < _ACROSS) for child in row]
         high = max(one.h for one in parts)
         for number, one in enumerate(parts):
             boxes += _as_high(one, high).at(number * (each + gap), y)
@@ -247,7 +251,7 @@ def _chips(children: Sequence[Widget], w: int, kit: Kit) -> Iterable[Part]:
             yield control.chip(child, w, kit)
         elif child.intent:
             yield control.link(child, w, kit)
-        elif Mark.SOFT in child.marks:
+        elif Mark.SOFT in child.marks and child.role in PRESSED:
             yield control.chip(child, w, kit)
         elif child.role in PRESSED:
             yield control.pill(child, w, kit)
