@@ -71,16 +71,6 @@ def test_what_is_always_there_stands_at_the_left_and_the_first_chip_at_the_right
 def test_the_arrow_to_the_left_leads_to_what_stands_there(
     language: str, reached: str, camera: Camera, tmp_path: Path
 ) -> None:
-<<<<<<< HEAD
-    model = replace(screen("who", tmp_path, language), focus="bar.quiet")
-    tree, page = laid(camera, model, SIZE)
-    event = pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode="")
-    done = Hands().done(event, page, writing=False, focused=True)
-    sight = hand.Sight(model, tree, page, camera.fonts)
-
-    assert done
-    assert hand.meant(done, sight) == hand.meant(hand.Wanted(go), sight)
-=======
     model = replace(screen("settings", tmp_path, language), focus="size.125")
     tree, page = laid(camera, model, SIZE)
     (moved,) = hand.meant(hand.Wanted(hand.Go.LEFT), hand.Sight(model, tree, page, camera.fonts))
@@ -88,7 +78,6 @@ def test_the_arrow_to_the_left_leads_to_what_stands_there(
 
     assert moved == message.Focused(reached)
     assert here and there and there.x < here.x  # noqa: PT018
->>>>>>> w5-f
 
 
 @pytest.mark.parametrize(
