@@ -39,9 +39,13 @@ class Player(Listener):
         found = [one for one in self.all() if one.get_role_name() in roles]
         return [one for one in found if _is(one, Atspi.StateType.FOCUSABLE)]
 
-    def arrives(self, ways: list[list[Any]], heading: str) -> None:
+    def headings(self) -> list[str]:
+        """Give the names of the page and of what is on it: two questions of one page have the same ways."""
+        return [one.get_name() for one in self.all() if one.get_role_name() == "heading"]
+
+    def arrives(self, ways: list[list[Any]], headings: list[str]) -> None:
         """Wait for the page on which just these things can be pressed, and write down what is on it."""
-        self.wait(f"the page {heading} with {ways}", lambda: self.heading() == heading and self.ways() == ways)
+        self.wait(f"the page {headings} with {ways}", lambda: self.headings() == headings and self.ways() == ways)
         for one in self.all():
             self.met.setdefault(one.get_role_name(), []).append(_facts(one))
 
@@ -54,7 +58,7 @@ class Player(Listener):
             case "type":
                 self.types(step["name"], step["text"])
         if step["ways"]:
-            self.arrives(step["ways"], step["heading"])
+            self.arrives(step["ways"], step["headings"])
 
     def types(self, name: str, text: str) -> None:
         """Come to a field by its name, type, and listen whether it stands there; a secret is told to nobody."""
@@ -91,7 +95,7 @@ def main(plan: Path, report: Path, command: list[str]) -> None:
     one = Player(program)
     try:
         one.wait("the program on the bus", one.frame)
-        one.arrives(steps[0]["ways"], steps[0]["heading"])
+        one.arrives(steps[0]["ways"], steps[0]["headings"])
         for step in steps[1:]:
             one.takes_in = step.get("takes_in", "")
             one.does(step)

@@ -46,8 +46,8 @@ class Planner(Table):
 
     def seen(self, step: dict[str, Any]) -> dict[str, Any]:
         ways = [[name_of(one), Mark.CHECKED in one.marks] for one in self.ways()]
-        heading = next((one.label for one in walk(self.tree) if one.role is Role.HEADING), "")
-        return {**step, "ways": ways, "heading": heading}
+        headings = [one.label for one in walk(self.tree) if one.role is Role.HEADING]
+        return {**step, "ways": ways, "headings": headings}
 
     def ways(self) -> list[Widget]:
         return [one for one in walk(self.tree) if one.open and one.role in _WAYS]
