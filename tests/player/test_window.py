@@ -255,3 +255,19 @@ def test_the_line_of_a_life_line_is_drawn_whole_or_not_at_all(camera: Camera, tm
         for box in shown(page):
             if box.figure == "curve":
                 assert box in page.boxes, "a part of it"
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "asked"), [("prompt-write", "submit", "answer"), ("prompt-some", "prompt.done", "option.koti")]
+)
+def test_whoever_wants_to_go_on_before_the_question_has_come_into_sight_is_led_to_it(
+    name: str, on: str, asked: str, camera: Camera, tmp_path: Path
+) -> None:
+    model = screen(name, tmp_path, percent=200)
+    tree, page = laid(camera, model, USUAL)
+    assert not page.seen(asked)
+
+    for said in hand.meant(hand.Pressed(on), hand.Sight(model, tree, page, camera.fonts)):
+        model, _commands = update(model, said)
+    assert not model.told, "nothing was wrong"
+    assert laid(camera, model, USUAL, model.scroll)[1].seen(asked)

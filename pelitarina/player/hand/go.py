@@ -25,6 +25,7 @@ _INTENTS = {
     Go.TALK: Intent.TALK,
     Go.SAID: Intent.SAID,
 }
+_ANSWERED = (*FIELDS, Role.RADIO, Role.CHECK)
 
 
 def went(go: Go, sight: Sight) -> tuple[Message, ...]:
@@ -171,7 +172,19 @@ def pressed(widget_id: str, sight: Sight) -> tuple[Message, ...]:
     if widget.role in FIELDS:
         board = sight.model.settings.board or sight.model.by in (By.PAD, By.SWITCH)
         return _board(widget, sight) if board else focused(widget_id, sight)
+    if asked := _not_seen_yet(widget, sight):
+        return focused(asked, sight)
     return (m.Focused(widget_id), widget.press) if widget.press else ()
+
+
+def _not_seen_yet(widget: Widget, sight: Sight) -> str:
+    """Name what is to be answered, where somebody wants to go on past it and its page has not come yet."""
+    if widget.role is not Role.SUBMIT and widget.id != "prompt.done":
+        return ""
+    layout = sight.layout
+    asked = [one.id for one in focusable(sight.tree) if one.role in _ANSWERED and layout.region(one.id) == "body"]
+    rect = layout.of(asked[0]) if asked and not any(layout.seen(one) for one in asked) else None
+    return asked[0] if rect and rect.y >= layout.view.bottom else ""
 
 
 def _board(widget: Widget, sight: Sight) -> tuple[Message, ...]:
