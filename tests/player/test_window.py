@@ -29,6 +29,8 @@ SIZES = [(100, USUAL), (150, USUAL), (200, USUAL), (300, USUAL), (100, SMALL), (
 WALKED = [(100, USUAL), (300, USUAL), (200, SMALL)]
 OTHERS = ("fi@selko", "sv", "en", pseudo.RUSSIAN, pseudo.ARABIC, pseudo.LONG)
 SEEN = [*(("fi", *size) for size in SIZES), *((language, 300, USUAL) for language in OTHERS)]
+SEEN_LONG = [(language, percent, USUAL) for language in OTHERS for percent in (100, 150, 200)]
+"""Every other language in every other size: ``.ci/run --long``."""
 SEEN_AGAIN = [("fi", 200, USUAL), ("fi", 300, USUAL)]
 EVERY = {**{name: build for name, build in SCREENS.items() if not name.endswith("-terminal")}, **STORIES}
 
@@ -77,7 +79,15 @@ def pages(camera: Camera, model: Model, size: tuple[int, int]) -> Iterator[Layou
 
 @pytest.mark.parametrize(
     ("name", "language", "percent", "size"),
-    [one(name, *seen) for name in EVERY for seen in (SEEN_AGAIN if name.endswith(LEFT_OUT) else SEEN)],
+    [
+        *(one(name, *seen) for name in EVERY for seen in (SEEN_AGAIN if name.endswith(LEFT_OUT) else SEEN)),
+        *(
+            pytest.param(name, *seen, marks=(pytest.mark.law, pytest.mark.long))
+            for name in EVERY
+            for seen in SEEN_LONG
+            if not name.endswith(LEFT_OUT)
+        ),
+    ],
     ids=str,
 )
 def test_every_word_is_seen_whole_and_what_can_be_pressed_is_large_enough_and_stands_apart(
