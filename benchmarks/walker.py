@@ -14,6 +14,7 @@ from pelitarina.player import hand
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.page import KEYS, letter
 from pelitarina.player.shell.perform import World
+from pelitarina.player.shell.turn import LASTS
 from pelitarina.player.shell.window import Window
 from pelitarina.player.widget import Role, Widget, find, walk
 
@@ -51,6 +52,7 @@ class Walk:
         most: pages after which it ends.
         pictures: how many pages had one; ``kept``: how many different ones are held at the end.
         memory: at the end, before anything else is measured.
+        turn: one picture of a page that turns into another, in milliseconds.
         fill: the least that any page costs, in milliseconds: one colour; ``blit``: a page that is ready.
     """
 
@@ -62,6 +64,7 @@ class Walk:
     memory: Memory | None = None
     fill: list[float] = field(default_factory=list)
     blit: list[float] = field(default_factory=list)
+    turn: list[float] = field(default_factory=list)
 
 
 class Walker(Window):
@@ -166,6 +169,12 @@ class Walker(Window):
             self.window.flip()
             self.walk.fill.append((filled - began) * 1e3)
             self.walk.blit.append((time.perf_counter() - filled) * 1e3)
+        self.turn.begin(ready, self.surface, 0.0)
+        for number in range(_FLOORS):
+            began = time.perf_counter()
+            self.turn.paint(self.surface, LASTS * number / (_FLOORS + 1))
+            self.window.flip()
+            self.walk.turn.append((time.perf_counter() - began) * 1e3)
 
 
 def _line(tree: Widget) -> bool:

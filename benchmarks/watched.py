@@ -18,6 +18,7 @@ import pygame
 from benchmarks.usage import at_rest, memory
 from benchmarks.walker import Walk, Walker
 from pelitarina.cli.main import run
+from pelitarina.player.message import QuietWanted
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Settings
 from pelitarina.player.shell import window
@@ -44,6 +45,8 @@ class AtHome(window.Window):
             self.told["worked"] = time.process_time()
             self.told["memory"] = memory()
             self.told["whole"] = self.whole(model)
+            if self.args.what == "breath":
+                model = super().show(self.took(model, QuietWanted(), world), world)
             pygame.event.post(pygame.Event(pygame.WINDOWEXPOSED))
         elif "seen" not in self.told:
             self.told["seen"] = time.monotonic() - self.args.begun
@@ -100,14 +103,14 @@ def walk(args: Namespace, story: str, size: tuple[int, int], percent: int) -> Wa
 def main() -> None:
     """Do one measurement; tell it as a line of JSON."""
     parser = ArgumentParser()
-    parser.add_argument("what", choices=["first", "rest", "pages", "pictures"])
+    parser.add_argument("what", choices=["first", "rest", "breath", "pages", "pictures"])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--begun", type=float, default=0.0)
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--most", type=int, default=_FEW)
     args = parser.parse_args()
-    does = {"first": home, "rest": home, "pages": pages, "pictures": pictures}
+    does = {"first": home, "rest": home, "breath": home, "pages": pages, "pictures": pictures}
     told = does[args.what](args)
     sys.stdout.write(json.dumps(told) + "\n")
 

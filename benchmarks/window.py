@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+import zlib
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from pelitarina.player.shell.remember import remember
 ROOT = Path(__file__).resolve().parents[1]
 _BARE = "bare window"
 _SIZES, _PERCENTS = ([1280, 720], [1920, 1080]), (100, 200, 300)
+_WHEEL_MB = 20.0
 _BUDGETS = {100: 16.0, 300: 50.0}
 """How long a page may take to change, in ms, by the size of the text."""
 _ONLY_LINUX = "only on Linux"
@@ -80,6 +82,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     yield from _page_rows(bench)
     yield from _rest_rows(bench)
     yield from _memory_rows(bench, firsts)
+    yield _wheel()
 
 
 def _firsts(bench: Bench) -> list[tuple[dict[str, Any], dict[str, Any]]]:
@@ -112,7 +115,10 @@ def _page_rows(bench: Bench) -> Iterator[Row]:
         own = [walk for walk in walks if walk["size"] == size and walk["percent"] == percent]
         yield from _walked(own, f"{size[0]}x{size[1]}, {percent} %", _BUDGETS.get(percent))
     for size in _SIZES:
-        filled = tuple(took for walk in walks if walk["size"] == size for took in walk["fill"])
+        own = [walk for walk in walks if walk["size"] == size]
+        filled, ready, turns = (tuple(took for walk in own for took in walk[key]) for key in ("fill", "blit", "turn"))
+        what = f"a page that turns: one picture, {size[0]}x{size[1]}"
+        yield Row(what, "ms", turns, ready, "a ready page and flip", 1000 / 60)
         yield Row(f"floor: one colour and flip, {size[0]}x{size[1]}", "ms", (), filled, "fill and flip")
 
 
@@ -138,6 +144,19 @@ def _rest_rows(bench: Bench) -> Iterator[Row]:
     bad = bench.bare("wait", *seconds)["share"] * 100
     yield Row("at rest on home, of one core", "%", ours, bare, "bare window, same loop", 0.5, in_turns=True)
     yield Row("at rest on home, of one core", "%", ours, (bad,), "bare, pygame.event.wait")
+    breath = (bench.ours("breath", *seconds)["share"] * 100,)
+    yield Row("while a quiet moment breathes, of one core", "%", breath, bare, "bare window at rest", 25.0)
+
+
+def _wheel() -> Row:
+    """Weigh the program as it is installed, beside the letters, pictures and sounds in it, packed."""
+    floor = sum(len(zlib.compress(path.read_bytes())) for path in (ROOT / "assets").rglob("*") if path.is_file()) / 1e6
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+        made = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603  # our own packing
+        sizes = tuple(path.stat().st_size / 1e6 for path in Path(folder).glob("*.whl"))
+    why = "" if sizes else f"hatchling ended with {made.returncode}"
+    return Row("the wheel", "MB", sizes, (floor,), "its assets, packed", _WHEEL_MB, why_not=why)
 
 
 def _memory_rows(bench: Bench, firsts: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> Iterator[Row]:

@@ -96,7 +96,7 @@ def base_language(tag: str) -> str:
 _LINE_END: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
-_QUOTATION_MARKS: Final = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
+_QUOTATION_MARKS: Final = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”"), "ru": ("«", "»"), "ar": ("«", "»")}
 
 _CHECK: Final = "0123456789ABCDEFHJKLMNPRSTUVWXY"  # by the remainder of the nine digits divided by 31
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each month, in a leap year

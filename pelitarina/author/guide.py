@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import assert_never
 
-from pelitarina import area, words
+from pelitarina import area
 from pelitarina.errors import message as m
 from pelitarina.export.block import Block, Document, Heading, Lines, Paragraph
 from pelitarina.i18n.catalogue import StoryWords
@@ -237,8 +237,7 @@ class _Guide:
         return self.area(prompt.area) if prompt.area else self.say(_NO_AREA)
 
     def area(self, area_id: str) -> str:
-        name = area.find(area_id).name
-        return {"fi": name.fi, "sv": name.sv}.get(words.base_language(self.language), name.en)
+        return area.find(area_id).name.said(self.language)
 
     def form(self, path: str, prompt: Prompt) -> str:
         """Say how a question is answered."""

@@ -12,7 +12,7 @@ from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
 from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, JOURNAL_LATER, LATER, parser
 from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
 from pelitarina.errors import message as m
-from pelitarina.i18n.catalogue import LANGUAGES, chain
+from pelitarina.i18n.catalogue import nearest
 from pelitarina.player.shell.private import CHILD, end_tidily, no_core_dumps
 from pelitarina.player.shell.report import where
 
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         args = parser(first.texts.text).parse_args(given)
         if args.database:
             raise Refused(why=_ADDRESS) if "://" in args.database else NotBuiltYet(word="--database")
-        if args.lang and not set(chain(args.lang)) & set(LANGUAGES):
+        if args.lang and not nearest(args.lang):
             raise Refused(why=_NO_LANGUAGE)
         at = desk(args.lang, args.data, args.passphrase_file)
         status = _command(at, args)

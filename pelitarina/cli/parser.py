@@ -54,7 +54,7 @@ _JOURNAL_HELP = {
 _DATA = m("folder of the journal")
 _DATABASE = m("name of a database service")
 _PASSPHRASE = m("file that holds the passphrase")
-_LANG = m("language: fi, sv or en")
+_LANG = m("language: fi, fi@selko, sv, en, ru or ar")
 
 
 class Parser(argparse.ArgumentParser):

@@ -93,18 +93,14 @@ def in_area(shareable: Shareable, wanted: area.Area) -> tuple[Shared, ...]:
 
 
 def heading(names: area.Names, language: str) -> str:
-    """Give the official heading, with an English one beside it where the law knows no heading.
+    """Give the official heading, with one that the reader knows beside it where the law has none.
 
     >>> heading(area.find("asuminen").heading, "sv"), heading(area.find("asuminen").heading, "en")
     ('Boende', 'Asuminen (Housing)')
     """
-    match words.base_language(language):
-        case "fi":
-            return names.fi
-        case "sv":
-            return names.sv
-        case _:
-            return f"{names.fi} ({names.en})"
+    if words.base_language(language) in {"fi", "sv"}:
+        return names.said(language)
+    return f"{names.fi} ({names.said(language)})"
 
 
 def method(shareable: Shareable, language: str, say: Say) -> str:
@@ -157,6 +153,8 @@ _LANGUAGES: Final = {
     "fi@selko": message("plain Finnish"),
     "sv": message("Swedish"),
     "en": message("English"),
+    "ru": message("Russian"),
+    "ar": message("Arabic"),
 }
 
 

@@ -25,8 +25,20 @@ if TYPE_CHECKING:
 SOURCE = "en"
 """The language of the program's message ids."""
 LANGUAGES = ("fi", "sv", "en")
-"""The languages that the program itself speaks, Finnish first."""
-_OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}  # those that are always needed, without their data
+"""The languages of the whole program, the tools for authors too, Finnish first."""
+AT_TABLE = ("fi", "fi@selko", "sv", "en", "ru", "ar")
+"""The languages in which two people can play. What a catalogue lacks falls back by ``chain``, then to English."""
+DRAFTS = frozenset({"fi@selko", "ru", "ar"})
+"""Those whose words no speaker has checked yet: told beside their name. How one leaves: docs/manual/languages.md."""
+_OWN_NAMES = {
+    "fi": "suomi",
+    "fi@selko": "selkosuomi",
+    "sv": "svenska",
+    "en": "English",
+    "ru": "русский",
+    "ar": "العربية",
+}
+"""What the languages at the table call themselves: always needed, and so told without Babel's data."""
 _MOST_BYTES = 8 * 1024 * 1024
 _PLURALS = re.compile(r"nplurals\s*=\s*\d{2,}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_@][A-Za-z]{2,8})*")
@@ -48,9 +60,10 @@ class Catalogue:
 
     def count(self, one: str, many: str, number: int) -> str:
         """Give the form that fits ``number``, with ``{count}`` filled in."""
-        forms = self.plurals.get(one, (one, many))
-        form = forms[min(_plural(self.language, number), len(forms) - 1)]
-        return form.format(count=number)
+        forms = self.plurals.get(one)
+        if forms is None:
+            return (one if number == 1 else many).format(count=number)
+        return forms[min(plural(self.language, number), len(forms) - 1)].format(count=number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +90,32 @@ def chain(language: str) -> tuple[str, ...]:
     return (language,) if plain == language else (language, plain)
 
 
+def nearest(wanted: str) -> str:
+    """Give the language at the table that is nearest to a tag, of gettext or of BCP 47; empty where there is none.
+
+    >>> nearest("sv_FI.UTF-8"), nearest("fi-x-selko"), nearest("C.UTF-8")
+    ('sv', 'fi@selko', '')
+    """
+    named = chain(wanted.partition(".")[0].replace("-x-", "@"))
+    return next((language for language in named if language in AT_TABLE), "")
+
+
 def spoken(wanted: str | None) -> str:
     """Give the program's language nearest to ``wanted``; Finnish where nothing is said or known.
 
-    >>> spoken("sv_FI.UTF-8"), spoken("C.UTF-8"), spoken(None)
-    ('sv', 'fi', 'fi')
+    >>> spoken("ru_RU.UTF-8"), spoken("C.UTF-8"), spoken(None)
+    ('ru', 'fi', 'fi')
     """
-    named = chain((wanted or "").partition(".")[0])
-    return next((language for language in named if language in LANGUAGES), LANGUAGES[0])
+    return nearest(wanted or "") or LANGUAGES[0]
+
+
+def bcp47(language: str) -> str:
+    """Give a language as screen readers and files for the web want it told. Source: RFC 5646, section 2.2.7.
+
+    >>> bcp47("fi@selko"), bcp47("sv_FI"), bcp47("ar")
+    ('fi-x-selko', 'sv-FI', 'ar')
+    """
+    return language.replace("@", "-x-").replace("_", "-")
 
 
 @cache
@@ -139,7 +170,7 @@ def story_words(folder: Path, own: str, language: str) -> StoryWords:
 
 def story_languages(folder: Path, own: str) -> tuple[str, ...]:
     """Give the languages of a story: its own first, then in the order in which the program lists them."""
-    order = {language: number for number, language in enumerate(LANGUAGES)}
+    order = {language: number for number, language in enumerate(AT_TABLE)}
     stems = (name.removeprefix("locales/").removesuffix(".po") for name in home(folder).names("locales", ".po"))
     others = (stem for stem in stems if stem != own and _LANGUAGE.fullmatch(stem))
     return own, *sorted(others, key=lambda language: (order.get(language, len(order)), language))
@@ -148,8 +179,8 @@ def story_languages(folder: Path, own: str) -> tuple[str, ...]:
 def language_name(language: str) -> str:
     """Give what a language calls itself.
 
-    >>> language_name("fi"), language_name("sv"), language_name("et")
-    ('suomi', 'svenska', 'eesti')
+    >>> language_name("fi"), language_name("fi@selko"), language_name("et")
+    ('suomi', 'selkosuomi', 'eesti')
     """
     if language in _OWN_NAMES:
         return _OWN_NAMES[language]
@@ -176,7 +207,23 @@ def _messages(name: str, data: bytes) -> "Iterator[Message]":
         raise FileNotRead(file=name, why=_NO_CATALOGUE) from None
 
 
-def _plural(language: str, number: int) -> int:
-    """Which form a number takes: Finnish, Swedish and English know one and many."""
-    del language
-    return 0 if number == 1 else 1
+def plural(language: str, number: int) -> int:
+    """Say which form a number takes, counted from 0. Source: Unicode CLDR, plural rules for whole numbers.
+
+    >>> [plural("ru", number) for number in (1, 2, 5, 11, 21)]
+    [0, 1, 2, 2, 0]
+    >>> [plural("ar", number) for number in (0, 1, 2, 3, 11, 100)]
+    [0, 1, 2, 3, 4, 5]
+    """
+    tens, ones = number % 100, number % 10
+    match language.partition("@")[0]:
+        case "ru" if ones == 1 and tens != 11:
+            return 0
+        case "ru":
+            return 1 if ones in (2, 3, 4) and tens not in (12, 13, 14) else 2
+        case "ar" if number <= 2:
+            return number
+        case "ar":
+            return 3 if 3 <= tens <= 10 else 4 if tens > 10 else 5
+        case _:
+            return 0 if number == 1 else 1

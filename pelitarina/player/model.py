@@ -273,5 +273,4 @@ def answers_of(model: Model, prompt: Prompt, owner: str) -> tuple[Answer, ...]:
 
 def area_name(model: Model, area: str) -> str:
     """Name a life area as the customer would, in the language of the program."""
-    name = find(area).name
-    return {"fi": name.fi, "sv": name.sv}.get(model.language, name.en)
+    return find(area).name.said(model.language)

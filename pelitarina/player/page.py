@@ -189,7 +189,7 @@ def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate, again
                 yield from (Row(phase, _phase(phase, width, typed)) for phase in child.children)
             case Role.GROUP:
                 yield from _rows(child, width, typed, say, again)
-            case Role.FIELD if tree.arrange == "form" and child.value:
+            case Role.FIELD if child.value and not _quoted(child.value, tree):
                 held = _wrap(child.value, width, "     ", "     ")
                 yield Row(child, (*_row(child, width, typed.get(child.id, ""), say), *held))
             case Role.STRIP:
@@ -198,6 +198,11 @@ def _rows(tree: Widget, width: int, typed: dict[str, str], say: Translate, again
                 yield Row(child, (*_wrap(f"{child.label}:", width), *(row for rows in told for row in rows), *means))
             case _:
                 yield Row(child, tuple(_row(child, width, typed.get(child.id, ""), say)))
+
+
+def _quoted(held: str, tree: Widget) -> bool:
+    """Whether what a field holds stands above it already, as what was answered before."""
+    return any(one.role is Role.QUOTE and held in one.label for one in walk(tree))
 
 
 def _row(widget: Widget, width: int, key: str, say: Translate) -> list[str]:

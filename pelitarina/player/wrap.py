@@ -14,7 +14,6 @@ from pelitarina.player import bidi
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _PIECES = re.compile(r"\n|[^\S\n\xa0]+|[^\s\xad]+\xad?|\xa0|\xad")
 
-
 Breaks = Callable[[str], Sequence[int]]
 """Says before which characters a word may be broken with a hyphen."""
 
@@ -59,8 +58,7 @@ class Span(NamedTuple):
 class Row(NamedTuple):
     """One row: the stretch of the whole text it holds (``start`` to ``end``, in characters), and its spans.
 
-    The spans stand from the left. ``hyphen``: the last in reading ends with one that is not in the text;
-    ``from_right``: the paragraph runs from the right.
+    The spans stand from the left. ``hyphen``: it ends with one that is not in the text; ``from_right``: so it is read.
     """
 
     start: int

@@ -115,7 +115,7 @@ def test_the_shelf_as_json_has_what_scripts_need(capsys: pytest.CaptureFixture[s
     assert set(shelf) == {"bussipysakki", "oma_pelitarina", "pieni_hetki", "ympyra"}
     for story in shelf.values():
         assert set(story) == {"id", "title", "minutes", "languages", "areas", "path"}
-        assert story["languages"] == ["fi", "sv", "en"]
+        assert story["languages"] == ["fi", "fi@selko", "sv", "en"]
     assert shelf["pieni_hetki"]["title"] == "Pieni hetki"
 
 

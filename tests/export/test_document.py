@@ -139,7 +139,9 @@ def test_the_own_copy_reads_like_this() -> None:
         pytest.param("fi@selko", "Taloudellinen tilanne", id="plain Finnish has the official headings"),
         pytest.param("sv", "Ekonomisk situation", id="Swedish is official"),
         pytest.param("en", "Taloudellinen tilanne (Financial situation)", id="English stands beside the Finnish"),
-        pytest.param("ar", "Taloudellinen tilanne (Financial situation)", id="so it does for any other language"),
+        pytest.param("ru", "Taloudellinen tilanne (Денежное положение)", id="and so does Russian"),
+        pytest.param("ar", "Taloudellinen tilanne (الوضع المالي)", id="and so does Arabic"),
+        pytest.param("et", "Taloudellinen tilanne (Financial situation)", id="English does for any other language"),
     ],
 )
 def test_headings_are_those_of_the_law(language: str, heading: str) -> None:
@@ -195,9 +197,9 @@ def test_dates_are_written_as_their_readers_write_them(language: str, day: str) 
 
 
 def test_the_languages_of_the_answers_are_named_and_an_unknown_one_shows_its_tag() -> None:
-    text = assessment(entry(language="fi@selko"), entry(language="en"), entry(language="ar"))
+    text = assessment(entry(language="fi@selko"), entry(language="ru"), entry(language="et"))
 
-    assert "Language of the answers: plain Finnish, English, ar\n" in text
+    assert "Language of the answers: plain Finnish, Russian, et\n" in text
 
 
 def test_a_form_of_question_that_this_version_does_not_know_is_named_as_it_is() -> None:

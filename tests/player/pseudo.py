@@ -36,12 +36,13 @@ def arabic(word: str) -> str:
     return ("ال" if len(word) > 5 else "") + word.casefold().translate(_ARABIC)
 
 
-_SPELT: dict[str, Callable[[str], str]] = {LONG: long, RUSSIAN: russian, ARABIC: arabic}
+SPELT: dict[str, Callable[[str], str]] = {LONG: long, RUSSIAN: russian, ARABIC: arabic}
+"""The languages in which a story can be made up; Russian and Arabic have words of their own for the program."""
 
 
 def spelt(text: str, language: str) -> str:
     """Give a text as the language spells it; in the long one every fourth word is joined to the one before it."""
-    made = _KEPT.sub(lambda one: one[0] if one[0][0] in "{%" else _SPELT[language](one[0]), text)
+    made = _KEPT.sub(lambda one: one[0] if one[0][0] in "{%" else SPELT[language](one[0]), text)
     return re.sub(r"((?:[^\s{}]+ ){3}[^\W\d_]+) (?=[^\W\d_])", r"\1", made) if language == LONG else made
 
 

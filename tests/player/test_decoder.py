@@ -4,6 +4,7 @@ import io
 import struct
 import sys
 import time
+import wave
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from pelitarina.player.shell.decode import ASKED, GIVEN, READY, serve
 from pelitarina.player.shell.decoder import Decoder
 from pelitarina.player.shell.picture import LATE, Pictures
 from pelitarina.player.shell.private import CHILD
-from pelitarina.player.shell.raster import Job, Pixels
+from pelitarina.player.shell.raster import RATE, SECONDS_HEARD, Job, Pixels
 from pelitarina.player.theme import EVENING
 from pelitarina.player.widget import Picture, Role, Widget
 from pelitarina.shipped import folder
@@ -103,6 +104,35 @@ def test_whoever_closes_while_a_picture_is_made_does_not_wait_for_it(decoder: De
 
     assert time.monotonic() - begun < 1
     assert decoder.process is None
+
+
+def test_whoever_closes_while_many_pictures_wait_leaves_no_process_behind(decoder: Decoder) -> None:
+    for number in range(5):
+        decoder.ask(number, Job(DASHES, ".svg", SIZE, 0.5))
+    thread = decoder.thread
+    assert thread is not None
+    time.sleep(0.5)
+    decoder.close()
+    thread.join(5)
+
+    assert not thread.is_alive()
+    assert decoder.process is None, "those that wait begin no new one"
+    assert decoder.made(GOOD) is None
+
+
+def test_a_sound_is_unpacked_elsewhere_and_no_more_of_it_than_is_heard(decoder: Decoder) -> None:
+    rain = decoder.made(Job((folder("assets") / "sounds" / "rain.wav").read_bytes(), ".wav", (0, 0), 0.0))
+    assert rain is not None
+    assert (rain.size, len(rain.data)) == ((5 * RATE // 2, 1), 5 * RATE * 2)
+    assert any(rain.data)
+
+    long = io.BytesIO()
+    with wave.open(long, "wb") as file:
+        file.setparams((1, 2, 11_025, 0, "NONE", ""))
+        file.writeframes(bytes(11_025 * 2 * (SECONDS_HEARD + 20)))
+    heard = decoder.made(Job(long.getvalue(), ".wav", (0, 0), 0.0))
+    assert heard is not None
+    assert len(heard.data) == RATE * 2 * SECONDS_HEARD
 
 
 def test_where_no_process_can_be_started_there_is_no_picture(monkeypatch: pytest.MonkeyPatch, decoder: Decoder) -> None:
@@ -241,5 +271,5 @@ def test_many_small_pictures_are_kept_and_large_ones_go_in_their_order() -> None
     assert len(pictures.kept) == 12
 
     for number in range(4):
-        pictures.cover(Picture("koti"), (1920, 1080 + number), 0.5)
-    assert len(pictures.kept) == 2
+        pictures.cover(Picture("koti"), (1280, 720 + number), 0.5)
+    assert len(pictures.kept) == 3

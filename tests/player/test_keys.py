@@ -264,6 +264,14 @@ def test_help_leads_back_to_where_it_was_asked_for_and_loses_nothing(tmp_path: P
     assert table.model.edits["answer"].text == "Näen"
 
 
+def test_what_was_told_on_a_page_is_not_told_by_help_and_is_there_again_after_it(tmp_path: Path) -> None:
+    table = asked(tmp_path).tell(message.Wrote(message.Field("answer"), ""))
+    told = find(table.tree, "notice")
+    assert told is not None
+    assert find(table.tell(h.HelpWanted()).tree, "notice") is None
+    assert find(table.tell(h.HelpWanted()).tree, "notice") == told
+
+
 @pytest.mark.parametrize("away", ["bar.settings", "bar.back", "help.on"])
 def test_help_is_there_over_everything_and_gone_with_any_way_on(away: str, tmp_path: Path) -> None:
     table = board(Table(tmp_path), "Näen ").tell(h.HelpWanted())

@@ -15,6 +15,7 @@ from pelitarina.errors import FileNotWritten
 from pelitarina.journal.store import ledger
 from pelitarina.player import hand, message
 from pelitarina.player.edit import edit_of
+from pelitarina.player.hand import way
 from pelitarina.player.layout import Layout
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.refuge import HideWanted, MishapLeft, ReportWanted
@@ -74,8 +75,8 @@ POINTS: dict[str, tuple[object, str, Callable[..., bool], str]] = {
     "the layout": (window, "layout", always, "bar.quiet"),
     "what a key means": (hand, "meant", always, ""),
     "where the focus goes": (hand, "settled", always, "bar.skip"),
-    "the keys beside the ways": (hand, "hints", always, "bar.skip"),
-    "the numbers of the ways": (hand, "numbers", always, "bar.skip"),
+    "the keys beside the ways": (way, "hints", always, "bar.skip"),
+    "the numbers of the ways": (way, "numbers", always, "bar.skip"),
     "taking in an answer": (loop, "update", says(message.Skipped), "bar.skip"),
     "taking in a quiet moment": (loop, "update", says(message.QuietWanted), "bar.quiet"),
     "taking in the focus": (loop, "update", says(message.Focused), "bar.quiet"),

@@ -56,7 +56,7 @@ def read(*children: Widget, width: int = 78) -> tuple[str, ...]:
             "  1  Mine (marked)",
             id="the option that was marked",
         ),
-        pytest.param(Widget("f", Role.FIELD, "I write", value="secret words"), "  1  I write", id="a field"),
+        pytest.param(Widget("f", Role.FIELD, "I write"), "  1  I write", id="a field"),
         pytest.param(Widget("n", Role.NOTICE, "Mind this."), "! Mind this.", id="what has just happened"),
         pytest.param(Widget("p", Role.PAUSE), "* * *", id="a pause"),
         pytest.param(Widget("l", Role.LETTER, "Rent is due."), "    Rent is due.", id="a letter"),
@@ -318,6 +318,10 @@ def test_how_to_read_again_stands_once_beside_what_is_always_there() -> None:
     bar = Widget("bar", Role.GROUP, arrange="bar", children=(button("stop", intent=Intent.STOP),))
 
     assert read(more, bar) == ("w The said", "", "s The stop · r Read again · ? Help")
+
+
+def test_beneath_a_place_to_write_stands_what_is_written_there() -> None:
+    assert read(Widget("f", Role.FIELD, "I write", value="One at a time.")) == ("  1  I write", "     One at a time.")
 
 
 def test_where_enter_ends_a_line_no_button_is_needed_to_take_it_in() -> None:

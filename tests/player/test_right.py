@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pygame
 import pytest
 
 from pelitarina.player import edit, hand, message
 from pelitarina.player.layout import Layout, Rect, layout, writing
 from pelitarina.player.message import Field
 from pelitarina.player.model import Model
-from pelitarina.player.shell.input import Hands
 from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.widget import Widget, find
@@ -69,16 +67,17 @@ def test_what_is_always_there_stands_at_the_left_and_the_first_chip_at_the_right
     assert second.x < first.x
 
 
-@pytest.mark.parametrize(
-    ("language", "key", "go"), [("ar", pygame.K_LEFT, hand.Go.NEXT), ("fi", pygame.K_LEFT, hand.Go.PREVIOUS)]
-)
-def test_the_arrow_leads_to_what_stands_there(
-    language: str, key: int, go: hand.Go, camera: Camera, tmp_path: Path
+@pytest.mark.parametrize(("language", "reached"), [("ar", "size.150"), ("fi", "size.100")])
+def test_the_arrow_to_the_left_leads_to_what_stands_there(
+    language: str, reached: str, camera: Camera, tmp_path: Path
 ) -> None:
-    _tree, page = laid(camera, screen("home", tmp_path, language), SIZE)
-    event = pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode="")
+    model = replace(screen("settings", tmp_path, language), focus="size.125")
+    tree, page = laid(camera, model, SIZE)
+    (moved,) = hand.meant(hand.Wanted(hand.Go.LEFT), hand.Sight(model, tree, page, camera.fonts))
+    here, there = page.of("size.125"), page.of(reached)
 
-    assert Hands().done(event, page, writing=False, focused=True) == hand.Wanted(go)
+    assert moved == message.Focused(reached)
+    assert here and there and there.x < here.x  # noqa: PT018
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from pelitarina.player.shell.engine import Engine, engines
 from pelitarina.player.shell.mixer import Mixer
 from pelitarina.player.shell.speaker import Speaker, Spot
 from pelitarina.player.speech import sentences
+from tests.whole.remains import remains
 
 ESPEAK = shutil.which("espeak-ng")
 needs_espeak = pytest.mark.skipif(not ESPEAK, reason="espeak-ng is not installed")
@@ -252,3 +253,18 @@ def test_a_voice_that_speaks_by_itself_has_its_whole_sentence_marked(
     speaker.say(sentences("w", "Yksi kaksi. Kolme.", "fi"), 100, 100)
 
     assert [(spot.start, spot.end) for spot in heard(speaker)] == [(0, 11), (12, 18)]
+
+
+@needs_espeak
+def test_a_voice_that_was_silenced_holds_no_word_any_more(speaking: Callable[..., Speaker]) -> None:
+    word = "kanarialintu" + str(7391)
+    speaker = speaking(espeak())
+    speaker.say(sentences("one", f"Talo oli {word} ja meri. Pihalla {word} toinen.", "fi"), 170, 50)
+    assert remains(word)
+    time.sleep(0.3)
+    speaker.hush()
+    time.sleep(0.5)
+
+    assert speaker.thread is not None
+    assert speaker.thread.is_alive()
+    assert remains(word) == []

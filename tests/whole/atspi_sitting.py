@@ -69,6 +69,8 @@ class Player(Listener):
         self.keyboard.flush()
         if field().get_role_name() == "entry":
             self.wait(f"{text!r} in {name}", lambda: _facts(field())["text"] == text)
+        if not self.takes_in:
+            return
         submit = self.open(WAYS)
         self.wait("what takes it in", lambda: submit)
         next(one for one in submit if one.get_name() == self.takes_in).do_action(0)

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from pelitarina.player.widget import Intent
+from tests.whole import group
 from tests.whole.hands import Hands, begin, sitting
 from tests.whole.table import CANARY, Home, Table
+from tests.whole.test_group import types
 
 pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="pseudo-terminals are not on Windows")
 
@@ -137,3 +139,30 @@ def test_a_failure_names_the_file_and_not_the_words(tmp_path: Path) -> None:
     assert CANARY not in failure
     assert home.holds(CANARY) == []
     table.kill()
+
+
+@pytest.mark.parametrize(
+    "until",
+    [
+        pytest.param("I join", id="names are given"),
+        pytest.param("We go on", id="two have answered"),
+        pytest.param("For myself", id="one looks at their words alone"),
+        pytest.param("It is fine, I keep these words", id="one of them has kept theirs on paper"),
+    ],
+)
+def test_what_a_group_said_is_nowhere_after_the_program_was_killed(tmp_path: Path, until: str) -> None:
+    home = Home(tmp_path / "home")
+    home.init()
+    table = Table(home, *home.opened[:2])
+    wanted = table.say(until)
+    for step in group.sitting(table.texts, "karhu.txt"):
+        types(table, step)
+        if wanted in (step.label, step.send):
+            break
+    else:
+        raise AssertionError("the sitting does not come there")
+    table.kill()
+
+    assert [home.holds(word) for word in (group.KARHU, group.SUSI, *group.NAMES)] == [[]] * 5
+    code, said = home.run("journal", "verify", *home.opened)
+    assert code == 0, said

@@ -10,12 +10,16 @@ import pytest
 
 from pelitarina.cli.desk import desk
 from pelitarina.cli.play import _model, _world
+from pelitarina.journal.draft import Owner
 from pelitarina.play.playthrough import Action, prompt_path
 from pelitarina.play.step import open_prompts
+from pelitarina.player.edit import edit_of
+from pelitarina.player.message import Edited, Field
 from pelitarina.player.model import Screen
 from pelitarina.player.shell.shelf import cards
+from pelitarina.player.update.playing import fields, together
 from pelitarina.player.widget import Mark, Role, Widget, find, walk
-from pelitarina.story.model import Options, Scale
+from pelitarina.story.model import Options, Prompt, Scale
 from tests.player.table import Table
 from tests.player.test_access import on_a_bus, place
 from tests.whole.hands import SITTING, sitting, story
@@ -64,6 +68,15 @@ class Planner(Table):
         super().write(text, into)
         self.heard_of.append(self.seen(step))
 
+    def types_beside(self, text: str, into: str, *, last: bool) -> None:
+        """Write into a field that stands beside another; the last of them is followed by the way on."""
+        done = self.widget("prompt.done")
+        step = {"do": "type", "name": self.widget(into).label, "text": text, "takes_in": done.label if last else ""}
+        self.tell(Edited(Field(into), edit_of(text, several=True)))
+        if last:
+            super().press(done.id)
+        self.heard_of.append(self.seen(step))
+
     def plays(self, steps: tuple[Action, ...]) -> None:
         """Play the steps of a playthrough."""
         for step in steps:
@@ -73,19 +86,26 @@ class Planner(Table):
                 case "choose":
                     self.does(f"choice.{step.value}")
                 case "skip":
-                    now = self.model.play
-                    asked = open_prompts(now.story, now.state)
-                    self.does(*("bar.skip" for one, _ in asked if step.value == ["all"] or one.name in step.value))
+                    while any(step.value == ["all"] or one.name in step.value for one, _ in self.asked()):
+                        self.does("bar.skip")
                 case "answer":
-                    for name, _owner, given, written in step.value:
-                        self.answers_(name, given, written)
+                    for name, owner, given, written in step.value:
+                        self.answers_(name, owner, given, written)
                 case _:
                     pass
 
-    def answers_(self, name: str, given: object, written: str) -> None:
+    def asked(self) -> tuple[tuple[Prompt, str], ...]:
+        """Give the prompts that are open on screen."""
         now = self.model.play
-        prompt, _asked = open_prompts(now.story, now.state)[0]
+        return open_prompts(now.story, now.state)
+
+    def answers_(self, name: str, owner: str, given: object, written: str) -> None:
+        prompt, asked = self.asked()[0]
         assert prompt.name == name
+        if together(prompt):
+            into = fields(prompt, asked)[Owner(owner)]
+            self.types_beside(written, into, last=owner == Owner.WORKER)
+            return
         match prompt.form:
             case Scale():
                 self.does(f"prompt.{name}.{given}")

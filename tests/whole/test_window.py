@@ -52,7 +52,7 @@ def answers(way: Way, person: Person, name: str, owner: str, given: object, writ
     prompt, asked = open_prompts(now.story, now.state)[0]
     assert prompt.name == name
     if together(prompt):
-        into = fields(person.last, prompt, asked)[Owner(owner)]
+        into = fields(prompt, asked)[Owner(owner)]
         person = yield from way.write(person, written, into)
         return (yield from way.press(person, "prompt.done")) if owner == Owner.WORKER else person
     match prompt.form:

@@ -110,8 +110,7 @@ def area_name(named: str, say: Callable[[str], str], language: str) -> str:
         return say(AREA_NONE)
     if named == "choose":
         return say(AREA_CHOSEN)
-    names = area.find(named).name
-    return {"fi": names.fi, "sv": names.sv}.get(language, names.en)
+    return area.find(named).name.said(language)
 
 
 def found_on(card: Card, say: Callable[[str], str]) -> list[tuple[Role, str]]:

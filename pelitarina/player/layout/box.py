@@ -12,6 +12,8 @@ from pelitarina.player.wrap import Breaks, Row, Ruler, Style
 
 GAP, THICK = 3, 4
 """The two widths of the ring around what has the focus, in pixels at 100 %."""
+AIR = 10
+"""How much is left above and beneath the matter, in pixels at 100 %."""
 _AIRY = 3.6
 """How high a window must be for each per cent of the letters, in pixels, so that air grows as they do."""
 
@@ -271,12 +273,16 @@ class Layout:
         rect = self.of(widget_id)
         if rect is None or self.region(widget_id) != "body":
             return rect is not None
-        return self.view.holds(rect) or (rect.h > self.view.h and self.view.meets(rect))
+        return self.view.holds(rect) or (self.high(rect) and self.view.meets(rect))
+
+    def high(self, rect: Rect) -> bool:
+        """Whether no page can hold something with the air above and beneath it: it is seen page by page."""
+        return rect.h > self.view.h - round(2 * AIR * self.air / 100)
 
     def ringed(self, widget_id: str) -> Rect | None:
         """Give what the ring of the focus goes around: the widget, or as much of it as the view can hold."""
         rect = self.of(widget_id)
-        if rect is None or self.region(widget_id) != "body" or rect.h <= self.view.h:
+        if rect is None or self.region(widget_id) != "body" or not self.high(rect) or self.view.holds(rect):
             return rect
         edge = round((GAP + THICK) * self.air / 100)
         top, bottom = max(rect.y, self.view.y + edge), min(rect.bottom, self.view.bottom - edge // 2)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pelitarina.player.layout import control
-from pelitarina.player.layout.box import Box, Kit, Layout, Part, Rect, Region
+from pelitarina.player.layout.box import AIR, Box, Kit, Layout, Part, Rect, Region
 from pelitarina.player.layout.breath import light
 from pelitarina.player.layout.group import beside_name, column, stacked
 from pelitarina.player.layout.leaf import Span, belonging, leaves
@@ -99,7 +99,7 @@ class _Screen:
         if self.parts.folded:
             body = (*body, Widget("", Role.GROUP, arrange="row", children=self.parts.folded))
         placed = stacked(body, inner, self.kit)
-        ring = self.kit.px(10)
+        ring = self.kit.px(AIR)
         boxes = tuple(box for _one, y, part in placed for box in part.at(0, y + ring))
         view = Rect(main.x - ring, top, main.w + 2 * ring, bottom - top)
         length = placed[-1][1] + placed[-1][2].h + 2 * ring if placed else 0

@@ -10,7 +10,10 @@ from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 
+from pelitarina.story.file import begun
+
 FILE = "coverage.json"
+_MOST_BYTES = 64 * 1024
 _PLAIN = re.compile(r"[ -~\u00c0-\u00ff]*")
 """These signs are in all letters that are offered: the table is not read for them."""
 
@@ -28,7 +31,7 @@ class Coverage:
 
     @cached_property
     def ranges(self) -> dict[str, list[tuple[int, int]]]:
-        read = json.loads((self.folder / FILE).read_text("ascii"))
+        read = json.loads(begun(self.folder / FILE, _MOST_BYTES) or b"{}")
         return {family: [_range(one) for one in told.split()] for family, told in read.items()}
 
 

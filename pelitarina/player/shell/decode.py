@@ -1,23 +1,28 @@
-"""The process that reads foreign pictures: data in, pixels out, within limits of its own.
+"""The process that reads foreign pictures and sounds: data in, pixels or samples out, within limits of its own.
 
-A story that somebody was given may hold a picture made to take all memory or all time. It takes those of this process,
-which holds no word of anybody's, writes no file, and is ended when it is too long about it.
+A story that somebody was given may hold a picture made to take all memory or all time, or a sound that ends whatever
+reads it (a WAV of 130 bytes did, with SDL_mixer 2.8). It takes those of this process, which holds no word of anybody's,
+writes no file, and is ended when it is too long about it.
 """
 
 import os
 import struct
 import sys
 from contextlib import suppress
+from io import BytesIO
 from typing import BinaryIO
 
 import pygame
 
-from pelitarina.player.shell.raster import FOREIGN_PX, Job, covering
+from pelitarina.player.shell.raster import FOREIGN_PX, RATE, SECONDS_HEARD, SOUNDS, Job, Pixels, covering
 
-ASKED = struct.Struct(">4sIIdI")
-"""What is asked: kind (``.svg``, ``.png``), width, height, focal, and how many bytes of data follow."""
+ASKED = struct.Struct(">5sIIdI")
+"""What is asked: kind (``.svg``, ``.opus``), width, height, focal, and how many bytes of data follow."""
 GIVEN = struct.Struct(">?II")
-"""What is given: whether there is a picture, width, height; then four bytes (RGBA) for each dot."""
+"""What is given: whether there is a picture, width, height; then four bytes (RGBA) for each dot.
+
+A sound is one row of dots: each is two samples of 16 bits, ``RATE`` samples a second, lowest byte first.
+"""
 READY = b"+"
 MEMORY = 256 * 1024 * 1024
 """Bytes that pictures may take, beside the program itself."""
@@ -42,20 +47,31 @@ def serve(source: BinaryIO, out: BinaryIO) -> None:
         kind, wide, high, focal, length = ASKED.unpack(head)
         data = source.read(length)
         _limit_time()
-        _give(out, _made(Job(data, kind.decode("ascii", "replace"), (wide, high), focal)))
+        _give(out, _made(Job(data, kind.rstrip(b"\0").decode("ascii", "replace"), (wide, high), focal)))
 
 
-def _made(job: Job) -> pygame.Surface | None:
-    with suppress(Exception):  # whatever a picture brings about, there is none then
-        return covering(job, FOREIGN_PX)
+def _made(job: Job) -> Pixels | None:
+    with suppress(Exception):  # whatever a picture or a sound brings about, there is none then
+        if job.kind in SOUNDS:
+            return _heard(job.data)
+        surface = covering(job, FOREIGN_PX)
+        return Pixels(surface.get_size(), pygame.image.tobytes(surface, "RGBA")) if surface else None
     return None
 
 
-def _give(out: BinaryIO, surface: pygame.Surface | None) -> None:
-    size = surface.get_size() if surface else (0, 0)
-    out.write(GIVEN.pack(surface is not None, *size))
-    if surface:
-        out.write(pygame.image.tobytes(surface, "RGBA"))
+def _heard(data: bytes) -> Pixels | None:
+    """Unpack a sound, as far as it is heard."""
+    if not pygame.mixer.get_init():
+        pygame.mixer.init(RATE, -16, 1)
+    samples = pygame.mixer.Sound(file=BytesIO(data)).get_raw()[: RATE * SECONDS_HEARD * 2]
+    dots = len(samples) // 4
+    return Pixels((dots, 1), samples[: dots * 4]) if dots else None
+
+
+def _give(out: BinaryIO, made: Pixels | None) -> None:
+    out.write(GIVEN.pack(made is not None, *(made.size if made else (0, 0))))
+    if made:
+        out.write(made.data)
     out.flush()
 
 

@@ -1,4 +1,4 @@
-"""Who reads foreign pictures, so that no picture can keep the program busy, or take its memory?
+"""Who reads foreign pictures and sounds, so that none can keep the program busy, take its memory, or end it?
 
 A process of its own (``decode``), started when the first is wanted, used for those that follow, and ended when one
 takes longer than two seconds: that one is left out. Where the program is one frozen file (PyInstaller), the same file
@@ -24,6 +24,7 @@ PATIENCE = 2.0
 _BEGINNING = 15.0
 """Seconds that the process may take to begin, on an old laptop whose guard looks at every file first."""
 _MOST_BYTES = 4096 * 4096 * 4
+_UNSEEN = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
 
 
 class Decoder:
@@ -36,6 +37,7 @@ class Decoder:
         self.jobs: queue.SimpleQueue[tuple[Hashable, Job] | None] = queue.SimpleQueue()
         self.done: queue.SimpleQueue[tuple[Hashable, Pixels | None]] = queue.SimpleQueue()
         self.thread: threading.Thread | None = None
+        self.closed = False
 
     def ask(self, name: Hashable, job: Job) -> None:
         """Ask for a picture; it comes by ``came``, under that name."""
@@ -51,21 +53,23 @@ class Decoder:
                 yield self.done.get_nowait()
 
     def made(self, job: Job) -> Pixels | None:
-        """Make a picture, waiting for it at most as long as one may take."""
+        """Make a picture or a sound, waiting for it at most as long as one may take."""
         with self.lock:
             try:
-                return self._made(job)
+                return None if self.closed else self._made(job)
             except (OSError, ValueError):
                 self._end()
                 return None
 
     def close(self) -> None:
-        """End the process. What has not come yet does not come."""
+        """End the process for good. What has not come yet does not come."""
+        self.closed = True
         if self.thread is not None:
             self.jobs.put(None)
             self.thread = None
-        if self.process is not None:
-            self.process.kill()  # a picture that is being made ends with it
+        process = self.process  # the other thread may let go of it meanwhile
+        if process is not None:
+            process.kill()  # a picture that is being made ends with it
         with self.lock:
             self._end()
 
@@ -78,6 +82,8 @@ class Decoder:
         if self.process is None or self.process.poll() is not None:
             self._end()
             self.process = _started()
+            if self.closed:
+                raise OSError
             self._read(1, _BEGINNING)
         assert self.process.stdin is not None
         until = threading.Timer(self.patience, self.process.kill)
@@ -148,4 +154,4 @@ def _environment() -> dict[str, str]:
     ours = dict(os.environ)  # noqa: TID251  # what it starts needs the system's own surroundings
     home = str(Path(pelitarina.__file__).parent.parent)
     ours["PYTHONPATH"] = os.pathsep.join(part for part in (home, ours.get("PYTHONPATH", "")) if part)
-    return {**ours, "PYGAME_HIDE_SUPPORT_PROMPT": "1", "SDL_VIDEODRIVER": "dummy", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**ours, "PYGAME_HIDE_SUPPORT_PROMPT": "1", **_UNSEEN, "PYTHONDONTWRITEBYTECODE": "1"}

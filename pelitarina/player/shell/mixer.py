@@ -54,7 +54,7 @@ class Mixer:
 
     def speaking(self) -> bool:
         """Whether a sentence is being heard."""
-        return self.opened and bool(pygame.mixer.Channel(VOICE).get_busy())
+        return self.there and bool(pygame.mixer.Channel(VOICE).get_busy())
 
     def hush(self) -> None:
         """End the sentence that is being heard."""
@@ -84,20 +84,25 @@ class Mixer:
             return False
         return True
 
+    @property
+    def there(self) -> bool:
+        """Whether it is open, and nobody has closed it behind its back."""
+        return self.opened and pygame.mixer.get_init() is not None
+
     def end(self) -> None:
         """Let the story's sound fade."""
-        if self.opened and pygame.mixer.music.get_busy():
+        if self.there and pygame.mixer.music.get_busy():
             pygame.mixer.music.fadeout(_FADE_MS)
 
     def streaming(self) -> bool:
         """Whether a story's sound is being heard."""
-        return self.opened and bool(pygame.mixer.music.get_busy())
+        return self.there and bool(pygame.mixer.music.get_busy())
 
     def duck(self, *, on: bool) -> None:
         """Be quieter while somebody speaks."""
         if on != self.ducked:
             self.ducked = on
-            if self.opened:
+            if self.there:
                 pygame.mixer.music.set_volume(self.volume * (_DUCKED if on else 1.0))
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, assert_never
 
 import accesskit as ak
 
+from pelitarina.i18n.catalogue import bcp47
 from pelitarina.player import hand
 from pelitarina.player.layout import Rect
 from pelitarina.player.model import Screen
@@ -107,7 +108,7 @@ class _Reader:
         if self.sight.model.screen is Screen.AWAY:
             name = tree.label
         node = _called(ak.Role.WINDOW, name)
-        node.set_language(tree.language)
+        node.set_language(bcp47(tree.language))
         node.set_bounds(ak.Rect(0, 0, *self.sight.layout.size))
         spoken = [self.put(self.numbers.of("said", str(self.said.number)), _said(self.said))] if self.said else []
         node.set_children([*self.children(tree.children), *spoken])
@@ -168,7 +169,7 @@ class _Reader:
 
     def dress(self, node: Node, widget: Widget) -> None:
         """Add what any widget can have."""
-        node.set_language(widget.language or self.sight.tree.language)
+        node.set_language(bcp47(widget.language or self.sight.tree.language))
         if told := _told(widget):
             node.set_description(told)
         if Mark.DISABLED in widget.marks:
@@ -216,7 +217,7 @@ class _Reader:
     def radios(self, widgets: tuple[Widget, ...]) -> int:
         """Radio buttons that have no group of their own in the tree."""
         node = self.choice("", widgets)
-        node.set_language(self.sight.tree.language)
+        node.set_language(bcp47(self.sight.tree.language))
         return self.put(self.numbers.of(*self.page, "group", widgets[0].id), node)
 
     def choice(self, label: str, widgets: tuple[Widget, ...]) -> Node:
@@ -279,6 +280,6 @@ def _marked(widget: Widget) -> Node:
 
 def _said(said: Said) -> Node:
     node = _called(ak.Role.STATUS, said.words)
-    node.set_language(said.language)
+    node.set_language(bcp47(said.language))
     node.set_live(ak.Live.ASSERTIVE if said.urgent else ak.Live.POLITE)
     return node

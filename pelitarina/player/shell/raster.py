@@ -10,6 +10,9 @@ from typing import NamedTuple
 import pygame
 
 MOST_BYTES = {".svg": 256 * 1024, ".png": 8 * 1024 * 1024}
+SOUNDS = (".ogg", ".wav", ".mp3", ".flac", ".opus")
+RATE, SECONDS_HEARD = 22_050, 60
+"""How many samples a second a sound is unpacked to, and how much of it."""
 _MOST_PX = 4096
 _RISKY = re.compile(rb"dasharray|<!DOCTYPE|<!ENTITY|<use\b|<image\b", re.IGNORECASE)
 _SHAPE = re.compile(rb"<(?:path|rect|circle|ellipse|line|polyline|polygon)\b|stroke\s*[=:]", re.IGNORECASE)

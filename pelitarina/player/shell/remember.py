@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pelitarina.errors import FileNotWritten, reason
-from pelitarina.i18n.catalogue import LANGUAGES
+from pelitarina.i18n.catalogue import AT_TABLE
 from pelitarina.player.care import Call, tidy, with_call
 from pelitarina.player.settings import OFFERED, Settings
 from pelitarina.player.way import keys_read
@@ -30,7 +30,7 @@ def _settings(read: dict[str, Any]) -> Settings | None:
     """Take what is offered; what an older program did not write yet is as it comes. None where a value is foreign."""
     told = {name: read[name] for name in OFFERED if name in read}
     known = all(type(value) in {type(one) for one in OFFERED[name]} for name, value in told.items())
-    if not known or read.get("language") not in LANGUAGES:
+    if not known or read.get("language") not in AT_TABLE:
         return None
     fits = all(value in OFFERED[name] for name, value in told.items())
     keys = keys_read(read.get("keys", {}))

@@ -119,7 +119,7 @@ def _answer(model: Model, action: Action, answer: tuple[str, Given, Written], wo
         case NextStep():
             return _filled(model, writes(written), world)
         case str() if given == "":
-            return take(model, message.Wrote(fields(model, prompt, who)[who], written), world)
+            return take(model, message.Wrote(fields(prompt, who)[who], written), world)
         case _:
             return take(model, message.Answered(prompt.name, who, given), world)
 

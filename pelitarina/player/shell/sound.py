@@ -1,23 +1,28 @@
 """What is heard of a story, softly, where somebody has wished for sounds? Each stands on screen in words, too.
 
-A sound is looked for inside its own story only. It is played as it is read and never unpacked as a whole, so that a
-small file cannot become a large one; it ends after ``LONGEST``. One that cannot be played is left out.
+A sound is looked for inside its own story only, and ends after ``LONGEST``. What is foreign is unpacked by a process
+of its own (``decoder``): a small file may be made to become a large one, or to end whatever reads it. One that cannot
+be played is left out.
 """
 
+import io
 import threading
 import time
+import wave
 from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 
+from pelitarina import shipped
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.shell.decoder import Decoder
 from pelitarina.player.shell.mixer import Mixer
+from pelitarina.player.shell.raster import RATE, SECONDS_HEARD, SOUNDS, Job
 from pelitarina.story.home import Asset, Folder, asset
 
-KINDS = (".ogg", ".wav", ".mp3", ".flac", ".opus")
 MOST_BYTES = 4 * 1024 * 1024
 """How large the file of a story's sound may be."""
-LONGEST = 60.0
+LONGEST = float(SECONDS_HEARD)
 """Seconds that a story's sound is heard at most."""
 _PLACE = tuple[Screen, object, str]
 _ASIDE = (Screen.SETTINGS, Screen.SAID)
@@ -33,6 +38,7 @@ class Sounds:
         self.since = 0.0
         self.work: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self.thread: threading.Thread | None = None
+        self.elsewhere = Decoder()
 
     def see(self, model: Model) -> None:
         """Take in how things stand now."""
@@ -69,11 +75,19 @@ class Sounds:
     def story(self, folder: Path, name: str) -> None:
         """Play a sound of a story; on the thread."""
         found = asset(folder, "sounds", name)
-        data = found.read(MOST_BYTES) if found and found.kind in KINDS else None
-        if found and data and self.mixer.stream(data, found.kind, self.volume):
+        data = found.read(MOST_BYTES) if found and found.kind in SOUNDS else None
+        ready = self.unpacked(data, found.kind, folder) if found and data else None
+        if ready and self.mixer.stream(*ready, self.volume):
             self.since = time.monotonic()
         else:
             self.mixer.end()
+
+    def unpacked(self, data: bytes, kind: str, folder: Path) -> tuple[bytes, str] | None:
+        """Give a sound as it can be played here, and its kind; None where it cannot."""
+        if folder.is_relative_to(shipped.folder("stories")):
+            return data, kind
+        samples = self.elsewhere.made(Job(data, kind, (0, 0), 0.0)) if self.mixer.ready() else None
+        return (_wav(samples.data), ".wav") if samples else None
 
     def tick(self) -> None:
         """Let go of what has been heard for long."""
@@ -90,6 +104,7 @@ class Sounds:
 
     def close(self) -> None:
         """No more sounds."""
+        self.elsewhere.close()
         self.work.put(None)
         if self.thread is not None:
             self.thread.join(1.0)
@@ -100,6 +115,17 @@ class Sounds:
                 what()
             except Exception:  # noqa: BLE001, S112  # a sound that fails is not heard; its caption stands there
                 continue
+
+
+def _wav(samples: bytes) -> bytes:
+    """Put samples into a file of our own making."""
+    made = io.BytesIO()
+    with wave.open(made, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples)
+    return made.getvalue()
 
 
 def named(model: Model) -> str:

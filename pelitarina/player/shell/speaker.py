@@ -122,6 +122,7 @@ class Speaker:
             for sentence in sentences:
                 if self.generation != done or not self._speak(sentence, rate, volume, done):
                     break
+            del sentences, sentence  # nothing of them is left here while it waits
             with self.turn:
                 if self.generation == done:
                     self.said, self.busy = None, False

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import which
 
 from pelitarina.player.settings import ThemeName
+from pelitarina.story.file import begun
 
 _GSETTINGS = "org.gnome.desktop.a11y.interface", "high-contrast"
 _PATIENCE = 1.0  # seconds
@@ -41,8 +42,9 @@ def _gtk(env: Mapping[str, str], home: Path) -> Iterator[str]:
     yield env.get("GTK_THEME", "")
     folder = Path(env.get("XDG_CONFIG_HOME") or home / ".config")
     for version in ("gtk-4.0", "gtk-3.0"):
-        with suppress(OSError), (folder / version / "settings.ini").open("rb") as file:
-            for line in file.read(_BYTES).decode("utf-8", "replace").splitlines():
+        with suppress(OSError):
+            read = begun(folder / version / "settings.ini", _BYTES) or b""
+            for line in read.decode("utf-8", "replace").splitlines():
                 name, _, value = line.partition("=")
                 if name.strip() == "gtk-theme-name":
                     yield value

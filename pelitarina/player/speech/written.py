@@ -121,7 +121,7 @@ def _written_out(text: str, language: Spoken) -> Iterator[Word]:
 def _plain(text: str, offset: int, short: dict[str, str]) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         said = short.get(found[0].lower(), found[0].replace(_SOFT_HYPHEN, ""))
-        if not _MUTE.fullmatch(said) or said[0] in ".,!?:;)”\"'…":
+        if said and (not _MUTE.fullmatch(said) or said[0] in ".,!?:;)”\"'…"):
             yield Word(offset + found.start(), offset + found.end(), said)
 
 

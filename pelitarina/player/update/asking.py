@@ -9,7 +9,7 @@ from pelitarina.player.update.both import beside
 from pelitarina.player.update.circle import filling_in
 from pelitarina.player.update.line import drawing
 from pelitarina.player.update.next_step import stepping
-from pelitarina.player.update.playing import asked_now, side_by_side
+from pelitarina.player.update.playing import asked_now, together
 from pelitarina.story.model import Circle, NextStep
 
 Updated = tuple[Model, tuple[Command, ...]]
@@ -25,6 +25,6 @@ def asking(model: Model, message: Message) -> Updated:
         model = replace(model, screen=Screen.PLAY)
     if isinstance(form, NextStep):
         return stepping(model, message)
-    if now and side_by_side(model, now[0]):
+    if now and together(now[0]):
         return beside(model, now[0], message)
     return drawing(model, message)

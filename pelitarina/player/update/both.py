@@ -57,7 +57,7 @@ def beside(model: Model, prompt: Prompt, message: Message) -> Updated:
 
 def _wrote(model: Model, prompt: Prompt, into: Field, text: str) -> Model:
     """Take in what one of the two wrote; an identity code is refused and nothing is lost."""
-    owner = next((owner for owner, field in fields(model, prompt, "").items() if field == into), None)
+    owner = next((owner for owner, field in fields(prompt, "").items() if field == into), None)
     written = words.clean(text).lstrip("\n")
     if owner is None:
         return model
@@ -71,14 +71,14 @@ def _wrote(model: Model, prompt: Prompt, into: Field, text: str) -> Model:
 
 def _took_away(model: Model, prompt: Prompt, owner: Owner) -> Model:
     path = f"{model.play.state.where}/{prompt.name}"
-    into = fields(model, prompt, owner)[owner]
+    into = fields(prompt, owner)[owner]
     edits = {key: edit for key, edit in model.edits.items() if key != into}
     return replace(unmarked(model, path, owner), draft=model.draft.without(path, owner), edits=edits)
 
 
 def _done(model: Model, prompt: Prompt) -> Model:
     """Take in what stands in the fields, and go on; who has not answered has skipped."""
-    edits = (model.edits[into] for into in fields(model, prompt, "").values() if into in model.edits)
+    edits = (model.edits[into] for into in fields(prompt, "").values() if into in model.edits)
     if isinstance(prompt.form, Write) and any(words.has_identity_code(words.clean(edit.text)) for edit in edits):
         return replace(model, told=model.texts.text(IDENTITY_CODE))
     model = taken_along(model)

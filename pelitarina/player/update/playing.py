@@ -114,7 +114,7 @@ def taken_along(model: Model) -> Model:
     now = asked_now(model)
     if now is None or not isinstance(now[0].form, Write):
         return model
-    for owner, into in fields(model, *now).items():
+    for owner, into in fields(*now).items():
         edit = model.edits.get(into)
         written = words.clean(edit.text).lstrip("\n") if edit else ""
         if not words.says_nothing(written) and not words.has_identity_code(written):
@@ -122,15 +122,9 @@ def taken_along(model: Model) -> Model:
     return model
 
 
-def fields(model: Model, prompt: Prompt, owner: str) -> dict[Owner, Field]:
+def fields(prompt: Prompt, owner: str) -> dict[Owner, Field]:
     """Give where each who is asked now writes, for a prompt that is answered by writing."""
-    beside = side_by_side(model, prompt)
-    return {Owner.CUSTOMER: ANSWER, Owner.WORKER: WORKERS} if beside else {Owner(owner): ANSWER}
-
-
-def side_by_side(model: Model, prompt: Prompt) -> bool:
-    """Whether two answer beside each other now; in a group the question goes round first, and then to the worker."""
-    return model.group is None and together(prompt)
+    return {Owner.CUSTOMER: ANSWER, Owner.WORKER: WORKERS} if together(prompt) else {Owner(owner): ANSWER}
 
 
 def together(prompt: Prompt) -> bool:

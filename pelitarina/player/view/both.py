@@ -22,7 +22,7 @@ def both_parts(model: Model, asked: Prompt, path: str) -> list[Widget]:
     """Show the two halves, and the one way on for both."""
     halves = tuple(_half(model, asked, path, owner) for owner in Owner)
     answered = any(answer_of(model, asked, owner) for owner in Owner)
-    begun = any(into in model.edits and model.edits[into].text.strip() for into in fields(model, asked, "").values())
+    begun = any(into in model.edits and model.edits[into].text.strip() for into in fields(asked, "").values())
     on = button("prompt.done", model.texts.text(_ON), f.BothDone(), main=answered or begun)
     return [Widget("both", Role.GROUP, arrange="pair", children=halves), on]
 
@@ -56,7 +56,7 @@ def _way(model: Model, asked: Prompt, path: str, owner: Owner, earlier: Answer |
 
 def _write(model: Model, asked: Prompt, owner: Owner, earlier: Answer | None, whose: str) -> list[Widget]:
     """A place to write in that says whose it is; a terminal says, too, what stands there."""
-    into, language = fields(model, asked, "")[owner], model.play.words.language
+    into, language = fields(asked, "")[owner], model.play.words.language
     waits = model.typed if model.typed_into == into else ""
     held = waits or (earlier.words if earlier else None)
     place = field(model, into, whose, held, language=language, main=False, long=True)

@@ -1,6 +1,7 @@
 """What does each key do? In words, from the tables that the hands themselves go by; what is in use comes first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player.handling import HelpWanted
@@ -45,7 +46,8 @@ _EVERYWHERE = (
 
 
 def helping(model: Model, behind: Widget) -> Widget:
-    """Show what each key does, beginning with the page behind."""
+    """Show what each key does, beginning with the page behind; what was told there stays there."""
+    model = replace(model, told="", trouble="")
     say = model.texts.text
     parts = _terminal(model) if not model.window else _window(model)
     on = foot("help", button("help.on", say(_ON), HelpWanted(), main=True))

@@ -7,7 +7,7 @@ from pelitarina.journal.draft import Answer
 from pelitarina.player import edit as e
 from pelitarina.player import message
 from pelitarina.player.model import Model, answer_of, answers_of
-from pelitarina.player.update.playing import ANSWER, said, side_by_side
+from pelitarina.player.update.playing import ANSWER, said, together
 from pelitarina.player.view.both import both_parts, both_told
 from pelitarina.player.view.circle import circle_parts
 from pelitarina.player.view.frame import SKIP, button, field, fixed, foot, grave, submit, text, unsaved
@@ -37,16 +37,16 @@ _SHOWN_WHOLE = (LifeLine, Circle, NextStep)
 def prompt(model: Model, asked: Prompt, owner: str) -> list[Widget]:
     """Show one question, what was answered before, and the ways to answer."""
     path, whole = prompt_path(model.play.state.where or "", asked.name), isinstance(asked.form, _SHOWN_WHOLE)
-    earlier = None if side_by_side(model, asked) else answer_of(model, asked, owner)
+    earlier = None if together(asked) else answer_of(model, asked, owner)
     parts = [*_who(model, asked, owner), _question(model, asked, path, owner)]
     if earlier and not _changed(model, earlier) and not whole:
         parts += _earlier(model, earlier)
     parts += unsaved(model)
-    ways = both_parts(model, asked, path) if side_by_side(model, asked) else _ways(model, asked, path, owner, earlier)
+    ways = both_parts(model, asked, path) if together(asked) else _ways(model, asked, path, owner, earlier)
     done = [one for one in ways if one.role is Role.SUBMIT or one.id == "prompt.done"]
     parts += [one for one in ways if one not in done]
     on = foot("prompt", *done, fixed(model, Intent.SKIP, SKIP, message.Skipped()))
-    if side_by_side(model, asked) or not answers_of(model, asked, owner):
+    if together(asked) or not answers_of(model, asked, owner):
         return [*parts, on]
     away = button("prompt.away", model.texts.text(_AWAY), message.TookAway())
     return [*parts, on, grave(away)]
@@ -56,7 +56,7 @@ def _who(model: Model, asked: Prompt, owner: str) -> list[Widget]:
     """Say whose turn it is, where it is not simply the customer's."""
     if asked.who == "customer":
         return []
-    if side_by_side(model, asked):
+    if together(asked):
         return [both_told(model)]
     told = _WORKER if asked.who == "worker" else (_BOTH_CUSTOMER if owner == "customer" else _BOTH_WORKER)
     return [text(f"prompt.who.{owner}", model.texts.text(told))]

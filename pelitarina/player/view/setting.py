@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from pelitarina.errors import message as m
-from pelitarina.i18n.catalogue import LANGUAGES, language_name
+from pelitarina.i18n.catalogue import AT_TABLE, DRAFTS, language_name
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.settings import PERCENTS, THEMES, Section, ThemeName
@@ -30,6 +30,8 @@ from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("Settings")
 _LANGUAGE = m("Language")
+_DRAFT = m("{language} (draft)")
+_UNCHECKED = m("Draft: nobody who speaks this language well has checked these words yet.")
 _SIZE = m("Size of the text")
 _COLOURS = m("Colours")
 _WHOLE = m("The whole screen (F11)")
@@ -133,8 +135,10 @@ def _readers(model: Model) -> list[Widget]:
 def _groups(model: Model) -> list[Widget]:
     now = model.settings
     say = model.texts.text
-    languages = [(f"language.{one}", language_name(one).capitalize(), replace(now, language=one)) for one in LANGUAGES]
+    languages = [(f"language.{one}", _language(one, say), replace(now, language=one)) for one in AT_TABLE]
     found = ways_to_set("language", say(_LANGUAGE), languages, now)
+    if now.language in DRAFTS:
+        found.append(soft("settings.draft", say(_UNCHECKED)))
     if model.window:
         sizes = [(f"size.{one}", f"{one} %", replace(now, percent=one)) for one in PERCENTS]
         themes = [(f"theme.{one}", say(THEME_NAMES[one]), replace(now, theme=one)) for one in THEMES]
@@ -142,6 +146,12 @@ def _groups(model: Model) -> list[Widget]:
         found += ways_to_set("theme", say(_COLOURS), themes, now)
         found.append(text("settings.try", say(_TRY)))
     return found
+
+
+def _language(language: str, say: Callable[[str], str]) -> str:
+    """Name a language in itself, and say beside it where nobody has checked its words yet."""
+    name = language_name(language).capitalize()
+    return say(_DRAFT).format(language=name) if language in DRAFTS else name
 
 
 def _window(model: Model) -> list[Widget]:
