@@ -96,6 +96,13 @@ def test_a_page_turned_back_is_the_one_that_was_there(camera: Camera, tmp_path: 
     assert said == (message.Scrolled(there[-2]),)
 
 
+def test_what_fits_a_page_only_without_air_above_stands_whole_on_it() -> None:
+    boxes, length = things([(60, 20), (HEIGHT - AIR // 2, 20), (60, 0)])
+    card = boxes[1].rect
+
+    assert leaves(boxes, (), HEIGHT, length, AIR)[1] == card.bottom - HEIGHT
+
+
 @given(st.lists(st.tuples(st.integers(1, 400), st.integers(0, 190)), min_size=1, max_size=40))
 def test_no_page_is_empty(heights: list[tuple[int, int]]) -> None:
     boxes, _length = things(heights)

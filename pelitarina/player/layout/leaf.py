@@ -30,15 +30,23 @@ def leaves(boxes: Iterable[Box], together: Iterable[Span], height: int, length: 
     """
     height = max(height, 4 * air)  # where hardly anything is left of a window, it still turns
     boxes = tuple(boxes)
-    uncut = _fitting(_uncut(boxes, height), height - air)
+    uncut = _fitting(_uncut(boxes, height), height)
     both = sorted({*uncut, *_fitting(together, height - air)})
     tops = [0]
     while length - air > tops[-1] + height:  # beneath the last thing there is air as well
         limit = tops[-1] + height
         cut = _cut(both, tops[-1] + air, limit) or _cut(uncut, tops[-1] + air, limit) or limit
         above = max((span.bottom for span in uncut if span.bottom <= cut), default=0)
-        tops.append(_onward(boxes, limit, air) if cut == limit else max(cut - air, above))
+        begun = _onward(boxes, limit, air) if cut == limit else max(cut - air, above)
+        tops.append(_lowered(boxes, uncut, begun, height))
     return tuple(tops)
+
+
+def _lowered(boxes: Iterable[Box], uncut: Iterable[Span], begun: int, height: int) -> int:
+    """Give where a page begins whose first thing has room on it with less air above."""
+    first = min((box.rect.y for box in boxes if box.rect.bottom > begun), default=begun)
+    bottom = max((span.bottom for span in uncut if span.top == first), default=begun)
+    return max(begun, bottom - height) if first >= begun else begun
 
 
 def _onward(boxes: Iterable[Box], limit: int, air: int) -> int:
