@@ -350,7 +350,7 @@ def test_four_directions_lead_from_anything_to_everything(name: str, camera: Cam
         ("board", "board.1.12", Go.UP, "board.0.12"),
         ("board", "board.2.1", Go.LEFT, "board.2.0"),
         ("board", "board.0.12", Go.RIGHT, "board.1.0"),
-        ("settings", "language.fi", Go.DOWN, "size.100"),
+        ("settings", "theme.evening", Go.UP, "size.300"),
         ("ways", "rest.300", Go.UP, "scanning.auto"),
         ("ways", "scanning.off", Go.RIGHT, "scanning.steps"),
         ("play", "choice.ikkuna", Go.DOWN, "choice.odota"),

@@ -138,6 +138,10 @@ WATCHED += (
 )
 
 
+READER = ["-P", "-m", "pelitarina.player.shell.decode"]
+"""What stands behind Python where the program starts its reader of foreign pictures; it starts nothing else."""
+
+
 class Watch:
     """Hears of everything that is opened, while it listens."""
 
@@ -163,7 +167,9 @@ class Watch:
         """Say what was done that no story may bring about: ``own`` is the only folder that is the story's."""
         told = []
         for event, facts in self.heard:
-            if event == "open" and isinstance(facts[0], int):
+            if event == "open" and (isinstance(facts[0], int) or facts[0] == os.devnull):
+                continue
+            if event == "subprocess.Popen" and facts[1][1:] == READER:
                 continue
             path = str(facts[0]) if facts and isinstance(facts[0], str | Path) else ""
             inside = path and Path(os.path.realpath(path)).is_relative_to(own)

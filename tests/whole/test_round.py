@@ -39,7 +39,7 @@ class Deed(NamedTuple):
 
 def area(number: int, name: str, *said: str) -> Iterator[Deed]:
     """Open an area, answer its questions or pass them by, and stand before the circle again."""
-    ways = {"keep": "Hyvä näin", "better": "Saisi muuttua paremmaksi", "not_now": "Ei ole juuri nyt tämän aika"}
+    ways = {"keep": "Hyvä näin", "better": "Saisi muuttua paremmaksi", "not_now": "Nyt ei ole tämän aika"}
     yield Deed(f"circle.{number}", name)
     for one in said:
         yield Deed(f"sector.{one}", ways.get(one, one)) if one else Deed("bar.skip", "Ohitan")
@@ -66,7 +66,7 @@ DEEDS = (
     Deed("prompt.done", "Tämä on minun askeleni"),
     Deed("choice.toinen", "Otetaan vielä toinen."),
     Deed("step.goal", "Mitä haluan tehdä", "Kävelen rannassa niin kuin ennenkin."),
-    Deed("step.way.hold", "Jotta jokin pysyisi"),
+    Deed("step.way.hold", "Jotta jokin pysyisi ennallaan"),
     Deed("prompt.done", "Tämä on minun askeleni"),
 )
 
@@ -119,7 +119,10 @@ def test_the_script_keeps_each_area_of_the_circle_by_itself(by_script: list[tupl
     assert len(by_script) == 9
     assert words["ympyrä/ympyrä/asuminen"] == ("nyt 7, tärkeys 8, hyvä näin", "asuminen")
     assert words["ympyrä/ympyrä/suhteet"] == ("nyt 0", "suhteet")
-    assert words["toinen/toinen"][0] == "Mitä haluan tehdä: Kävelen rannassa niin kuin ennenkin.\nJotta jokin pysyisi"
+    assert (
+        words["toinen/toinen"][0]
+        == "Mitä haluan tehdä: Kävelen rannassa niin kuin ennenkin.\nJotta jokin pysyisi ennallaan"
+    )
 
 
 # at the window, by real events
