@@ -35,11 +35,17 @@ def leaves(boxes: Iterable[Box], together: Iterable[Span], height: int, length: 
     tops = [0]
     while length - air > tops[-1] + height:  # beneath the last thing there is air as well
         limit = tops[-1] + height
-        cut = _cut(both, tops[-1] + air, limit) or _cut(uncut, tops[-1] + air, limit) or limit
+        after = _first(uncut, tops[-1], air)
+        cut = _cut(both, after, limit) or _cut(uncut, after, limit) or limit
         above = max((span.bottom for span in uncut if span.bottom <= cut), default=0)
         begun = _onward(boxes, limit, air) if cut == limit else max(cut - air, above)
         tops.append(_lowered(boxes, uncut, begun, height))
     return tuple(tops)
+
+
+def _first(uncut: Iterable[Span], top: int, air: int) -> int:
+    """Give after where the page that begins at ``top`` may end: what stands first on it is never cut through."""
+    return max((span.bottom - 1 for span in uncut if top < span.top <= top + air), default=top + air)
 
 
 def _lowered(boxes: Iterable[Box], uncut: Iterable[Span], begun: int, height: int) -> int:
