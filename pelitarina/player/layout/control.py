@@ -67,7 +67,7 @@ def link(widget: Widget, w: int, kit: Kit) -> Part:
     room = w - icon.w - (hint.w + gap if hint else 0)
     part = text(widget.id, (Run(widget.label, kit_style(kit, SMALL), "soft"),), room, kit, 1.4)
     h = max(kit.px(TARGET), part.h)
-    width = icon.w + part.w + gap + (hint.w if hint else 0)
+    width = max(kit.px(TARGET), icon.w + part.w + gap + (hint.w if hint else 0))
     boxes = [Box(widget.id, Rect(0, 0, width, h), radius=kit.px(8), whole=True), *part.at(icon.w, (h - part.h) // 2)]
     boxes += icon.at(0, (h - icon.h) // 2)
     if hint:
