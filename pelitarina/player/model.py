@@ -260,6 +260,22 @@ class Model:
         return self.texts.language
 
 
+def bare(model: Model) -> Model:
+    """Give what outlives a sitting, and whatever stands before one: how the program speaks, looks and is handled.
+
+    Nothing that anybody said in the sitting is in it.
+    """
+    return Model(
+        texts=model.texts,
+        window=model.window,
+        readers=model.readers,
+        settings=model.settings,
+        own=model.own,
+        calls=model.calls,
+        by=model.by,
+    )
+
+
 def answer_of(model: Model, prompt: Prompt, owner: str) -> Answer | None:
     """Give what was answered to a prompt on screen."""
     return model.draft.find(f"{model.play.state.where}/{prompt.name}", Owner(owner))

@@ -584,12 +584,13 @@ def heard(place: Path) -> dict[str, Any]:
     return told
 
 
-def on_a_bus(place: Path, script: str, *arguments: str) -> None:
-    """Run a script of ours on a bus of its own, to its end; leave nothing running."""
+def on_a_bus(place: Path, script: str, *arguments: str, driver: str = "dummy") -> None:
+    """Run a script of ours on a bus of its own, to its end; leave nothing running. ``driver`` is SDL's."""
     command = ["dbus-run-session", "--", SYSTEM_PYTHON, str(HERE / script), *arguments]
     with (place / "log").open("w+b") as log:
         running = subprocess.Popen(
-            command, cwd=HERE.parent.parent, env=surroundings(place), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            command, cwd=HERE.parent.parent, env={**surroundings(place), "SDL_VIDEODRIVER": driver},
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             start_new_session=True,
         )  # fmt: skip
         try:

@@ -1,13 +1,9 @@
 """The window itself: the whole screen and back, other sizes and displays, out of sight, asleep; and the light in it."""
 
-import os
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -21,7 +17,7 @@ from pelitarina.player.shell.breath import IN_S, OUT_S, swell
 from pelitarina.player.shell.remember import remembered
 from tests.player.person import Person, Script, key, press
 from tests.player.table import AT, Table, asked
-from tests.player.test_access import HERE, SYSTEM_PYTHON, missing, surroundings
+from tests.player.test_access import missing, on_a_bus
 from tests.player.test_mishap import CANARY, at_window, told
 from tests.player.test_refuge import at_receipt
 
@@ -231,18 +227,4 @@ def test_on_a_real_display_the_screen_reader_stays_through_full_screen_and_putti
         place = Path(name)
         (place / "settings.json").write_text('{"language": "en"}', encoding="utf-8")
         program = [sys.executable, "-m", "pelitarina", "--data", str(place), "--lang", "en"]
-        env = {**surroundings(place), "SDL_VIDEODRIVER": "x11"}
-        command = ["dbus-run-session", "--", SYSTEM_PYTHON, str(HERE / "atspi_display.py"), *program]
-        with (place / "log").open("w+b") as log:
-            running = subprocess.Popen(
-                command, cwd=HERE.parent.parent, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                start_new_session=True,
-            )  # fmt: skip
-            try:
-                ended = running.wait(timeout=120)
-            finally:
-                with suppress(ProcessLookupError):
-                    os.killpg(running.pid, signal.SIGKILL)
-                running.wait()
-            log.seek(0)
-            assert ended == 0, log.read().decode(errors="replace")
+        on_a_bus(place, "atspi_display.py", *program, driver="x11")

@@ -10,7 +10,7 @@ from pelitarina.player.command import Command, Forget, ListKept, OpenStory
 from pelitarina.player.group import Group
 from pelitarina.player.kept import KeptWanted
 from pelitarina.player.message import Field, Message
-from pelitarina.player.model import Mode, Model, Playing, Screen
+from pelitarina.player.model import Mode, Model, Playing, Screen, bare
 from pelitarina.player.together import GroupWanted
 from pelitarina.player.update.setting import returned
 
@@ -76,19 +76,8 @@ def _left(model: Model, screen: Screen) -> tuple[Model, tuple[Command, ...]]:
 
 def fresh(model: Model) -> tuple[Model, tuple[Command, ...]]:
     """Let go of everything of this sitting, or of what was looked after; the settings are the worker's again."""
-    after = Model(
-        texts=model.texts,
-        cards=model.cards,
-        screen=Screen.GONE if model.playing and not model.cards else Screen.HOME,
-        mode=model.mode,
-        terms=model.terms,
-        window=model.window,
-        readers=model.readers,
-        settings=model.settings,
-        own=model.own,
-        calls=model.calls,
-        by=model.by,
-    )
+    screen = Screen.GONE if model.playing and not model.cards else Screen.HOME
+    after = replace(bare(model), cards=model.cards, screen=screen, mode=model.mode, terms=model.terms)
     back, commands = returned(after)
     return back, (Forget(), *commands)
 

@@ -11,7 +11,7 @@ from pelitarina.player import refuge as r
 from pelitarina.player.command import Command, Forget, SaveReport
 from pelitarina.player.group import NOBODY, Group
 from pelitarina.player.message import Message
-from pelitarina.player.model import Model, Screen
+from pelitarina.player.model import Model, Screen, bare
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.meeting import fresh
 from pelitarina.player.update.seat import seated, shut
@@ -117,17 +117,7 @@ def _after_mishap(model: Model, message: Message) -> Updated:
 
 def _before(model: Model, screen: Screen) -> Model:
     """Give what stands before everything else. It knows nothing of the sitting."""
-    return Model(
-        texts=model.texts,
-        screen=screen,
-        window=model.window,
-        readers=model.readers,
-        settings=model.settings,
-        own=model.own,
-        calls=model.calls,
-        by=model.by,
-        behind=model,
-    )
+    return replace(bare(model), screen=screen, behind=model)
 
 
 def _safe(model: Model) -> Model:
