@@ -4,6 +4,7 @@ import gc
 import time
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pygame
@@ -14,6 +15,7 @@ from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
 from pelitarina.player.handling import Scanned, Used
 from pelitarina.player.layout import Layout, Rect, layout
+from pelitarina.player.layout.words import typeset
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.refuge import Woke
 from pelitarina.player.settings import ThemeName
@@ -42,6 +44,8 @@ _REST, _AWAKE = 0.030, 0.008
 _AWAKE_FOR = 0.5
 _FRAME = 0.012
 """Seconds between two pictures of a page that is being turned; with the painting that makes 60 to 70 a second."""
+_TEXTS = 500
+"""How many texts are remembered as they were set in rows; a page has some fifty."""
 _MORE, _LESS = msg("More"), msg("Back up")
 
 
@@ -79,6 +83,7 @@ class Window(Calm):
         self.access = Access(self.window)  # before it is shown
         self.assets = assets
         self.fonts = Fonts(assets / "fonts")
+        self.typeset = lru_cache(_TEXTS)(typeset)
         self.painter = Painter(self.fonts, Pictures(assets / "art"))
         self.hands = Hands()
         self.worn: ThemeName | None = None
@@ -86,6 +91,7 @@ class Window(Calm):
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
+        self.viewed: Model | None = None
         self.lamp = Lamp()
         self.ears = Ears(assets)
         self.turn = Turn()
@@ -96,6 +102,7 @@ class Window(Calm):
         """Let go of every word that was shown."""
         self.turn.forget()
         self.painter.forget()
+        self.typeset.cache_clear()
         self.access.forget()
         self.ears.forget()
 
@@ -103,7 +110,8 @@ class Window(Calm):
         """Begin to paint as if nothing had been painted yet."""
         self.painter.pictures.close()
         self.surface.set_clip(None)
-        self.painter, self.worn, self.laid = Painter(self.fonts, Pictures(self.assets / "art")), None, None
+        self.painter, self.worn = Painter(self.fonts, Pictures(self.assets / "art")), None
+        self.laid = self.viewed = None
 
     def close(self) -> None:
         """Close the window, and let go of what was painted."""
@@ -142,10 +150,10 @@ class Window(Calm):
             self.awake = time.monotonic()
         elif self.lamp.passed(model, self.layout, time.monotonic()):
             model = self.did(hand.Passed(), model, world)
-        if self.turn.hurried(events, self.surface):
-            self.window.flip()
         if model is not before or any(event.type in _SEEN_ANEW for event in events):
             return self.show(model, world)
+        if self.turn.hurried(events, self.surface):
+            self.window.flip()
         return self.went_on(model, world)
 
     def went_on(self, model: Model, world: World) -> Model:
@@ -195,7 +203,7 @@ class Window(Calm):
 
     def softly(self, model: Model) -> None:
         """Paint a picture that has come over what stood there."""
-        self.turn.before = self.surface.copy()
+        self.turn.over(self.surface)
         self.paint(model)
 
     def breathe(self, model: Model) -> None:
@@ -206,6 +214,7 @@ class Window(Calm):
             self.paint(model)
             return
         self.painter.lights(self.surface, self.layout)
+        self.turn.changed()
         self.window.flip()
 
     def read_on(self, model: Model, world: World) -> Model:
@@ -218,14 +227,17 @@ class Window(Calm):
 
     def lay(self, model: Model) -> None:
         """Build the tree of the screen and lay it out."""
+        if model is self.viewed and self.surface.get_size() == self.layout.size:
+            return
         say = model.texts.text
         self.tree = view(model)
         self.hands.settings = model.settings
-        kit = hand.kit(self.fonts, model, self.tree)
+        kit = hand.kit(self.fonts, model, self.tree, self.typeset)
         laid = self.tree, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid
             self.layout = layout(self.tree, laid[1], kit, model.scroll, (say(_MORE), say(_LESS)))
+        self.viewed = model
 
     def sight(self, model: Model) -> hand.Sight:
         return hand.Sight(model, self.tree, self.layout, self.fonts)
@@ -237,7 +249,6 @@ class Window(Calm):
             self.painter.wear(THEMES[self.worn])
         sight = self.sight(model)
         caret, chosen = mark.caret(sight)
-        self.turn.end(self.surface)
         said = self.ears.words(self.layout, self.fonts)
         self.painter.paint(self.surface, self.layout, mark.ring(sight), caret, chosen, said)
         self.turn.painted(self.surface, time.monotonic(), gentle=model.settings.motion == "gentle")
