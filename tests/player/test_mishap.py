@@ -23,8 +23,8 @@ from pelitarina.player.shell import loop, mark, window
 from pelitarina.player.shell.access import Access
 from pelitarina.player.shell.loop import sit
 from pelitarina.player.shell.paint import Painter
-from pelitarina.player.shell.plate import Plates
 from pelitarina.player.shell.perform import World
+from pelitarina.player.shell.plate import Plates
 from pelitarina.player.shell.report import report, where
 from pelitarina.player.shell.terminal import Terminal
 from pelitarina.player.update.refuge import mishap

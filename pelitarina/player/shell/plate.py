@@ -49,7 +49,7 @@ class Plates:
         if fill:
             surface.fill(self.colours[fill], (x + rim, y + line, inner_w, h - 2 * line))
             surface.fill(self.colours[fill], (x + line, y + rim, w - 2 * line, inner_h))
-        if radius:
+        if rim:
             corners = self.get(2 * rim, 2 * rim, radius, fill, edge, edge_px)
             for left, top in ((0, 0), (rim, 0), (0, rim), (rim, rim)):
                 at = x + (w - 2 * rim if left else 0) + left, y + (h - 2 * rim if top else 0) + top

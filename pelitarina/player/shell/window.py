@@ -32,16 +32,14 @@ from pelitarina.player.shell.opening import SIZE, TITLE, entitle, opened, pasted
 from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.shell.rest import pause
 from pelitarina.player.shell.turn import PRESSES, Turn
-from pelitarina.player.shell.wake import Wake
+from pelitarina.player.shell.wake import Wake, wall
 from pelitarina.player.theme import THEMES
 from pelitarina.player.update.leaving import begun, unseen
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
 
-_REST, _AWAKE = 0.030, 0.008
-"""Seconds between two looks at the events: when nothing moves, and just after something was done."""
-_AWAKE_FOR = 0.5
 _FRAME = 0.012
 """Seconds between two pictures of a page that is being turned; with the painting that makes 60 to 70 a second."""
 _TEXTS = 500
@@ -131,7 +129,7 @@ class Window(Calm):
         model = self.calmly(lambda now, world: obey(now, then, world, self), model, world)
         gc.freeze()  # what is there now stays; it need not be looked through again
         gc.enable()
-        self.awake, self.wake = time.monotonic(), Wake(world.now, looks=True)
+        self.awake, self.wake = time.monotonic(), Wake(wall, looks=True)
         while model.screen is not Screen.GONE:
             model = self.calmly(self.looked, model, world)
         return model
@@ -178,8 +176,13 @@ class Window(Calm):
             self.hands.pads.wake()
         else:
             self.breathe(model)
-            time.sleep(_AWAKE if time.monotonic() - self.awake < _AWAKE_FOR else _REST)
+            time.sleep(pause(time.monotonic() - self.awake, goes_on=self.goes_on))
         return model
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether something happens by itself: a voice reads, a light moves, a picture is on its way."""
+        return bool(self.ears.heard or self.light.since is not None or self.painter.pictures.coming)
 
     def show(self, model: Model, world: World) -> Model:
         """Lay out and paint where we are; give the focus its place."""
