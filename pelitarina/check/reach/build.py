@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pelitarina.check.reach.asked import Asked
 from pelitarina.check.reach.change import Changes
-from pelitarina.check.reach.graph import Edge, Graph, Point, Question, Role, Stack
+from pelitarina.check.reach.graph import Ask, Edge, Graph, Point, Question, Role, Stack
 from pelitarina.check.reach.guard import NO, YES, Guard
 from pelitarina.check.reach.move import Given, Move, Picked, Put
 from pelitarina.check.reach.pick import Shown
@@ -25,11 +25,12 @@ _ENDING = "end"
 
 
 class Built(NamedTuple):
-    """The graph of a story, and where its parts come from: rules, variables, and the passages each leads to."""
+    """The graph of a story, and where its parts come from: rules, variables, effects; and what is asked, by name."""
 
     graph: Graph
     slots: Slots
     effects: Mapping[tuple[Effect, ...], tuple[Move, ...]]
+    asked: Mapping[tuple[Ask, tuple[str, ...]], Question]
 
     @property
     def rules(self) -> Mapping[str, Guard]:
@@ -46,7 +47,7 @@ def build_all(story: Story) -> Built:
     """Give the graph, and what it was made of."""
     builder = _Builder(story)
     builder.run()
-    return Built(builder.graph(), builder.slots, builder.changes.known)
+    return Built(builder.graph(), builder.slots, builder.changes.known, builder.asked.all)
 
 
 class _Builder:
