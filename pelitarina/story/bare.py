@@ -26,6 +26,7 @@ from pelitarina.story.source import Mapping, Node, Scalar
 from pelitarina.story.text import TextReader
 
 _WORDLESS = Line("")
+_new = tuple.__new__  # a third of the time that a named tuple takes to be made by its name; there are very many
 
 
 def read_bare(head: Mapping, more: dict[str, Node], findings: Findings) -> Story:
@@ -52,7 +53,7 @@ class BareTexts(TextReader):
     def block(self, node: Node, context: str, *, after_guard: bool, in_list: bool = True) -> tuple[Block, ...]:
         if isinstance(node, Scalar) and (node.style or not in_list):
             self.note(node)
-            return (Block(context, context, (), at=node.at),)
+            return (_new(Block, (context, context, (), None, False, False, None, node.at)),)
         return super().block(node, context, after_guard=after_guard, in_list=in_list)
 
     def prose(self, node: Node, word: str) -> tuple[Paragraph, ...]:  # noqa: ARG002  # as whoever reads the words is asked
@@ -88,7 +89,7 @@ class BareReader(PassageReader):
             fields.at,
             self.texts.blocks(fields, f"{name}.text") if "text" in there else (),
             self.texts.pick(fields, name) if "pick" in there else None,
-            self.changes.effects(fields),
+            self.changes.effects(fields) if "set" in there or "add" in there else (),
             (),
             self.asked(fields) if "ask" in there else NOTHING_ASKED,
             self.choices(fields, name) if "choices" in there else NO_CHOICES,
@@ -124,7 +125,7 @@ class BareReader(PassageReader):
             self.ways.condition(fields, "if") if "if" in there else None,
             None,
             "once" in there and fields.yes("once"),
-            self.changes.effects(fields),
+            self.changes.effects(fields) if "set" in there or "add" in there else (),
             self.texts.blocks(fields, f"{passage}/choices/{name}.text") if "text" in there else (),
             self.ways.go(fields) if "go" in there or "ending" in there else (),
             self.ways.call(fields) if "call" in there else None,
@@ -137,5 +138,5 @@ class BareReader(PassageReader):
         if not arrow or node.style or node.flow or not (target in self.known.passages or target in (END, BACK)):
             return super().short_choice(name, node)
         self.texts.note(node)
-        ways = (Way(None, Target(target, node.end - len(target))),)
-        return Choice(name, _WORDLESS, None, None, False, (), (), ways, None, None, node.key_at)
+        ways = (_new(Way, (None, _new(Target, (target, node.end - len(target))))),)
+        return _new(Choice, (name, _WORDLESS, None, None, False, (), (), ways, None, None, node.key_at))
