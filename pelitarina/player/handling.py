@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pelitarina.player.composing import Composing
 from pelitarina.player.edit import Edit, Stroke
 from pelitarina.player.way import By, Go, Scan
 
@@ -18,6 +19,13 @@ class Scanned:
     """Something else is lit."""
 
     scan: Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An input method tells what it is about to write; None: nothing any longer."""
+
+    now: Composing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,7 @@ class BoardDone:
 Handling = (
     Used
     | Scanned
+    | Composed
     | HelpWanted
     | KeyWanted
     | KeyChosen

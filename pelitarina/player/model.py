@@ -17,6 +17,7 @@ from pelitarina.next_step import NextStep
 from pelitarina.play.state import State
 from pelitarina.player.card import About, Card, Wish
 from pelitarina.player.care import Call
+from pelitarina.player.composing import Composing
 from pelitarina.player.edit import Edit
 from pelitarina.player.group import Group
 from pelitarina.player.kept import Known
@@ -173,6 +174,7 @@ class Model:
         scroll: how far the page is moved up, in pixels.
         aim: the widget with which the page is to begin, as what stands before it has been read.
         edits: what stands in the fields on screen while it is being written.
+        composing: what an input method is about to write; it is in no field yet.
         begun: what was begun on other pages and not sent off; it is there when one returns.
         by: what was used last.
         scan: what is lit while one goes through a screen with one button.
@@ -235,6 +237,7 @@ class Model:
     scroll: int = 0
     aim: str = ""
     edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
+    composing: Composing | None = None
     begun: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict, repr=False)
     scrap: str = field(default="", repr=False)
     by: By = By.KEYS

@@ -9,8 +9,10 @@ from typing import assert_never
 from pelitarina.player import edit as e
 from pelitarina.player import handling as h
 from pelitarina.player import message as m
+from pelitarina.player.composing import composed
 from pelitarina.player.hand.deed import (
     FIELDS,
+    Composed,
     Done,
     Keyed,
     Passed,
@@ -27,6 +29,7 @@ from pelitarina.player.hand.deed import (
     Wanted,
     Wheeled,
     edit_in,
+    seen_in,
     shown_in,
 )
 from pelitarina.player.hand.go import focused, lit, pressed, scrolled, stroked, went
@@ -50,6 +53,8 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
             return _signed(sign, sight, alt=alt)
         case Stroke(stroke):
             return stroked(stroke, sight)
+        case Composed():
+            return _composed(done, sight)
         case Scrap(what):
             return _scrap(what, sight)
         case Pressed(widget):
@@ -101,8 +106,8 @@ def settled(sight: Sight) -> tuple[Message, ...]:
 def followed(sight: Sight) -> tuple[Message, ...]:
     """Bring what has the focus into sight; where somebody writes, the row they write in."""
     if (widget := sight.writing) and sight.layout.region(widget.id) == "body":
-        edit = edit_in(sight.model, widget)
-        if at := writing.caret(sight.layout, widget.id, edit.caret, shown_in(widget, edit), sight.ruler):
+        seen = seen_in(sight.model, widget)
+        if at := writing.caret(sight.layout, widget.id, seen.caret, seen.text, sight.ruler):
             return scrolled(leaf_of(sight.layout, at), sight)
     return scrolled(towards(sight.layout, sight.model.focus), sight) if sight.model.focus else ()
 
@@ -169,6 +174,13 @@ def _pointed(at: Pointed, sight: Sight) -> tuple[Message, ...]:
     offset = writing.offset_at(sight.layout, widget.id, at.x, at.y, shown_in(widget, edit), sight.ruler)
     stroke = e.SelectWord(offset) if at.times > 1 and widget.role is Role.FIELD else e.MoveTo(offset, at.extend)
     return (m.Focused(widget.id), m.Edited(Field(widget.id), e.stroked(edit, stroke)))
+
+
+def _composed(told: Composed, sight: Sight) -> tuple[Message, ...]:
+    """Show what an input method is about to write in the field that has the focus."""
+    widget, before = sight.writing, sight.model.composing
+    now = composed(before, widget.id, told.text, told.start, told.length) if widget else None
+    return (h.Composed(now),) if now != before else ()
 
 
 def _scrap(what: str, sight: Sight) -> tuple[Message, ...]:

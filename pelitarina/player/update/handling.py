@@ -27,6 +27,8 @@ def handled(model: Model, said: h.Handling) -> Updated:
             return replace(model, by=by), ()
         case h.Scanned(scan):
             return replace(model, scan=scan), ()
+        case h.Composed(now):
+            return replace(model, composing=now), ()
         case h.KeyWanted(go):
             return replace(model, asking=go, told="", focus="", scroll=0, scan=Scan()), ()
         case h.KeyLeft():
