@@ -35,7 +35,7 @@ class HelpWanted:
 
 @dataclass(frozen=True, slots=True)
 class KeyWanted:
-    """A way is to have another key; the next key pressed is the one."""
+    """A way is to have another key, or button of a pad; the next one pressed is the one."""
 
     go: Go
 
@@ -48,13 +48,25 @@ class KeyChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class ButtonChosen:
+    """A button of a pad was pressed when one was asked for; by its name."""
+
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyLeft:
-    """The key stays as it is."""
+    """The key, or the button, stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeysOurs:
     """All keys are again as the program comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonsOurs:
+    """All buttons of a pad are again as the program comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +103,10 @@ Handling = (
     | HelpWanted
     | KeyWanted
     | KeyChosen
+    | ButtonChosen
     | KeyLeft
     | KeysOurs
+    | ButtonsOurs
     | BoardOpened
     | FaceTurned
     | Lettered

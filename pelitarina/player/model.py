@@ -179,7 +179,7 @@ class Model:
         by: what was used last.
         scan: what is lit while one goes through a screen with one button.
         board: the letter board, where it stands over the page.
-        asking: the way for which a key is to be pressed.
+        asking: the way for which a key is to be pressed, or a button where the page of the pad's buttons is looked at.
         helping: while it is told what each key does: focus and scroll of the page behind.
         scrap: what was copied. It never goes to the clipboard of the computer.
     """
@@ -251,6 +251,11 @@ class Model:
         """The story being played; there must be one."""
         assert self.playing is not None
         return self.playing
+
+    @property
+    def asks_button(self) -> bool:
+        """Whether a button of a pad is to be pressed for a way, not a key."""
+        return self.asking is not None and self.section is Section.BUTTONS
 
     @property
     def storing(self) -> bool:

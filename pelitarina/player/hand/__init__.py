@@ -5,6 +5,7 @@ from pelitarina.player.hand.deed import (
     Composed,
     Done,
     Keyed,
+    OnPad,
     Passed,
     Placed,
     Pointed,
@@ -29,8 +30,8 @@ from pelitarina.player.hand.way import focusable, hints, kit, marks, numbers
 from pelitarina.player.way import By, Go
 
 __all__ = [
-    "FIELDS", "By", "Composed", "Done", "Go", "Keyed", "Passed", "Placed", "Pointed", "Pressed", "Put", "Reached",
-    "Scrap", "Seen", "Sight", "Signed", "Stroke", "Tapped", "Wanted", "Wheeled",
+    "FIELDS", "By", "Composed", "Done", "Go", "Keyed", "OnPad", "Passed", "Placed", "Pointed", "Pressed", "Put",
+    "Reached", "Scrap", "Seen", "Sight", "Signed", "Stroke", "Tapped", "Wanted", "Wheeled",
     "as_seen", "edit_in", "focusable", "followed", "hints", "kit", "marks", "meant", "numbers", "seen_in", "settled",
     "shown_in",
 ]  # fmt: skip

@@ -111,6 +111,13 @@ class Keyed:
 
 
 @dataclass(frozen=True, slots=True)
+class OnPad:
+    """A button of a game pad was pressed, by its name (``way.BUTTONS``)."""
+
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tapped:
     """A widget was touched, and let go on it, at a place in pixels."""
 
@@ -137,6 +144,7 @@ Done = (
     | Pointed
     | Wheeled
     | Keyed
+    | OnPad
     | Tapped
     | Passed
 )

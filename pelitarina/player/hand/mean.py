@@ -15,6 +15,7 @@ from pelitarina.player.hand.deed import (
     Composed,
     Done,
     Keyed,
+    OnPad,
     Passed,
     Placed,
     Pointed,
@@ -38,6 +39,7 @@ from pelitarina.player.hand.way import field_in, focusable, numbers
 from pelitarina.player.keys import signs
 from pelitarina.player.layout import leaf_of, towards, writing
 from pelitarina.player.message import Field, Message
+from pelitarina.player.way import on_pad
 from pelitarina.player.widget import Mark, Role, find, walk
 
 _WHEEL = 90
@@ -76,6 +78,8 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
             return scrolled(to, sight)
         case Keyed(name):
             return _keyed(name, sight)
+        case OnPad(button):
+            return _on_pad(button, sight)
         case Passed():
             return lit(stepped(sight.model.scan, groups(sight)), sight)
         case _ as unreachable:
@@ -121,7 +125,7 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
     if field is not None and not alt:
         edit = e.stroked(edit_in(sight.model, field), e.Insert(sign))
         return (m.Focused(field.id), m.Edited(Field(field.id), edit))
-    if sight.model.asking:
+    if sight.model.asking and not sight.model.asks_button:
         return (h.KeyChosen(sign),)
     if sight.model.board and not alt:
         return (h.Lettered(e.Insert(sign)),)
@@ -135,9 +139,17 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
 
 def _keyed(key: str, sight: Sight) -> tuple[Message, ...]:
     """A key does what it does for this person, or nothing; where a key is asked for, it is the one."""
-    if sight.model.asking:
+    if sight.model.asking and not sight.model.asks_button:
         return (h.KeyChosen(key),)
     go = signs(sight.model.settings, sight.model.texts.text).get(key)
+    return went(go, sight) if go else ()
+
+
+def _on_pad(button: str, sight: Sight) -> tuple[Message, ...]:
+    """A button of a pad does what it does for this person, or nothing; where one is asked for, it is the one."""
+    if sight.model.asks_button:
+        return (h.ButtonChosen(button),)
+    go = next((go for go, has in on_pad(sight.model.settings.buttons).items() if has == button), None)
     return went(go, sight) if go else ()
 
 
