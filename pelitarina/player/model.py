@@ -17,6 +17,7 @@ from pelitarina.next_step import NextStep
 from pelitarina.play.state import State
 from pelitarina.player.card import About, Card, Wish
 from pelitarina.player.care import Call
+from pelitarina.player.composing import Composing
 from pelitarina.player.edit import Edit
 from pelitarina.player.group import Group
 from pelitarina.player.kept import Known
@@ -173,11 +174,12 @@ class Model:
         scroll: how far the page is moved up, in pixels.
         aim: the widget with which the page is to begin, as what stands before it has been read.
         edits: what stands in the fields on screen while it is being written.
+        composing: what an input method is about to write; it is in no field yet.
         begun: what was begun on other pages and not sent off; it is there when one returns.
         by: what was used last.
         scan: what is lit while one goes through a screen with one button.
         board: the letter board, where it stands over the page.
-        asking: the way for which a key is to be pressed.
+        asking: the way for which a key is to be pressed, or a button where the page of the pad's buttons is looked at.
         helping: while it is told what each key does: focus and scroll of the page behind.
         scrap: what was copied. It never goes to the clipboard of the computer.
     """
@@ -235,6 +237,7 @@ class Model:
     scroll: int = 0
     aim: str = ""
     edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
+    composing: Composing | None = None
     begun: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict, repr=False)
     scrap: str = field(default="", repr=False)
     by: By = By.KEYS
@@ -248,6 +251,11 @@ class Model:
         """The story being played; there must be one."""
         assert self.playing is not None
         return self.playing
+
+    @property
+    def asks_button(self) -> bool:
+        """Whether a button of a pad is to be pressed for a way, not a key."""
+        return self.asking is not None and self.section is Section.BUTTONS
 
     @property
     def storing(self) -> bool:

@@ -122,6 +122,14 @@ def ways(table: Table) -> Table:
     return replaced(first(table), window=True).press("bar.settings", "settings.ways")
 
 
+def buttons(table: Table, *chosen: str) -> Table:
+    """Choose a button of a pad for the listener's questions, which come without one."""
+    ways(table).press("ways.buttons", "button.talk")
+    for one in chosen:
+        table.tell(handling.ButtonChosen(one))
+    return table
+
+
 def board(table: Table, written: str = "") -> Table:
     """Come to the letters over a place to write."""
     edit = edit_of(written, several=True)
@@ -245,6 +253,10 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
         .press("key.stop")
         .tell(handling.KeyChosen("f5"))
     ),
+    "keys-pad": lambda t: ways(t).press("ways.buttons"),
+    "keys-pad-own": lambda t: buttons(t, "r3").press("button.skip").tell(handling.ButtonChosen("y")),
+    "key-pad-asked": lambda t: ways(t).press("ways.buttons", "button.skip"),
+    "key-pad-asked-taken": lambda t: buttons(t, "a"),
     "keys-terminal": lambda t: first(t).press("bar.settings", "settings.ways", "ways.keys"),
     "key-asked-terminal": lambda t: first(t).press("bar.settings", "settings.ways", "ways.keys", "key.skip"),
     "help": lambda t: replaced(first(t).at("ikkuna"), window=True).tell(handling.HelpWanted()),
