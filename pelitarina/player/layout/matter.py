@@ -47,13 +47,14 @@ def _paged(placed: Stacked, height: int, kit: Kit) -> Parted:
 
 
 def _asked(body: Sequence[Widget]) -> Iterator[tuple[Widget, Widget]]:
-    """Give each field with the question before it."""
+    """Give the first field after each question, with that."""
     question: Widget | None = None
     for one in (one for child in body for one in walk(child)):
         if one.role is Role.HEADING:
             question = one
         elif one.role in _FIELDS and question and question.id.startswith("prompt."):
             yield question, one
+            question = None  # beneath the first field the others follow
 
 
 def _last(question: str) -> str:
