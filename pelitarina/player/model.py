@@ -150,6 +150,7 @@ class Model:
         typed_into: the field it was written into, where a screen has several.
         lines: life lines as they stand on screen, also those that are no answer yet.
         circles, steps: circles of life areas, and cards of the next step, likewise.
+        whose: whose half is looked at, where two draw or fill in beside each other; empty: the customer's.
         spot: which part of a life line, or which area of a circle, is looked at.
         told: what has just happened, said at once.
         trouble: what keeps the author's last edit from being shown; said until it is mended.
@@ -202,6 +203,7 @@ class Model:
     lines: Mapping[Key, LifeLine] = field(default_factory=dict, repr=False)
     circles: Mapping[Key, Circle] = field(default_factory=dict, repr=False)
     steps: Mapping[Key, NextStep] = field(default_factory=dict, repr=False)
+    whose: str = ""
     spot: Spot = _FIRST
     purposes: Mapping[Key, frozenset[Purpose]] = field(default_factory=dict)
     looked_at: Key | None = None

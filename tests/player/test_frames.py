@@ -25,6 +25,7 @@ from pelitarina.player.way import By
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
 from tests.player.group import SCREENS as GROUP_SCREENS
+from tests.player.halves import FOR_BOTH, put
 from tests.player.table import AROUND, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
 FRAMES = Path(__file__).parent / "frames"
@@ -148,6 +149,10 @@ def step(table: Table) -> Table:
     return table.opens(AROUND).begins().at("next").steps(**written)
 
 
+def halves(table: Table, place: str) -> Table:
+    return put(table.opens(FOR_BOTH).begins().at(place), place)
+
+
 def together(table: Table, *, skipped: int = 0) -> Table:
     return table.opens(AROUND).begins().at("together").press(*["bar.skip"] * skipped)
 
@@ -226,7 +231,9 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "line-drawn": line,
     "line-nothing": lambda t: line(t, empty=True).press("prompt.done"),
     "line-again": lambda t: line(t).press("prompt.done", "bar.back"),
-    "line-both-worker": lambda t: line(t).press("prompt.done", "play.on", "bar.skip"),
+    "line-both": lambda t: halves(t, "home"),
+    "circle-both": lambda t: halves(t, "round"),
+    "step-both": lambda t: halves(t, "next"),
     "phase": lambda t: line(t).press("line.1.name"),
     "phase-new": lambda t: line(t).press("line.phase"),
     "phase-identity-code": lambda t: line(t).press("line.1.name").write(CODE),
