@@ -22,6 +22,7 @@ from pelitarina.errors import (
     JournalTooNew,
 )
 from pelitarina.journal import keys, store
+from pelitarina.journal.ballast import FILE as BALLAST
 from pelitarina.journal.folder import DATABASE, KEYS, LOCK, NEW
 from pelitarina.journal.terms import FILE as NOTICE
 from tests.journal.desk import (
@@ -127,7 +128,18 @@ def test_what_a_setting_up_cut_off_left_behind_is_swept_away(tmp_path: Path) -> 
     assert not store.exists(tmp_path)
     set_up(tmp_path)
     unlock(tmp_path).close()
-    assert sorted(all_bytes(tmp_path)) == [DATABASE, KEYS, LOCK, NOTICE]
+    assert sorted(all_bytes(tmp_path)) == [BALLAST, DATABASE, KEYS, LOCK, NOTICE]
+
+
+def test_a_setting_up_cut_off_before_its_last_step_can_be_done_again(tmp_path: Path) -> None:
+    """The keys were there, the journal was not yet in its place: nobody was told the code, and no word was in it."""
+    set_up(tmp_path)
+    (tmp_path / DATABASE).rename(tmp_path / f"{DATABASE}{NEW}")
+    assert not store.exists(tmp_path)
+    with pytest.raises(JournalMissing):
+        unlock(tmp_path)
+    set_up(tmp_path)
+    unlock(tmp_path).close()
 
 
 def test_a_folder_without_a_journal_says_so(tmp_path: Path) -> None:
@@ -229,7 +241,9 @@ def test_the_folder_and_every_file_are_for_their_owner_only(folder: Path) -> Non
     with unlock(folder) as journal:
         keep(journal, "Aino", choice("shakkia"))
         rights = {path.name: oct(path.stat().st_mode & 0o777) for path in folder.iterdir()}
-    assert rights == dict.fromkeys([DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS, LOCK, NOTICE], "0o600")
+    assert rights == dict.fromkeys(
+        [DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS, LOCK, NOTICE, BALLAST], "0o600"
+    )
     assert oct(folder.stat().st_mode & 0o777) == "0o700"
 
 
