@@ -12,11 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from pelitarina.errors import FileNotWritten
+from pelitarina.errors import FileNotWritten, message
 from pelitarina.journal.folder import DATABASE
 
 FILE = "pelitarina.ballast"
 LEAST_BYTES = 1024 * 1024
+FULL = message("the disk is full")
 
 _Done = TypeVar("_Done")
 
@@ -34,7 +35,7 @@ def lay(folder: Path) -> None:
 
 
 def with_room(folder: Path, work: Callable[[], _Done]) -> _Done:
-    """Do ``work``; if it cannot be written, give up the ballast and do it once more.
+    """Do ``work``; if the disk is full, give up the ballast and do it once more.
 
     ``work`` must be one that can be done again: whatever fails has left nothing of itself.
 
@@ -43,8 +44,8 @@ def with_room(folder: Path, work: Callable[[], _Done]) -> _Done:
     """
     try:
         return work()
-    except FileNotWritten:
-        given_up = _give_up(folder)
+    except FileNotWritten as error:
+        given_up = _give_up(folder) if error.facts.get("why") == FULL else 0
         if not given_up:
             raise
     try:

@@ -159,7 +159,7 @@ def _driver(connection: Connection) -> Any:
 
 def _meaning(error: BaseException | None, folder: Path) -> PelitarinaError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _DAMAGED:
+    if code in _DAMAGED or str(error).startswith("Could not decode"):  # so the driver says of a text that is none
         return _damaged(folder)
     if code in _IN_USE:
         return JournalInUse(folder=folder)
