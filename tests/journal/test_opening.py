@@ -173,6 +173,7 @@ SPOILT: list[tuple[str, Callable[[Path], object], str, type[JournalError]]] = [
 ]
 
 
+@pytest.mark.fault("each trouble by its name")
 @pytest.mark.parametrize(("spoil", "secret", "error"), [case[1:] for case in SPOILT], ids=[case[0] for case in SPOILT])
 def test_each_trouble_has_its_own_error_and_changes_no_byte(
     folder: Path, spoil: Callable[[Path], object], secret: str, error: type[JournalError]
@@ -196,6 +197,7 @@ def test_one_flipped_bit_on_any_page_is_noticed_at_unlocking(folder: Path) -> No
     unlock(folder).close()
 
 
+@pytest.mark.fault("two processes")
 def test_two_processes_cannot_have_it_open_and_a_killed_one_leaves_it_free(folder: Path) -> None:
     with another_process(folder):
         before = all_bytes(folder)
@@ -209,6 +211,7 @@ def test_two_processes_cannot_have_it_open_and_a_killed_one_leaves_it_free(folde
         assert words_of(journal, "Saku") == ["pelasin korttia", "ja pesäpalloa"]
 
 
+@pytest.mark.fault("two processes")
 def test_one_program_cannot_have_it_open_twice(folder: Path) -> None:
     with unlock(folder), pytest.raises(JournalInUse):
         unlock(folder)
@@ -263,6 +266,7 @@ def test_the_file_is_opened_with_the_settings_of_the_design(folder: Path) -> Non
     }
 
 
+@pytest.mark.fault("two processes")
 def test_setting_up_waits_for_nobody(tmp_path: Path) -> None:
     """Two windows that set up a journal at once: the second is told, and makes nothing."""
     from pelitarina.journal.lock import Lock

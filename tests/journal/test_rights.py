@@ -67,7 +67,12 @@ def told(top: Path) -> tuple[dict[str, str], dict[str, bool]]:
     command = [sys.executable, "-m", "tests.journal.rights", str(top / "template"), *map(str, homes.values())]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     said = dict(line.split(": ", 1) for line in done.stdout.splitlines())
-    return said, {name: all_bytes(homes[name]) == before[name] for name in CASES}
+    return said, {name: _but_for_side_files(homes[name]) == before[name] for name in CASES}
+
+
+def _but_for_side_files(home: Path) -> dict[str, bytes]:
+    """SQLite may leave an empty -wal and a -shm beside a file that it could not write."""
+    return {name: data for name, data in all_bytes(home).items() if not name.endswith(("-wal", "-shm"))}
 
 
 @pytest.mark.parametrize("case", CASES)
