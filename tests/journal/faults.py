@@ -1,4 +1,4 @@
-"""How many cases of each fault are tried? ``python -m tests.journal.faults [--long] [-n WORKERS]`` runs and counts them.
+"""How many cases of each fault are tried? ``python -m tests.journal.faults [--long] [FILES]`` runs and counts them.
 
 A fault is a test marked ``fault("name")``. A test that tries several cases tells how many (``tried``); others count
 as one. Only what passed is counted.
@@ -43,7 +43,7 @@ class Table:
         """Give the table, as Markdown."""
         rows = [f"| {fault} | {self.tests[fault]} | {self.cases[fault]} |" for fault in sorted(self.cases)]
         total = f"| all | {self.tests.total()} | {self.cases.total()} |"
-        others = [f"{count} {what}" for what, count in sorted(self.other.items())]
+        others = [f"\n{count} {what}" for what, count in sorted(self.other.items())]
         return "\n".join(["| fault | tests | cases |", "|---|---|---|", *rows, total, *others])
 
 
