@@ -128,10 +128,13 @@ def test_the_bare_file_gives_what_the_journal_gives(tmp_path: Path) -> None:
         keep(journal, "Aino", choice("muu"))
         journal.take_back(first.id, None, stamp())
         bare = Bare.copied(journal, tmp_path / "bare.sqlite", AT)
-        assert bare.holders(AT) == journal.holders(AT)
+        ours, theirs = journal.holders(AT), bare.holders(AT)
+        assert [(h.customer.pseudonym, h.count, h.last_at) for h in theirs] == [
+            (h.customer.pseudonym, h.count, h.last_at) for h in ours
+        ]
         for customer in journal.customers():
-            ours, theirs = journal.entries(customer.id, AT), bare.entries(customer.id, AT)
-            assert [(e.answer, e.events, e.sitting) for e in theirs] == [(e.answer, e.events, e.sitting) for e in ours]
+            kept, plain = journal.entries(customer.id, AT), bare.entries(customer.id, AT)
+            assert [(e.answer, e.events, e.sitting) for e in plain] == [(e.answer, e.events, e.sitting) for e in kept]
         bare.close()
 
 

@@ -43,6 +43,15 @@ def take_back(journal: "Journal", reflection: ReflectionId, stamp: Stamp) -> Fil
     return None
 
 
+def erase(journal: "Journal", customer: CustomerId, stamp: Stamp) -> FileNotWritten | None:
+    """Destroy all about a customer; give what went wrong on the disk. The journal is as it says it is, also then."""
+    try:
+        journal.erase_customer(customer, stamp)
+    except FileNotWritten as error:
+        return error
+    return None
+
+
 def _known(holder: Holder) -> Known:
     last = holder.last_at.date() if holder.last_at else None
     return Known(holder.customer.id, holder.customer.pseudonym, holder.count, last)
