@@ -160,6 +160,7 @@ class Model:
         customers: who has kept something, while the worker's list is on screen.
         customer: whose kept words the worker looks after; none in a sitting.
         unsure: the kept answer of which it is asked whether it is to be taken back.
+        erasing: it is asked whether all about the customer on screen is to be erased.
         written: the file that was written last; it can be deleted again.
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
@@ -223,6 +224,7 @@ class Model:
     customers: tuple[Known, ...] = field(default=(), repr=False)
     customer: CustomerId | None = None
     unsure: ReflectionId | None = None
+    erasing: bool = False
     window: bool = False
     readers: bool = True
     voice: Voice = "unknown"

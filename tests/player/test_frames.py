@@ -312,6 +312,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept": lambda t: listed(t, Known(KUUSI, "Kuusi", 4, AT.date()), Known(CustomerId("m"), "Maija", 0, None)),
     "kept-nobody": listed,
     "kept-of": lambda t: listed(t, Known(KUUSI, "Kuusi", 4, AT.date())).tell(kept_of(t)),
+    "kept-of-erase": lambda t: SCREENS["kept-of"](t).press("erase"),
     "kept-of-sure": lambda t: SCREENS["kept-of"](t).press("entry.reflection-1.back"),
     "kept-of-gone": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 1))),
     "kept-of-nothing": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 0, 1, 2, 3))),
