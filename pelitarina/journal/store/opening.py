@@ -13,13 +13,13 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from pelitarina.errors import JournalDamaged, JournalEmpty, JournalExists, JournalMissing, JournalTooNew, message
+from pelitarina.journal import copies, keys, migrations, schema, swap
 from pelitarina.journal import folder as files
-from pelitarina.journal import keys, migrations, schema
 from pelitarina.journal.audit import Action
 from pelitarina.journal.keys import Cost, Ring
 from pelitarina.journal.lock import Lock
 from pelitarina.journal.party import Controller
-from pelitarina.journal.store import connection, erasure, ledger, reading
+from pelitarina.journal.store import connection, erasure, ledger, reading, tombstone
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Vault
 from pelitarina.journal.terms import WRONG, read_terms, write_terms
@@ -66,6 +66,7 @@ def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
         JournalInUse: somebody has it open.
         FileNotRead, FileNotWritten: the folder cannot be used.
     """
+    swap.settle(folder)
     file = _read_keys(folder)
     if files.is_blank(folder / files.DATABASE):
         raise JournalEmpty(folder=folder)
@@ -76,6 +77,7 @@ def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
         controller = _settle(vault, opened.by, at)
         if read_terms(folder) != controller:
             raise JournalDamaged(folder=folder, what=WRONG)
+        copies.sweep(folder, at)
         return Journal(vault, controller, closing.pop_all())
 
 
@@ -115,8 +117,9 @@ def _open(folder: Path, ring: Ring, closing: ExitStack) -> Vault:
 def _settle(vault: Vault, by: str, at: datetime) -> Controller:
     """Bring the tables to today's revision, end what has expired, and write down the unlocking."""
     with vault.transaction() as open_connection:
-        _bring_to_today(open_connection, vault.folder)
+        bring_to_today(open_connection, vault.folder)
         over = erasure.expire(vault, at)
+        tombstone.sync(vault)
         ledger.record(vault, Action.UNLOCK, "journal", at, by)
         controller = reading.controller(vault)
     if over:
@@ -124,7 +127,13 @@ def _settle(vault: Vault, by: str, at: datetime) -> Controller:
     return controller
 
 
-def _bring_to_today(open_connection: Connection, folder: Path) -> None:
+def bring_to_today(open_connection: Connection, folder: Path) -> None:
+    """Bring the tables to today's revision.
+
+    Raises:
+        JournalDamaged: they do not say of which version they are.
+        JournalTooNew: a newer version wrote them.
+    """
     found = migrations.revision(open_connection)
     if found == schema.REVISION:
         return
