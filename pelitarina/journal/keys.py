@@ -272,5 +272,11 @@ def is_code(text: str) -> bool:
     return _read_code(text) is not None
 
 
+def is_group(code: str, number: int, typed: str) -> bool:
+    """Say whether ``typed`` is group ``number`` of a code, from 1 to 8; read as kindly as the whole code is."""
+    group = code.split("-")[number - 1]
+    return hmac.compare_digest(group.encode(), typed.upper().translate(_MISREAD).encode("utf-8", "surrogatepass"))
+
+
 def _damaged(folder: Path) -> JournalDamaged:
     return JournalDamaged(folder=folder, what=message("the key file is not as it was written"))

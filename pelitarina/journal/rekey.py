@@ -33,6 +33,15 @@ class NewKeys:
     code: str = field(default="", repr=False)
 
 
+def check(folder: Path, secret: str) -> None:
+    """Look whether ``secret``, the passphrase or the recovery code, opens the keys.
+
+    Raises:
+        JournalLocked, JournalMissing, JournalTooNew, JournalDamaged, FileNotRead: as ``changed``.
+    """
+    keys.unlock(keys.read(folder), secret, folder)
+
+
 def changed(folder: Path, secret: str, passphrase: str) -> NewKeys:
     """Make keys that open to ``passphrase``. ``secret`` is the passphrase of now, or the recovery code, which stays.
 

@@ -20,6 +20,7 @@ from pelitarina.player.care import Call
 from pelitarina.player.edit import Edit
 from pelitarina.player.group import Group
 from pelitarina.player.kept import Known
+from pelitarina.player.safety import Safe
 from pelitarina.player.settings import OURS, Section, Settings, Voice
 from pelitarina.player.way import By, Go, Scan
 from pelitarina.story.model import Prompt, Story
@@ -62,6 +63,12 @@ class Screen(StrEnum):
     OVER = "over"
     KEPT = "kept"
     KEPT_OF = "kept_of"
+    SAFETY = "safety"
+    SECRET = "secret"  # noqa: S105  # a page on which one is asked
+    CODE = "code"
+    GROUP_OF_CODE = "group_of_code"
+    BACKUP = "backup"
+    BACKED = "backed"
     AWAY = "away"
     BROKEN = "broken"
     REPORT = "report"
@@ -117,6 +124,7 @@ _FIRST = Spot()
 _ANY = Wish()
 _UNLIT = Scan()
 _NO_CALL = Call()
+_NO_SAFE = Safe()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,7 @@ class Model:
         customer: whose kept words the worker looks after; none in a sitting.
         unsure: the kept answer of which it is asked whether it is to be taken back.
         written: the file that was written last; it can be deleted again.
+        safe: how far one has come in changing keys or making a copy.
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
         voice: how it is with the voice of this computer.
@@ -216,6 +225,7 @@ class Model:
     wanted_file: str = ""
     copied: frozenset[Purpose] = frozenset()
     written: Path | None = field(default=None, repr=False)
+    safe: Safe = _NO_SAFE
     customers: tuple[Known, ...] = field(default=(), repr=False)
     customer: CustomerId | None = None
     unsure: ReflectionId | None = None

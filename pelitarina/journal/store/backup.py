@@ -43,6 +43,18 @@ def keys_beside(file: Path) -> Path:
     return file.with_name(file.name + KEYS_SUFFIX)
 
 
+def free_name(place: Path, day: date) -> Path:
+    """Give the file that is meant: in a folder that is there, a name with the day that is not taken yet."""
+    if not place.is_dir():
+        return place
+    number = 1
+    while True:
+        name = f"pelitarina-{day.isoformat()}" + (f"-{number}" if number > 1 else "") + ".copy"
+        if not (place / name).exists() and not keys_beside(place / name).exists():
+            return place / name
+        number += 1
+
+
 def make(vault: Vault, file: Path, at: datetime) -> Made:
     """Make a copy at ``file`` and its keys beside it; neither is there already, and neither is there by halves.
 
