@@ -1,4 +1,4 @@
-"""The pages on which keys are changed and copies made, as the worker comes to them. No code here ever opened anything."""
+"""The pages on which keys are changed and copies made. The code here never opened anything."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -39,14 +39,14 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "safety-copied": lambda t: at_doors(t).tell(CopiesKnown(UNTIL)),
     "secret-now": lambda t: at_doors(t).press("safety.passphrase"),
     "secret-new": lambda t: SCREENS["secret-now"](t).tell(SecretFits()),
-    "secret-new-short": lambda t: SCREENS["secret-new"](t).write("lyhyt", "secret"),
-    "secret-once-more": lambda t: SCREENS["secret-new"](t).write("syysilta ja teetä", "secret"),
-    "secret-not-same": lambda t: SCREENS["secret-once-more"](t).write("syysilta", "secret"),
+    "secret-new-short": lambda t: SCREENS["secret-new"](t).write("lyhyt", "secret.written"),
+    "secret-once-more": lambda t: SCREENS["secret-new"](t).write("syysilta ja teetä", "secret.written"),
+    "secret-not-same": lambda t: SCREENS["secret-once-more"](t).write("syysilta", "secret.written"),
     "secret-code": at_forgotten,
     "secret-code-wrong": lambda t: at_forgotten(t).tell(SecretWrong(WRONG)),
     "code": at_code,
     "group-of-code": lambda t: at_code(t).press("code.written"),
-    "group-of-code-wrong": lambda t: SCREENS["group-of-code"](t).write("ABCD", "group"),
+    "group-of-code-wrong": lambda t: SCREENS["group-of-code"](t).write("ABCD", "group.written"),
     "backup": lambda t: at_doors(t).press("safety.copy"),
     "backed": lambda t: SCREENS["backup"](t).tell(CopyMade(COPY, COPY.with_name(COPY.name + ".keys"), UNTIL)),
 }

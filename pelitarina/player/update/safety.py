@@ -13,7 +13,7 @@ from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.safety import Aim, Safe, Step
 
-SECRET, GROUP, PLACE = Field("secret"), Field("group"), Field("place")
+SECRET, GROUP, PLACE = Field("secret.written"), Field("group.written"), Field("place")
 HOME = "~"
 """Where a copy comes if nothing else is said: the home folder."""
 _SHORTEST = 12
@@ -36,7 +36,7 @@ def safekeeping(model: Model, message: Message) -> Updated:
             return replace(model, safe=replace(model.safe, until=until)), ()
         case s.KeysWanted(aim):
             step = Step.CODE if aim is Aim.RECOVER else Step.NOW
-            return replace(model, screen=Screen.SECRET, safe=Safe(aim, step)), ()
+            return replace(model, screen=Screen.SECRET, safe=Safe(aim, step, until=model.safe.until)), ()
         case s.CopyWanted():
             return replace(model, screen=Screen.BACKUP), ()
         case m.Wrote(into, text) if into == PLACE and model.screen is Screen.BACKUP:
@@ -61,7 +61,7 @@ def _by_keys(model: Model, message: Message) -> Updated:
                 return model, (s.MakeKeys(Aim.RENEW, model.safe.secret, ""),)
             return replace(model, safe=replace(model.safe, step=Step.NEW)), ()
         case s.CodeMade(code, group):
-            return replace(model, screen=Screen.CODE, safe=Safe(model.safe.aim, code=code, group=group)), ()
+            return replace(model, screen=Screen.CODE, safe=_shown(model.safe, code, group)), ()
         case s.CodeOnPaper() if model.screen is Screen.CODE:
             return replace(model, screen=Screen.GROUP_OF_CODE), ()
         case m.Wrote(into, text) if into == GROUP and model.screen is Screen.GROUP_OF_CODE:
@@ -70,6 +70,11 @@ def _by_keys(model: Model, message: Message) -> Updated:
             return _put(model)
         case _:
             return model, ()
+
+
+def _shown(safe: Safe, code: str, group: int) -> Safe:
+    """Hold the new code alone: what opened the keys is needed no more."""
+    return Safe(safe.aim, code=code, group=group, until=safe.until)
 
 
 def _doors(model: Model) -> Model:
@@ -110,7 +115,7 @@ def _put(model: Model) -> Updated:
     if aim is Aim.RECOVER:
         return replace(model, screen=Screen.UNLOCK, may_unlock=True, safe=Safe(), told=say(_RECOVERED)), ()
     told = say(_CHANGED if aim is Aim.CHANGE else _RENEWED)
-    return replace(_doors(model), told=told), (s.LookAtCopies(),)
+    return replace(_doors(model), told=told), ()
 
 
 def _back(model: Model) -> Updated:
@@ -123,7 +128,7 @@ def _back(model: Model) -> Updated:
         case Screen.SECRET | Screen.CODE if model.safe.aim is Aim.RECOVER:
             return replace(model, screen=Screen.UNLOCK, may_unlock=True, safe=Safe()), (s.DropKeys(),)
         case _:
-            return _doors(model), (s.DropKeys(), s.LookAtCopies())
+            return _doors(model), (s.DropKeys(),)
 
 
 def _place(text: str) -> Path:

@@ -59,7 +59,7 @@ _CODE_TOLD = m(
     "forgotten, this code opens the journal."
 )
 _NOTHING_YET = m("Nothing has changed yet. When the code is on paper, the old one ends.")
-_GROUP = m("{number}.  {group}")
+_BETWEEN = " – "
 _WRITTEN = m("I have written it down")
 _CHECK_HEADING = m("Is it on the paper?")
 _CHECK = m("Read from your paper what group {number} says.")
@@ -115,17 +115,16 @@ def secret(model: Model) -> Widget:
 
 
 def code(model: Model) -> Widget:
-    """Show the new recovery code, large, in numbered groups."""
+    """Show the new recovery code, large: eight groups, four in a row."""
     say = model.texts.text
-    groups = tuple(
-        Widget(
-            f"code.{number}", Role.TEXT, say(_GROUP).format(number=number, group=group), marks=frozenset({Mark.LARGE})
-        )
-        for number, group in enumerate(model.safe.code.split("-"), 1)
-    )
+    groups = model.safe.code.split("-")
+    rows = (_BETWEEN.join(groups[:4]), _BETWEEN.join(groups[4:]))
     parts = [
         text("code.told", say(_CODE_TOLD)),
-        Widget("code.groups", Role.GROUP, say(_CODE_HEADING), arrange="chips", children=groups),
+        *(
+            Widget(f"code.{number}", Role.TEXT, row, marks=frozenset({Mark.LARGE}))
+            for number, row in enumerate(rows, 1)
+        ),
         soft("code.nothing_yet", say(_NOTHING_YET)),
         foot(
             "code",
@@ -143,7 +142,7 @@ def group_of_code(model: Model) -> Widget:
     again = button("group.again", say(_SEE_AGAIN), message.WentBack())
     parts = [scenery(), text("group.text", say(_CHECK).format(number=number)), written]
     parts.append(foot("group", submit(model, _ON, written), again))
-    return screen(model, "group", say(_CHECK_HEADING), parts, _bar(model))
+    return screen(model, "group_of_code", say(_CHECK_HEADING), parts, _bar(model))
 
 
 def backup(model: Model) -> Widget:
