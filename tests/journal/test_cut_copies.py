@@ -204,7 +204,7 @@ def test_a_full_disk_stops_bringing_back_and_changing_keys_and_the_journal_stays
         with unlock(home) as journal:
             assert id_of(journal, "Saku") == who
             assert journal.verify() == ()
-        assert keys.read(home)
+        assert keys.read(home) == before
         assert {path.name for path in home.iterdir()} >= {DATABASE, KEYS}
     finally:
         subprocess.run(["umount", str(tmp_path / "disk")], check=True)
