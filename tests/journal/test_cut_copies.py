@@ -195,7 +195,7 @@ def test_a_full_disk_stops_bringing_back_and_changing_keys_and_the_journal_stays
         with unlock(home) as journal:
             keep(journal, "Saku", choice("sana"))
             journal.back_up(tmp_path / "a.copy", AT)
-            who = id_of(journal, "Saku")
+            who, held = id_of(journal, "Saku"), keys.read(home)
         (tmp_path / "disk" / "rest").write_bytes(bytes(_room(tmp_path / "disk")))
         with pytest.raises(FileNotWritten):
             store.restore(home, tmp_path / "a.copy", tmp_path / "a.copy.keys", PASSPHRASE, later(hours=1))
@@ -204,7 +204,7 @@ def test_a_full_disk_stops_bringing_back_and_changing_keys_and_the_journal_stays
         with unlock(home) as journal:
             assert id_of(journal, "Saku") == who
             assert journal.verify() == ()
-        assert keys.read(home) == before
+        assert keys.read(home) == held
         assert {path.name for path in home.iterdir()} >= {DATABASE, KEYS}
     finally:
         subprocess.run(["umount", str(tmp_path / "disk")], check=True)
