@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from pelitarina.errors import CopyDamaged, FileNotWritten, JournalDamaged, JournalError
+from pelitarina.errors import CopyDamaged, FileNotWritten, JournalDamaged, PelitarinaError
 from pelitarina.journal import container, copies, keys, schema, swap
 from pelitarina.journal import folder as files
 from pelitarina.journal.audit import Action
@@ -82,7 +82,7 @@ def _keys(folder: Path, stage: Path, file: Path, header: Header, secret: str) ->
         ring = keys.unlock(now, secret, folder).ring
         if header.journal == container.journal_tag(ring.audit) and header.is_of(ring.audit):
             return now, ring, False
-    except (JournalError, OSError):
+    except PelitarinaError:
         pass
     then = backup.read_keys(stage, file)
     ring = keys.unlock(then, secret, stage).ring
@@ -93,7 +93,7 @@ def _keys(folder: Path, stage: Path, file: Path, header: Header, secret: str) ->
 
 def _make_ready(folder: Path, stage: Path, ring: Ring, rows: keycopy.Rows, file: Path, at: datetime) -> None:
     """Make the journal whole again in ``stage``, without what has ended since, and read it to the end."""
-    path, destroyed = stage / files.DATABASE, tombstone.read(folder)
+    path = stage / files.DATABASE
     try:
         connection.probe(path, ring.file, stage)
         vault = Vault(connection.open_file(path, ring.file, stage), ring, stage)
@@ -101,7 +101,7 @@ def _make_ready(folder: Path, stage: Path, ring: Ring, rows: keycopy.Rows, file:
             with vault.transaction() as opened:
                 opening.bring_to_today(opened, stage)
                 keycopy.put(opened, rows)
-                _end_what_ended(vault, destroyed, Stamp(at, 0, RESTORE, How.SCRIPT))
+                _end_what_ended(vault, folder, Stamp(at, 0, RESTORE, How.SCRIPT))
                 erasure.expire(vault, at)
                 ledger.record(vault, Action.RESTORE, "journal", at, backup.ACTOR)
             connection.checkpoint(vault.connection, stage)
@@ -114,19 +114,24 @@ def _make_ready(folder: Path, stage: Path, ring: Ring, rows: keycopy.Rows, file:
         raise CopyDamaged(file=file.name)
 
 
-def _end_what_ended(vault: Vault, destroyed: frozenset[str], stamp: Stamp) -> None:
+def _end_what_ended(vault: Vault, folder: Path, stamp: Stamp) -> None:
+    """End what has no key any more, and what this computer remembers to have ended."""
     people, opened = schema.customer, vault.connection
     with_key = set(opened.scalars(select(schema.customer_key.c.customer)))
-    for customer in opened.scalars(select(people.c.id)).all():
-        if customer not in with_key or tombstone.is_in(destroyed, vault.ring, customer):
+    customers = opened.scalars(select(people.c.id)).all()
+    erased = tombstone.written_down(folder, vault.ring, customers)
+    for customer in customers:
+        if customer not in with_key or customer in erased:
             erasure.erase(vault, CustomerId(customer), stamp)
     bodies = schema.reflection
     readable = set(opened.scalars(select(schema.reflection_key.c.reflection)))
     for reflection in opened.scalars(select(bodies.c.id).where(bodies.c.body.is_not(None))).all():
         if reflection not in readable:
             erasure.take_back(vault, ReflectionId(reflection), None, stamp)
-    for row in opened.execute(select(schema.keep).where(schema.keep.c.decision == Decision.KEPT)).all():
-        if tombstone.is_in(destroyed, vault.ring, row.id):
+    kept = opened.execute(select(schema.keep).where(schema.keep.c.decision == Decision.KEPT)).all()
+    ended = tombstone.written_down(folder, vault.ring, [row.id for row in kept])
+    for row in kept:
+        if row.id in ended:
             erasure.take_back(vault, ReflectionId(row.reflection), {Purpose(row.purpose)}, stamp)
 
 

@@ -30,14 +30,14 @@ _TOKEN_BYTES = 16
 def add(vault: Vault, ids: Iterable[str]) -> None:
     """Write down that these end now: choices by the id of their row in ``keep``, customers by theirs."""
     with suppress(FileNotWritten):
-        _append(vault.folder / FILE, [_token(vault.ring, one) for one in ids])
+        _append(vault.folder / FILE, list(_tokens(vault.ring, ids)))
 
 
 def sync(vault: Vault) -> None:
     """Write down what the journal knows to have ended and the file does not. Inside a transaction of the caller."""
     with suppress(FileNotWritten, FileNotRead):
         there = read(vault.folder)
-        wanted = dict.fromkeys(_token(vault.ring, one) for one in (*_ended(vault), *_erased(vault)))
+        wanted = _tokens(vault.ring, (*_ended(vault), *_erased(vault)))
         _append(vault.folder / FILE, [token for token in wanted if token not in there])
 
 
@@ -56,14 +56,20 @@ def read(folder: Path) -> frozenset[str]:
     return frozenset(line for line in lines if len(line) == 2 * _TOKEN_BYTES)
 
 
-def is_in(destroyed: frozenset[str], ring: Ring, row: str) -> bool:
-    """Say whether the end of ``row`` was written down."""
-    return _token(ring, row) in destroyed
+def written_down(folder: Path, ring: Ring, ids: Iterable[str]) -> frozenset[str]:
+    """Give those of ``ids`` whose end stands in the file.
+
+    Raises:
+        FileNotRead: as ``read``.
+    """
+    there = read(folder)
+    return frozenset(one for token, one in _tokens(ring, ids).items() if token in there)
 
 
-def _token(ring: Ring, row: str) -> str:
+def _tokens(ring: Ring, ids: Iterable[str]) -> dict[str, str]:
+    """Give by which token each id is written down, with the id."""
     key = derive(ring.audit, "destroyed").material
-    return hmac.digest(key, str(row).encode(), "sha256")[:_TOKEN_BYTES].hex()
+    return {hmac.digest(key, one.encode(), "sha256")[:_TOKEN_BYTES].hex(): one for one in ids}
 
 
 def _append(path: Path, tokens: list[str]) -> None:
