@@ -120,11 +120,11 @@ def code(model: Model) -> Widget:
     groups = model.safe.code.split("-")
     rows = (_BETWEEN.join(groups[:4]), _BETWEEN.join(groups[4:]))
     parts = [
-        text("code.told", say(_CODE_TOLD)),
         *(
             Widget(f"code.{number}", Role.TEXT, row, marks=frozenset({Mark.LARGE}))
             for number, row in enumerate(rows, 1)
         ),
+        text("code.told", say(_CODE_TOLD)),
         soft("code.nothing_yet", say(_NOTHING_YET)),
         foot(
             "code",

@@ -45,9 +45,9 @@ def unlock(model: Model) -> Widget:
         secret = field(model, PASSPHRASE, say(_FIELD), None)
         parts.append(replace(secret, role=Role.SECRET))
         ways.insert(0, submit(model, _OPEN, secret))
-    if model.may_unlock:
-        ways.append(quiet_button("unlock.forgotten", say(FORGOTTEN), KeysWanted(Aim.RECOVER)))
     parts.append(foot("unlock", *ways))
+    if model.may_unlock:
+        parts.append(quiet_button("unlock.forgotten", say(FORGOTTEN), KeysWanted(Aim.RECOVER)))
     return screen(model, "unlock", say(_HEADING), parts, always(model) if model.playing else (back(model),))
 
 
