@@ -15,9 +15,11 @@
         ├── JournalMissing     no journal here yet
         ├── JournalExists      a journal is here already
         ├── JournalLocked      wrong passphrase: try again
+        │   └── CodeWrong      not the recovery code: try again
         ├── JournalInUse       another window has it open: close that one
         ├── JournalEmpty       the key file is here, but the journal itself is empty
         ├── JournalDamaged     the file is not as it was written: never retry
+        ├── CopyDamaged        a copy for safety that is not as it was written: take another
         └── JournalTooNew      written by a newer version
 
 Mistakes of an author are not here: they are values (``story.diagnostic``). Bugs are not here:
@@ -185,6 +187,13 @@ class JournalLocked(JournalError):
     )
 
 
+class CodeWrong(JournalLocked):
+    """The recovery code does not open this journal. Try again."""
+
+    says = message("That recovery code does not open this journal.")
+    hint = message("Look at each group of four once more. Only the newest code opens it.")
+
+
 class JournalInUse(JournalError):
     """Another process has the journal open."""
 
@@ -206,6 +215,13 @@ class JournalDamaged(JournalError):
 
     says = message("The journal in {folder} is damaged: {what}.")
     hint = message("Do not write over it. Bring back a copy, or ask the one who looks after this computer.")
+
+
+class CopyDamaged(JournalError):
+    """A copy for safety, or its keys, is not as it was written."""
+
+    says = message("The copy {file} is not as it was written.")
+    hint = message("Take another copy, if there is one. Nothing was changed.")
 
 
 class JournalTooNew(JournalError):

@@ -1,9 +1,10 @@
-"""``journal``: set up, list, show, erase, verify."""
+"""``journal``: set up, list, show, erase, verify; ``safety`` has what keeps it safe."""
 
 import sys
 from argparse import Namespace
 from datetime import datetime
 
+from pelitarina.cli import safety
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalDamaged, JournalExists, JournalMissing, Refused
@@ -31,6 +32,7 @@ _NO_ITEM = m("There is not exactly one such item among what this customer keeps.
 _SURE = m("Erased words cannot be brought back. Write 'yes' to erase: ")
 _NOT_ERASED = m("Nothing was erased.")
 _ERASED = m("Erased.")
+_IN_COPIES = m("In the copies for safety it can no more be read after {day} at the latest: their keys end then.")
 _WELL = m("All is as it was written.")
 _LAST_DAY = m("{purpose}, last day {day}")
 _SHORTEST = 12
@@ -40,6 +42,9 @@ _ID_START = 4  # signs of an id that are enough to name an item
 def journal(desk: Desk, args: Namespace) -> int:
     """Do one task with the journal."""
     tasks = {"init": _init, "list": _list, "show": _show, "erase": _erase, "verify": _verify}
+    tasks |= {"passphrase": safety.change_passphrase, "recover": safety.recover, "restore": safety.bring_back}
+    tasks |= {"backup": lambda desk, args: safety.back_up(desk, args, open_journal)}
+    tasks |= {"lock": safety.tell_whether_locked}
     return tasks[args.task](desk, args)
 
 
@@ -151,7 +156,10 @@ def _erase(desk: Desk, args: Namespace) -> int:
             opened.take_back(item, None, stamp)
         else:
             opened.erase_customer(found.id, stamp)
+        until = opened.copies_until(stamp.at)
     desk.tell(_ERASED)
+    if until:
+        desk.tell(_IN_COPIES, day=until.isoformat())
     return DONE
 
 
@@ -170,6 +178,8 @@ def _sure(desk: Desk) -> bool:
 
 
 def _verify(desk: Desk, args: Namespace) -> int:
+    if args.file:
+        return safety.verify_copy(desk, args)
     with open_journal(desk) as opened:
         found = opened.verify()
     if args.format == "json":

@@ -16,14 +16,15 @@ from pelitarina.cli.authoring import (
     schema,
     share,
 )
+from pelitarina.cli.safety_arguments import safety_arguments
 from pelitarina.errors import message as m
 
 Say = Callable[[str], str]
 
 LATER = ("import",)
 """Commands of the contract that this version does not have."""
-JOURNAL = ("init", "list", "show", "erase", "verify")
-JOURNAL_LATER = ("take-back", "passphrase", "recover", "backup", "restore", "lock")
+JOURNAL = ("init", "list", "show", "erase", "verify", "passphrase", "recover", "backup", "restore", "lock")
+JOURNAL_LATER = ("take-back",)
 EXPORTS = ("assessment", "own-copy")
 EXPORTS_LATER = ("plan", "share", "counts", "social-report")
 FORMATS = ("txt", "docx", "json")
@@ -49,7 +50,17 @@ _JOURNAL_HELP = {
     "list": m("list the customers and how much each has kept"),
     "show": m("show what a customer has kept"),
     "erase": m("erase a customer, or one item, for good"),
-    "verify": m("look whether all is as it was written"),
+    "verify": m("look whether all is as it was written, here or in a copy"),
+    "passphrase": m("put a new passphrase in the place of the one of now"),
+    "recover": m("open it with the recovery code, and get a new passphrase and a new code"),
+    "backup": m("make a copy for safety"),
+    "restore": m("bring the journal back from a copy"),
+    "lock": m("say whether the journal is locked"),
+}
+_MORE_OF_EXAMPLE = {
+    **dict.fromkeys(("show", "erase"), " --customer Kuusi"),
+    "backup": " -o E:\\",
+    "restore": " E:\\pelitarina-2026-11-22.copy",
 }
 _DATA = m("folder of the journal")
 _DATABASE = m("name of a database service")
@@ -178,13 +189,14 @@ def _journal_command(
             task.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
         if name in ("show", "erase"):
             _needed(task, "--customer", metavar="PSEUDONYM", help=say(m("whose words")))
+        safety_arguments(task, name, say)
         if name == "erase":
             task.add_argument("--item", metavar="ID", help=say(m("only this item; 'journal show' gives its id")))
             task.add_argument("--yes", action="store_true", help=say(m("do not ask again")))
 
 
 def _journal_example(name: str) -> str:
-    return f"pelitarina journal {name}" + (" --customer Kuusi" if name in ("show", "erase") else "")
+    return f"pelitarina journal {name}" + _MORE_OF_EXAMPLE.get(name, "")
 
 
 def _export_command(export: argparse.ArgumentParser, say: Say) -> None:

@@ -34,6 +34,8 @@ class Action(StrEnum):
     EXPIRE = "expire"
     EXPORT = "export"
     ERASE = "erase"
+    BACKUP = "backup"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pelitarina.journal.keep import Choice, CustomerId, How, Notice, ReflectionId, Sitting
 from pelitarina.player.care import Call
+from pelitarina.player.safety import Safekeeping
 from pelitarina.player.settings import Settings
 
 
@@ -158,4 +159,5 @@ Command = (
     | SaveReport
     | Forget
     | Wipe
+    | Safekeeping
 )

@@ -92,10 +92,12 @@ class TakenBack:
 
     Attributes:
         failed: why it was not done, or not done to its end; empty where all is well.
+        in_copies: the day after which no copy for safety holds it any more; None where there is no such copy.
     """
 
     left: KeptFound
     failed: str = field(default="", repr=False)
+    in_copies: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,12 @@ class Erased:
 
     Attributes:
         failed: why it was not done, or not done to its end; empty where all is well.
+        in_copies: the day after which no copy for safety holds their key any more; None where there is no such copy.
     """
 
     customers: tuple[Known, ...] = field(repr=False)
     failed: str = field(default="", repr=False)
+    in_copies: date | None = None
 
 
 Kept = (

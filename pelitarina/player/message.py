@@ -21,6 +21,7 @@ from pelitarina.player.filling import Filling
 from pelitarina.player.handling import Handling
 from pelitarina.player.kept import Kept
 from pelitarina.player.refuge import Refuge
+from pelitarina.player.safety import Safety
 from pelitarina.player.settings import Section, Settings, Voice
 from pelitarina.player.together import Together
 from pelitarina.story.model import Story
@@ -474,4 +475,5 @@ Message = (
     | Refuge
     | Together
     | Handling
+    | Safety
 )

@@ -21,6 +21,7 @@ from pelitarina.player.composing import Composing
 from pelitarina.player.edit import Edit
 from pelitarina.player.group import Group
 from pelitarina.player.kept import Known
+from pelitarina.player.safety import Safe
 from pelitarina.player.settings import OURS, Section, Settings, Voice
 from pelitarina.player.way import By, Go, Scan
 from pelitarina.story.model import Prompt, Story
@@ -63,6 +64,12 @@ class Screen(StrEnum):
     OVER = "over"
     KEPT = "kept"
     KEPT_OF = "kept_of"
+    SAFETY = "safety"
+    SECRET = "secret"  # noqa: S105  # a page on which one is asked
+    CODE = "code"
+    GROUP_OF_CODE = "group_of_code"
+    BACKUP = "backup"
+    BACKED = "backed"
     AWAY = "away"
     BROKEN = "broken"
     REPORT = "report"
@@ -118,6 +125,7 @@ _FIRST = Spot()
 _ANY = Wish()
 _UNLIT = Scan()
 _NO_CALL = Call()
+_NO_SAFE = Safe()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +170,7 @@ class Model:
         unsure: the kept answer of which it is asked whether it is to be taken back.
         erasing: it is asked whether all about the customer on screen is to be erased.
         written: the file that was written last; it can be deleted again.
+        safe: how far one has come in changing keys or making a copy.
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
         voice: how it is with the voice of this computer.
@@ -221,6 +230,7 @@ class Model:
     wanted_file: str = ""
     copied: frozenset[Purpose] = frozenset()
     written: Path | None = field(default=None, repr=False)
+    safe: Safe = _NO_SAFE
     customers: tuple[Known, ...] = field(default=(), repr=False)
     customer: CustomerId | None = None
     unsure: ReflectionId | None = None

@@ -26,6 +26,7 @@ from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
 from tests.player.group import SCREENS as GROUP_SCREENS
 from tests.player.halves import FOR_BOTH, put
+from tests.player.safe import SCREENS as SAFE_SCREENS
 from tests.player.table import AROUND, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
 FRAMES = Path(__file__).parent / "frames"
@@ -319,6 +320,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
     **GROUP_SCREENS,
+    **SAFE_SCREENS,
 }
 
 

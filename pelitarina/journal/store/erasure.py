@@ -17,7 +17,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from pelitarina.journal import schema
 from pelitarina.journal.audit import Action, Fact
 from pelitarina.journal.keep import CustomerId, Decision, How, Purpose, ReflectionId, Stamp
-from pelitarina.journal.store import ledger
+from pelitarina.journal.store import ledger, tombstone
 from pelitarina.journal.store.vault import Vault
 
 CLOCK = "clock"
@@ -66,6 +66,7 @@ def erase(vault: Vault, customer: CustomerId, stamp: Stamp) -> None:
     """
     if vault.connection.scalar(select(schema.customer.c.id).where(schema.customer.c.id == customer)) is None:
         return
+    tombstone.add(vault, [customer])
     for table in reversed(schema.metadata.sorted_tables):
         if "customer" in table.c:
             vault.connection.execute(delete(table).where(table.c.customer == customer))
@@ -89,6 +90,8 @@ def _past(kept: Iterable[Row[Any]], at: datetime, besides: Collection[Row[Any]] 
 
 def _end(vault: Vault, rows: Iterable[Row[Any]], decision: Decision, stamp: Stamp) -> None:
     """Add the end of each choice to the chain, with the notice and the evidence of the choice it ends."""
+    rows = tuple(rows)
+    tombstone.add(vault, (row.id for row in rows))
     for row in rows:
         same = ("reflection", "purpose", "notice_id", "notice_version", "notice_language", "notice_sha256", "witness")
         facts: dict[str, Fact] = {name: getattr(row, name) for name in same}

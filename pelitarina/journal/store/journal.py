@@ -6,18 +6,21 @@ it is. A process that is killed leaves either nothing or everything of a call. O
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
 from sqlalchemy import insert
 
-from pelitarina.journal import ballast, schema
+from pelitarina.journal import ballast, copies, rekey, schema
 from pelitarina.journal.audit import Action
 from pelitarina.journal.keep import Choice, CustomerId, Entry, Notice, Purpose, ReflectionId, Sitting, Stamp
 from pelitarina.journal.party import Controller, Customer, Holder
-from pelitarina.journal.store import connection, erasure, inspection, keeping, ledger, reading
+from pelitarina.journal.rekey import NewKeys
+from pelitarina.journal.store import backup, connection, erasure, inspection, keeping, ledger, reading
+from pelitarina.journal.store.backup import Made
 from pelitarina.journal.store.vault import Vault
 
 
@@ -119,6 +122,26 @@ class Journal:
                 open_connection.execute(insert(schema.export_item), items)
             ledger.record(self._vault, Action.EXPORT, export, stamp.at, stamp.recorded_by)
         return export
+
+    def back_up(self, file: Path, at: datetime) -> Made:
+        """Make a copy for safety at ``file`` and its keys beside it, read to the end before they get their names.
+
+        Raises:
+            FileNotWritten: there is something already, no room, or no right to write; then nothing is there.
+        """
+        return backup.make(self._vault, file, at)
+
+    def put_keys(self, new: NewKeys) -> None:
+        """Put keys in force that were made ready by ``rekey``.
+
+        Raises:
+            Refused: the key file is not the one for which they were made.
+        """
+        rekey.put(self._vault.folder, new, is_open=True)
+
+    def copies_until(self, at: datetime) -> date | None:
+        """Give the day after which no copy known here holds a key that is destroyed ``at``; None: there is none."""
+        return copies.until(self._vault.folder, at)
 
     def verify(self) -> tuple[str, ...]:
         """Look whether all is as it was written. Gives what is wrong, as message ids; nothing if all is well."""

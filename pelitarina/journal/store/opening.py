@@ -13,13 +13,13 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from pelitarina.errors import JournalDamaged, JournalEmpty, JournalExists, JournalMissing, JournalTooNew, message
-from pelitarina.journal import ballast, keys, migrations, schema
+from pelitarina.journal import ballast, copies, keys, migrations, schema, swap
 from pelitarina.journal import folder as files
 from pelitarina.journal.audit import Action
 from pelitarina.journal.keys import Cost, Ring
 from pelitarina.journal.lock import Lock
 from pelitarina.journal.party import Controller
-from pelitarina.journal.store import connection, erasure, ledger, reading
+from pelitarina.journal.store import connection, erasure, ledger, reading, tombstone
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Vault
 from pelitarina.journal.terms import WRONG, read_terms, write_terms
@@ -67,6 +67,7 @@ def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
         JournalInUse: somebody has it open.
         FileNotRead, FileNotWritten: the folder cannot be used.
     """
+    swap.settle(folder)
     if files.is_unfinished(folder):
         raise JournalMissing(folder=folder)
     file = _read_keys(folder)
@@ -79,6 +80,7 @@ def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
         controller = ballast.with_room(folder, lambda: _settle(vault, opened.by, at))
         if read_terms(folder) != controller:
             raise JournalDamaged(folder=folder, what=WRONG)
+        copies.sweep(folder, at)
         ballast.lay(folder)
         return Journal(vault, controller, closing.pop_all())
 
@@ -123,8 +125,9 @@ def _settle(vault: Vault, by: str, at: datetime) -> Controller:
     """
     after_a_crash = not files.is_blank(vault.folder / f"{files.DATABASE}-wal")
     with vault.transaction() as open_connection:
-        _bring_to_today(open_connection, vault.folder)
+        bring_to_today(open_connection, vault.folder)
         over = erasure.expire(vault, at)
+        tombstone.sync(vault)
         ledger.record(vault, Action.UNLOCK, "journal", at, by)
         controller = reading.controller(vault)
     if over or after_a_crash:
@@ -132,7 +135,13 @@ def _settle(vault: Vault, by: str, at: datetime) -> Controller:
     return controller
 
 
-def _bring_to_today(open_connection: Connection, folder: Path) -> None:
+def bring_to_today(open_connection: Connection, folder: Path) -> None:
+    """Bring the tables to today's revision.
+
+    Raises:
+        JournalDamaged: they do not say of which version they are.
+        JournalTooNew: a newer version wrote them.
+    """
     found = migrations.revision(open_connection)
     if found == schema.REVISION:
         return

@@ -32,9 +32,11 @@ from pelitarina.player.command import (
 )
 from pelitarina.player.kept import CustomersFound, Erased, TakenBack
 from pelitarina.player.message import Message
+from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, Safekeeping, TrySecret
 from pelitarina.player.shell.kept import erase, everybody, kept_of, take_back
 from pelitarina.player.shell.paper import delete, free, show, write_beside, write_new
 from pelitarina.player.shell.remember import remember, remember_calls
+from pelitarina.player.shell.safety import Keeper
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
@@ -57,6 +59,7 @@ Asked = (
     | SaveSettings
     | SaveCalls
     | SaveReport
+    | Safekeeping
 )
 """What the world is asked for; to forget is the loop's own doing."""
 WORKER = "worker"
@@ -82,6 +85,10 @@ class World:
     seed: int | None = None
     journal: "Journal | None" = field(default=None, repr=False)
     watch: "Watch | None" = None
+    keeper: Keeper = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.keeper = Keeper(self.data)
 
     def perform(self, command: Asked) -> Message | None:
         """Do one command; give what came of it, if anything did."""
@@ -96,6 +103,7 @@ class World:
 
     def close(self) -> None:
         """Lock the journal."""
+        self.keeper.close()
         if self.journal is not None:
             self.journal.close()
             self.journal = None
@@ -130,6 +138,8 @@ class World:
                 return None
             case SaveReport(report):
                 return self._report(report)
+            case LookAtCopies() | TrySecret() | MakeKeys() | PutKeys() | DropKeys() | BackUp():
+                return self.keeper.do(command, self.journal, self.now(), self.say)
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -205,10 +215,11 @@ class World:
             case TakeBack(customer, reflection):
                 error = take_back(journal, reflection, stamp_at(self.now(), How.TAPPED))
                 failed = " ".join(told(error, self.say)) if error else ""
-                return TakenBack(kept_of(journal, customer, self.now()), failed)
+                return TakenBack(kept_of(journal, customer, self.now()), failed, journal.copies_until(self._utc()))
             case EraseCustomer(customer):
                 error = erase(journal, customer, stamp_at(self.now(), How.TAPPED))
-                return Erased(everybody(journal, self.now()), " ".join(told(error, self.say)) if error else "")
+                failed = " ".join(told(error, self.say)) if error else ""
+                return Erased(everybody(journal, self.now()), failed, journal.copies_until(self._utc()))
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -223,10 +234,15 @@ class World:
     def _unlock(self, passphrase: str) -> Message:
         from pelitarina.journal.store import unlock  # noqa: PLC0415  # a database is slow to load, and seldom wanted
 
+        if wait := self.keeper.waits(self.now(), self.say):
+            return message.Locked(wait)
         try:
             self.journal = unlock(self.data, passphrase, self._utc())
         except JournalError as error:
+            if isinstance(error, JournalLocked):
+                self.keeper.patience.failed(self.now())
             return self._locked(error)
+        self.keeper.patience.fitted()
         return message.Unlocked()
 
     def _locked(self, error: JournalError) -> message.Locked:

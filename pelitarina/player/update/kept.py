@@ -1,11 +1,13 @@
 """What happens when the worker looks after kept words: the list of all, the words of one, taking back."""
 
 from dataclasses import replace
+from datetime import date
 
 from pelitarina.errors import message as msg
 from pelitarina.player import kept as k
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, EraseCustomer, ListKept, OpenKept, TakeBack, Unlock
+from pelitarina.player.day import day
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.keeping import PASSPHRASE
@@ -13,6 +15,7 @@ from pelitarina.player.update.leaving import leaving
 from pelitarina.player.update.meeting import fresh
 
 _GONE = msg("It is gone.")
+IN_COPIES = msg("In the copies for safety it can no more be read after {day} at the latest: their keys end then.")
 
 Updated = tuple[Model, tuple[Command, ...]]
 
@@ -63,8 +66,8 @@ def _taking_back(model: Model, message: Message) -> Updated:
             return replace(model, unsure=None), ()
         case k.TakeBackMeant() if model.unsure and model.customer:
             return model, (TakeBack(model.customer, model.unsure),)
-        case k.TakenBack(left, failed) if left.customer == model.customer:
-            return replace(_holding(model, left), told=failed or model.texts.text(_GONE)), ()
+        case k.TakenBack(left, failed, in_copies) if left.customer == model.customer:
+            return replace(_holding(model, left), told=failed or _gone(model, in_copies)), ()
         case _:
             return model, ()
 
@@ -78,9 +81,17 @@ def _erasing(model: Model, message: k.EraseWanted | k.EraseMeant | k.EraseLeft |
             return replace(model, erasing=False), ()
         case k.EraseMeant():
             return model, (EraseCustomer(model.customer),) if model.erasing and model.customer else ()
-        case k.Erased(customers, failed):
+        case k.Erased(customers, failed, in_copies):
             gone = replace(_nobody(model), screen=Screen.KEPT, customers=customers)
-            return replace(gone, told=failed or model.texts.text(_GONE)), ()
+            return replace(gone, told=failed or _gone(model, in_copies)), ()
+
+
+def _gone(model: Model, in_copies: date | None) -> str:
+    """Say that it is gone; where there are copies for safety, when it is gone from those, too."""
+    told = model.texts.text(_GONE)
+    if in_copies:
+        told = f"{told} {model.texts.text(IN_COPIES).format(day=day(model, in_copies))}"
+    return told
 
 
 def _holding(model: Model, found: k.KeptFound) -> Model:

@@ -12,10 +12,11 @@ from pelitarina.player.command import Command, Forget, SaveReport
 from pelitarina.player.group import NOBODY, Group
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen, bare
+from pelitarina.player.safety import Safe
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.meeting import fresh
 from pelitarina.player.update.seat import seated, shut
-from pelitarina.player.update.turning import place
+from pelitarina.player.update.turning import SECRETS, place
 
 GOODS = ("bread", "milk", "potatoes", "coffee", "soap")
 """What stands on the innocent page. Whoever has ticked all of it comes back."""
@@ -125,7 +126,11 @@ def _safe(model: Model) -> Model:
     behind = model.came_from if model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) else model.screen
     if model.playing is None and behind not in _OUTSIDE:
         return fresh(model)[0]
-    return replace(model, edits={}, board=None) if model.screen is Screen.UNLOCK else model
+    if behind not in SECRETS:
+        return model
+    asked = replace(model, edits={}, board=None, safe=Safe())
+    aside = behind is not model.screen
+    return replace(asked, came_from=Screen.UNLOCK) if aside else replace(asked, screen=Screen.UNLOCK)
 
 
 def _edited(model: Model, message: m.StoryEdited | m.StoryBroken) -> Model:

@@ -22,6 +22,7 @@ from pelitarina.player.view.passage import passage, said
 from pelitarina.player.view.quiet import quiet
 from pelitarina.player.view.receipt import file, over, receipt
 from pelitarina.player.view.review import area, change, names, review
+from pelitarina.player.view.safety import backed, backup, code, group_of_code, safety, secret
 from pelitarina.player.view.setting import first, setting
 from pelitarina.player.view.shelf import shelf, wish
 from pelitarina.player.view.unlock import unlock
@@ -103,6 +104,18 @@ def view(model: Model) -> Widget:
             return file(model)
         case Screen.OVER | Screen.GONE:
             return over_together(model) if model.group else over(model)
+        case Screen.SAFETY:
+            return safety(model)
+        case Screen.SECRET:
+            return secret(model)
+        case Screen.CODE:
+            return code(model)
+        case Screen.GROUP_OF_CODE:
+            return group_of_code(model)
+        case Screen.BACKUP:
+            return backup(model)
+        case Screen.BACKED:
+            return backed(model)
         case Screen.AWAY:
             return away(model)
         case Screen.BROKEN:

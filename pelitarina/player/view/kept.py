@@ -6,10 +6,12 @@ from pelitarina.errors import message as m
 from pelitarina.journal.keep import Entry, in_force
 from pelitarina.player.kept import CustomerChosen, Known, TakeBackLeft, TakeBackMeant, TakeBackWanted
 from pelitarina.player.model import Model
+from pelitarina.player.safety import SafetyWanted
 from pelitarina.player.view.erasing import erasing
-from pelitarina.player.view.frame import around, aside, button, grave, quiet_button, screen, text
+from pelitarina.player.view.frame import around, aside, button, foot, grave, iconed, quiet_button, screen, text
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.view.receipt import ways_out
+from pelitarina.player.view.safety import HEADING as SAFETY
 from pelitarina.player.view.spoken import asked, day, said_by
 from pelitarina.player.widget import Mark, Role, Widget
 
@@ -35,9 +37,9 @@ def kept(model: Model) -> Widget:
     """Show who has kept something: names and numbers, no words."""
     say = model.texts.text
     told = text("kept.told", say(_WORKERS if model.customers else _NOBODY))
-    return screen(
-        model, "kept", say(HEADING), [told, *(_customer(model, one) for one in model.customers)], around(model)
-    )
+    safe = iconed(quiet_button("kept.safety", say(SAFETY), SafetyWanted()), "lock")
+    parts = [told, *(_customer(model, one) for one in model.customers), foot("kept", safe)]
+    return screen(model, "kept", say(HEADING), parts, around(model))
 
 
 def kept_of(model: Model) -> Widget:

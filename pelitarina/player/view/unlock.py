@@ -5,8 +5,23 @@ from dataclasses import replace
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Model
+from pelitarina.player.safety import Aim, KeysWanted
 from pelitarina.player.update.keeping import PASSPHRASE
-from pelitarina.player.view.frame import BACK, always, back, button, field, foot, iconed, scenery, screen, submit, text
+from pelitarina.player.view.frame import (
+    BACK,
+    always,
+    back,
+    button,
+    field,
+    foot,
+    iconed,
+    quiet_button,
+    scenery,
+    screen,
+    submit,
+    text,
+)
+from pelitarina.player.view.safety import FORGOTTEN
 from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("The journal is locked")
@@ -31,6 +46,8 @@ def unlock(model: Model) -> Widget:
         parts.append(replace(secret, role=Role.SECRET))
         ways.insert(0, submit(model, _OPEN, secret))
     parts.append(foot("unlock", *ways))
+    if model.may_unlock:
+        parts.append(quiet_button("unlock.forgotten", say(FORGOTTEN), KeysWanted(Aim.RECOVER)))
     return screen(model, "unlock", say(_HEADING), parts, always(model) if model.playing else (back(model),))
 
 
