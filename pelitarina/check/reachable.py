@@ -42,7 +42,7 @@ def reachable(
         return
     built = build_all(story)
     changed = beside(lambda: list(unread(story, built)))
-    yield from _Teller(story, built, decide(built.graph, budget), changed, whole or (lambda: story)).said()
+    yield from _Teller(story, built, decide(built.graph, budget, beside), changed, whole or (lambda: story)).said()
 
 
 class _Teller:

@@ -30,6 +30,16 @@ def ended() -> int:
     return 7
 
 
+def priority() -> int:
+    """How far this process stands back behind others."""
+    return os.nice(0)
+
+
+def priority_of_a_copy() -> int:
+    """How far a copy of this process does."""
+    return beside(priority)()
+
+
 HERE = os.getpid()
 
 
@@ -85,6 +95,14 @@ def test_a_long_story_is_told_the_same_beside_or_not(tmp_path: Path) -> None:
 
     assert found == check(loaded, beside=at_once)
     assert {one.code for one in found} >= {"PT324", "PT502", "PT513"}
+
+
+@parts
+def test_a_copy_of_a_copy_leaves_the_processors_to_those_it_comes_from() -> None:
+    own = os.nice(0)
+
+    assert beside(priority)() == own
+    assert beside(priority_of_a_copy)() > own
 
 
 @parts
