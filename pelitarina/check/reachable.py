@@ -7,7 +7,7 @@ open is told with that way, and not once more for each of its parts.
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from pelitarina.check.beside import Beside, at_once
+from pelitarina.check.beside import Along, Beside, at_once
 from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
 from pelitarina.check.reach.build import Built, build_all
 from pelitarina.check.reach.decide import Decision, decide
@@ -41,8 +41,9 @@ def reachable(
     if story.start not in story.passages:
         return
     built = build_all(story)
-    changed = beside(lambda: list(unread(story, built)))
-    yield from _Teller(story, built, decide(built.graph, budget, beside), changed, whole or (lambda: story)).said()
+    changed = Along(beside, lambda: list(unread(story, built)))
+    decision = decide(built.graph, budget, changed.begin)
+    yield from _Teller(story, built, decision, changed, whole or (lambda: story)).said()
 
 
 class _Teller:

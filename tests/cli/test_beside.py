@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pelitarina.check.ahead import LARGE, Ahead
-from pelitarina.check.beside import at_once
+from pelitarina.check.beside import Along, Beside, at_once
 from pelitarina.check.rules import check
 from pelitarina.cli.beside import beside
 from pelitarina.story.load import load
@@ -103,6 +103,16 @@ def test_a_copy_of_a_copy_leaves_the_processors_to_those_it_comes_from() -> None
 
     assert beside(priority)() == own
     assert beside(priority_of_a_copy)() > own
+
+
+@pytest.mark.parametrize("how", [at_once, pytest.param(beside, marks=parts)])
+def test_work_that_goes_along_is_done_once_whether_another_was_begun_or_not(how: Beside) -> None:
+    begun, alone = Along(how, os.getpid), Along(how, os.getpid)
+    first, second = begun.begin(os.getpid), begun.begin(os.getpid)
+
+    assert begun() == first() == begun()
+    assert (second() == first()) is (how is at_once)
+    assert alone() == HERE
 
 
 @parts
