@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pelitarina.errors import message as m
 from pelitarina.player.page import HELP, letters
 from pelitarina.player.settings import Settings
-from pelitarina.player.way import Go
+from pelitarina.player.way import Go, on_pad
 
 Say = Callable[[str], str]
 
@@ -58,19 +58,28 @@ _CAPS: Mapping[Go, str] = {
 }
 """What stands on the keys that are always the same."""
 
-PAD: Mapping[Go, str] = {
-    Go.ACTIVATE: "A",
-    Go.BACK: "B",
-    Go.SKIP: "X",
-    Go.AGAIN: "Y",
-    Go.SETTINGS: "Start",
-    Go.HELP: "Select",
-    Go.OFF: "LB",
-    Go.ON: "RB",
-    Go.QUIET: "LT",
-    Go.STOP: "RT",
+_BUTTONS: Mapping[str, str] = {
+    "start": "Start",
+    "back": "Select",
+    "up": _UP,
+    "down": _DOWN,
+    "left": _LEFT,
+    "right": _RIGHT,
+    "guide": "Guide",
+    "share": "Share",
+    "touchpad": "Touchpad",
 }
-"""What stands on the buttons of a game pad."""
+"""What stands on the buttons of a game pad; on the others stands their name in capitals."""
+
+
+def pad(settings: Settings, say: Say) -> dict[Go, str]:
+    """Give what stands on the button of each way that has one on a game pad."""
+    return {go: button_cap(button, say) for go, button in on_pad(settings.buttons).items()}
+
+
+def button_cap(button: str, say: Say) -> str:
+    """Give what stands on a button of a game pad."""
+    return say(_BUTTONS[button]) if button in _BUTTONS else button.upper()
 
 
 def signs(settings: Settings, say: Say) -> dict[str, Go]:

@@ -13,10 +13,10 @@ from uuid import uuid4
 
 from sqlalchemy import insert
 
-from pelitarina.journal import schema
+from pelitarina.journal import ballast, schema
 from pelitarina.journal.audit import Action
 from pelitarina.journal.keep import Choice, CustomerId, Entry, Notice, Purpose, ReflectionId, Sitting, Stamp
-from pelitarina.journal.party import Controller, Customer
+from pelitarina.journal.party import Controller, Customer, Holder
 from pelitarina.journal.store import connection, erasure, inspection, keeping, ledger, reading
 from pelitarina.journal.store.vault import Vault
 
@@ -51,6 +51,11 @@ class Journal:
         """Give every customer, the one added first before the others."""
         with self._vault.transaction():
             return reading.customers(self._vault)
+
+    def holders(self, at: datetime) -> tuple[Holder, ...]:
+        """Give every customer with how much is in force at ``at``; no words are opened for it."""
+        with self._vault.transaction():
+            return reading.holders(self._vault, at)
 
     def customer(self, pseudonym: str) -> Customer | None:
         """Find a customer; capital letters and spaces around do not matter."""
@@ -121,6 +126,11 @@ class Journal:
         return inspection.inspect(self._vault)
 
     def _destroy(self, work: Callable[[], None]) -> None:
-        with self._vault.transaction():
-            work()
-        connection.checkpoint(self._vault.connection, self._vault.folder)
+        """Destroy something, and its traces. A full disk does not stop it."""
+
+        def destroyed() -> None:
+            with self._vault.transaction():
+                work()
+            connection.checkpoint(self._vault.connection, self._vault.folder)
+
+        ballast.with_room(self._vault.folder, destroyed)

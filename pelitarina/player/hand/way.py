@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import assert_never
 
-from pelitarina.player.keys import PAD, keyboard
+from pelitarina.player.keys import keyboard, pad
 from pelitarina.player.layout import Kit
 from pelitarina.player.layout.box import Part
 from pelitarina.player.model import Model
@@ -64,7 +64,8 @@ def marks(tree: Widget, model: Model) -> tuple[dict[str, str], dict[str, str]]:
             digits = numbers(tree) if model.settings.shortcuts else {}
             return digits, hints(tree, model.texts.text, model.settings)
         case By.PAD:
-            return {}, {one.id: PAD[Go(one.intent)] for one in walk(tree) if one.intent and Go(one.intent) in PAD}
+            caps = pad(model.settings, model.texts.text)
+            return {}, {one.id: caps[Go(one.intent)] for one in walk(tree) if one.intent and Go(one.intent) in caps}
         case By.TOUCH | By.SWITCH:
             return {}, {}
         case _ as unreachable:

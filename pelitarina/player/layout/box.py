@@ -187,6 +187,7 @@ class Kit:
         percent: text size; letters, and how much room they need beside each other, grow with it.
         face: which letters; ``wide``: whether they stand apart.
         language: of what is laid out.
+        room: how high a page of the matter is; 0 where that is not known.
         air: the size of what is for the eye's rest and for the hand, in per cent; 0 where it grows with the letters.
         numbers: the digit that presses each widget, by its id.
         hints: the key shown beside each widget that is always there, by its id.
@@ -202,6 +203,7 @@ class Kit:
     wide: bool = False
     language: str = ""
     typeset: Callable[..., Part] | None = None
+    room: int = 0
 
     def px(self, at_hundred: float) -> int:
         """Give a measure of margins, gaps and targets."""

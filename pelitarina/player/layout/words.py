@@ -9,6 +9,8 @@ from pelitarina.story import prose
 
 BODY, HEADING, SMALL, LARGE, PRINT = 24, 26, 20, 44, 34
 """Sizes of letters at 100 %, in pixels."""
+CLOSE = 23
+"""That of a heading where the window is low beside the letters."""
 AIR = 1.48
 """How high a row is beside its letters (WCAG 2.2 asks that 1.5 be possible; see ``WIDE``)."""
 WIDE = 1.56
@@ -75,7 +77,7 @@ def styled(widget: Widget, kit: Kit, size: float, colour: str, *, bold: bool = F
 
 def heading(widget: Widget, w: int, kit: Kit) -> Part:
     """A heading, and beneath it what helps to understand it."""
-    size = LARGE if Mark.LARGE in widget.marks else HEADING
+    size = LARGE if Mark.LARGE in widget.marks else CLOSE if 0 < kit.air < kit.percent else HEADING
     part = text(widget.id, (Run(widget.label, kit_style(kit, size, bold=True)),), w, kit, 1.3)
     return (
         below(part, text(widget.id, (Run(widget.description, kit_style(kit, SMALL), "soft"),), w, kit), kit.px(4))

@@ -54,7 +54,6 @@ class Painter:
         self.cut: Sketches[tuple[Picture, tuple[int, int], float, int, bool], pygame.Surface] = Sketches(
             _CUT, lambda one: (one,)
         )
-
         self.flowers: Sketches[tuple[int, tuple[Petal, ...], tuple[float | None, ...]], pygame.Surface] = Sketches(
             _FLOWERS, lambda one: (one,)
         )
@@ -75,6 +74,7 @@ class Painter:
         caret: Rect | None = None,
         chosen: tuple[Rect, ...] = (),
         said: tuple[Stretch, ...] = (),
+        composed: tuple[Rect, ...] = (),
     ) -> None:
         """Paint a whole screen: boxes in their order, then the ring around what has the focus.
 
@@ -86,8 +86,8 @@ class Painter:
             self.box(surface, box, chosen if box.whole else ())
         for stretch in said:
             self.said(surface, stretch)
-        if caret:
-            surface.fill(self.colours["lamp"], caret)
+        for line in (*composed, *((caret,) if caret else ())):
+            surface.fill(self.colours["lamp"], line)
         if ring:
             self.ring(surface, ring)
         self.first = False

@@ -13,7 +13,7 @@ from pelitarina.errors import message as msg
 from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
-from pelitarina.player.handling import Scanned, Used
+from pelitarina.player.handling import Composed, Scanned, Used
 from pelitarina.player.layout import Layout, Rect, layout
 from pelitarina.player.layout.words import typeset
 from pelitarina.player.model import Model, Screen
@@ -25,7 +25,7 @@ from pelitarina.player.shell.breath import Light
 from pelitarina.player.shell.calm import Calm
 from pelitarina.player.shell.ears import Ears
 from pelitarina.player.shell.font import Fonts
-from pelitarina.player.shell.input import Hands, wants_whole_screen
+from pelitarina.player.shell.input import Hands, hides, wants_whole_screen
 from pelitarina.player.shell.lamp import Lamp
 from pelitarina.player.shell.loop import obey
 from pelitarina.player.shell.opening import SIZE, TITLE, entitle, opened, pasted
@@ -85,7 +85,7 @@ class Window(Calm):
         self.painter = Painter(self.fonts, Pictures(assets / "art"))
         self.hands = Hands()
         self.worn: ThemeName | None = None
-        self.listening = self.closing = self.filled = False
+        self.listening = self.closing = self.filled = self.composing = False
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
@@ -199,7 +199,8 @@ class Window(Calm):
         self.painter.breath(self.light.begin(self.layout))
         self.turn.comes(self.tree, self.layout, self.surface)
         self.paint(model)
-        self.access.see(self.sight(model))
+        if model.composing is None:  # a screen reader hears what is written, and nothing that only may be
+            self.access.see(self.sight(model))
         self.ears.see(self.tree, model, screen_reader=self.access.listened_to)
         self.good = self.latest = model
         return model
@@ -236,10 +237,12 @@ class Window(Calm):
         self.tree = view(model)
         self.hands.settings = model.settings
         kit = hand.kit(self.fonts, model, self.tree, self.typeset)
-        laid = self.tree, self.surface.get_size(), kit, model.scroll, say(_MORE)
+        self.hands.composing = model.composing is not None
+        seen = hand.as_seen(self.tree, model)
+        laid = seen, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid
-            self.layout = layout(self.tree, laid[1], kit, model.scroll, (say(_MORE), say(_LESS)))
+            self.layout = layout(seen, laid[1], kit, model.scroll, (say(_MORE), say(_LESS)))
         self.viewed = model
 
     def sight(self, model: Model) -> hand.Sight:
@@ -253,12 +256,18 @@ class Window(Calm):
         sight = self.sight(model)
         caret, chosen = mark.caret(sight)
         said = self.ears.words(self.layout, self.fonts)
-        self.painter.paint(self.surface, self.layout, mark.ring(sight), caret, chosen, said)
+        self.painter.paint(self.surface, self.layout, mark.ring(sight), caret, chosen, said, mark.composed(sight))
         self.turn.painted(self.surface, time.monotonic(), gentle=model.settings.motion == "gentle")
         self.window.flip()
 
     def listen(self, model: Model) -> None:
-        """Let text be typed only while a field has the focus: elsewhere letters are ways."""
+        """Let text be typed only while a field has the focus: elsewhere letters are ways.
+
+        An input method whose composing was ended by something else is told so: it begins anew.
+        """
+        if self.composing and model.composing is None:
+            self.composing = self.listening = False
+            pygame.key.stop_text_input()
         wanted = self.sight(model).writing is not None
         if wanted != self.listening:
             self.listening = wanted
@@ -274,7 +283,10 @@ class Window(Calm):
             self.away = event.type == pygame.WINDOWMINIMIZED
             self.surface = self.window.get_surface()
             return model
-        if wants_whole_screen(event):
+        if model.composing and _ends(event):
+            model = self.took(model, Composed(), world)
+            self.lay(model)
+        if wants_whole_screen(event) and not model.composing:
             wanted = replace(model.settings, whole_screen=not model.settings.whole_screen)
             return self.took(model, message.SettingsChosen(wanted), world)
         if event.type in _HUSHES:
@@ -292,7 +304,10 @@ class Window(Calm):
             model = self.took(model, Used(self.hands.by), world)
         if done == hand.Scrap("paste") and not model.scrap:
             done = hand.Stroke(Insert(pasted()))
-        return self.did(done, model, world)
+        model = self.did(done, model, world)
+        if event.type in _METHODS:
+            self.composing = model.composing is not None
+        return model
 
     def did(self, done: hand.Done, model: Model, world: World) -> Model:
         """Take in what somebody did. Each thing is done to the screen as it then stands."""
@@ -335,6 +350,15 @@ class Window(Calm):
 
 _HUSHES = PRESSES - {pygame.MOUSEWHEEL}
 """Whatever is pressed makes the voice silent."""
+_METHODS = (pygame.TEXTINPUT, pygame.TEXTEDITING)
+"""What an input method tells of itself."""
+
+
+def _ends(event: pygame.Event) -> bool:
+    """Whether composing is over, for it was begun elsewhere: the window is left, or something is pointed at."""
+    return hides(event) or event.type in (pygame.WINDOWFOCUSLOST, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
+
+
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,
     pygame.WINDOWMAXIMIZED, pygame.WINDOWDISPLAYCHANGED,
