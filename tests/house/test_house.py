@@ -43,6 +43,7 @@ LONG = {
     "story/model.py": "every value of the language, side by side",
     "player/model.py": "all that the program knows at one moment, side by side",
     "play/step.py": "the engine, read as one page with the format",
+    "check/reach/build.py": "all that a change to the rules of play must change in the checker",
     "player/message.py": "one list of all that can happen",
     "player/layout/screen.py": "one page: who claims room, in which order",
     "player/shell/window.py": "one loop of all that is seen, heard and done at the window",
