@@ -236,9 +236,8 @@ class Window(Calm):
         say = model.texts.text
         self.tree = view(model)
         self.hands.settings = model.settings
-        kit = hand.kit(self.fonts, model, self.tree, self.typeset)
         self.hands.composing = model.composing is not None
-        seen = hand.as_seen(self.tree, model)
+        kit, seen = hand.kit(self.fonts, model, self.tree, self.typeset), hand.as_seen(self.tree, model)
         laid = seen, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid
