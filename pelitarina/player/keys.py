@@ -82,10 +82,20 @@ def signs(settings: Settings, say: Say) -> dict[str, Go]:
 
 def cap(go: Go, settings: Settings, say: Say) -> str:
     """Give what stands on the key of a way: the chosen one, or else ours."""
+    return keyboard(settings, say)(go)
+
+
+def keyboard(settings: Settings, say: Say) -> Callable[[Go], str]:
+    """Give what says of each way what stands on its key; the letters are found once for all."""
     own = dict(settings.keys)
-    if go in own:
-        return own[go].title()
-    return say(_CAPS[go]) if go in _CAPS else letters(say, own)[go].upper()
+    ours = letters(say, own)
+
+    def capped(go: Go) -> str:
+        if go in own:
+            return own[go].title()
+        return say(_CAPS[go]) if go in _CAPS else ours[go].upper()
+
+    return capped
 
 
 def caps(go: Go, settings: Settings, say: Say) -> tuple[str, ...]:

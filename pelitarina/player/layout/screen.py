@@ -121,7 +121,7 @@ class _Screen:
         return replace(made, boxes=(*self.boxes, *stand), view=view._replace(h=min(view.h, ends)), scroll=scroll)
 
     def put(self, boxes: Iterable[Box], region: Region) -> None:
-        self.boxes += (replace(box, region=region) for box in boxes)
+        self.boxes += [box.moved(0, 0, region) for box in boxes]
 
     # what is always there
 
