@@ -17,14 +17,18 @@ from tests.play.tiny import tell
 from tests.player import pseudo
 from tests.player.contact import LEFT_OUT, Camera
 from tests.player.table import Table
-from tests.player.test_window import EVERY, USUAL, one, pages, screen
+from tests.player.test_window import EVERY, USUAL, pages, screen
 
 LANGUAGES = ("fi", "fi@selko", "sv", "en", pseudo.RUSSIAN, pseudo.ARABIC)
 SHELVES = ("fi", "fi@selko", "sv", "en")
 AGAIN = ("shelf", "help", "review", "kept-of", "both", "line")
 SCREENS = [name for name in EVERY if not name.endswith(LEFT_OUT)]
 
-WHOLE = [one(name, percent) for name in SCREENS for percent in ((200, 300) if name in AGAIN else (300,))]
+WHOLE = [
+    pytest.param(name, percent, marks=pytest.mark.law)
+    for name in SCREENS
+    for percent in ((200, 300) if name in AGAIN else (300,))
+]
 
 
 @pytest.fixture(scope="module")
