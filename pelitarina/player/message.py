@@ -18,6 +18,7 @@ from pelitarina.player.care import Care
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.filling import Filling
+from pelitarina.player.half import OfHalf
 from pelitarina.player.handling import Handling
 from pelitarina.player.kept import Kept
 from pelitarina.player.refuge import Refuge
@@ -470,6 +471,7 @@ Message = (
     | HowTold
     | Drawing
     | Filling
+    | OfHalf
     | Kept
     | Care
     | Refuge
