@@ -11,7 +11,7 @@ from typing import NewType
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Owner
-from pelitarina.journal.keep import Entry, How, Purpose
+from pelitarina.journal.keep import CustomerId, Entry, How, Purpose
 from pelitarina.play.step import Given
 from pelitarina.player.card import About, Card
 from pelitarina.player.care import Care
@@ -344,12 +344,17 @@ class TextsFound:
 
 @dataclass(frozen=True, slots=True)
 class WordsKept:
-    """What was marked is kept; ``stored`` is False where it is only on its way to paper. ``day`` is the local one."""
+    """What was marked is kept; ``stored`` is False where it is only on its way to paper. ``day`` is the local one.
+
+    Attributes:
+        customer: as the journal knows who it is; None where nothing is stored.
+    """
 
     entries: tuple[Entry, ...] = field(repr=False)
     at: datetime
     day: date
     stored: bool
+    customer: CustomerId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,10 +364,12 @@ class Locked:
     Attributes:
         failed: why the last try did not open it.
         again: whether trying once more can help.
+        clock: whether trying once more means that the day is right.
     """
 
     failed: str = ""
     again: bool = True
+    clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)

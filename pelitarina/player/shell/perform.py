@@ -9,14 +9,24 @@ from typing import TYPE_CHECKING, assert_never
 from uuid import uuid4
 
 from pelitarina import shipped
-from pelitarina.errors import JournalError, JournalInUse, JournalLocked, PelitarinaError, told
+from pelitarina.errors import (
+    JournalClock,
+    JournalError,
+    JournalGone,
+    JournalInUse,
+    JournalLocked,
+    PelitarinaError,
+    told,
+)
 from pelitarina.i18n.catalogue import program, story_words
 from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
 from pelitarina.player import message
 from pelitarina.player.command import (
+    AskDay,
     DeleteFile,
     FindTexts,
     Keep,
+    KeepFor,
     ListKept,
     LookAtShelf,
     OpenKept,
@@ -29,9 +39,12 @@ from pelitarina.player.command import (
     Unlock,
     WriteFile,
 )
-from pelitarina.player.kept import CustomersFound, TakenBack
+from pelitarina.player.kept import Decided, TakenBack
 from pelitarina.player.message import Message
-from pelitarina.player.shell.kept import everybody, kept_of, take_back
+from pelitarina.player.refuge import Rested
+from pelitarina.player.shell.idle import Idle
+from pelitarina.player.shell.kept import decide, everybody, kept_of
+from pelitarina.player.shell.once import Once
 from pelitarina.player.shell.paper import delete, free, show, write_beside, write_new
 from pelitarina.player.shell.remember import remember, remember_calls
 
@@ -51,12 +64,16 @@ Asked = (
     | ListKept
     | OpenKept
     | TakeBack
+    | KeepFor
+    | AskDay
     | FindTexts
     | SaveSettings
     | SaveCalls
     | SaveReport
 )
 """What the world is asked for; to forget is the loop's own doing."""
+LookedAfter = ListKept | OpenKept | TakeBack | KeepFor | AskDay
+"""What the open journal is asked for while somebody decides about kept words."""
 WORKER = "worker"
 """Who sits at the keyboard, as far as the program knows."""
 
@@ -80,6 +97,8 @@ class World:
     seed: int | None = None
     journal: "Journal | None" = field(default=None, repr=False)
     watch: "Watch | None" = None
+    once: Once = field(default_factory=Once, repr=False)
+    idle: Idle | None = None
 
     def perform(self, command: Asked) -> Message | None:
         """Do one command; give what came of it, if anything did."""
@@ -89,11 +108,25 @@ class World:
             return self._failed(error)
 
     def news(self) -> Message | None:
-        """Give what an author has done to the story that is being played, if anything."""
+        """Give what came by itself: the story was edited, or nobody did anything while the journal stood open."""
+        if self.journal is not None and self.idle is not None and self.idle.over():
+            return Rested()
         return self.watch.news(self.say) if self.watch else None
 
+    def busy(self, minutes: int) -> None:
+        """Somebody is here; ``minutes`` without anybody lock the journal."""
+        if self.idle is None:
+            self.idle = Idle(self.now)
+        self.idle.busy(minutes)
+
     def close(self) -> None:
-        """Lock the journal."""
+        """Lock the journal. What was written and never acknowledged is not left in it."""
+        if self.journal is not None:
+            self.once.let_go(self.journal, stamp_at(self.now(), How.TAPPED))
+        self.once.forget()
+        self._shut()
+
+    def _shut(self) -> None:
         if self.journal is not None:
             self.journal.close()
             self.journal = None
@@ -106,11 +139,11 @@ class World:
                 return message.ShelfFound(self._cards(language))
             case Keep():
                 return self._keep(command)
-            case Unlock(passphrase):
-                return self._unlock(passphrase)
+            case Unlock(passphrase, sure):
+                return self._unlock(passphrase, sure=sure)
             case WriteFile():
                 return self._write(command)
-            case ListKept() | OpenKept() | TakeBack():
+            case ListKept() | OpenKept() | TakeBack() | KeepFor() | AskDay():
                 return self._look_after(command)
             case DeleteFile(path):
                 delete(path)
@@ -167,8 +200,16 @@ class World:
             return locked
         assert self.journal is not None
         stamp = stamp_at(self.now(), keep.how)
-        entries = self.journal.keep(keep.pseudonym, keep.sitting, keep.choices, stamp, keep.notice)
-        return message.WordsKept(entries, stamp.at, self.now().date(), stored=True)
+        choices = self.once.named(keep.sitting.id, keep.choices)
+        try:
+            self.once.let_go(self.journal, stamp, but=choices)
+            entries = self.journal.keep(keep.pseudonym, keep.sitting, choices, stamp, keep.notice)
+            customer = self.journal.customer(keep.pseudonym)
+        except JournalError as error:
+            self._shut()
+            return self._locked(error)
+        self.once.acknowledged()
+        return message.WordsKept(entries, stamp.at, self.now().date(), True, customer.id if customer else None)
 
     def _on_paper(self, keep: Keep) -> tuple[Entry, ...]:
         """Make entries that live no longer than this sitting."""
@@ -183,7 +224,7 @@ class World:
             for choice in keep.choices
         )
 
-    def _look_after(self, wanted: ListKept | OpenKept | TakeBack) -> Message:
+    def _look_after(self, wanted: LookedAfter) -> Message:
         """Look after kept words. A journal that turns out to be damaged is closed again."""
         if locked := self._still_locked():
             return locked
@@ -194,16 +235,18 @@ class World:
             self.close()
             return self._locked(error)
 
-    def _looked_after(self, wanted: ListKept | OpenKept | TakeBack, journal: "Journal") -> Message:
+    def _looked_after(self, wanted: LookedAfter, journal: "Journal") -> Message:
         match wanted:
             case ListKept():
-                return CustomersFound(everybody(journal, self.now()))
+                return everybody(journal, self.now())
             case OpenKept(customer):
                 return kept_of(journal, customer, self.now())
-            case TakeBack(customer, reflection):
-                error = take_back(journal, reflection, stamp_at(self.now(), How.TAPPED))
+            case TakeBack() | KeepFor() | AskDay():
+                how = wanted.how if isinstance(wanted, KeepFor) else How.TAPPED
+                error = decide(journal, wanted, stamp_at(self.now(), how))
+                left = kept_of(journal, wanted.customer, self.now())
                 failed = " ".join(told(error, self.say)) if error else ""
-                return TakenBack(kept_of(journal, customer, self.now()), failed)
+                return TakenBack(left, failed) if isinstance(wanted, TakeBack) else Decided(left)
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -215,17 +258,18 @@ class World:
                 return opened
         return None if self.journal else message.Locked()
 
-    def _unlock(self, passphrase: str) -> Message:
+    def _unlock(self, passphrase: str, *, sure: bool = False) -> Message:
         from pelitarina.journal.store import unlock  # noqa: PLC0415  # a database is slow to load, and seldom wanted
 
         try:
-            self.journal = unlock(self.data, passphrase, self._utc())
+            self.journal = unlock(self.data, passphrase, self._utc(), sure=sure)
         except JournalError as error:
             return self._locked(error)
         return message.Unlocked()
 
     def _locked(self, error: JournalError) -> message.Locked:
-        return message.Locked(" ".join(told(error, self.say)), isinstance(error, JournalLocked | JournalInUse))
+        again = isinstance(error, JournalLocked | JournalInUse | JournalClock | JournalGone)
+        return message.Locked(" ".join(told(error, self.say)), again, clock=isinstance(error, JournalClock))
 
     def _write(self, wanted: WriteFile) -> Message:
         """Write a document; what leaves the journal is logged when it is about to appear."""

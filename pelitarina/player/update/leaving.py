@@ -13,6 +13,7 @@ from pelitarina.player import message as m
 from pelitarina.player.command import Command, DeleteFile, ShowFile, WriteFile
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.update.keeping import locked
 from pelitarina.player.update.meeting import fresh
 from pelitarina.player.update.parting import handed_on
 
@@ -46,12 +47,12 @@ def leaving(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=DOCUMENTS[document]), ()
         case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
-        case m.Locked(failed, again) if model.screen is Screen.FILE:
-            return replace(model, screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
+        case m.Locked() if model.screen is Screen.FILE:
+            return locked(model, message), ()
         case m.Written(path):
             told = model.texts.text(_WRITTEN).format(file=path)
             made = replace(model, written=path, copied=model.copied | _made_for(model))
-            return replace(made, screen=_papers(model), told=told), ()
+            return replace(made, screen=papers(model), told=told), ()
         case m.FileUnwanted() if model.written:
             return model, (DeleteFile(model.written),)
         case m.FileLookedAt() if model.written:
@@ -64,7 +65,7 @@ def leaving(model: Model, message: Message) -> Updated:
         case m.WentBack() if model.screen is Screen.FILE:
             return replace(model, screen=Screen.PREVIEW), ()
         case m.WentBack() if model.screen in (Screen.COPY, Screen.PREVIEW):
-            return replace(model, screen=_papers(model)), ()
+            return replace(model, screen=papers(model)), ()
         case m.Done() | m.Stopped() if unseen(model) and model.screen is not Screen.OVER:
             return replace(model, screen=Screen.OVER), ()
         case m.Done() | m.Stopped():
@@ -131,7 +132,7 @@ def file_name(model: Model) -> str:
     return f"pelitarina-{model.texts.text(_NAMES[kind])}-{day}.{ending}"
 
 
-def _papers(model: Model) -> Screen:
+def papers(model: Model) -> Screen:
     """Give where papers begin: at the receipt of a sitting, or at the kept words that the worker looks after."""
     return Screen.RECEIPT if model.playing else Screen.KEPT_OF
 
