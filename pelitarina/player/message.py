@@ -19,7 +19,7 @@ from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.filling import Filling
 from pelitarina.player.handling import Handling
-from pelitarina.player.kept import Kept
+from pelitarina.player.kept import Kept, KeptFound
 from pelitarina.player.refuge import Refuge
 from pelitarina.player.settings import Section, Settings, Voice
 from pelitarina.player.together import Together
@@ -379,9 +379,10 @@ class Unlocked:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file was written."""
+    """A file was written; ``left`` is until when the words in it are kept now, where they left the journal."""
 
     path: Path = field(repr=False)
+    left: KeptFound | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from pelitarina.player.command import (
     Unlock,
     WriteFile,
 )
-from pelitarina.player.kept import Decided, TakenBack
+from pelitarina.player.kept import Decided, KeptFound, TakenBack
 from pelitarina.player.message import Message
 from pelitarina.player.refuge import Rested
 from pelitarina.player.shell.idle import Idle
@@ -277,7 +277,7 @@ class World:
             return locked
         path = free(wanted.path) if wanted.ours else wanted.path
         write_new(path, wanted.content, lambda: self._log(wanted))
-        return message.Written(path.absolute())  # so that it can be found again
+        return message.Written(path.absolute(), self._left_by(wanted))  # so that it can be found again
 
     def _report(self, report: str) -> Message:
         """Write a report beside the settings, where it is found again."""
@@ -290,6 +290,11 @@ class World:
             held = [ReflectionId(one) for one in wanted.reflections]
             stamp = stamp_at(self.now(), How.TAPPED)
             self.journal.log_export(customer.id, wanted.kind, wanted.format, wanted.language, held, stamp)
+
+    def _left_by(self, wanted: WriteFile) -> KeptFound | None:
+        """Say what is kept, and until when, after a document left."""
+        customer = self.journal.customer(wanted.pseudonym) if self.journal and wanted.pseudonym else None
+        return kept_of(self.journal, customer.id, self.now()) if self.journal and customer else None
 
     def _utc(self) -> datetime:
         return self.now().astimezone(UTC)

@@ -14,7 +14,7 @@ from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.notice import notice
 from pelitarina.player.update.keeping import locked
-from pelitarina.player.update.leaving import papers
+from pelitarina.player.update.leaving import holding, papers
 from pelitarina.player.update.meeting import fresh
 
 GONE = msg("It is gone.")
@@ -107,14 +107,6 @@ def ended(model: Model) -> frozenset[Purpose] | None:
 def held_by(model: Model) -> tuple[Paper, ...]:
     """Give the papers that held, for those purposes, what would be taken back."""
     return held(model.papers, [one.id for one in going(model)], ended(model))
-
-
-def holding(model: Model, found: k.KeptFound) -> Model:
-    """Hold the words of one customer as they are kept at this moment; in a sitting, those of its receipt only."""
-    shown = {entry.id for entry in model.kept}
-    entries = tuple(one for one in found.entries if one.id in shown) if model.playing else found.entries
-    who = replace(model, customer=found.customer, pseudonym=found.pseudonym, papers=found.papers)
-    return replace(who, kept=entries, kept_at=found.at, kept_on=found.day, stored=True)
 
 
 def _asked(model: Model, one: ReflectionId | None, screen: Screen) -> Updated:

@@ -7,9 +7,8 @@ from pelitarina.player import message as m
 from pelitarina.player.command import Command, ListKept, OpenKept, Unlock
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
-from pelitarina.player.update.deciding import holding
 from pelitarina.player.update.keeping import PASSPHRASE, locked
-from pelitarina.player.update.leaving import leaving
+from pelitarina.player.update.leaving import holding, leaving
 from pelitarina.player.update.meeting import fresh
 
 Updated = tuple[Model, tuple[Command, ...]]

@@ -11,6 +11,7 @@ from pelitarina.export.select import Shareable, select
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, DeleteFile, ShowFile, WriteFile
+from pelitarina.player.kept import KeptFound
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.keeping import locked
@@ -49,9 +50,10 @@ def leaving(model: Model, message: Message) -> Updated:
             return _file(model, text)
         case m.Locked() if model.screen is Screen.FILE:
             return locked(model, message), ()
-        case m.Written(path):
+        case m.Written(path, left):
             told = model.texts.text(_WRITTEN).format(file=path)
             made = replace(model, written=path, copied=model.copied | _made_for(model))
+            made = holding(made, left) if left and left.customer == model.customer else made
             return replace(made, screen=papers(model), told=told), ()
         case m.FileUnwanted() if model.written:
             return model, (DeleteFile(model.written),)
@@ -72,6 +74,14 @@ def leaving(model: Model, message: Message) -> Updated:
             return handed_on(model) if model.group else fresh(model)
         case _:
             return model, ()
+
+
+def holding(model: Model, found: KeptFound) -> Model:
+    """Hold the words of one customer as they are kept at this moment; in a sitting, those of its receipt only."""
+    shown = {entry.id for entry in model.kept}
+    entries = tuple(one for one in found.entries if one.id in shown) if model.playing else found.entries
+    who = replace(model, customer=found.customer, pseudonym=found.pseudonym, papers=found.papers)
+    return replace(who, kept=entries, kept_at=found.at, kept_on=found.day, stored=True)
 
 
 def paper(model: Model, purpose: Purpose) -> "Document":
