@@ -40,7 +40,8 @@ def export(desk: Desk, args: Namespace) -> int:
 
         write_new(args.output, content, log)
     desk.tell(_WRITTEN, file=args.output)
-    desk.tell(_STAYS, days=DAYS_AFTER_EXPORT)
+    if purpose != OWN_COPY:
+        desk.tell(_STAYS, days=DAYS_AFTER_EXPORT)
     return DONE
 
 

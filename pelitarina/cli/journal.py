@@ -51,9 +51,7 @@ _ID_START = 4  # signs of an id that are enough to name an item
 
 def journal(desk: Desk, args: Namespace) -> int:
     """Do one task with the journal."""
-    from pelitarina.cli import choice  # noqa: PLC0415  # it stands on this module
-
-    tasks = {"init": _init, "list": _list, "show": _show, "erase": _erase, "verify": _verify, **choice.TASKS}
+    tasks = {"init": _init, "list": _list, "show": _show, "erase": _erase, "verify": _verify}
     return tasks[args.task](desk, args)
 
 

@@ -93,9 +93,9 @@ def _command(at: Desk, args: Namespace) -> int:
 
             return play.play(at, args) if args.command else play.shelf(at, args)
         case "journal":
-            from pelitarina.cli import journal  # noqa: PLC0415
+            from pelitarina.cli import choice, journal  # noqa: PLC0415
 
-            return journal.journal(at, args)
+            return choice.TASKS[args.task](at, args) if args.task in choice.TASKS else journal.journal(at, args)
         case "export":
             from pelitarina.cli import export  # noqa: PLC0415
 

@@ -25,7 +25,7 @@ COUNTS = Purpose("counts")
 SHARE = "share:"
 
 DAYS_AFTER_EXPORT = 30
-"""For how many days words stay here after they left on a paper, unless the customer asked for another last day."""
+"""For how many days words stay here after they were handed on, unless the customer asked for another last day."""
 SOON_DAYS = 30
 """Within how many days an end is near enough to be said."""
 

@@ -31,8 +31,8 @@ _COUNTY = m(
     "program then removes it completely."
 )
 _LASTS = m(
-    "Each thing that you keep has a last day, and you can ask for another. What has left on a paper stays here 30 days "
-    "more, unless you ask for another day."
+    "Each thing that you keep has a last day, and you can ask for another. What was handed on as a paper stays here "
+    "30 days more, unless you ask for another day."
 )
 _REGISTER = m(
     "If you give words to the assessment of service needs, the worker moves them into the client register, the "

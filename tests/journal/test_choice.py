@@ -95,6 +95,13 @@ def test_later_the_customer_can_ask_for_as_long_again(folder: Path) -> None:
 # Thirty days after a paper
 
 
+def test_the_customers_own_copy_ends_nothing(folder: Path) -> None:
+    with unlock(folder) as journal:
+        (kept,) = keep(journal, "Saku", choice("sana", OWN_COPY))
+        journal.log_export(id_of(journal, "Saku"), "own_copy", "docx", "fi", [kept.id], stamp())
+        assert in_force(only(journal), AT) == {OWN_COPY: YEAR}
+
+
 def test_words_that_left_stay_thirty_days_more_for_that_purpose_and_the_others_as_before(folder: Path) -> None:
     with unlock(folder) as journal:
         (kept,) = keep(journal, "Saku", choice("sana", OWN_COPY, ASSESSMENT))

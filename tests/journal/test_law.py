@@ -176,7 +176,7 @@ class World:
         if kept is None or customer is None or purpose not in now:
             return
         self.journal.log_export(customer.id, purpose, "txt", "fi", [kept.id], stamp(self.now))
-        if purpose not in kept.asked:
+        if purpose != OWN_COPY and purpose not in kept.asked:
             kept.in_force[purpose] = min(now[purpose], self.now.date() + timedelta(days=30))
 
     def _erase(self, who: str) -> None:

@@ -142,7 +142,8 @@ class Journal:
     ) -> str:
         """Write down that these reflections of the customer left in a document. Gives the id of the export.
 
-        For the purpose of the document they stay here for 30 days more, unless the customer asked for another day.
+        For the purpose of the document they stay here for 30 days more, unless the customer asked for another day; the
+        customer's own copy ends nothing.
         """
         export = str(uuid4())
         row = {"id": export, "customer": customer, "kind": kind, "format": format, "language": language}

@@ -15,6 +15,7 @@ from pelitarina.journal import schema
 from pelitarina.journal.audit import Action, Fact
 from pelitarina.journal.keep import (
     DAYS_AFTER_EXPORT,
+    OWN_COPY,
     CustomerId,
     Decision,
     How,
@@ -76,8 +77,11 @@ def ask_day(
 def after_export(vault: Vault, reflections: Sequence[ReflectionId], kind: str, at: datetime) -> None:
     """Words that left for a purpose stay here for it no longer than ``DAYS_AFTER_EXPORT``.
 
-    Where the customer asked for a last day, that one stands.
+    Where the customer asked for a last day, that one stands. The customer's own copy is not handed on to anybody, and
+    ends nothing: it tells a last day itself, which stays true.
     """
+    if kind == OWN_COPY:
+        return
     until = at.astimezone(UTC).date() + timedelta(days=DAYS_AFTER_EXPORT)
     clock = Stamp(at, offset_minutes=0, recorded_by=CLOCK, how=How.SCRIPT)
     for reflection in dict.fromkeys(reflections):
