@@ -126,9 +126,9 @@ def _new_passphrase(desk: Desk) -> str:
 def _list(desk: Desk, args: Namespace) -> int:
     at = desk.utc()
     with open_journal(desk, args) as opened:
-        every = [(one, opened.entries(one.id, at)) for one in opened.customers()]
-    found = [(one, len(entries)) for one, entries in every]
-    if soon := sum(ends_soon(entry, at) for _, entries in every for entry in entries):
+        found = [(holder.customer, holder.count) for holder in opened.holders(at)]
+        soon = opened.ending(at)
+    if soon:
         warn(desk.texts.count(ENDS_ONE, ENDS_MANY, soon))
     if args.format == "json":
         show_json([{"customer": one.pseudonym, "kept": count} for one, count in found])

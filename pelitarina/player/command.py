@@ -103,6 +103,13 @@ class AskDay:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseCustomer:
+    """Destroy all that is about a customer."""
+
+    customer: CustomerId
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteFile:
     """Delete a file that was written a moment ago."""
 
@@ -169,6 +176,7 @@ Command = (
     | TakeBack
     | KeepFor
     | AskDay
+    | EraseCustomer
     | FindTexts
     | SaveSettings
     | SaveCalls

@@ -108,6 +108,21 @@ class TakeBackLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseWanted:
+    """All that is about the customer on screen is to be erased; that is asked once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseMeant:
+    """Yes, all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseLeft:
+    """No, it stays."""
+
+
+@dataclass(frozen=True, slots=True)
 class CustomersFound:
     """The journal is open, and these are in it.
 
@@ -152,6 +167,18 @@ class Decided:
     left: KeptFound
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """A customer was erased; ``customers`` are still there.
+
+    Attributes:
+        failed: why it was not done, or not done to its end; empty where all is well.
+    """
+
+    customers: tuple[Known, ...] = field(repr=False)
+    failed: str = field(default="", repr=False)
+
+
 Kept = (
     KeptWanted
     | CustomerChosen
@@ -164,8 +191,12 @@ Kept = (
     | DayWanted
     | DayChosen
     | NoticeWanted
+    | EraseWanted
+    | EraseMeant
+    | EraseLeft
     | CustomersFound
     | KeptFound
     | TakenBack
     | Decided
+    | Erased
 )

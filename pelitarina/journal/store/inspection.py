@@ -26,7 +26,7 @@ def _holds(check: Callable[[Vault], bool], vault: Vault) -> bool:
     try:
         with vault.transaction():
             return check(vault)
-    except JournalDamaged:
+    except (JournalDamaged, ValueError, TypeError, AttributeError, LookupError):  # a row that cannot even be read
         return False
 
 

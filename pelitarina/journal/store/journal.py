@@ -13,10 +13,10 @@ from uuid import uuid4
 
 from sqlalchemy import insert, update
 
-from pelitarina.journal import schema
+from pelitarina.journal import ballast, schema
 from pelitarina.journal.audit import Action
 from pelitarina.journal.keep import Choice, CustomerId, Entry, Notice, Paper, Purpose, ReflectionId, Sitting, Stamp
-from pelitarina.journal.party import Controller, Customer
+from pelitarina.journal.party import Controller, Customer, Holder
 from pelitarina.journal.store import connection, erasure, inspection, keeping, ledger, reading, retention
 from pelitarina.journal.store.vault import Vault
 from pelitarina.journal.terms import digest, write_terms
@@ -54,6 +54,11 @@ class Journal:
         """Give every customer, the one added first before the others."""
         with self._vault.transaction():
             return reading.customers(self._vault)
+
+    def holders(self, at: datetime) -> tuple[Holder, ...]:
+        """Give every customer with how much is in force at ``at``; no words are opened for it."""
+        with self._vault.transaction():
+            return reading.holders(self._vault, at)
 
     def customer(self, pseudonym: str) -> Customer | None:
         """Find a customer; capital letters and spaces around do not matter."""
@@ -101,6 +106,11 @@ class Journal:
         """
         with self._vault.transaction():
             retention.ask_day(self._vault, reflection, purposes, day, stamp, self.controller.months)
+
+    def ending(self, at: datetime) -> int:
+        """Count the answers that end within 30 days of ``at``."""
+        with self._vault.transaction():
+            return retention.ending(self._vault, at)
 
     def papers(self, customer: CustomerId) -> tuple[Paper, ...]:
         """Give every document of a customer that left, the first one first."""
@@ -162,6 +172,11 @@ class Journal:
         return inspection.inspect(self._vault)
 
     def _destroy(self, work: Callable[[], None]) -> None:
-        with self._vault.transaction():
-            work()
-        connection.checkpoint(self._vault.connection, self._vault.folder)
+        """Destroy something, and its traces. A full disk does not stop it."""
+
+        def destroyed() -> None:
+            with self._vault.transaction():
+                work()
+            connection.checkpoint(self._vault.connection, self._vault.folder)
+
+        ballast.with_room(self._vault.folder, destroyed)

@@ -13,8 +13,8 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from pelitarina.errors import JournalDamaged, JournalEmpty, JournalExists, JournalMissing, JournalTooNew, message
+from pelitarina.journal import ballast, keys, migrations, schema
 from pelitarina.journal import folder as files
-from pelitarina.journal import keys, migrations, schema
 from pelitarina.journal.audit import Action
 from pelitarina.journal.keys import Cost, Ring
 from pelitarina.journal.lock import Lock
@@ -51,6 +51,7 @@ def create(folder: Path, passphrase: str, controller: Controller, at: datetime, 
         write_terms(folder, controller)
         keys.write(folder, file)
         files.put_in_place(new, folder / files.DATABASE)
+        ballast.lay(folder)
     return code
 
 
@@ -70,15 +71,18 @@ def unlock(folder: Path, passphrase: str, at: datetime, *, sure: bool = False) -
         JournalClock: words would end because of a clock that went far ahead.
         FileNotRead, FileNotWritten: the folder cannot be used.
     """
+    if files.is_unfinished(folder):
+        raise JournalMissing(folder=folder)
     file = _read_keys(folder)
     if files.is_blank(folder / files.DATABASE):
         raise JournalEmpty(folder=folder)
     opened = keys.unlock(file, passphrase, folder)
     with ExitStack() as closing:
         closing.callback(Lock(folder).release)
-        vault = _open(folder, opened.ring, closing)
-        controller, last = _settle(vault, opened.by, at, sure=sure)
+        vault = ballast.with_room(folder, lambda: _open(folder, opened.ring, closing))
+        controller, last = ballast.with_room(folder, lambda: _settle(vault, opened.by, at, sure=sure))
         _see_to_notice(vault, controller)
+        ballast.lay(folder)
         return Journal(vault, controller, closing.pop_all(), last if last - at > clock.BEHIND else None)
 
 
@@ -118,8 +122,10 @@ def _open(folder: Path, ring: Ring, closing: ExitStack) -> Vault:
 def _settle(vault: Vault, by: str, at: datetime, *, sure: bool) -> tuple[Controller, datetime]:
     """Bring the tables to today's revision, end what has expired, and write down the unlocking.
 
-    Gives who keeps the journal, and when something was done in it before.
+    Whatever was destroyed just before a crash may still lie in the file, its end in -wal: it is folded in now. Gives
+    who keeps the journal, and when something was done in it before.
     """
+    after_a_crash = not files.is_blank(vault.folder / f"{files.DATABASE}-wal")
     with vault.transaction() as open_connection:
         _bring_to_today(open_connection, vault.folder)
         last = ledger.last_done(vault) or at
@@ -128,7 +134,7 @@ def _settle(vault: Vault, by: str, at: datetime, *, sure: bool) -> tuple[Control
         over = erasure.expire(vault, at)
         ledger.record(vault, Action.UNLOCK, "journal", at, by)
         controller = reading.controller(vault)
-    if over:
+    if over or after_a_crash:
         connection.checkpoint(vault.connection, vault.folder)
     return controller, last
 

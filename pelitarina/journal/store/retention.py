@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from pelitarina.errors import Refused, message
 from pelitarina.journal import schema
@@ -16,6 +16,7 @@ from pelitarina.journal.audit import Action, Fact
 from pelitarina.journal.keep import (
     DAYS_AFTER_EXPORT,
     OWN_COPY,
+    SOON_DAYS,
     CustomerId,
     Decision,
     How,
@@ -88,6 +89,20 @@ def after_export(vault: Vault, reflections: Sequence[ReflectionId], kind: str, a
         for row in kept_now(vault, reflection):
             if row.purpose == kind and (row.last_day is None or row.last_day > until) and not _asked(vault, row):
                 _keep(vault, row, until, clock)
+
+
+def ending(vault: Vault, at: datetime) -> int:
+    """Count the answers of which nothing is in force any more after ``SOON_DAYS`` from ``at``."""
+    table, today = schema.keep, at.astimezone(UTC).date()
+    newest = select(func.max(table.c.seq)).group_by(table.c.reflection, table.c.purpose)
+    last = (
+        select(func.max(table.c.last_day).label("last"))
+        .where(table.c.seq.in_(newest), table.c.decision == Decision.KEPT, table.c.last_day >= today)
+        .group_by(table.c.reflection)
+        .subquery()
+    )
+    query = select(func.count()).select_from(last).where(last.c.last <= today + timedelta(days=SOON_DAYS))
+    return vault.connection.scalar(query) or 0
 
 
 def papers(vault: Vault, customer: CustomerId) -> tuple[Paper, ...]:

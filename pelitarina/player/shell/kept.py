@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from pelitarina.errors import FileNotWritten, Refused
 from pelitarina.errors import message as m
-from pelitarina.journal.keep import CustomerId, Purpose, ReflectionId, Stamp, ends_soon
+from pelitarina.journal.keep import CustomerId, Purpose, ReflectionId, Stamp
+from pelitarina.journal.party import Holder
 from pelitarina.player.command import AskDay, KeepFor, TakeBack
 from pelitarina.player.kept import CustomersFound, KeptFound, Known
 
@@ -19,14 +20,8 @@ _NOT_THERE = m("This customer is not in the journal any more.")
 def everybody(journal: "Journal", now: datetime) -> CustomersFound:
     """Give every customer, by name, and how many answers end soon. No words come along."""
     at = now.astimezone(UTC)
-    every = [(one, journal.entries(one.id, at)) for one in journal.customers()]
-    known = []
-    for one, entries in every:
-        days: list[date] = [entry.sitting.started_at.date() for entry in entries]
-        known.append(Known(one.id, one.pseudonym, len(days), max(days, default=None)))
-    ending = sum(ends_soon(entry, at) for _, entries in every for entry in entries)
-    by_name = tuple(sorted(known, key=lambda one: one.pseudonym.casefold()))
-    return CustomersFound(by_name, ending, journal.ahead.date() if journal.ahead else None)
+    known = sorted(map(_known, journal.holders(at)), key=lambda one: one.pseudonym.casefold())
+    return CustomersFound(tuple(known), journal.ending(at), journal.ahead.date() if journal.ahead else None)
 
 
 def kept_of(journal: "Journal", customer: CustomerId, now: datetime) -> KeptFound:
@@ -69,3 +64,17 @@ def _taken_back(
         except FileNotWritten as error:
             trouble = trouble or error
     return trouble
+
+
+def erase(journal: "Journal", customer: CustomerId, stamp: Stamp) -> FileNotWritten | None:
+    """Destroy all about a customer; give what went wrong on the disk. The journal is as it says it is, also then."""
+    try:
+        journal.erase_customer(customer, stamp)
+    except FileNotWritten as error:
+        return error
+    return None
+
+
+def _known(holder: Holder) -> Known:
+    last = holder.last_at.date() if holder.last_at else None
+    return Known(holder.customer.id, holder.customer.pseudonym, holder.count, last)

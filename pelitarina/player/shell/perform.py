@@ -24,6 +24,7 @@ from pelitarina.player import message
 from pelitarina.player.command import (
     AskDay,
     DeleteFile,
+    EraseCustomer,
     FindTexts,
     Keep,
     KeepFor,
@@ -39,11 +40,11 @@ from pelitarina.player.command import (
     Unlock,
     WriteFile,
 )
-from pelitarina.player.kept import Decided, KeptFound, TakenBack
+from pelitarina.player.kept import Decided, Erased, KeptFound, TakenBack
 from pelitarina.player.message import Message
 from pelitarina.player.refuge import Rested
 from pelitarina.player.shell.idle import Idle
-from pelitarina.player.shell.kept import decide, everybody, kept_of
+from pelitarina.player.shell.kept import decide, erase, everybody, kept_of
 from pelitarina.player.shell.once import Once
 from pelitarina.player.shell.paper import delete, free, show, write_beside, write_new
 from pelitarina.player.shell.remember import remember, remember_calls
@@ -66,13 +67,14 @@ Asked = (
     | TakeBack
     | KeepFor
     | AskDay
+    | EraseCustomer
     | FindTexts
     | SaveSettings
     | SaveCalls
     | SaveReport
 )
 """What the world is asked for; to forget is the loop's own doing."""
-LookedAfter = ListKept | OpenKept | TakeBack | KeepFor | AskDay
+LookedAfter = ListKept | OpenKept | TakeBack | KeepFor | AskDay | EraseCustomer
 """What the open journal is asked for while somebody decides about kept words."""
 WORKER = "worker"
 """Who sits at the keyboard, as far as the program knows."""
@@ -143,7 +145,7 @@ class World:
                 return self._unlock(passphrase, sure=sure)
             case WriteFile():
                 return self._write(command)
-            case ListKept() | OpenKept() | TakeBack() | KeepFor() | AskDay():
+            case ListKept() | OpenKept() | TakeBack() | KeepFor() | AskDay() | EraseCustomer():
                 return self._look_after(command)
             case DeleteFile(path):
                 delete(path)
@@ -247,6 +249,10 @@ class World:
                 left = kept_of(journal, wanted.customer, self.now())
                 failed = " ".join(told(error, self.say)) if error else ""
                 return TakenBack(left, failed) if isinstance(wanted, TakeBack) else Decided(left)
+            case EraseCustomer(customer):
+                error = erase(journal, customer, stamp_at(self.now(), How.TAPPED))
+                failed = " ".join(told(error, self.say)) if error else ""
+                return Erased(everybody(journal, self.now()).customers, failed)
             case _ as unreachable:
                 assert_never(unreachable)
 

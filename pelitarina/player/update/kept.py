@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from pelitarina.player import kept as k
 from pelitarina.player import message as m
-from pelitarina.player.command import Command, ListKept, OpenKept, Unlock
+from pelitarina.player.command import Command, EraseCustomer, ListKept, OpenKept, Unlock
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.update.deciding import GONE
 from pelitarina.player.update.keeping import PASSPHRASE, locked
 from pelitarina.player.update.leaving import holding, leaving
 from pelitarina.player.update.meeting import fresh
@@ -24,6 +25,8 @@ def looking_after(model: Model, message: Message) -> Updated:
             return replace(locked(nobody(model), message), returning=model.customer or model.returning), ()
         case k.CustomersFound() if model.screen is not Screen.KEPT and model.reading:
             return _listed(model, message), ()
+        case m.WentBack() if model.screen is Screen.KEPT_OF and model.erasing:
+            return replace(model, erasing=False), ()
         case m.WentBack() if model.screen is Screen.KEPT_OF:
             return replace(model, reading=True), (ListKept(),)
         case m.WentBack() | m.Stopped() | m.Done():
@@ -50,6 +53,8 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return replace(holding(model, message), screen=Screen.KEPT_OF, customers=()), ()
         case Screen.KEPT_OF, m.CopyShown() | m.PaperWanted() | m.FileUnwanted() | m.FileLookedAt() | m.Deleted():
             return leaving(model, message)
+        case Screen.KEPT_OF, k.EraseWanted() | k.EraseMeant() | k.EraseLeft() | k.Erased():
+            return _erasing(model, message)
         case _:
             return model, ()
 
@@ -59,7 +64,22 @@ def _listed(model: Model, found: k.CustomersFound) -> Model:
     return replace(shown, ending=found.ending, ahead=found.ahead, returning=None)
 
 
+def _erasing(model: Model, message: k.EraseWanted | k.EraseMeant | k.EraseLeft | k.Erased) -> Updated:
+    """Ask before a customer is erased, with the focus where nothing is; then see who is left."""
+    match message:
+        case k.EraseWanted():
+            return replace(model, erasing=True, focus="erase.stays"), ()
+        case k.EraseLeft():
+            return replace(model, erasing=False), ()
+        case k.EraseMeant():
+            return model, (EraseCustomer(model.customer),) if model.erasing and model.customer else ()
+        case k.Erased(customers, failed):
+            gone = replace(nobody(model), screen=Screen.KEPT, customers=customers)
+            return replace(gone, told=failed or model.texts.text(GONE)), ()
+
+
 def nobody(model: Model) -> Model:
     """Let go of the customer whose words were looked after, and of the list."""
     who = replace(model, customer=None, pseudonym="", deciding=None, papers=(), withdrawn=None, customers=())
+    who = replace(who, erasing=False)
     return replace(who, kept=(), kept_at=None, kept_on=None, stored=False, copied=frozenset(), written=None)

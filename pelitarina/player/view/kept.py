@@ -8,6 +8,7 @@ from pelitarina.journal.keep import Entry
 from pelitarina.player.kept import CustomerChosen, Known
 from pelitarina.player.model import Model
 from pelitarina.player.view.deciding import purposes, ways, ways_for_all
+from pelitarina.player.view.erasing import erasing
 from pelitarina.player.view.frame import around, aside, button, screen, text
 from pelitarina.player.view.receipt import ways_out
 from pelitarina.player.view.spoken import asked, day, said_by
@@ -46,6 +47,7 @@ def kept_of(model: Model) -> Widget:
     parts: list[Widget] = [aside("kept.papers", *told, *papers)] if papers else told
     for number, (_, entries) in enumerate(groupby(model.kept, key=lambda entry: entry.sitting.id)):
         parts += _sitting(model, f"sitting.{number}", tuple(entries))
+    parts.append(erasing(model))
     return screen(model, "kept_of", model.pseudonym, parts, around(model))
 
 
