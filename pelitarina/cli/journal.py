@@ -9,7 +9,7 @@ from pelitarina.cli.desk import DONE, FINDINGS, Desk, explain, show, show_json, 
 from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalClock, JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
-from pelitarina.journal.keep import Entry, How, ReflectionId, ends_soon, in_force
+from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
 from pelitarina.journal.store import Journal, create, exists, unlock
 from pelitarina.journal.synced import service

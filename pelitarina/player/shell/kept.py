@@ -1,7 +1,7 @@
 """What does the open journal say of the words in it, and what is done with them?"""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, assert_never
 
 from pelitarina.errors import FileNotWritten, Refused
