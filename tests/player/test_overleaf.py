@@ -40,7 +40,7 @@ def camera() -> Iterator[Camera]:
 
 def seen(page: Layout, prefix: str) -> list[str]:
     """Give what stands whole on a page, of those whose ids begin so."""
-    return [name for name in page.rects() if name.startswith(prefix) and page.seen(name)]
+    return [name for name in page.rects if name.startswith(prefix) and page.seen(name)]
 
 
 def drawn(page: Layout) -> set[str]:
