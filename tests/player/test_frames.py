@@ -268,6 +268,8 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "line-both": lambda t: halves(t, "home"),
     "circle-both": lambda t: halves(t, "round"),
     "step-both": lambda t: halves(t, "next"),
+    "marks-both": lambda t: halves(t, "marks"),
+    "cards-both": lambda t: halves(t, "deck"),
     "phase": lambda t: line(t).press("line.1.name"),
     "phase-new": lambda t: line(t).press("line.phase"),
     "phase-identity-code": lambda t: line(t).press("line.1.name").write(CODE),
