@@ -82,6 +82,15 @@ def close(connection: Connection) -> None:
     engine.dispose()
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Tell one file from another, whatever their names; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
+
+
 def checkpoint(connection: Connection, folder: Path) -> None:
     """Fold -wal into the file and cut it to no bytes, so that nothing destroyed lingers in it.
 
@@ -104,7 +113,7 @@ def copy_rows(target: Connection, source: Path, key: Key, tables: Sequence[Table
     with translated(folder):
         driver.execute("ATTACH DATABASE ? AS source KEY ?", (str(source), f"x'{key.material.hex()}'"))
         try:
-            driver.execute("BEGIN IMMEDIATE")
+            driver.execute("BEGIN")  # an immediate one would lock the source, too, which its owner holds
             for table in tables:
                 columns = ", ".join(f'"{column.name}"' for column in table.c)
                 into, rows = f'INSERT INTO main."{table.name}" ({columns})', f'FROM source."{table.name}"'
