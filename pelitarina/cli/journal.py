@@ -4,12 +4,14 @@ import sys
 from argparse import Namespace
 from datetime import datetime
 
+from pelitarina.cli import team
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
+from pelitarina.journal.service import folder_of
 from pelitarina.journal.store import Journal, create, exists, unlock
 from pelitarina.player.shell.perform import stamp_at
 from pelitarina.player.view.purpose import LABELS
@@ -40,14 +42,14 @@ _ID_START = 4  # signs of an id that are enough to name an item
 def journal(desk: Desk, args: Namespace) -> int:
     """Do one task with the journal."""
     tasks = {"init": _init, "list": _list, "show": _show, "erase": _erase, "verify": _verify}
-    return tasks[args.task](desk, args)
+    return (tasks | _TEAM)[args.task](desk, args)
 
 
 def open_journal(desk: Desk) -> Journal:
     """Open the journal of this desk, asking for the passphrase."""
-    if not exists(desk.data):
+    if desk.service is None and not exists(desk.data):
         raise JournalMissing(folder=desk.data)
-    return unlock(desk.data, desk.passphrase(), desk.utc())
+    return unlock(desk.home, desk.passphrase(), desk.utc())
 
 
 def customer(opened: Journal, pseudonym: str) -> Customer:
@@ -58,9 +60,11 @@ def customer(opened: Journal, pseudonym: str) -> Customer:
 
 
 def _init(desk: Desk, args: Namespace) -> int:
-    if exists(desk.data):
-        raise JournalExists(folder=desk.data)
+    if exists(folder_of(desk.home)):
+        raise JournalExists(folder=folder_of(desk.home))
     keeper = terms(desk, args.notice)
+    if desk.service is not None:
+        return team.found(desk, lambda: _new_passphrase(desk), keeper)
     passphrase = _new_passphrase(desk)
     code = create(desk.data, passphrase, keeper, desk.utc())
     desk.tell(_READY, folder=desk.data)
@@ -152,6 +156,8 @@ def _erase(desk: Desk, args: Namespace) -> int:
         else:
             opened.erase_customer(found.id, stamp)
     desk.tell(_ERASED)
+    if desk.service is not None:
+        team.tell_remains(desk)
     return DONE
 
 
@@ -179,3 +185,13 @@ def _verify(desk: Desk, args: Namespace) -> int:
             desk.tell(one)
         desk.tell(JournalDamaged.hint if found else _WELL)
     return FINDINGS if found else DONE
+
+
+def _join(desk: Desk, args: Namespace) -> int:
+    del args
+    if desk.service is not None and exists(desk.service.folder):
+        raise JournalExists(folder=desk.service.folder)
+    return team.join(desk, lambda: _new_passphrase(desk))
+
+
+_TEAM = {"prepare": team.prepare, "join": _join, "admit": team.admit, "let-go": team.let_go}

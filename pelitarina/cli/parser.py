@@ -22,7 +22,8 @@ Say = Callable[[str], str]
 
 LATER = ("import",)
 """Commands of the contract that this version does not have."""
-JOURNAL = ("init", "list", "show", "erase", "verify")
+JOURNAL = ("init", "list", "show", "erase", "verify", "prepare", "join", "admit", "let-go")
+_IN_COUNTY = ("prepare", "join", "admit", "let-go")
 JOURNAL_LATER = ("take-back", "passphrase", "recover", "backup", "restore", "lock")
 EXPORTS = ("assessment", "own-copy")
 EXPORTS_LATER = ("plan", "share", "counts", "social-report")
@@ -50,6 +51,10 @@ _JOURNAL_HELP = {
     "show": m("show what a customer has kept"),
     "erase": m("erase a customer, or one item, for good"),
     "verify": m("look whether all is as it was written"),
+    "prepare": m("make the tables in a county's database, or bring them to today's"),
+    "join": m("make a key of your own to your team's journal in a county's database"),
+    "admit": m("let a colleague into your team's journal"),
+    "let-go": m("take the key from a colleague who leaves, and make the team a new one"),
 }
 _DATA = m("folder of the journal")
 _DATABASE = m("name of a database service")
@@ -174,6 +179,9 @@ def _journal_command(
         if name == "init":
             holds = m("YAML file: controller, contact, legal_basis, months")
             task.add_argument("--notice", type=Path, metavar="FILE", help=say(holds))
+        if name in ("admit", "let-go"):
+            task.add_argument("worker", metavar="WORKER", help=say(m("the colleague's name in the database")))
+            task.add_argument("--yes", action="store_true", help=say(m("do not ask again")))
         if name in ("list", "show", "verify"):
             task.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
         if name in ("show", "erase"):
@@ -184,6 +192,8 @@ def _journal_command(
 
 
 def _journal_example(name: str) -> str:
+    if name in _IN_COUNTY:
+        return f"pelitarina --database kunta journal {name}" + (" eero" if name in ("admit", "let-go") else "")
     return f"pelitarina journal {name}" + (" --customer Kuusi" if name in ("show", "erase") else "")
 
 

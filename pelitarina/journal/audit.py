@@ -34,6 +34,8 @@ class Action(StrEnum):
     EXPIRE = "expire"
     EXPORT = "export"
     ERASE = "erase"
+    ADMIT = "admit"
+    LET_GO = "let_go"
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class Mode(StrEnum):
 
     NOTHING = "nothing"  # nothing is stored
     COMPUTER = "computer"  # on this computer, no network
+    COUNTY = "county"  # in the county's own database
 
 
 @dataclass(frozen=True, slots=True)

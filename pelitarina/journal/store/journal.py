@@ -49,13 +49,11 @@ class Journal:
 
     def customers(self) -> tuple[Customer, ...]:
         """Give every customer, the one added first before the others."""
-        with self._vault.transaction():
-            return reading.customers(self._vault)
+        return self._vault.look(lambda: reading.customers(self._vault))
 
     def customer(self, pseudonym: str) -> Customer | None:
         """Find a customer; capital letters and spaces around do not matter."""
-        with self._vault.transaction():
-            return reading.customer(self._vault, pseudonym)
+        return self._vault.look(lambda: reading.customer(self._vault, pseudonym))
 
     def keep(
         self, pseudonym: str, sitting: Sitting, choices: Sequence[Choice], stamp: Stamp, notice: Notice
@@ -72,13 +70,14 @@ class Journal:
             raise ValueError("a choice without a purpose keeps nothing")
         if not choices:
             return ()
-        with self._vault.transaction():
-            return keeping.keep(self._vault, pseudonym, sitting, choices, stamp, notice, self.controller.months)
+        months = self.controller.months
+        return self._vault.carry_out(
+            lambda: keeping.keep(self._vault, pseudonym, sitting, choices, stamp, notice, months)
+        )
 
     def entries(self, customer: CustomerId, at: datetime) -> tuple[Entry, ...]:
         """Give what is in force at ``at`` for at least one purpose, in order of sitting and position."""
-        with self._vault.transaction():
-            return reading.entries(self._vault, customer, at)
+        return self._vault.look(lambda: reading.entries(self._vault, customer, at))
 
     def take_back(self, reflection: ReflectionId, purposes: Collection[Purpose] | None, stamp: Stamp) -> None:
         """End these purposes of a reflection; None means all. With the last one, the words are destroyed.
@@ -108,11 +107,15 @@ class Journal:
         export = str(uuid4())
         row = {"id": export, "customer": customer, "kind": kind, "format": format, "language": language}
         items = [{"export": export, "reflection": one, "customer": customer} for one in dict.fromkeys(reflections)]
-        with self._vault.transaction() as open_connection:
-            open_connection.execute(insert(schema.export).values(**row, at=stamp.at, recorded_by=stamp.recorded_by))
+
+        def log() -> None:
+            row_of_export = insert(schema.export).values(**row, at=stamp.at, recorded_by=stamp.recorded_by)
+            self._vault.connection.execute(row_of_export)
             if items:
-                open_connection.execute(insert(schema.export_item), items)
+                self._vault.connection.execute(insert(schema.export_item), items)
             ledger.record(self._vault, Action.EXPORT, export, stamp.at, stamp.recorded_by)
+
+        self._vault.carry_out(log)
         return export
 
     def verify(self) -> tuple[str, ...]:
@@ -121,6 +124,5 @@ class Journal:
         return inspection.inspect(self._vault)
 
     def _destroy(self, work: Callable[[], None]) -> None:
-        with self._vault.transaction():
-            work()
+        self._vault.carry_out(work)
         connection.checkpoint(self._vault.connection, self._vault.folder)

@@ -28,6 +28,8 @@ def begin(vault: Vault, chain: str) -> None:
 
 def record(vault: Vault, action: Action, object_ref: str, at: datetime, actor: str) -> None:
     """Add to the audit that ``actor`` did ``action`` to the thing whose id is ``object_ref``."""
+    if vault.team is not None:  # the database takes no row that another worker is said to have written
+        actor = f"{actor}:{vault.team.worker}"
     facts: dict[str, Fact] = {"at": at, "actor": actor, "action": action, "object_ref": object_ref}
     _append(vault, AUDIT, schema.audit, facts, bind_under(vault.ring.audit.material))
 
@@ -40,13 +42,40 @@ def append(vault: Vault, customer: CustomerId, facts: Mapping[str, Fact]) -> Non
 def is_audit_whole(vault: Vault) -> bool:
     """Say whether the audit is as it was written, to its end."""
     rows = vault.connection.execute(select(schema.audit).order_by(schema.audit.c.seq))
-    return _is_whole(vault, AUDIT, rows, bind_under(vault.ring.audit.material))
+    return _is_whole(vault, AUDIT, rows, _bind_by_its_key(vault))
 
 
 def is_chain_whole(vault: Vault, customer: CustomerId) -> bool:
     """Say whether the choices of ``customer`` are as they were written, to the last."""
     query = select(schema.keep).where(schema.keep.c.customer == customer).order_by(schema.keep.c.seq)
     return _is_whole(vault, customer, vault.connection.execute(query), bind)
+
+
+def vouch_anew(vault: Vault) -> None:
+    """Write the end of every chain under the audit's key of now, once ``vault`` has a new one.
+
+    The caller has looked whether every chain is whole under the key before.
+    """
+    for row in vault.connection.execute(select(schema.head)).all():
+        _write_head(vault, row.chain, Head(row.length, row.hash))
+
+
+def audit_length(vault: Vault) -> int:
+    """Give the number of the audit's last row; 0 if it has none."""
+    return vault.connection.scalar(select(func.max(schema.audit.c.seq))) or 0
+
+
+def _bind_by_its_key(vault: Vault) -> Bind:
+    """Bind each row of the audit under the key that was in force when it was written."""
+
+    def binder(previous: bytes, facts: Mapping[str, Fact]) -> bytes:
+        seq, key = facts["seq"], vault.ring.audit
+        assert isinstance(seq, int)
+        for last, earlier in sorted(vault.team.earlier if vault.team else (), key=lambda era: era[0], reverse=True):
+            key = earlier if seq <= last else key
+        return bind_under(key.material)(previous, facts)
+
+    return binder
 
 
 def _append(vault: Vault, chain: str, table: Table, facts: Mapping[str, Fact], binder: Bind) -> None:
@@ -65,7 +94,7 @@ def _is_whole(vault: Vault, chain: str, rows: Iterable[Row[Any]], binder: Bind) 
 
 def _link(row: Row[Any]) -> Link:
     facts = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-    previous, own = facts.pop("previous"), facts.pop("hash")
+    previous, own, _ = facts.pop("previous"), facts.pop("hash"), facts.pop("team")
     return Link(facts, previous, own)
 
 

@@ -19,6 +19,7 @@ from pelitarina.journal.audit import Action
 from pelitarina.journal.keys import Cost, Ring
 from pelitarina.journal.lock import Lock
 from pelitarina.journal.party import Controller
+from pelitarina.journal.service import Home
 from pelitarina.journal.store import connection, erasure, ledger, reading
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Vault
@@ -124,7 +125,7 @@ def _settle(vault: Vault, by: str, at: datetime) -> Controller:
     return controller
 
 
-def _bring_to_today(open_connection: Connection, folder: Path) -> None:
+def _bring_to_today(open_connection: Connection, folder: Home) -> None:
     found = migrations.revision(open_connection)
     if found == schema.REVISION:
         return

@@ -12,6 +12,7 @@ from pelitarina import shipped
 from pelitarina.errors import JournalError, JournalInUse, JournalLocked, PelitarinaError, told
 from pelitarina.i18n.catalogue import program, story_words
 from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
+from pelitarina.journal.service import Service
 from pelitarina.player import message
 from pelitarina.player.command import (
     DeleteFile,
@@ -70,6 +71,7 @@ class World:
         passphrase: gives the passphrase where it comes from a file; None where somebody must type it.
         seed: what the chance of a story is made of; None for a new one each time.
         watch: looks at the story's files while an author plays it.
+        service: the county's database where words are kept; None where that is the folder ``data``.
     """
 
     shelves: Sequence[Path]
@@ -80,6 +82,7 @@ class World:
     seed: int | None = None
     journal: "Journal | None" = field(default=None, repr=False)
     watch: "Watch | None" = None
+    service: Service | None = None
 
     def perform(self, command: Asked) -> Message | None:
         """Do one command; give what came of it, if anything did."""
@@ -219,7 +222,7 @@ class World:
         from pelitarina.journal.store import unlock  # noqa: PLC0415  # a database is slow to load, and seldom wanted
 
         try:
-            self.journal = unlock(self.data, passphrase, self._utc())
+            self.journal = unlock(self.service or self.data, passphrase, self._utc())
         except JournalError as error:
             return self._locked(error)
         return message.Unlocked()
