@@ -189,9 +189,8 @@ def _verify(desk: Desk, args: Namespace) -> int:
 
 def _join(desk: Desk, args: Namespace) -> int:
     del args
-    if desk.service is not None and exists(desk.service.folder):
-        raise JournalExists(folder=desk.service.folder)
-    return team.join(desk, lambda: _new_passphrase(desk))
+    returning = desk.service is not None and exists(desk.service.folder)
+    return team.join(desk, desk.passphrase if returning else lambda: _new_passphrase(desk))
 
 
 _TEAM = {"prepare": team.prepare, "join": _join, "admit": team.admit, "let-go": team.let_go}

@@ -66,8 +66,9 @@ def join(desk: Desk, passphrase: Callable[[], str]) -> int:
     """Make a key of one's own and offer it."""
     service = service_of(desk)
     joined = joining.join(service, passphrase())
-    desk.tell(_OWN_CODE)
-    show(f"\n    {joined.code}\n")
+    if joined.code:
+        desk.tell(_OWN_CODE)
+        show(f"\n    {joined.code}\n")
     desk.tell(_JOINED, service=service, worker=joined.worker)
     show(f"\n    {joined.fingerprint}\n")
     return DONE

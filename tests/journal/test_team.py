@@ -42,7 +42,13 @@ def test_who_is_in_no_team_and_who_has_no_key_is_told_so(county: County, aino: S
     with pytest.raises(JournalLocked):
         store.unlock(aino, "kesäilta", AT)
     with pytest.raises(JournalExists):
+        county.found("aino")
+    with pytest.raises(JournalLocked):
+        joining.join(aino, "kesäilta", CHEAP)
+    with pytest.raises(Refused):
         joining.join(aino, PASSPHRASE, CHEAP)
+    with pytest.raises(Refused):  # nobody of Kallio has set up a journal
+        joining.join(county.service("veikko"), PASSPHRASE, CHEAP)
     with pytest.raises(Refused):
         county.found("saara")
     assert not county.service("saara").folder.joinpath("pelitarina.keys.json").exists()

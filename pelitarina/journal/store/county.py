@@ -211,6 +211,8 @@ def _unreached(said: str, service: str) -> PelitarinaError:
     """Read why libpq could not connect; it says so in words only, and its words never go further."""
     if "service file" in said or ("service" in said and "not found" in said):
         return ServiceUnknown(service=service)
-    if any(word in said for word in ("authentication failed", "no password supplied", "pg_hba", "does not exist")):
+    if any(word in said for word in ("starting up", "shutting down", "too many")):
+        return DatabaseGone(service=service)
+    if any(word in said for word in ("FATAL", "no password supplied", "certificate")):  # it answered, and said no
         return DatabaseRefuses(service=service)
     return DatabaseGone(service=service)

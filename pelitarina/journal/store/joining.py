@@ -39,6 +39,7 @@ from pelitarina.journal.terms import read_terms, write_terms
 REAL_COST = Cost()
 _FOUNDED = message("Your team has a journal already. Join it with 'pelitarina journal join'.")
 _NOT_FOUNDED = message("Your team has no journal yet. The first of the team sets it up: 'pelitarina journal init'.")
+_IN_ALREADY = message("Your key is in already. Open the journal with your own passphrase.")
 _NOT_OFFERED = message("Nobody by that name has joined yet. The colleague runs 'pelitarina journal join' first.")
 _OTHER_KEY = message("The key of your colleague has changed just now. Nobody was let in; begin anew.")
 
@@ -98,16 +99,21 @@ def found(service: Service, passphrase: str, controller: Controller, at: datetim
 def join(service: Service, passphrase: str, cost: Cost = REAL_COST) -> Joined:
     """Make a key of one's own and offer its public half to the team. It opens nothing until a colleague lets it in.
 
+    Who has a key on this computer already, and comes back to the team, offers that one; there is no new code then.
+
     Raises:
-        JournalExists: this computer has a key to that database already.
+        JournalLocked: the passphrase does not open the key that is there.
+        Refused: the key is let in already, or the team has no journal yet.
         DatabaseError: as ``county``.
     """
-    with _new_key(service, passphrase, cost) as (private, code), _reached(service) as connection:
+    with _some_key(service, passphrase, cost) as (private, code), _reached(service) as connection:
         public = pair.public_half(private)
         own, role = _own(connection, service)
         if not own.generation:
             raise Refused(why=_NOT_FOUNDED)
         with county.writing(connection, str(service), own.generation):
+            if team.is_in(connection, role, public):
+                raise Refused(why=_IN_ALREADY)
             team.offer(connection, role, public)
             write_terms(service.folder, reading.controller_of(connection, service))
     return Joined(code, pair.fingerprint(own.id, public), role)
@@ -232,6 +238,15 @@ def _new_key(service: Service, passphrase: str, cost: Cost) -> Iterator[tuple[Ke
     except BaseException:
         (service.folder / files.KEYS).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _some_key(service: Service, passphrase: str, cost: Cost) -> Iterator[tuple[Key, str]]:
+    if not files.exists(service.folder):
+        with _new_key(service, passphrase, cost) as made:
+            yield made
+    else:
+        yield keys.unlock(keys.read(service.folder), passphrase, service.folder).ring.file, ""
 
 
 def _opened(service: Service, secret: str, closing: ExitStack) -> tuple[Vault, Key]:

@@ -56,9 +56,10 @@ def offered(connection: Connection, role: str) -> bytes | None:
     return public
 
 
-def waiting(connection: Connection) -> tuple[str, ...]:
-    """Give who has offered a key and has not been let in yet."""
-    return tuple(connection.scalars(select(_keys.c.role).where(_keys.c.wrapped.is_(None)).order_by(_keys.c.role)))
+def is_in(connection: Connection, role: str, public: bytes) -> bool:
+    """Say whether the team's key is wrapped for this very key of ``role``."""
+    same = select(_keys.c.role).where(_keys.c.role == role, _keys.c.public == public, _keys.c.wrapped.is_not(None))
+    return connection.scalar(same) is not None
 
 
 def let_in(connection: Connection, team: str, generation: int, role: str, public: bytes, master: Key) -> None:
