@@ -15,23 +15,18 @@ from sqlalchemy import Connection, Row, insert
 from pelitarina.errors import (
     DatabaseNotReady,
     JournalDamaged,
-    JournalExists,
     JournalLocked,
-    JournalMissing,
     JournalTooNew,
-    NoKey,
-    NotKnown,
     Refused,
     message,
 )
-from pelitarina.journal import folder as files
 from pelitarina.journal import keys, migrations, pair, pin, schema, seal
 from pelitarina.journal.audit import Action
 from pelitarina.journal.keys import Cost
 from pelitarina.journal.party import Controller
 from pelitarina.journal.seal import Key
 from pelitarina.journal.service import Service
-from pelitarina.journal.store import county, erasure, ledger, reading, renewal, team
+from pelitarina.journal.store import county, erasure, ledger, own_key, reading, renewal, team
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Team, Vault
 from pelitarina.journal.terms import read_terms, write_terms
@@ -82,13 +77,13 @@ def found(service: Service, passphrase: str, controller: Controller, at: datetim
         Refused: the team has a journal already.
         DatabaseError: as ``county``.
     """
-    with _new_key(service, passphrase, cost) as (private, code), _reached(service) as connection:
+    with own_key.new(service, passphrase, cost) as (private, code), _reached(service) as connection:
         master, (recovery, on_paper) = seal.new_key(), keys.new_code()
         own, role = _own(connection, service)
         if own.generation:
             raise Refused(why=_FOUNDED)
         with county.writing(connection, str(service), own.generation):
-            for who, half in ((role, private), (team.RECOVERY, _of_code(recovery, own.id))):
+            for who, half in ((role, private), (team.RECOVERY, own_key.of_code(recovery, own.id))):
                 team.let_in(connection, own.id, 1, who, pair.public_half(half), master)
             vault = Vault(connection, keys.ring_of(master), service, Team(own.id, 1, role))
             _begin(vault, controller, at)
@@ -106,7 +101,7 @@ def join(service: Service, passphrase: str, cost: Cost = REAL_COST) -> Joined:
         Refused: the key is let in already, or the team has no journal yet.
         DatabaseError: as ``county``.
     """
-    with _some_key(service, passphrase, cost) as (private, code), _reached(service) as connection:
+    with own_key.new_or_own(service, passphrase, cost) as (private, code), _reached(service) as connection:
         public = pair.public_half(private)
         own, role = _own(connection, service)
         if not own.generation:
@@ -223,35 +218,9 @@ def _need_today(connection: Connection, service: Service) -> None:
         raise DatabaseNotReady(service=service)
 
 
-@contextmanager
-def _new_key(service: Service, passphrase: str, cost: Cost) -> Iterator[tuple[Key, str]]:
-    """Write a key of one's own; where what it is for fails, it is taken away again."""
-    if files.exists(service.folder):
-        raise JournalExists(folder=service.folder)
-    files.make(service.folder)
-    file, ring, code = keys.make(passphrase, cost)
-    keys.write(service.folder, file)
-    try:
-        yield ring.file, code
-    except NotKnown:  # the database may have it already, and then nothing else opens what it has
-        raise
-    except BaseException:
-        (service.folder / files.KEYS).unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def _some_key(service: Service, passphrase: str, cost: Cost) -> Iterator[tuple[Key, str]]:
-    if not files.exists(service.folder):
-        with _new_key(service, passphrase, cost) as made:
-            yield made
-    else:
-        yield keys.unlock(keys.read(service.folder), passphrase, service.folder).ring.file, ""
-
-
 def _opened(service: Service, secret: str, closing: ExitStack) -> tuple[Vault, Key]:
     """Give the open vault and the team's master key. The passphrase is asked for before the database is."""
-    private = _own_half(service, secret)
+    private = own_key.private_half(service, secret)
     connection = county.connect(str(service))
     closing.callback(county.close, connection)
     own, role = _own(connection, service)
@@ -268,28 +237,11 @@ def _opened(service: Service, secret: str, closing: ExitStack) -> tuple[Vault, K
     return Vault(connection, ring, service, Team(own.id, own.generation, role, earlier)), master
 
 
-def _own_half(service: Service, secret: str) -> Key | None:
-    """Open this worker's private half; None where the secret may be the team's code."""
-    try:
-        return keys.unlock(keys.read(service.folder), secret, service.folder).ring.file
-    except (JournalLocked, JournalMissing) as error:
-        if keys.read_code(secret) is not None:
-            return None
-        if isinstance(error, JournalMissing):
-            raise NoKey(service=service) from None
-        raise
-
-
 def _by_code(connection: Connection, service: Service, own: Row[Any], code: bytes) -> Key:
-    private = _of_code(code, own.id)
+    private = own_key.of_code(code, own.id)
     if team.offered(connection, team.RECOVERY) != pair.public_half(private):
         raise JournalLocked
     return team.master_for(connection, service, own, team.RECOVERY, private)
-
-
-def _of_code(code: bytes, team_id: str) -> Key:
-    # 160 bits of chance need no stretching
-    return seal.derive(Key(code), f"the code of a team {team_id}")
 
 
 def _begin(vault: Vault, controller: Controller, at: datetime) -> None:
