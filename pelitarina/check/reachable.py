@@ -5,9 +5,10 @@ open is told with that way, and not once more for each of its parts.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from pelitarina.check.beside import Beside, at_once
-from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Unknown, Yes
+from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
 from pelitarina.check.reach.build import Built, build_all
 from pelitarina.check.reach.decide import Decision, decide
 from pelitarina.check.reach.graph import Ask, Question
@@ -16,7 +17,6 @@ from pelitarina.check.reach.move import touched
 from pelitarina.check.reach.reason import Finer, reason, shut_by
 from pelitarina.check.reach.trap import traps
 from pelitarina.check.reach.unread import Unread, unread
-from pelitarina.check.reach.witness import told, witness
 from pelitarina.check.references import Said
 from pelitarina.story.link import calls, onward
 from pelitarina.story.model import Rule, Story
@@ -30,28 +30,32 @@ _MOST_REASONS = 40
 _SHOWN_STEPS = 30
 
 
-def reachable(story: Story, budget: Budget = BUDGET, beside: Beside = at_once) -> Iterator[Said]:
+def reachable(
+    story: Story, budget: Budget = BUDGET, beside: Beside = at_once, whole: Callable[[], Story] | None = None
+) -> Iterator[Said]:
     """Tell of everything that is proved to be never so, of traps, and of promises that break.
 
-    ``beside`` is given what can be worked out meanwhile (see ``check.rules``).
+    ``beside`` is given what can be worked out meanwhile (see ``check.rules``). ``whole`` gives the story that is
+    played to show how one gets somewhere, where ``story`` itself has no words (see ``check.ahead``).
     """
     if story.start not in story.passages:
         return
     built = build_all(story)
     changed = beside(lambda: list(unread(story, built)))
-    yield from _Teller(story, built, decide(built.graph, budget), changed).said()
+    yield from _Teller(story, built, decide(built.graph, budget), changed, whole or (lambda: story)).said()
 
 
 class _Teller:
     """Turns answers into findings."""
 
-    def __init__(self, story: Story, built: Built, decision: Decision, changed: Callable[[], Sequence[Unread]]) -> None:
-        self.changed = changed
+    def __init__(
+        self, story: Story, built: Built, decision: Decision, changed: Callable[[], Sequence[Unread]],
+        whole: Callable[[], Story],
+    ) -> None:  # fmt: skip
+        self.changed, self.whole = changed, cache(whole)
         self.story, self.built, self.decision, self.graph = story, built, decision, built.graph
         self.answers = decision.answers
-        self.of: dict[tuple[str, tuple[str, ...]], Question] = {
-            (question.ask, question.key): question for question in self.graph.questions
-        }
+        self.of = built.asked
         self.fixed, self.sure = self._fixed(), self._sure()
         self.shut_ways = self._shut_ways()
         self.told: list[Question] = []
@@ -207,8 +211,13 @@ class _Teller:
     def path(self, question: Question) -> str | None:
         """Give the steps that lead there, played by the real engine; None if it could not be played."""
         path = self.decision.path(question)
-        played = witness(self.story, self.graph, path) if path else None
-        return _joined(list(told(played.steps))) if played else None
+        return self.played(path) if path else None
+
+    def played(self, path: Path) -> str | None:
+        from pelitarina.check.reach.witness import told, witness  # noqa: PLC0415  # few stories have to be played
+
+        found = witness(self.whole(), self.graph, path)
+        return _joined(list(told(found.steps))) if found else None
 
     def shut(self, passages: frozenset[str]) -> bool:
         """Say whether a way out of ``passages`` that is never open was told already."""
@@ -234,10 +243,10 @@ class _Teller:
         for trap in found.found:
             if self.shut(trap.passages):
                 continue
-            played = witness(self.story, self.graph, trap.path)
-            if played is not None:
+            path = self.played(trap.path)
+            if path is not None:
                 names = ", ".join(sorted(trap.passages)[:5])
-                facts = (("name", trap.passage), ("names", names), ("path", _joined(list(told(played.steps)))))
+                facts = (("name", trap.passage), ("names", names), ("path", path))
                 yield "PT510", self.story.passages[trap.passage].at, facts
         if not found.decided:
             yield "PT522", self.story.passages[self.story.start].at, (("states", str(self.states())),)

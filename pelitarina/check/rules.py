@@ -1,9 +1,10 @@
 """What is there to say about a story as a whole? All rules, one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pelitarina.check.beside import Beside, at_once
+from pelitarina.check.ahead import LARGE
+from pelitarina.check.beside import Begun, Beside, at_once
 from pelitarina.check.care import heavy_passages, much_to_choose, unkind_words
 from pelitarina.check.reach.answer import BUDGET, Budget
 from pelitarina.check.reachable import reachable
@@ -30,24 +31,26 @@ _WELL_MEANT = frozenset({"PT008", "PT009", "PT010", "PT011", "PT013", "PT014"})
 """Mistakes in prose alone. After any other, what is proved of the story would not be true of the one that was meant."""
 
 
-LARGE = 1000
-"""Passages of a story of which a part of the check is worth being done beside the rest."""
-
-
-def check(loaded: Loaded, budget: Budget = BUDGET, beside: Beside = at_once) -> tuple[Diagnostic, ...]:
+def check(
+    loaded: Loaded, budget: Budget = BUDGET, beside: Beside = at_once, ahead: Begun[Sequence[Said]] | None = None
+) -> tuple[Diagnostic, ...]:
     """Give all that is to be said of a loaded story and its playthroughs, in reading order.
 
     ``budget`` is how much of what can happen in play is looked at before a question is left open. ``beside`` is told
-    to begin parts of the check of a large story, and gives what waits for them.
+    to begin parts of the check of a large story, and gives what waits for them. ``ahead`` is what was begun
+    while the story was read (``check.ahead``); of a story with mistakes it is given up, as another may be meant.
     """
     found = list(loaded.diagnostics)
     with paused_collection():  # it would look through the whole story again and again
+        if ahead and loaded.story is None:
+            ahead.drop()
+            ahead = None
         part = beside if loaded.draft is not None and len(loaded.draft.passages) >= LARGE else at_once
-        proved = part(lambda: list(_proved(loaded, budget, part)))
+        proved = ahead or part(lambda: list(_proved(loaded, budget, part)))
         found += [*_cared_for(loaded), *_translated(loaded)]
         if loaded.story is not None:
             found += runs(loaded.folder, loaded.story)[1]
-        found += proved()
+        found += _told(loaded, proved())
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.place, one.code)))
 
 
@@ -83,10 +86,10 @@ def _cared_for(loaded: Loaded) -> Iterator[Diagnostic]:
             yield from _told(loaded, rule(loaded.draft))
 
 
-def _proved(loaded: Loaded, budget: Budget, beside: Beside) -> Iterator[Diagnostic]:
+def _proved(loaded: Loaded, budget: Budget, beside: Beside) -> Iterator[Said]:
     """Tell of what can never be, and of what must not be and can."""
     if loaded.draft is not None and all(one.code in _WELL_MEANT for one in errors(loaded.diagnostics)):
-        yield from _told(loaded, reachable(loaded.draft, budget, beside))
+        yield from reachable(loaded.draft, budget, beside)
 
 
 def _translated(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -94,7 +97,7 @@ def _translated(loaded: Loaded) -> Iterator[Diagnostic]:
         yield from translations(loaded)
 
 
-def _told(loaded: Loaded, said: Iterator[Said]) -> Iterator[Diagnostic]:
+def _told(loaded: Loaded, said: Iterable[Said]) -> Iterator[Diagnostic]:
     """Say where it stands, leaving alone the lines that already carry an error."""
     told = {(one.place.file, one.place.line) for one in loaded.diagnostics}
     for code, at, facts in said:

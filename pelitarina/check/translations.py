@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pelitarina.errors import FileNotRead
 from pelitarina.i18n.care import inflecting, too_long, unfitting, wrong_names
-from pelitarina.i18n.files import catalogues, read_catalogue, tag
+from pelitarina.i18n.files import SHELF_TEXTS, catalogues, on_the_shelf, read_catalogue, tag
 from pelitarina.i18n.match import How, Match, matched
 from pelitarina.i18n.po import Damaged, Po
 from pelitarina.story.diagnostic import Diagnostic, Place
@@ -71,6 +71,7 @@ def _catalogue(story: Story, language: str, where: Home, shown: str) -> Iterator
         return
     found = matched(messages(story), po.entries, story.renamed).matches
     yield from _counted(po, found, language, shown)
+    yield from _far(found, on_the_shelf(where, shown), language, shown)
     labelled = _labelled(story)
     for match in found:
         if match.entry and match.entry.text and (match.how is How.DONE or match.message.named):
@@ -85,6 +86,15 @@ def _counted(po: Po, found: tuple[Match, ...], language: str, shown: str) -> Ite
             counted = (("count", str(len(those))), ("total", str(len(found))))
             named = (("name", those[0].message.context), ("language", language))
             yield Diagnostic(code, Place(shown, line, 1), (*counted, *named))
+
+
+def _far(found: tuple[Match, ...], last: int, language: str, shown: str) -> Iterator[Diagnostic]:
+    """What the shelf tells of the story has to stand where the shelf reads."""
+    for one in found:
+        if one.message.context in SHELF_TEXTS and one.entry and one.entry.text and one.entry.line >= last:
+            facts = (("language", language), ("name", one.message.context))
+            yield Diagnostic("PT708", Place(shown, one.entry.line, 1), facts)
+            return
 
 
 def _one(match: Match, language: str, labelled: frozenset[str], shown: str) -> Iterator[Diagnostic]:

@@ -6,33 +6,36 @@ writing nothing but its result into a pipe; where it cannot be had or comes to g
 
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
+from typing import Generic, TypeVar
+
+from pelitarina.check.beside import Begun, Later
 
 _Result = TypeVar("_Result")
 
 
-def beside(work: Callable[[], _Result]) -> Callable[[], _Result]:
+def beside(work: Callable[[], _Result]) -> Begun[_Result]:
     """Begin ``work``, and give what waits for its result: something that can be pickled.
 
     Raises:
         Whatever ``work`` raises, when its result is asked for.
     """
     if not _may_part():
-        return work
+        return Later(work)
     reads, writes = os.pipe()
     with suppress(OSError):
         child = os.fork()
         if child == 0:
             _work(work, reads, writes)
         os.close(writes)
-        return lambda: _result(work, child, reads)
+        return _Copy(work, child, reads)
     os.close(reads)
     os.close(writes)
-    return work
+    return Later(work)
 
 
 def _may_part() -> bool:
@@ -52,11 +55,24 @@ def _work(work: Callable[[], object], reads: int, writes: int) -> None:
         os._exit(status)
 
 
-def _result(work: Callable[[], _Result], child: int, reads: int) -> _Result:
-    with os.fdopen(reads, "rb") as pipe:
-        data = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if status:
-        return work()  # so that whatever was wrong is told by this process
-    found: _Result = pickle.loads(data)  # noqa: S301  # written by our own copy a moment ago
-    return found
+class _Copy(Generic[_Result]):
+    """A copy of this process at work."""
+
+    def __init__(self, work: Callable[[], _Result], child: int, reads: int) -> None:
+        self.work, self.child, self.reads = work, child, reads
+
+    def __call__(self) -> _Result:
+        with os.fdopen(self.reads, "rb") as pipe:
+            data = pipe.read()
+        _, status = os.waitpid(self.child, 0)
+        if status:
+            return self.work()  # so that whatever was wrong is told by this process
+        found: _Result = pickle.loads(data)  # noqa: S301  # written by our own copy a moment ago
+        return found
+
+    def drop(self) -> None:
+        """End the copy."""
+        os.close(self.reads)
+        with suppress(ProcessLookupError):
+            os.kill(self.child, signal.SIGKILL)
+        os.waitpid(self.child, 0)

@@ -92,7 +92,7 @@ def _new_passphrase(desk: Desk) -> str:
 def _list(desk: Desk, args: Namespace) -> int:
     at = desk.utc()
     with open_journal(desk) as opened:
-        found = [(one, len(opened.entries(one.id, at))) for one in opened.customers()]
+        found = [(holder.customer, holder.count) for holder in opened.holders(at)]
     if args.format == "json":
         show_json([{"customer": one.pseudonym, "kept": count} for one, count in found])
         return DONE

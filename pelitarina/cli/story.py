@@ -5,14 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pelitarina.check import report
-from pelitarina.check.rules import check as check_story
-from pelitarina.check.rules import runs
+from pelitarina.check.ahead import Ahead
 from pelitarina.cli.beside import beside
 from pelitarina.cli.desk import COULD_NOT, DONE, FINDINGS, Desk, show, show_json, warn
-from pelitarina.cli.explain import GRADES, explain
 from pelitarina.errors import message as m
-from pelitarina.i18n.catalogue import story_languages, story_words
 from pelitarina.story.diagnostic import Diagnostic, Severity
 from pelitarina.story.load import errors, find, load, on_shelf
 
@@ -32,6 +28,8 @@ _AFTER_SAVE = m("(only when the play is saved and opened again in between)")
 def stories(desk: Desk, args: Namespace) -> int:
     """List the shelf."""
     found = []
+    from pelitarina.i18n.catalogue import story_languages, story_words  # noqa: PLC0415
+
     for loaded in on_shelf(desk.shelves):
         if (story := loaded.story) is None:
             continue
@@ -60,11 +58,15 @@ def stories(desk: Desk, args: Namespace) -> int:
 def check(desk: Desk, args: Namespace) -> int:
     """Tell what is to be mended, or what a code means."""
     if args.explain is not None:
+        from pelitarina.cli.explain import explain  # noqa: PLC0415
+
         return explain(desk, args)
     if not args.story:
         warn(desk.say(_NO_STORY))
         return COULD_NOT
     checked = [(name, *_checked(desk, name)) for name in args.story]
+    from pelitarina.check import report  # noqa: PLC0415  # while another process is at work already
+
     if args.format == "sarif":
         show(report.as_sarif([(prefix, found) for _, prefix, found in checked], desk.texts.text))
     elif args.format == "json":
@@ -92,9 +94,12 @@ def _texts(found: object) -> list[str]:
 
 def _checked(desk: Desk, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     folder = find(name, desk.shelves)
-    loaded = load(folder)
+    ahead = Ahead(folder, beside)
+    loaded = load(folder, ahead.begin)
     desk.held.append(loaded)
-    return _prefix(name, folder), check_story(loaded, beside=beside)
+    from pelitarina.check.rules import check as check_story  # noqa: PLC0415  # what was begun does not wait for it
+
+    return _prefix(name, folder), check_story(loaded, beside=beside, ahead=ahead.said)
 
 
 def _prefix(name: str, folder: Path) -> str:
@@ -104,6 +109,9 @@ def _prefix(name: str, folder: Path) -> str:
 
 
 def _tell(desk: Desk, name: str, prefix: str, found: tuple[Diagnostic, ...]) -> None:
+    from pelitarina.check import report  # noqa: PLC0415  # as above
+    from pelitarina.cli.explain import GRADES  # noqa: PLC0415
+
     if found:
         show(report.as_text(found, prefix, desk.texts.text, lambda grade: desk.say(GRADES[grade])))
     counts = {grade: sum(1 for one in found if report.severity(one) is grade) for grade in Severity}
@@ -115,6 +123,7 @@ def _tell(desk: Desk, name: str, prefix: str, found: tuple[Diagnostic, ...]) -> 
 
 
 def _test(desk: Desk, name: str) -> int:
+    from pelitarina.check.rules import runs  # noqa: PLC0415
     from pelitarina.play.run import check_run  # noqa: PLC0415  # to check a story, none has to be played
 
     folder = find(name, desk.shelves)
@@ -122,6 +131,8 @@ def _test(desk: Desk, name: str) -> int:
     if broken := errors(loaded.diagnostics):
         _tell(desk, name, _prefix(name, folder), broken)
         return FINDINGS
+    from pelitarina.i18n.catalogue import story_words  # noqa: PLC0415
+
     story = loaded.playable()
     read, told = runs(folder, story)
     if told:

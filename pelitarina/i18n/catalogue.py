@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from pelitarina.errors import FileNotRead, reason
 from pelitarina.errors import message as m
 from pelitarina.i18n import po
+from pelitarina.i18n.files import SHELF_BYTES, beginning
 from pelitarina.story.home import home, read_file
 from pelitarina.words import clean
 
@@ -145,11 +146,27 @@ def _entries(path: Path) -> Iterator[po.Entry]:
     yield from (one for one in read.entries if all(one.strings) and not one.fuzzy and not one.obsolete)
 
 
+def shelf_words(folder: Path, own: str, language: str) -> StoryWords:
+    """Read the beginning of a story's catalogue: what the shelf tells of it stands there (``files.beginning``).
+
+    Raises:
+        FileNotRead: it is no catalogue.
+    """
+    return _words(folder, own, language, SHELF_BYTES)
+
+
 def story_words(folder: Path, own: str, language: str) -> StoryWords:
     """Read a story's catalogue for ``language``; ``own`` is the language it was written in.
 
     Nothing outside the story's folder is read, and no text brings signs that nobody can see.
+
+    Raises:
+        FileNotRead: it is no catalogue, or too large.
     """
+    return _words(folder, own, language, _MOST_BYTES)
+
+
+def _words(folder: Path, own: str, language: str, most: int) -> StoryWords:
     named: dict[str, str] = {}
     placed: dict[tuple[str, str], str] = {}
     spoken_in = own
@@ -160,7 +177,8 @@ def story_words(folder: Path, own: str, language: str) -> StoryWords:
             spoken_in = part if part == own else spoken_in
             continue
         spoken_in = part
-        for message in _messages(name, where.read(name, _MOST_BYTES)):
+        data = where.read(name, most)
+        for message in _messages(name, beginning(data) if most == SHELF_BYTES else data):
             if isinstance(message.id, str) and message.context and message.string:
                 named[message.context] = text = clean(str(message.string))
                 if not message.fuzzy:

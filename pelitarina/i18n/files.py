@@ -13,6 +13,10 @@ FOLDER, ENDING = "locales", ".po"
 """Where the catalogues of a story lie in it, and how each ends behind its language."""
 BYTES = 8 * 1024 * 1024
 """How large a catalogue may be."""
+SHELF_BYTES = 64 * 1024
+"""How much of a catalogue the shelf reads: however large one story's is, no other story waits for it."""
+SHELF_TEXTS = ("title", "about", "content")
+"""The texts that the shelf tells of a story; they stand first in a catalogue (``story.message``)."""
 _TAG = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?(?:@[a-z]{2,8})?")
 _PRIVATE = re.compile(r"([a-z]{2,3})[-_]x[-_]([a-z]{2,8})")
 _TOO_LARGE = m("it is larger than 8 MiB")
@@ -34,6 +38,23 @@ def catalogues(where: Home) -> dict[str, str]:
     """Give the catalogues of a story by language: what each is called inside it. Links elsewhere are left out."""
     found = (name for name in where.names(FOLDER, ENDING) if where.has(name) and not where.leads_out(name))
     return {name.removeprefix(f"{FOLDER}/").removesuffix(ENDING): name for name in found}
+
+
+def beginning(data: bytes) -> bytes:
+    """Give as much of a catalogue as the shelf reads: whole entries, ``SHELF_BYTES`` at most."""
+    if len(data) <= SHELF_BYTES:
+        return data
+    part = data[:SHELF_BYTES].replace(b"\r\n", b"\n")
+    return part[: part.rfind(b"\n\n") + 1]
+
+
+def on_the_shelf(where: Home, name: str) -> int:
+    """Give the last line of a catalogue that the shelf reads.
+
+    Raises:
+        FileNotRead: it is not there, or may not be read.
+    """
+    return beginning(where.read(name, SHELF_BYTES)).count(b"\n") + 1
 
 
 def read_catalogue(where: Home, name: str) -> Po | Damaged:

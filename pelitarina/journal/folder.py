@@ -3,6 +3,7 @@
     pelitarina.journal     the sealed database (SQLite adds -wal and -shm beside it while it is open)
     pelitarina.keys.json   the wrapped keys
     pelitarina.lock        no content; held while the journal is open
+    pelitarina.ballast     no meaning; gives way when the disk is full (``ballast``)
 
 The folder is for its owner only (0700), and so is every file (0600). Windows has no such bits:
 there the profile folder's own rights protect it.
@@ -24,7 +25,12 @@ NEW = ".new"
 
 def exists(folder: Path) -> bool:
     """Say whether there is a journal in ``folder``, whole or not."""
-    return (folder / KEYS).exists() or (folder / DATABASE).exists()
+    return ((folder / KEYS).exists() or (folder / DATABASE).exists()) and not is_unfinished(folder)
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Say whether a journal was being set up here when the program was cut off: it never had a word in it."""
+    return (folder / f"{DATABASE}{NEW}").exists() and not (folder / DATABASE).exists()
 
 
 def make(folder: Path) -> None:

@@ -45,3 +45,17 @@ class Customer:
     id: CustomerId
     pseudonym: str = field(repr=False)
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A customer and how much of theirs is kept. No word of theirs is opened for it.
+
+    Attributes:
+        count: how many reflections are in force.
+        last_at: when the newest sitting with one of them began; None where nothing is in force.
+    """
+
+    customer: Customer
+    count: int
+    last_at: datetime | None

@@ -80,6 +80,13 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseCustomer:
+    """Destroy all that is about a customer."""
+
+    customer: CustomerId
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteFile:
     """Delete a file that was written a moment ago."""
 
@@ -144,6 +151,7 @@ Command = (
     | ListKept
     | OpenKept
     | TakeBack
+    | EraseCustomer
     | FindTexts
     | SaveSettings
     | SaveCalls

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pelitarina.player.composing import Composing
 from pelitarina.player.edit import Edit, Stroke
 from pelitarina.player.way import By, Go, Scan
 
@@ -21,13 +22,20 @@ class Scanned:
 
 
 @dataclass(frozen=True, slots=True)
+class Composed:
+    """An input method tells what it is about to write; None: nothing any longer."""
+
+    now: Composing | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HelpWanted:
     """What does each key do?"""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyWanted:
-    """A way is to have another key; the next key pressed is the one."""
+    """A way is to have another key, or button of a pad; the next one pressed is the one."""
 
     go: Go
 
@@ -40,13 +48,25 @@ class KeyChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class ButtonChosen:
+    """A button of a pad was pressed when one was asked for; by its name."""
+
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyLeft:
-    """The key stays as it is."""
+    """The key, or the button, stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeysOurs:
     """All keys are again as the program comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonsOurs:
+    """All buttons of a pad are again as the program comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +99,14 @@ class BoardDone:
 Handling = (
     Used
     | Scanned
+    | Composed
     | HelpWanted
     | KeyWanted
     | KeyChosen
+    | ButtonChosen
     | KeyLeft
     | KeysOurs
+    | ButtonsOurs
     | BoardOpened
     | FaceTurned
     | Lettered

@@ -54,6 +54,21 @@ class TakeBackLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseWanted:
+    """All that is about the customer on screen is to be erased; that is asked once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseMeant:
+    """Yes, all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseLeft:
+    """No, it stays."""
+
+
+@dataclass(frozen=True, slots=True)
 class CustomersFound:
     """The journal is open, and these are in it."""
 
@@ -83,6 +98,29 @@ class TakenBack:
     failed: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """A customer was erased; ``customers`` are still there.
+
+    Attributes:
+        failed: why it was not done, or not done to its end; empty where all is well.
+    """
+
+    customers: tuple[Known, ...] = field(repr=False)
+    failed: str = field(default="", repr=False)
+
+
 Kept = (
-    KeptWanted | CustomerChosen | TakeBackWanted | TakeBackMeant | TakeBackLeft | CustomersFound | KeptFound | TakenBack
+    KeptWanted
+    | CustomerChosen
+    | TakeBackWanted
+    | TakeBackMeant
+    | TakeBackLeft
+    | EraseWanted
+    | EraseMeant
+    | EraseLeft
+    | CustomersFound
+    | KeptFound
+    | TakenBack
+    | Erased
 )

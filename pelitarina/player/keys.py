@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pelitarina.errors import message as m
 from pelitarina.player.page import HELP, letters
 from pelitarina.player.settings import Settings
-from pelitarina.player.way import Go
+from pelitarina.player.way import Go, on_pad
 
 Say = Callable[[str], str]
 
@@ -58,19 +58,28 @@ _CAPS: Mapping[Go, str] = {
 }
 """What stands on the keys that are always the same."""
 
-PAD: Mapping[Go, str] = {
-    Go.ACTIVATE: "A",
-    Go.BACK: "B",
-    Go.SKIP: "X",
-    Go.AGAIN: "Y",
-    Go.SETTINGS: "Start",
-    Go.HELP: "Select",
-    Go.OFF: "LB",
-    Go.ON: "RB",
-    Go.QUIET: "LT",
-    Go.STOP: "RT",
+_BUTTONS: Mapping[str, str] = {
+    "start": "Start",
+    "back": "Select",
+    "up": _UP,
+    "down": _DOWN,
+    "left": _LEFT,
+    "right": _RIGHT,
+    "guide": "Guide",
+    "share": "Share",
+    "touchpad": "Touchpad",
 }
-"""What stands on the buttons of a game pad."""
+"""What stands on the buttons of a game pad; on the others stands their name in capitals."""
+
+
+def pad(settings: Settings, say: Say) -> dict[Go, str]:
+    """Give what stands on the button of each way that has one on a game pad."""
+    return {go: button_cap(button, say) for go, button in on_pad(settings.buttons).items()}
+
+
+def button_cap(button: str, say: Say) -> str:
+    """Give what stands on a button of a game pad."""
+    return say(_BUTTONS[button]) if button in _BUTTONS else button.upper()
 
 
 def signs(settings: Settings, say: Say) -> dict[str, Go]:
@@ -82,10 +91,20 @@ def signs(settings: Settings, say: Say) -> dict[str, Go]:
 
 def cap(go: Go, settings: Settings, say: Say) -> str:
     """Give what stands on the key of a way: the chosen one, or else ours."""
+    return keyboard(settings, say)(go)
+
+
+def keyboard(settings: Settings, say: Say) -> Callable[[Go], str]:
+    """Give what says of each way what stands on its key; the letters are found once for all."""
     own = dict(settings.keys)
-    if go in own:
-        return own[go].title()
-    return say(_CAPS[go]) if go in _CAPS else letters(say, own)[go].upper()
+    ours = letters(say, own)
+
+    def capped(go: Go) -> str:
+        if go in own:
+            return own[go].title()
+        return say(_CAPS[go]) if go in _CAPS else ours[go].upper()
+
+    return capped
 
 
 def caps(go: Go, settings: Settings, say: Say) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from pelitarina.next_step import NextStep
 from pelitarina.play.state import State
 from pelitarina.player.card import About, Card, Wish
 from pelitarina.player.care import Call
+from pelitarina.player.composing import Composing
 from pelitarina.player.edit import Edit
 from pelitarina.player.group import Group
 from pelitarina.player.kept import Known
@@ -150,6 +151,7 @@ class Model:
         typed_into: the field it was written into, where a screen has several.
         lines: life lines as they stand on screen, also those that are no answer yet.
         circles, steps: circles of life areas, and cards of the next step, likewise.
+        whose: whose half is looked at, where two draw or fill in beside each other; empty: the customer's.
         spot: which part of a life line, or which area of a circle, is looked at.
         told: what has just happened, said at once.
         trouble: what keeps the author's last edit from being shown; said until it is mended.
@@ -159,6 +161,7 @@ class Model:
         customers: who has kept something, while the worker's list is on screen.
         customer: whose kept words the worker looks after; none in a sitting.
         unsure: the kept answer of which it is asked whether it is to be taken back.
+        erasing: it is asked whether all about the customer on screen is to be erased.
         written: the file that was written last; it can be deleted again.
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
@@ -174,11 +177,12 @@ class Model:
         scroll: how far the page is moved up, in pixels.
         aim: the widget with which the page is to begin, as what stands before it has been read.
         edits: what stands in the fields on screen while it is being written.
+        composing: what an input method is about to write; it is in no field yet.
         begun: what was begun on other pages and not sent off; it is there when one returns.
         by: what was used last.
         scan: what is lit while one goes through a screen with one button.
         board: the letter board, where it stands over the page.
-        asking: the way for which a key is to be pressed.
+        asking: the way for which a key is to be pressed, or a button where the page of the pad's buttons is looked at.
         helping: while it is told what each key does: focus and scroll of the page behind.
         scrap: what was copied. It never goes to the clipboard of the computer.
     """
@@ -201,6 +205,7 @@ class Model:
     lines: Mapping[Key, LifeLine] = field(default_factory=dict, repr=False)
     circles: Mapping[Key, Circle] = field(default_factory=dict, repr=False)
     steps: Mapping[Key, NextStep] = field(default_factory=dict, repr=False)
+    whose: str = ""
     spot: Spot = _FIRST
     purposes: Mapping[Key, frozenset[Purpose]] = field(default_factory=dict)
     looked_at: Key | None = None
@@ -220,6 +225,7 @@ class Model:
     customers: tuple[Known, ...] = field(default=(), repr=False)
     customer: CustomerId | None = None
     unsure: ReflectionId | None = None
+    erasing: bool = False
     window: bool = False
     readers: bool = True
     voice: Voice = "unknown"
@@ -236,6 +242,7 @@ class Model:
     scroll: int = 0
     aim: str = ""
     edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
+    composing: Composing | None = None
     begun: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict, repr=False)
     scrap: str = field(default="", repr=False)
     by: By = By.KEYS
@@ -249,6 +256,11 @@ class Model:
         """The story being played; there must be one."""
         assert self.playing is not None
         return self.playing
+
+    @property
+    def asks_button(self) -> bool:
+        """Whether a button of a pad is to be pressed for a way, not a key."""
+        return self.asking is not None and self.section is Section.BUTTONS
 
     @property
     def storing(self) -> bool:

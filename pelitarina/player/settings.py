@@ -49,12 +49,13 @@ class Section(StrEnum):
     VOICE = "voice"  # reading aloud, sounds
     WAYS = "ways"  # keys, pads, one button
     KEYS = "keys"  # which key does what
+    BUTTONS = "buttons"  # which button of a pad does what
     CARE = "care"  # whom to call, the innocent screen
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the program looks and speaks. Each value but the language and the keys is one of ``OFFERED``."""
+    """How the program looks and speaks. Each value but the language, the keys and the buttons is one of ``OFFERED``."""
 
     language: str
     percent: int = 100
@@ -67,6 +68,7 @@ class Settings:
     shortcuts: bool = True  # single letters and digits are ways (WCAG 2.2, 2.1.4)
     board: bool = False  # letters come onto the screen where a place to write is pressed
     keys: Keys = ()
+    buttons: Keys = ()  # of a game pad; only those that were chosen
     voice: VoiceName = "off"
     rate: int = 100
     volume: int = 100

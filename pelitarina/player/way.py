@@ -63,6 +63,61 @@ NAMED: Final = ("f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "home", "end", 
 """Keys with a name that can be given to a way; the others have a meaning that must stay."""
 
 
+PAD: Final[Mapping[str, Go]] = {
+    "a": Go.ACTIVATE,
+    "b": Go.BACK,
+    "x": Go.SKIP,
+    "y": Go.AGAIN,
+    "start": Go.SETTINGS,
+    "back": Go.HELP,
+    "lb": Go.OFF,
+    "rb": Go.ON,
+    "lt": Go.QUIET,
+    "rt": Go.STOP,
+    "up": Go.UP,
+    "down": Go.DOWN,
+    "left": Go.LEFT,
+    "right": Go.RIGHT,
+}
+"""What each button of a game pad does as the program comes; ``lt`` and ``rt`` are the triggers."""
+BUTTONS: Final = (*PAD, "guide", "l3", "r3", "share", "p1", "p2", "p3", "p4", "touchpad")
+"""Every button that a pad can have."""
+NOT_ON_PADS: Final = (Go.STEP, Go.PICK)
+"""Ways that are for one button or two: where somebody uses those, a pad is such a button as a whole."""
+
+
+def on_pad(chosen: Keys) -> dict[Go, str]:
+    """Give the button of each way that has one, where some were ``chosen``. No button has two ways."""
+    return {**{go: button for button, go in PAD.items()}, **dict(chosen)}
+
+
+def with_button(chosen: Keys, go: Go, button: str) -> Keys | None:
+    """Give a way another button; the way that had it takes the one that goes free.
+
+    None where a button is in use and there is none to give for it.
+    """
+    now = on_pad(chosen)
+    other = next((one for one, has in now.items() if has == button), go)
+    if other is not go and go not in now:
+        return None
+    if other is not go:
+        now[other] = now[go]
+    now[go] = button
+    return tuple(sorted((one, has) for one, has in now.items() if PAD.get(has) is not one))
+
+
+def buttons_read(read: object) -> Keys | None:
+    """Take chosen buttons from a file; None where anything in it is foreign, or a button would have two ways."""
+    if not isinstance(read, Mapping):
+        return None
+    known = {str(go) for go in Go if go not in NOT_ON_PADS}
+    if not all(way in known and button in BUTTONS for way, button in read.items()):
+        return None
+    chosen = tuple(sorted((Go(way), str(button)) for way, button in read.items()))
+    found = on_pad(chosen)
+    return chosen if len(set(found.values())) == len(found) else None
+
+
 def choosable(key: str) -> bool:
     """Whether a key can be given to a way: a small letter of any language, or one of ``NAMED``."""
     return key in NAMED or (len(key) == 1 and key.isalpha() and key == key.lower())

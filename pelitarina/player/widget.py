@@ -78,7 +78,7 @@ class Picture(NamedTuple):
 
 Arrange = Literal[
     "column", "row", "bar", "foot", "side", "doors", "cards", "chips", "scale", "card", "line", "circle", "form",
-    "pair", "hand", "deck", "breath", "letters",
+    "pair", "hand", "deck", "breath", "letters", "welcome",
 ]  # fmt: skip
 """How the children of a group stand in a window. Elsewhere they are simply in their order.
 
@@ -87,7 +87,7 @@ matter; ``doors`` and ``cards`` what one may take; ``card`` one thing with all t
 beside each other; ``scale`` the steps from one end to the other; ``line`` the phases of a life line;
 ``circle`` the areas of a circle; ``form`` places to write in that belong together; ``pair`` the halves of two people;
 ``deck`` cards that can be taken, ``hand`` those that were; ``breath`` a picture with a light that swells and sinks;
-``letters`` rows of letters to press.
+``letters`` rows of letters to press; ``welcome`` what is said first and, the last of them, the doors of home.
 """
 
 
@@ -106,6 +106,7 @@ class Widget:
         share: how far it is drawn full, 0 to 1, or None where nothing is drawn; its description says the same in words.
         runs: the label in its styles, where it has more than one.
         picture: what is painted; the label says it in words, and is empty where it is only for the eye.
+        overleaf: what is said where some of its children stand on a later page: of one, of two, and so on.
         icon: the name of what is drawn beside the label, for the eye only; the label says it whole.
     """
 
@@ -124,6 +125,7 @@ class Widget:
     runs: tuple[Run, ...] = field(default=(), repr=False)
     picture: Picture | None = None
     icon: str = ""
+    overleaf: tuple[str, ...] = ()
     children: tuple["Widget", ...] = ()
 
     @property

@@ -682,6 +682,12 @@ CODES: dict[str, Code] = {
         m("Nobody would ever be shown it."),
         m("Name it by the language that it holds: sv.po, or fi@selko.po for plain Finnish."),
     ),
+    "PT708": Code(
+        _W,
+        m("In the translation into {language} the shelf does not come as far as {name}."),
+        m("The shelf reads the first 64 KiB of a translation, and tells the rest in the language of the story."),
+        m("The command 'pelitarina translate update' puts the title first; keep long notes beside it short."),
+    ),
 }
 """All codes. They are only ever added to: saved reports and pages refer to them."""
 

@@ -85,10 +85,10 @@ def calls(passage: Passage) -> Iterator[tuple[Target, tuple[Target, ...]]]:
 
 def onward(passage: Passage) -> list[str]:
     """Give the passages and ends that can follow ``passage`` on the same level of calls, at once or after a call."""
-    found = [way.target.name for way in passage.go]
+    found = [way.target.name for way in passage.go] if passage.go else []
     for choice in passage.choices.values():
         for way in choice.go:
-            found.append(way.target.name)  # noqa: PERF401  # mostly one: a list of its own for it costs more
+            found.append(way[1][0])  # noqa: PERF401  # mostly one: a list of its own for it costs more
     if passage.pick:
         found += [item.target.name for item in passage.pick.items if item.target]
     if passage.otherwise:
@@ -196,6 +196,8 @@ def circles(leads: Mapping[_Name, Sequence[_Name]]) -> Iterator[set[_Name]]:
             into[other].append(name)
     placed = set[_Name]()
     for name in reversed(list(_in_depth(leads))):
+        if name in placed:
+            continue
         open_, circle = [name], set[_Name]()
         while open_:
             one = open_.pop()

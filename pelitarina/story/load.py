@@ -1,12 +1,13 @@
 """How does a folder, or a packed file, become a story? The only reader of story files."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from pelitarina.errors import FileNotRead, PackRefused, StoryInvalid, StoryNotFound
+from pelitarina.story.bare import read_bare
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
 from pelitarina.story.home import (
     Asset,
@@ -33,6 +34,10 @@ TOTAL_BYTES = 64 * 1024 * 1024
 """How large its files of passages may be together, and its files of playthroughs."""
 FILES = 1000
 """How many files its passages may be parted into, and how many files of playthroughs are read."""
+
+
+Begin = Callable[[int, Callable[[], Story]], None]
+"""Is told how many passages a story has, and how it can be read without its words: once, and only by a copy."""
 
 
 class Loaded(NamedTuple):
@@ -84,26 +89,29 @@ def on_shelf(shelves: Sequence[Path]) -> Iterator[Loaded]:
             yield load(path)
 
 
-def load(folder: Path) -> Loaded:
+def load(folder: Path, begin: Begin | None = None) -> Loaded:
     """Load the story in ``folder``, or in a pack. Mistakes of the author come back as diagnostics, not as exceptions.
+
+    ``begin`` is told of a story in whose files nothing stumbled, before it is read on.
 
     Raises:
         FileNotRead: ``story.yaml`` is not there or may not be read; or the pack is not whole.
         PackRefused: the pack could do harm.
     """
     findings = Findings()
-    digest = hashlib.sha256()
     where = home(folder)
     with paused_collection():
-        head = _node(where, HEAD, findings, digest)
-        more = _more(where, findings, digest)
+        head = _node(where, HEAD, findings)
+        more = _more(where, findings)
         if not isinstance(head, Mapping):
             if not any(found.place.file == HEAD for found in findings.diagnostics):
                 findings.add("PT103", 0, word=HEAD, expected="story")
             if straight := straightened(findings, _grave):
                 return Loaded(None, folder, straight[1].sorted(), *straight)
             return Loaded(None, folder, findings.sorted())
-        draft = link(read_story(head, more, findings, digest.hexdigest()), findings)
+        if begin and not findings.diagnostics:
+            begin(_passages(head) + len(more), lambda: read_bare(head, more, findings))
+        draft = link(read_story(head, more, findings, _digest(findings)), findings)
     _assets(draft, where, findings)
     _unread(where, findings)
     if draft.id and draft.id != (name := _shelf_id(folder.resolve())) and "story" in head.entries:
@@ -115,6 +123,11 @@ def load(folder: Path) -> Loaded:
         _unread(where, findings)
         found = findings.sorted()
     return Loaded(None if errors(found) else draft, folder, found, draft, findings)
+
+
+def _passages(head: Mapping) -> int:
+    inner = head.entries.get("passages")
+    return len(inner.entries) if isinstance(inner, Mapping) else 0
 
 
 def errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -165,7 +178,7 @@ def _tell_of_file(code: str, shown: str, findings: Findings, **facts: str) -> No
     findings.add(code, findings.files[-1].base, **facts)
 
 
-def _node(where: Home, shown: str, findings: Findings, digest: "hashlib._Hash") -> Node | None:
+def _node(where: Home, shown: str, findings: Findings) -> Node | None:
     if where.leads_out(shown):
         _tell_of_file("PT111", shown, findings, file=shown)
         return None
@@ -173,18 +186,24 @@ def _node(where: Home, shown: str, findings: Findings, digest: "hashlib._Hash") 
     text = as_text(where.read(shown, min(FILE_BYTES, max(0, room))), shown, findings, room)
     if text is None:
         return None
-    text = unified(text)
-    digest.update(f"{shown}\n{len(text)}\n".encode())
-    digest.update(text.encode())
     return read(shown, text, findings)
 
 
-def _more(where: Home, findings: Findings, digest: "hashlib._Hash") -> dict[str, Node]:
+def _digest(findings: Findings) -> str:
+    """Give what stands in a saved place for the story that it was made in: any other text gives another."""
+    digest = hashlib.sha256()
+    for file in findings.files:
+        digest.update(f"{file.name}\n{len(file.written)}\n".encode())
+        digest.update(file.written.encode())
+    return digest.hexdigest()
+
+
+def _more(where: Home, findings: Findings) -> dict[str, Node]:
     """Read ``passages/*.yaml``, each a bare mapping of passages, in file-name order."""
     more: dict[str, Node] = {}
     names = where.names("passages", ".yaml")
     for shown in names[:FILES]:
-        node = _node(where, shown, findings, digest)
+        node = _node(where, shown, findings)
         if isinstance(node, Mapping):
             for name, passage in node.entries.items():
                 if name in more:

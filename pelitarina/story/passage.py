@@ -31,10 +31,12 @@ MOODS = ("morning", "day", "evening", "night")
 class PassageReader:
     """Reads passages of one story; ``speakers`` maps shown names to people."""
 
+    texts_of: type[TextReader] = TextReader
+
     def __init__(self, known: Known, speakers: Mapping[str, str], findings: Findings) -> None:
         self.known, self.findings = known, findings
         self.ways = WayReader(known, findings)
-        self.texts = TextReader(known, speakers, self.ways, findings)
+        self.texts = self.texts_of(known, speakers, self.ways, findings)
         self.changes = ChangeReader(known, findings)
         self.prompts = PromptReader(known, self.texts, findings)
 

@@ -26,7 +26,13 @@ WORDS = (
 """The words of a story's head, in the order a reader would expect them."""
 
 
-def read_story(head: MappingNode, more: dict[str, Node], findings: Findings, sha256: str) -> Story:
+def read_story(
+    head: MappingNode,
+    more: dict[str, Node],
+    findings: Findings,
+    sha256: str,
+    reads: type[PassageReader] = PassageReader,
+) -> Story:
     """Read a story. ``more`` holds the passages of further files; all mistakes go to ``findings``.
 
     The passages are taken out of both as they are read, so that what their nodes took is used again.
@@ -39,7 +45,7 @@ def read_story(head: MappingNode, more: dict[str, Node], findings: Findings, sha
     known = Known(remembered, passages, fields.mapping("remember"))
     rules(fields, remembered, known, findings)
     people = _people(fields, findings)
-    reader = PassageReader(known, {shown.text: person for person, shown in people.items()}, findings)
+    reader = reads(known, {shown.text: person for person, shown in people.items()}, findings)
     read = {name: reader.read(name, passages.pop(name)) for name in tuple(passages)}
     return Story(
         id=_id(fields, findings),

@@ -3,12 +3,14 @@
 import os
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from pelitarina.check.ahead import LARGE, Ahead
 from pelitarina.check.beside import at_once
-from pelitarina.check.rules import LARGE, check
+from pelitarina.check.rules import check
 from pelitarina.cli.beside import beside
 from pelitarina.story.load import load
 from tests.cli.long import long_story
@@ -83,3 +85,75 @@ def test_a_long_story_is_told_the_same_beside_or_not(tmp_path: Path) -> None:
 
     assert found == check(loaded, beside=at_once)
     assert {one.code for one in found} >= {"PT324", "PT502", "PT513"}
+
+
+@parts
+def test_work_that_nobody_asks_for_any_more_is_given_up() -> None:
+    begun = beside(lambda: time.sleep(60))
+
+    begun.drop()
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_work_that_was_never_begun_is_given_up_without_being_done() -> None:
+    at_once(refused).drop()
+
+
+@parts
+def test_a_long_story_is_told_the_same_when_it_is_proved_while_being_read(tmp_path: Path) -> None:
+    folder = long_story(tmp_path, LARGE)
+    ahead = Ahead(folder, beside)
+    loaded = load(folder, ahead.begin)
+    assert ahead.said is not None
+
+    found = check(loaded, beside=beside, ahead=ahead.said)
+
+    assert found == check(load(folder))
+    assert {one.code for one in found} >= {"PT324", "PT502", "PT513"}
+
+
+@parts
+def test_a_long_story_with_a_mistake_is_told_the_same_though_another_may_be_meant(tmp_path: Path) -> None:
+    folder = long_story(tmp_path, LARGE)
+    file = folder / "story.yaml"
+    file.write_text(file.read_text("utf-8").replace("go: room_500", "go: rom_500"), "utf-8")
+    ahead = Ahead(folder, beside)
+
+    found = check(load(folder, ahead.begin), beside=beside, ahead=ahead.said)
+
+    assert ahead.said is not None
+    assert found == check(load(folder))
+    assert "PT201" in {one.code for one in found}
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_short_story_is_not_proved_ahead(tmp_path: Path) -> None:
+    folder = long_story(tmp_path, LARGE - 1)
+    ahead = Ahead(folder, beside)
+
+    load(folder, ahead.begin)
+
+    assert ahead.said is None
+
+
+def test_where_no_copy_can_be_made_nothing_is_read_twice(tmp_path: Path) -> None:
+    folder = long_story(tmp_path, LARGE)
+    ahead = Ahead(folder, at_once)
+
+    load(folder, ahead.begin)
+
+    assert ahead.said is None
+
+
+@parts
+def test_if_a_copy_comes_to_grief_that_proves_ahead_the_story_is_read_anew(tmp_path: Path) -> None:
+    folder = long_story(tmp_path, LARGE)
+    ahead = Ahead(folder, beside)
+    proves = ahead.proved
+    ahead.proved = lambda bare: os._exit(3) if os.getpid() != HERE else proves(bare)  # type: ignore[method-assign]
+    loaded = load(folder, ahead.begin)
+
+    assert check(loaded, ahead=ahead.said) == check(load(folder))

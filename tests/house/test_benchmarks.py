@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.journal_bare import Bare
 from benchmarks.played import Bot
 from benchmarks.table import Row, table
 from pelitarina.play.step import offers, start
 from pelitarina.story.load import load
+from tests.journal.desk import AT, choice, keep, set_up, stamp, unlock
 
 ROOT = Path(__file__).resolve().parents[2]
 WHAT = {
@@ -91,6 +93,49 @@ def test_every_figure_of_long_stories_is_measured_and_without_inkjs_it_says_so(t
         assert all(one > 0 for one in row["ours"])
         assert (row["ratio"] is not None) == what.startswith("check"), what
     assert "no inkjs given" in made.stdout
+
+
+OF_THE_JOURNAL = {
+    "the file",
+    "unlock and close, all of it",
+    "unlock, Argon2id alone",
+    "list: every customer, with counts",
+    "open a customer of 100",
+    "keep 10 at once",
+    "take one back",
+    "erase a customer of 100",
+}
+
+
+def test_every_figure_of_the_journal_is_measured_beside_bare_sqlite(tmp_path: Path) -> None:
+    told = tmp_path / "told.json"
+    command = [sys.executable, "-m", "benchmarks.journal", "--quick", "--json", str(told)]
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+
+    rows = {row["what"]: row for row in json.loads(told.read_text(encoding="utf-8"))}
+    assert rows.keys() == OF_THE_JOURNAL
+    for what, row in rows.items():
+        assert what in made.stdout
+        assert (row["ratio"] is None) == (what == "unlock, Argon2id alone")
+
+
+def test_the_bare_file_gives_what_the_journal_gives(tmp_path: Path) -> None:
+    """Otherwise the two would not do the same work."""
+    set_up(tmp_path / "journal")
+    with unlock(tmp_path / "journal") as journal:
+        first, *_ = keep(journal, "Saku", choice("yksi"), choice("kaksi"), choice("kolme"))
+        keep(journal, "Aino", choice("muu"))
+        journal.take_back(first.id, None, stamp())
+        bare = Bare.copied(journal, tmp_path / "bare.sqlite", AT)
+        ours, theirs = journal.holders(AT), bare.holders(AT)
+        assert [(h.customer.pseudonym, h.count, h.last_at) for h in theirs] == [
+            (h.customer.pseudonym, h.count, h.last_at) for h in ours
+        ]
+        for customer in journal.customers():
+            kept, plain = journal.entries(customer.id, AT), bare.entries(customer.id, AT)
+            assert [(e.answer, e.events, e.sitting) for e in plain] == [(e.answer, e.events, e.sitting) for e in kept]
+        bare.close()
 
 
 @pytest.mark.parametrize(("ratio", "shown"), [((3.0, 1.0), "3.0"), ((1.0, 40.0), "0.03")])

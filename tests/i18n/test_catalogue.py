@@ -15,10 +15,12 @@ from pelitarina.i18n.catalogue import (
     Catalogue,
     language_name,
     program,
+    shelf_words,
     spoken,
     story_languages,
     story_words,
 )
+from pelitarina.i18n.files import beginning
 from pelitarina.player.widget import Intent
 from pelitarina.story.load import load, shelf
 from pelitarina.story.message import messages
@@ -175,3 +177,36 @@ def test_a_broken_catalogue_is_told_of_by_its_name(raw: bytes, tmp_path: Path) -
 
 def test_a_language_that_nobody_knows_keeps_its_tag() -> None:
     assert language_name("xx") == "xx"
+
+
+def test_however_large_a_catalogue_is_the_shelf_reads_only_its_beginning(tmp_path: Path) -> None:
+    entries = "".join(f'msgctxt "p{n}.text"\nmsgid "Ovi {n}."\nmsgstr "Dörr {n}."\n\n' for n in range(100_000))
+    po(tmp_path, "sv", 'msgctxt "title"\nmsgid "Talo"\nmsgstr "Huset"\n\n' + entries)
+
+    words = shelf_words(tmp_path, "fi", "sv")
+
+    assert words.say("title", "Talo", True) == "Huset"
+    assert 100 < len(words.named) < 64 * 1024 / 50
+
+
+@pytest.mark.parametrize("filling", ['msgid "{}"\nmsgstr "a"\n', "# {}\n"])
+def test_a_catalogue_without_an_end_to_its_first_entries_leaves_the_story_in_its_own_language(
+    filling: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "locales" / "sv.po"
+    file.parent.mkdir()
+    file.write_text("".join(filling.format(n) for n in range(300_000)), "utf-8")
+
+    words = shelf_words(tmp_path, "fi", "sv")
+
+    assert words.say("title", "Talo", True) == "Talo"
+    assert not words.named
+
+
+@pytest.mark.parametrize("size", [0, 10, 64 * 1024, 64 * 1024 + 1, 100_000])
+def test_the_beginning_of_a_catalogue_ends_behind_a_whole_entry(size: int) -> None:
+    whole = ('msgid "ä"\r\nmsgstr "ö"\r\n\r\n' * 5000).encode()[:size]
+    found = beginning(whole)
+
+    assert len(found) <= 64 * 1024
+    assert found == whole if size <= 64 * 1024 else found.decode().endswith('msgstr "ö"\n')

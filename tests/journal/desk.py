@@ -117,13 +117,37 @@ def unsealed_pages(folder: Path) -> bytes:
     the first begins with 16 bytes of salt. https://www.zetetic.net/sqlcipher/design/
     """
     data, key = (folder / DATABASE).read_bytes(), ring(folder).file.material
-    pages = []
-    for start in range(0, len(data), PAGE):
-        page = data[start : start + PAGE]
-        body = page[16 if start == 0 else 0 : -80]
-        opener = Cipher(algorithms.AES(key), modes.CBC(page[-80:-64])).decryptor()
-        pages.append(opener.update(body) + opener.finalize())
-    return b"".join(pages)
+    pages = [data[start : start + PAGE] for start in range(0, len(data), PAGE)]
+    return b"".join(_unsealed(page, key, is_first=number == 0) for number, page in enumerate(pages))
+
+
+def unsealed_wal(folder: Path) -> bytes:
+    """Take the outer layer off every page that stands in -wal, old ones too; nothing if there is none.
+
+    A header of 32 bytes; then frames, each a header of 24 bytes, whose first four are the number of the page, and the
+    page. https://www.sqlite.org/fileformat2.html#walformat
+    """
+    path, key = folder / f"{DATABASE}-wal", ring(folder).file.material
+    data = path.read_bytes() if path.exists() else b""
+    frames = [data[start : start + 24 + PAGE] for start in range(32, len(data), 24 + PAGE)]
+    whole = [frame for frame in frames if len(frame) == 24 + PAGE]
+    return b"".join(_unsealed(frame[24:], key, is_first=frame[:4] == b"\0\0\0\1") for frame in whole)
+
+
+def _unsealed(page: bytes, key: bytes, *, is_first: bool) -> bytes:
+    opener = Cipher(algorithms.AES(key), modes.CBC(page[-80:-64])).decryptor()
+    return opener.update(page[16 if is_first else 0 : -80]) + opener.finalize()
+
+
+SECRETS = (
+    "SELECT wrapped FROM customer_key UNION ALL SELECT wrapped FROM reflection_key"
+    " UNION ALL SELECT body FROM reflection WHERE body IS NOT NULL"
+)
+
+
+def secrets(folder: Path) -> set[bytes]:
+    """Give every wrapped key and sealed body that is in a row now."""
+    return {secret for (secret,) in rows(folder, SECRETS)}
 
 
 def spellings(word: str) -> list[bytes]:

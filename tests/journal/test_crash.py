@@ -34,6 +34,7 @@ def _acts_until_killed(folder: Path, acknowledged: int) -> list[tuple[str, int]]
     return [(act, int(number)) for act, number in whole]
 
 
+@pytest.mark.fault("killed at any moment")
 @pytest.mark.parametrize("acknowledged", [1, 2, 9, 24, 41])
 def test_what_was_acknowledged_is_there_and_nothing_is_there_by_halves(tmp_path: Path, acknowledged: int) -> None:
     set_up(tmp_path)
@@ -50,6 +51,7 @@ def test_what_was_acknowledged_is_there_and_nothing_is_there_by_halves(tmp_path:
     assert all(f"stays {number}" in found for number in both)
 
 
+@pytest.mark.fault("killed at any moment")
 def test_a_journal_killed_again_and_again_opens_each_time(tmp_path: Path) -> None:
     set_up(tmp_path)
     for _ in range(3):

@@ -16,6 +16,7 @@ from tests.journal.desk import (
     keep,
     later,
     rows,
+    secrets,
     set_up,
     stamp,
     unlock,
@@ -23,20 +24,11 @@ from tests.journal.desk import (
     words_of,
 )
 
-SECRETS = (
-    "SELECT wrapped FROM customer_key UNION ALL SELECT wrapped FROM reflection_key"
-    " UNION ALL SELECT body FROM reflection WHERE body IS NOT NULL"
-)
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     set_up(tmp_path)
     return tmp_path
-
-
-def _secrets(folder: Path) -> set[bytes]:
-    return {secret for (secret,) in rows(folder, SECRETS)}
 
 
 def test_taking_back_one_purpose_leaves_the_others(folder: Path) -> None:
@@ -52,13 +44,13 @@ def test_taking_back_one_purpose_leaves_the_others(folder: Path) -> None:
 def test_taking_back_the_last_purpose_destroys_key_and_body(folder: Path) -> None:
     with unlock(folder) as journal:
         gone, stays = keep(journal, "Saku", choice("pois"), choice("jää"))
-    before = _secrets(folder)
+    before = secrets(folder)
     with unlock(folder) as journal:
         journal.take_back(gone.id, {OWN_COPY}, stamp())
         journal.take_back(gone.id, {ASSESSMENT}, stamp())
         assert words_of(journal, "Saku") == ["jää"]
         assert journal.verify() == ()
-    after = _secrets(folder)
+    after = secrets(folder)
     assert (len(before), len(after)) == (5, 3)
     assert not [secret for secret in before - after if secret in unsealed_pages(folder)]
     assert rows(folder, "SELECT reflection FROM reflection_key") == [(stays.id.replace("-", ""),)]
@@ -127,14 +119,14 @@ def test_an_erased_customers_keys_are_in_the_raw_bytes_of_no_file(folder: Path) 
     with unlock(folder) as journal:
         keep(journal, "Saku", *(choice(f"sana {number}") for number in range(30)))
         keep(journal, "Aino", choice("jää"))
-    before = _secrets(folder)
+    before = secrets(folder)
     assert all(secret in unsealed_pages(folder) for secret in before)
     with unlock(folder) as journal:
         journal.erase_customer(id_of(journal, "Saku"), stamp())
         raw = b"".join(all_bytes(folder).values()) + unsealed_pages(folder)
         assert all_bytes(folder)["pelitarina.journal-wal"] == b""
         assert words_of(journal, "Aino") == ["jää"]
-    erased = before - _secrets(folder)
+    erased = before - secrets(folder)
     assert len(erased) == 61
     assert not [secret for secret in erased if secret in raw or secret in unsealed_pages(folder)]
 
@@ -172,11 +164,11 @@ def test_on_its_last_day_it_is_there_and_at_the_next_unlock_it_is_gone(folder: P
     with unlock(folder, last_minute) as journal:
         assert words_of(journal, "Saku", last_minute) == ["sana"]
         assert words_of(journal, "Saku", next_day) == []
-    before = _secrets(folder)
+    before = secrets(folder)
     with unlock(folder, next_day) as journal:
         assert words_of(journal, "Saku", AT) == []
         assert journal.verify() == ()
-    gone = before - _secrets(folder)
+    gone = before - secrets(folder)
     assert len(gone) == 2
     assert not [secret for secret in gone if secret in unsealed_pages(folder)]
     assert rows(folder, "SELECT purpose, decision, recorded_by, how FROM keep WHERE decision <> 'kept'") == [

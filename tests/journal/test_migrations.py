@@ -15,7 +15,17 @@ from pelitarina.journal.schema import REVISION, UtcDateTime, metadata
 from pelitarina.journal.store import connection
 from tests.journal.desk import AT, set_up, unlock
 
-NOT_ABOUT_A_PERSON = {"controller", "customer", "notice", "audit", "head"}
+NOT_ABOUT_A_PERSON = {
+    "controller",
+    "customer",
+    "notice",
+    "audit",
+    "head",
+    "team",
+    "team_member",
+    "member_key",
+    "renewal",
+}
 
 
 def _differences(open_connection: Connection) -> list[object]:
@@ -37,6 +47,7 @@ def test_a_drift_would_be_seen(tmp_path: Path) -> None:
         assert len(_differences(open_connection)) == 1
 
 
+@pytest.mark.fault("migration cut off")
 def test_a_migration_that_is_cut_off_has_not_run(tmp_path: Path) -> None:
     key = seal.new_key()
     opened = connection.open_file(tmp_path / "new", key, tmp_path)

@@ -22,6 +22,7 @@ from pelitarina.errors import (
     JournalTooNew,
 )
 from pelitarina.journal import keys, store
+from pelitarina.journal.ballast import FILE as BALLAST
 from pelitarina.journal.folder import DATABASE, KEYS, LOCK, NEW
 from pelitarina.journal.terms import FILE as NOTICE
 from tests.journal.desk import (
@@ -127,7 +128,18 @@ def test_what_a_setting_up_cut_off_left_behind_is_swept_away(tmp_path: Path) -> 
     assert not store.exists(tmp_path)
     set_up(tmp_path)
     unlock(tmp_path).close()
-    assert sorted(all_bytes(tmp_path)) == [DATABASE, KEYS, LOCK, NOTICE]
+    assert sorted(all_bytes(tmp_path)) == [BALLAST, DATABASE, KEYS, LOCK, NOTICE]
+
+
+def test_a_setting_up_cut_off_before_its_last_step_can_be_done_again(tmp_path: Path) -> None:
+    """The keys were there, the journal was not yet in its place: nobody was told the code, and no word was in it."""
+    set_up(tmp_path)
+    (tmp_path / DATABASE).rename(tmp_path / f"{DATABASE}{NEW}")
+    assert not store.exists(tmp_path)
+    with pytest.raises(JournalMissing):
+        unlock(tmp_path)
+    set_up(tmp_path)
+    unlock(tmp_path).close()
 
 
 def test_a_folder_without_a_journal_says_so(tmp_path: Path) -> None:
@@ -161,6 +173,7 @@ SPOILT: list[tuple[str, Callable[[Path], object], str, type[JournalError]]] = [
 ]
 
 
+@pytest.mark.fault("each trouble by its name")
 @pytest.mark.parametrize(("spoil", "secret", "error"), [case[1:] for case in SPOILT], ids=[case[0] for case in SPOILT])
 def test_each_trouble_has_its_own_error_and_changes_no_byte(
     folder: Path, spoil: Callable[[Path], object], secret: str, error: type[JournalError]
@@ -184,6 +197,7 @@ def test_one_flipped_bit_on_any_page_is_noticed_at_unlocking(folder: Path) -> No
     unlock(folder).close()
 
 
+@pytest.mark.fault("two processes")
 def test_two_processes_cannot_have_it_open_and_a_killed_one_leaves_it_free(folder: Path) -> None:
     with another_process(folder):
         before = all_bytes(folder)
@@ -197,6 +211,7 @@ def test_two_processes_cannot_have_it_open_and_a_killed_one_leaves_it_free(folde
         assert words_of(journal, "Saku") == ["pelasin korttia", "ja pesäpalloa"]
 
 
+@pytest.mark.fault("two processes")
 def test_one_program_cannot_have_it_open_twice(folder: Path) -> None:
     with unlock(folder), pytest.raises(JournalInUse):
         unlock(folder)
@@ -229,7 +244,9 @@ def test_the_folder_and_every_file_are_for_their_owner_only(folder: Path) -> Non
     with unlock(folder) as journal:
         keep(journal, "Aino", choice("shakkia"))
         rights = {path.name: oct(path.stat().st_mode & 0o777) for path in folder.iterdir()}
-    assert rights == dict.fromkeys([DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS, LOCK, NOTICE], "0o600")
+    assert rights == dict.fromkeys(
+        [DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS, LOCK, NOTICE, BALLAST], "0o600"
+    )
     assert oct(folder.stat().st_mode & 0o777) == "0o700"
 
 
@@ -249,6 +266,7 @@ def test_the_file_is_opened_with_the_settings_of_the_design(folder: Path) -> Non
     }
 
 
+@pytest.mark.fault("two processes")
 def test_setting_up_waits_for_nobody(tmp_path: Path) -> None:
     """Two windows that set up a journal at once: the second is told, and makes nothing."""
     from pelitarina.journal.lock import Lock

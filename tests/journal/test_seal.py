@@ -1,5 +1,6 @@
 """A sealed field opens with its own key, in its own place, and only as it was written."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,3 +90,10 @@ def test_a_key_does_not_show_itself() -> None:
     key = seal.new_key()
     assert repr(key) == "Key()"
     assert key.material.hex() not in str(key)
+
+
+@given(*[st.text(max_size=9)] * 4)
+def test_a_place_is_written_as_json_writes_a_list(table: str, column: str, row: str, customer: str) -> None:
+    """What earlier versions sealed opens only if every byte of this stays."""
+    place = Place(table, column, row, customer)
+    assert place.associated_data(1) == json.dumps([table, column, row, customer, 1]).encode()

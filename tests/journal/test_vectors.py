@@ -17,13 +17,18 @@ from tests.journal.desk import AT, PASSPHRASE, id_of, later
 VECTORS = Path(__file__).parent / "vectors"
 
 
+def put(source: Path, folder: Path) -> None:
+    """Put a vector in place as a journal."""
+    shutil.copy(source / "journal.bin", folder / DATABASE)
+    shutil.copy(source / "keys.bin", folder / KEYS)
+    shutil.copy(source / "notice.bin", folder / NOTICE)
+
+
 @pytest.fixture(params=sorted(path.name for path in VECTORS.iterdir() if path.is_dir()))
 def vector(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, dict[str, Any]]:
     """Put a vector in place as a journal, and give what is expected of it."""
     source = VECTORS / str(request.param)
-    shutil.copy(source / "journal.bin", tmp_path / DATABASE)
-    shutil.copy(source / "keys.bin", tmp_path / KEYS)
-    shutil.copy(source / "notice.bin", tmp_path / NOTICE)
+    put(source, tmp_path)
     expected: dict[str, Any] = json.loads((source / "expected.json").read_text(encoding="utf-8"))
     return tmp_path, expected
 

@@ -25,6 +25,7 @@ from pelitarina.player.way import By
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
 from tests.player.group import SCREENS as GROUP_SCREENS
+from tests.player.halves import FOR_BOTH, put
 from tests.player.table import AROUND, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
 FRAMES = Path(__file__).parent / "frames"
@@ -122,6 +123,14 @@ def ways(table: Table) -> Table:
     return replaced(first(table), window=True).press("bar.settings", "settings.ways")
 
 
+def buttons(table: Table, *chosen: str) -> Table:
+    """Choose a button of a pad for the listener's questions, which come without one."""
+    ways(table).press("ways.buttons", "button.talk")
+    for one in chosen:
+        table.tell(handling.ButtonChosen(one))
+    return table
+
+
 def board(table: Table, written: str = "") -> Table:
     """Come to the letters over a place to write."""
     edit = edit_of(written, several=True)
@@ -138,6 +147,10 @@ def step(table: Table) -> Table:
     """A card of the next step, filled in for the most part."""
     written = {"goal": "I go swimming.", "way": "better", "helps": "A bus that goes there.", "when": "next week"}
     return table.opens(AROUND).begins().at("next").steps(**written)
+
+
+def halves(table: Table, place: str) -> Table:
+    return put(table.opens(FOR_BOTH).begins().at(place), place)
 
 
 def together(table: Table, *, skipped: int = 0) -> Table:
@@ -218,7 +231,9 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "line-drawn": line,
     "line-nothing": lambda t: line(t, empty=True).press("prompt.done"),
     "line-again": lambda t: line(t).press("prompt.done", "bar.back"),
-    "line-both-worker": lambda t: line(t).press("prompt.done", "play.on", "bar.skip"),
+    "line-both": lambda t: halves(t, "home"),
+    "circle-both": lambda t: halves(t, "round"),
+    "step-both": lambda t: halves(t, "next"),
     "phase": lambda t: line(t).press("line.1.name"),
     "phase-new": lambda t: line(t).press("line.phase"),
     "phase-identity-code": lambda t: line(t).press("line.1.name").write(CODE),
@@ -245,6 +260,10 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
         .press("key.stop")
         .tell(handling.KeyChosen("f5"))
     ),
+    "keys-pad": lambda t: ways(t).press("ways.buttons"),
+    "keys-pad-own": lambda t: buttons(t, "r3").press("button.skip").tell(handling.ButtonChosen("y")),
+    "key-pad-asked": lambda t: ways(t).press("ways.buttons", "button.skip"),
+    "key-pad-asked-taken": lambda t: buttons(t, "a"),
     "keys-terminal": lambda t: first(t).press("bar.settings", "settings.ways", "ways.keys"),
     "key-asked-terminal": lambda t: first(t).press("bar.settings", "settings.ways", "ways.keys", "key.skip"),
     "help": lambda t: replaced(first(t).at("ikkuna"), window=True).tell(handling.HelpWanted()),
@@ -293,6 +312,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept": lambda t: listed(t, Known(KUUSI, "Kuusi", 4, AT.date()), Known(CustomerId("m"), "Maija", 0, None)),
     "kept-nobody": listed,
     "kept-of": lambda t: listed(t, Known(KUUSI, "Kuusi", 4, AT.date())).tell(kept_of(t)),
+    "kept-of-erase": lambda t: SCREENS["kept-of"](t).press("erase"),
     "kept-of-sure": lambda t: SCREENS["kept-of"](t).press("entry.reflection-1.back"),
     "kept-of-gone": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 1))),
     "kept-of-nothing": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 0, 1, 2, 3))),

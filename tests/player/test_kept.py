@@ -274,6 +274,8 @@ def test_a_seal_that_does_not_open_is_damage_and_the_journal_is_closed_again(tmp
     with store.unlock(table.world.data, PASSPHRASE, LATER) as open_, open_._vault.transaction() as writing:
         writing.execute(sql_update(schema.reflection).values(body=b"x" * 40))
     table.press("home.kept").unlocks()
+    assert table.stands() is Screen.KEPT  # names and numbers: no word is opened for the list
+    table.press(customer(table, "Kuusi"))
 
     assert table.stands() is Screen.UNLOCK
     assert table.sees("is damaged")
@@ -515,3 +517,37 @@ def test_a_paper_that_is_not_safe_to_have_can_be_deleted_at_once(
     assert table.sees(f"The file is gone: {tmp_path / 'kopio.txt'}")
     assert "receipt.delete" not in table.ids
     assert table.press("receipt.done").stands() is Screen.OVER, "no copy is left, and that is said"
+
+
+def test_a_customer_is_erased_only_after_a_second_question_with_the_focus_where_nothing_is_destroyed(
+    tmp_path: Path,
+) -> None:
+    table = opened(tmp_path)
+    table.press(customer(table, "Kuusi")).press("erase")
+    assert table.sees("Shall everything about Kuusi be erased?")
+    assert table.model.focus == "erase.stays"
+    table.press("erase.stays")
+    assert not table.sees("Shall everything about Kuusi be erased?")
+    table.press("erase").press("bar.back")
+    assert table.stands() is Screen.KEPT_OF
+    assert not table.model.erasing
+    table.press("erase").press("erase.goes")
+
+    assert table.stands() is Screen.KEPT
+    assert table.sees("It is gone.")
+    assert not table.sees("Kuusi")
+    assert table.world.journal is not None
+    assert [one.pseudonym for one in table.world.journal.customers()] == ["Maija"]
+    assert table.world.journal.verify() == ()
+
+
+def test_without_the_question_nobody_is_erased(tmp_path: Path) -> None:
+    table = opened(tmp_path)
+    table.press(customer(table, "Kuusi")).tell(kept.EraseMeant())
+    assert table.stands() is Screen.KEPT_OF
+    assert set(stored_names(table)) == {"Kuusi", "Maija"}
+
+
+def stored_names(table: Table) -> list[str]:
+    assert table.world.journal is not None
+    return [one.pseudonym for one in table.world.journal.customers()]

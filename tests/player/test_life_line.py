@@ -324,10 +324,10 @@ def test_the_story_hears_nothing_of_a_line(tmp_path: Path) -> None:
 
 
 def test_each_of_the_two_at_the_table_has_a_line_of_their_own(tmp_path: Path) -> None:
-    table = drawing(tmp_path).press("bar.skip", "play.on").draws((0, "I ran", "")).press("prompt.done")
-    assert "line.0.0" not in table.ids
+    table = drawing(tmp_path).press("bar.skip", "play.on").draws((0, "I ran", ""))
+    assert "worker.line.0.0" not in table.ids
 
-    table.draws((1, "I swam", "")).press("prompt.done")
+    table.press("worker.line.1.add").write("I swam", "thing.name").press("part.done", "prompt.done")
 
     assert answer(table, Owner.CUSTOMER, "both/rest").words == "Then: I ran"
     assert answer(table, Owner.WORKER, "both/rest").words == "Now, at 47: I swam"
@@ -336,9 +336,9 @@ def test_each_of_the_two_at_the_table_has_a_line_of_their_own(tmp_path: Path) ->
 def test_only_the_customers_words_stand_in_quotation_marks(tmp_path: Path) -> None:
     table = drawing(tmp_path).press("bar.skip", "play.on").draws((0, "I ran", ""))
     assert table.press("line.0.0").widget("thing.words").label == "“I ran”"
-    table.press("part.done", "bar.skip").draws((0, "I swam", ""))
+    table.press("part.done", "worker.line.0.add").write("I swam", "thing.name").press("part.done")
 
-    assert table.press("line.0.0").widget("thing.words").label == "I swam"
+    assert table.press("worker.line.0.0").widget("thing.words").label == "I swam"
 
 
 def test_coming_back_the_line_stands_as_it_was_and_a_new_yes_is_needed_for_a_new_line(tmp_path: Path) -> None:

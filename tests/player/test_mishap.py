@@ -24,6 +24,7 @@ from pelitarina.player.shell.access import Access
 from pelitarina.player.shell.loop import sit
 from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.perform import World
+from pelitarina.player.shell.plate import Plates
 from pelitarina.player.shell.report import report, where
 from pelitarina.player.shell.terminal import Terminal
 from pelitarina.player.update.refuge import mishap
@@ -83,7 +84,7 @@ POINTS: dict[str, tuple[object, str, Callable[..., bool], str]] = {
     "the painter": (Painter, "paint", always, "bar.skip"),
     "the painter, at a box": (Painter, "box", always, "bar.skip"),
     "the painter, at words": (Painter, "text", always, "bar.skip"),
-    "the painter, at a corner": (Painter, "made", always, "bar.stop"),
+    "the painter, at a plate": (Plates, "lay", always, "bar.stop"),
     "the painter, at a figure": (Painter, "figure", always, "bar.stop"),
     "the painter, at the ring": (Painter, "ring", always, "bar.skip"),
     "the light of a quiet moment": (Painter, "breath", always, "bar.quiet"),
@@ -191,7 +192,7 @@ def test_something_painted_before_that_cannot_be_painted_again_is_painted_anew(
     def script() -> Script:
         person = yield
         painter = person.painter
-        painter.rounds.get = lambda *_: 1 // 0  # type: ignore[method-assign,assignment]
+        painter.plates.get = lambda *_: 1 // 0  # type: ignore[method-assign,assignment]
         person = yield from _clicked(*_middle(person, "bar.skip"))
         assert person.tree.id == "broken"
         assert person.painter is not painter

@@ -88,8 +88,9 @@ LINES = """
 def test_a_script_draws_the_same_lines_as_hands_do(tmp_path: Path) -> None:
     hands = Table(tmp_path).opens(DRAWING).begins().press("template.old").draws((1, "football", ""))
     hands.press("line.1.name", "phase.add").write("Abroad").draws((2, "cards", "on the train"), strengths=("patient",))
-    hands.press("prompt.done", "play.on").draws((0, "I ran", "")).press("prompt.done")
-    hands.draws(strengths=("humour", "calm")).press("prompt.done", "choice.leave", "play.keep")
+    hands.press("prompt.done", "play.on").draws((0, "I ran", ""))
+    hands.press("worker.strengths.add").write("humour").press("worker.strengths.add").write("calm")
+    hands.press("prompt.done", "choice.leave", "play.keep")
     hands.press(item("home/games", "own_copy"), item("both/rest", "assessment"))
     hands.press("item.both/rest.worker.assessment", "review.keep", "names.fine")
 

@@ -60,7 +60,7 @@ def test_a_clock_that_stood_still_or_jumped_leaves_no_page_half_turned() -> None
     assert not turn.on
 
 
-def test_ended_it_shows_the_new_page_whole_and_keeps_nothing_of_either() -> None:
+def test_ended_it_shows_the_new_page_whole_and_turns_no_more() -> None:
     turn, surface = turning()
     turn.end(surface)
 
@@ -177,7 +177,8 @@ def test_what_hides_the_screen_comes_and_goes_at_once_and_another_size_is_no_oth
 
 def test_when_words_are_to_leave_the_screen_no_page_keeps_them_for_a_moment_longer(shown: window.Window) -> None:
     shown.turn, shown.surface = turning()
-    shown.turn.before = shown.surface.copy()
+    shown.turn.before = shown.turn.still = shown.surface.copy()
+    shown.turn.spare.append(shown.surface.copy())
     shown.surface.fill((1, 2, 3))
     shown.forget()
 
@@ -185,6 +186,65 @@ def test_when_words_are_to_leave_the_screen_no_page_keeps_them_for_a_moment_long
     assert shown.surface.get_at((4, 4))[:3] == (1, 2, 3)
     assert shown.turn.page is None
     assert shown.turn.before is None
+    assert shown.turn.still is None
+    assert shown.turn.spare == []
+
+
+def turned_on(turn: Turn, surface: pygame.Surface, colour: tuple[int, int, int], now: float) -> tuple[int, ...]:
+    """Another page in one colour is painted; give what is seen in the first moment."""
+    turn.over(surface)
+    surface.fill(colour)
+    turn.painted(surface, now, gentle=True)
+    return surface.get_at((4, 4))[:3]
+
+
+def test_whoever_goes_on_before_a_page_is_turned_sees_it_whole_go_over_into_the_next() -> None:
+    turn, surface = turning()
+    assert turned_on(turn, surface, (0, 200, 0), 100.01) == mixed(NEW, (0, 200, 0))
+
+    turn.end(surface)
+    assert surface.get_at((4, 4))[:3] == (0, 200, 0)
+    assert turned_on(turn, surface, OLD, 101.0) == mixed((0, 200, 0), OLD)
+
+
+def test_what_was_painted_otherwise_since_goes_over_into_the_next_page_as_it_is_seen() -> None:
+    turn, surface = turning()
+    turn.end(surface)
+    surface.fill((200, 200, 200))  # the light of a quiet moment has swollen
+    turn.changed()
+
+    assert turned_on(turn, surface, NEW, 101.0) == mixed((200, 200, 200), NEW)
+
+
+def test_a_walk_through_many_pages_holds_two_of_them() -> None:
+    turn, surface = turning()
+    first = {*map(id, turn.pages or ())}
+    for number in range(20):
+        turned_on(turn, surface, (number, 0, 0), 101.0 + number)
+        if number % 3:
+            turn.end(surface)
+        assert {id(one) for one in (*(turn.pages or ()), turn.still, *turn.spare) if one} <= first
+
+
+def test_a_page_that_comes_at_once_leaves_nothing_to_turn(shown: window.Window) -> None:
+    turn, surface = turning()
+    turn.end(surface)
+    surface.fill((0, 200, 0))
+    turn.painted(surface, 101.0, gentle=False)
+
+    assert not turn.on
+    assert turned_on(turn, surface, OLD, 102.0) == mixed((0, 200, 0), OLD)
+    assert shown.turn.still is None
+
+
+def mixed(old: tuple[int, int, int], new: tuple[int, int, int]) -> tuple[int, ...]:
+    """The old page, four fifths opaque, over the new one."""
+    under, over = pygame.Surface((1, 1)), pygame.Surface((1, 1))
+    under.fill(new)
+    over.fill(old)
+    over.set_alpha(faded(0.0))
+    under.blit(over, (0, 0))
+    return under.get_at((0, 0))[:3]
 
 
 # Where it is set

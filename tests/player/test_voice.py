@@ -11,6 +11,7 @@ import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pygame
 import pytest
 
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -230,6 +231,20 @@ def test_silence_comes_at_once(speaking: Callable[..., Speaker], mixer: Mixer) -
 
     assert not mixer.speaking()
     assert speaker.spot() is None
+    assert not speaker.busy
+
+
+@needs_espeak
+def test_silence_can_be_asked_for_when_the_sound_of_the_computer_has_gone(
+    speaking: Callable[..., Speaker], mixer: Mixer
+) -> None:
+    speaker = speaking(espeak())
+    speaker.say(sentences("w", TOLD, "fi"), 70, 100)
+    until(speaker.spot)
+    pygame.mixer.quit()
+    speaker.hush()
+
+    assert not mixer.speaking()
     assert not speaker.busy
 
 

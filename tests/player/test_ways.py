@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from pelitarina.player import hand, message
 from pelitarina.player.edit import Insert
-from pelitarina.player.hand import Done, Go, Pressed, Stroke, Tapped, Wanted
+from pelitarina.player.hand import Done, Go, OnPad, Pressed, Stroke, Tapped, Wanted
 from pelitarina.player.hand.scan import groups, picked, stepped
-from pelitarina.player.keys import PAD
+from pelitarina.player.keys import button_cap
 from pelitarina.player.layout import LESS, MORE, Box, Layout, Rect
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Settings
@@ -23,7 +23,7 @@ from pelitarina.player.shell.input import Hands
 from pelitarina.player.shell.lamp import Lamp
 from pelitarina.player.shell.window import Window
 from pelitarina.player.update import update
-from pelitarina.player.way import By, Scan
+from pelitarina.player.way import BUTTONS, By, Scan
 from pelitarina.player.widget import walk
 from pelitarina.shipped import folder
 from tests.player.contact import Camera
@@ -133,9 +133,14 @@ def test_what_is_shown_on_the_buttons_of_a_pad_is_what_they_do() -> None:
         "RB": pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,
     }  # fmt: skip
     triggers = {"LT": pygame.CONTROLLER_AXIS_TRIGGERLEFT, "RT": pygame.CONTROLLER_AXIS_TRIGGERRIGHT}
-    for go, sign in PAD.items():
-        done = button(Hands(), named[sign]) if sign in named else pushed(Hands(), triggers[sign], 1)
-        assert done == Wanted(go), sign
+    cross = {"Arrow up": 11, "Arrow down": 12, "Arrow left": 13, "Arrow right": 14}
+    others = {"Guide": 5, "L3": 7, "R3": 8, "Share": 15, "P1": 16, "P2": 17, "P3": 18, "P4": 19, "Touchpad": 20}
+    numbers = {**named, **cross, **others}
+    for name in BUTTONS:
+        sign = button_cap(name, str)
+        done = button(Hands(), numbers[sign]) if sign in numbers else pushed(Hands(), triggers[sign], 1)
+        assert done == OnPad(name), sign
+    assert len(BUTTONS) == len({button_cap(name, str) for name in BUTTONS}) == len(numbers) + len(triggers)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +173,7 @@ def test_a_push_to_a_corner_is_one_step() -> None:
 
 def test_the_other_stick_and_unknown_buttons_mean_nothing() -> None:
     assert pushed(Hands(), pygame.CONTROLLER_AXIS_RIGHTX, 1) is None
-    assert button(Hands(), 20) is None
+    assert button(Hands(), 21) is None
 
 
 def test_a_pad_that_is_pulled_out_while_its_stick_is_pushed_is_forgotten() -> None:

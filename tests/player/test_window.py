@@ -35,12 +35,6 @@ SEEN_AGAIN = [("fi", 200, USUAL), ("fi", 300, USUAL)]
 EVERY = {**{name: build for name, build in SCREENS.items() if not name.endswith("-terminal")}, **STORIES}
 
 
-def one(*seen: object) -> object:
-    """Give one case; in Finnish, as large as usual and as large as can be, it is measured."""
-    measured = USUAL in seen and (100 in seen or 300 in seen) and not {*OTHERS} & {*seen}
-    return pytest.param(*seen, marks=() if measured else pytest.mark.law)
-
-
 @pytest.fixture(scope="module")
 def camera() -> Iterator[Camera]:
     made = Camera()
@@ -80,9 +74,9 @@ def pages(camera: Camera, model: Model, size: tuple[int, int]) -> Iterator[Layou
 @pytest.mark.parametrize(
     ("name", "language", "percent", "size"),
     [
-        *(one(name, *seen) for name in EVERY for seen in (SEEN_AGAIN if name.endswith(LEFT_OUT) else SEEN)),
+        *((name, *seen) for name in EVERY for seen in (SEEN_AGAIN if name.endswith(LEFT_OUT) else SEEN)),
         *(
-            pytest.param(name, *seen, marks=(pytest.mark.law, pytest.mark.long))
+            pytest.param(name, *seen, marks=pytest.mark.long)
             for name in EVERY
             for seen in SEEN_LONG
             if not name.endswith(LEFT_OUT)
@@ -96,7 +90,6 @@ def test_every_word_is_seen_whole_and_what_can_be_pressed_is_large_enough_and_st
     holds(camera, screen(name, tmp_path, language, percent), size)
 
 
-@pytest.mark.law
 @pytest.mark.parametrize("name", [name for name in EVERY if not name.endswith(LEFT_OUT)])
 def test_with_the_widest_letters_far_apart_nothing_is_lost(name: str, camera: Camera, tmp_path: Path) -> None:
     model = screen(name, tmp_path, "fi", 200)
@@ -149,7 +142,7 @@ def bare(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("name", "percent", "size"),
-    [one(name, *size) for name in EVERY for size in (WALKED[:1] if name.endswith(LEFT_OUT) else WALKED)],
+    [(name, *size) for name in EVERY for size in (WALKED[:1] if name.endswith(LEFT_OUT) else WALKED)],
     ids=str,
 )
 def test_the_next_key_comes_to_each_thing_once_in_the_order_of_reading_and_its_ring_is_whole(

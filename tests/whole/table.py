@@ -1,5 +1,7 @@
 """A person at a real pseudo-terminal: reads the page, types numbers, letters and words."""
 
+import base64
+import json
 import os
 import re
 import signal
@@ -73,10 +75,28 @@ class Home:
         return "--data", str(self.data), "--passphrase-file", str(self.passphrase)
 
     def holds(self, word: str) -> list[str]:
-        """Give the files beneath this home in which ``word`` can be read, in UTF-8 or UTF-16."""
-        forms = [word.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
+        """Give the files beneath this home in which ``word`` can be read, in any of its ``forms``."""
+        wanted = forms(word)
         files = (path for path in self.top.rglob("*") if path.is_file())
-        return [str(path.relative_to(self.top)) for path in files if any(form in path.read_bytes() for form in forms)]
+        return [str(path.relative_to(self.top)) for path in files if _holds(path.read_bytes(), wanted)]
+
+
+def forms(word: str) -> set[bytes]:
+    """Give the bytes by which a word may lie in a file: three encodings, escaped, in hexadecimal digits, in base 64."""
+    plain = [word.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
+    escaped = "".join(f"\\u{ord(sign):04x}" for sign in word)
+    found = {*plain, escaped.encode(), escaped.upper().replace("\\U", "\\u").encode(), json.dumps(word)[1:-1].encode()}
+    for data in plain:
+        found |= {data.hex().encode(), data.hex().upper().encode()}
+        # what stands before it in the file shifts base 64 by nothing, one or two bytes; the edges mix with it
+        for before in range(3):
+            spelt = base64.b64encode(bytes(before) + data)
+            found.add(spelt[4 if before else 0 : -4])
+    return found
+
+
+def _holds(data: bytes, wanted: set[bytes]) -> bool:
+    return any(form in data for form in wanted)
 
 
 class Table:

@@ -77,6 +77,7 @@ def kept_the_other(home: Home) -> Table:
     return table
 
 
+@pytest.mark.fault("killed at the terminal")
 @pytest.mark.parametrize(
     "until",
     [
@@ -141,6 +142,7 @@ def test_a_failure_names_the_file_and_not_the_words(tmp_path: Path) -> None:
     table.kill()
 
 
+@pytest.mark.fault("killed at the terminal")
 @pytest.mark.parametrize(
     "until",
     [

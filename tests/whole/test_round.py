@@ -21,9 +21,12 @@ from pelitarina.player.widget import Intent, find
 from tests.player.person import Person, Script, Steps, by_keys, press, write
 from tests.player.table import PASSPHRASE
 from tests.player.table import Table as Hands
+from tests.player.test_access import place
 from tests.whole.table import Home, Table
+from tests.whole.test_screen_reader import Planner, by_screen_reader
 from tests.whole.test_window import at_window
 
+__all__ = ["place"]
 PLAYTHROUGH = shipped.folder("stories") / "ympyra" / "playthroughs" / "1-kierros.yaml"
 RUN = "kierros ja kaksi askelta"
 CIRCLE = ("asuminen", "talous", "suhteet", "paihteet")
@@ -289,3 +292,44 @@ def test_by_what_a_screen_reader_is_given_the_same_words_are_kept(
         for a in [entry.answer]
     ]
     assert sorted(found) == by_script
+
+
+# by a screen reader, on its bus
+
+
+def planned(home: Home, passphrase: str) -> list[dict[str, Any]]:
+    """The same deeds, by the names that are heard: from the first start to the receipt, and out."""
+    plan = Planner(home)
+    plan.does("settings.done", "home.play", "story.ympyra")
+    plan.types("Kuusi", "pseudonym")
+    plan.does("before.begin")
+    for deed in DEEDS:
+        while find(plan.tree, "play.on"):
+            plan.does("play.on")
+        if deed.written:
+            plan.types_beside(deed.written, deed.widget, last=False)
+        else:
+            plan.does(deed.widget)
+    while find(plan.tree, "play.on"):
+        plan.does("play.on")
+    plan.does("play.keep")
+    plan.does(*(f"item.{wish.prompt}.{wish.owner}.{purpose}" for wish in WISHES for purpose in wish.purposes))
+    plan.does("review.keep", "names.fine")
+    plan.types(passphrase, "passphrase")
+    assert plan.stands() is Screen.RECEIPT
+    plan.does("receipt.done", "bar.stop")
+    plan.heard_of[-1]["ways"] = []  # it is over; nothing is left to be pressed
+    return plan.heard_of
+
+
+def test_on_a_bus_by_screen_reader_alone_the_same_words_are_kept(
+    place: Path, by_script: list[tuple[Any, ...]], tmp_path: Path
+) -> None:
+    home, told = by_screen_reader(place, tmp_path, planned)
+
+    assert kept(home) == by_script
+    heard = "\n".join(told["announced"])
+    assert all(name in heard for name in ("Mikä sinua kantaa?", "Millaista elämäsi on nyt?", "Mikä on seuraava askel?"))
+    assert home.passphrase.read_text().strip() not in heard
+    areas = [one for one in told["met"]["push button"] if one["name"] in AREAS]
+    assert {one["name"] for one in areas} == set(AREAS)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -153,7 +154,13 @@ def planned(home: Home, passphrase: str) -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def played(place: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, dict[str, Any]]:
     """Play the sitting on a bus; give the home it was played in, and what was met."""
-    top = tmp_path_factory.mktemp("reader")
+    return by_screen_reader(place, tmp_path_factory.mktemp("reader"), planned)
+
+
+def by_screen_reader(
+    place: Path, top: Path, planned: Callable[[Home, str], list[dict[str, Any]]]
+) -> tuple[Home, dict[str, Any]]:
+    """Play what was planned on a bus."""
     planned_in, home = Home(top / "planned"), Home(top / "played")
     for each in (planned_in, home):
         each.init()

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from pelitarina.cli.main import run
 from pelitarina.player.settings import Settings
 from pelitarina.player.shell.remember import remember
 from pelitarina.player.way import By
-from tests.player.person import Script
+from tests.player.person import Script, in_front
+from tests.player.test_hands import to_the_question
 from tests.whole.hands import SITTING
 from tests.whole.table import Home
 from tests.whole.test_sitting import kept
@@ -91,3 +93,20 @@ def test_a_whole_sitting_by_the_real_keys_of_a_finnish_keyboard_keeps_the_same_w
 
     assert at_window(home, monkeypatch, sits(RealKeys(), home, By.KEYS), driver="x11") == 0
     assert kept(home, "Kuusi") == wanted
+
+
+def test_keys_that_wait_for_the_next_one_put_their_sign_on_it(
+    display: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def types() -> Script:
+        person = yield
+        person = yield from to_the_question(person)
+        keys = RealKeys()
+        person = yield from keys.press(person, "answer")
+        person = yield from keys.keys(person, "h", "dead_diaeresis", "e", "dead_acute", "a")
+        assert person.last.edits["answer"].text == "hëá"
+
+    remember(tmp_path, Settings("fi"))
+    somebody = in_front(monkeypatch, types(), driver="x11")
+    assert run(["--data", str(tmp_path), "--lang", "fi"]) == 0
+    assert somebody.seen

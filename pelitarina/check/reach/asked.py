@@ -23,10 +23,12 @@ class Asked:
         condition: str = "", target: str = "",
     ) -> Question:  # fmt: skip
         """Ask something, or ask it at further points: a passage that is called stands in the graph many times."""
-        question = self.all.get((ask, key))
+        named = (ask, key)
+        question = self.all.get(named)
         if question is None:
-            question = self.all[ask, key] = Question(ask, key, at, tuple(within), [], [], condition, target)
-        question.tests += tests
+            question = self.all[named] = Question(ask, key, at, tuple(within), list(tests), [], condition, target)
+        else:
+            question.tests += tests
         return question
 
     def both_ways(self, condition: Condition, within: Question, point: int, before: Guard, guard: Guard) -> Question:

@@ -5,7 +5,7 @@ steers play is followed, with what a question looks at beside it. Where that is 
 nothing and some wanderings show what can be, and each question that is left is refined (``refine``).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, U
 from pelitarina.check.reach.automaton import Alike, Classes
 from pelitarina.check.reach.concrete import Machine, Walked, explore, wander
 from pelitarina.check.reach.graph import Graph, Question
-from pelitarina.check.reach.guard import Guard, Slot, slots_of
+from pelitarina.check.reach.guard import YES, Guard, Slot, slots_of
 from pelitarina.check.reach.held import Split
 from pelitarina.check.reach.look import atoms_by_slot, beside_by_slot, guards, moves_by_slot
 from pelitarina.check.reach.move import Marked, touched
@@ -97,7 +97,8 @@ class _Decider:
             slot: alike.classes(slot, found, self.moves.get(slot, ())) for slot, found in self.atoms.items()
         }
         self.decision = Decision(graph, self.classes)
-        self.any_loose = any(edge.loose for edge in graph.edges)
+        self.any_loose = any(edge[6] for edge in graph.edges)
+        self.guarded = [edge for edge in graph.edges if edge[2] is not YES]
 
     def run(self) -> None:
         everything = frozenset(self.classes)
@@ -153,9 +154,7 @@ class _Decider:
 
     def apart(self) -> None:
         """Follow what steers play, and beside it what some of the questions look at, as much as fits at once."""
-        steers = {
-            s for guard in dict.fromkeys(e.guard for e in self.graph.edges if not e.aside) for s in slots_of(guard)
-        }
+        steers = {s for guard in {e.guard for e in self.guarded if not e.aside} for s in slots_of(guard)}
         if not self.fits(steers) or not self.fits(core := self.closed(steers)):
             return
         self.together(core, (), core=True)
@@ -195,14 +194,16 @@ class _Decider:
         self.decision.upper = upper = self.above()
         view = upper.view
         self.decision.ends = not self.graph.too_many and all_end(self.graph, upper)
-        asked: dict[int, list[tuple[int, Guard]]] = {}
+        asked: defaultdict[int, list[tuple[int, Guard]]] = defaultdict(list)
         left, never = self.left(), Never(upper)
         seen, may = upper.seen, view.guard
         for number, question in enumerate(left):
-            open_ = [test for test in question.tests if seen[test[0]] & may(test[1])[0]]
-            for point, guard in open_:
-                asked.setdefault(point, []).append((number, guard))
-            if not open_ and not upper.meets(question.perhaps):
+            open_ = False
+            for point, guard in question.tests:
+                if seen[point] & may(guard)[0]:
+                    open_ = True
+                    asked[point].append((number, guard))
+            if not open_ and not (question.perhaps and upper.meets(question.perhaps)):
                 self.decision.answers[question] = never
         others = [slot for slot in self.classes if slot not in view.kept]
         self.decision.real = real = Real(self.graph, Split(view, others), asked)
@@ -227,21 +228,22 @@ class _Decider:
     def shut(self, found: Found, view: View, other: set[Guard]) -> bool:
         """Say whether ``view``, which knows more (of ``other``), shuts a way that ``found`` has gone."""
         seen, may = found.seen, found.view.guard
-        return any(
-            guard in other and seen[at] & may(guard)[0] & ~view.guard(guard)[0] for at, _, guard, *_ in self.graph.edges
-        ) or any(isinstance(move, Marked) and move.guard in other for edge in self.graph.edges for move in edge.moves)
+        told = [edge for edge in self.guarded if edge.guard in other]
+        return any(seen[edge.source] & may(edge.guard)[0] & ~view.guard(edge.guard)[0] for edge in told) or any(
+            isinstance(move, Marked) and move.guard in other for moves in self.moves.values() for move in moves
+        )
 
     def still(self, found: Found) -> dict[Slot, int]:
         """Give the forgotten slots that no way changes that may be open, each with its value."""
         seen, may = found.seen, found.view.guard
-        moves = {moves for at, _, guard, moves, *_ in self.graph.edges if moves and seen[at] & may(guard)[0]}
+        moves = {edge[3] for edge in self.graph.edges if edge[3] and seen[edge[0]] & may(edge[2])[0]}
         changed = {slot for one in moves for move in one for slot in touched(move)}
         return {slot: slot.start for slot in self.classes if slot not in changed and slot not in found.view.kept}
 
     def weighty(self) -> list[Slot]:
         """Give slots that are looked at most often, values of the story first, as many as there is room for."""
         weight: dict[Slot, int] = {}
-        for guard, count in Counter(edge.guard for edge in self.graph.edges).items():
+        for guard, count in Counter([edge[2] for edge in self.guarded]).items():
             for slot in slots_of(guard):
                 weight[slot] = weight.get(slot, 0) + count
         kept, size, room = list[Slot](), 1, min(self.budget.beside, _CELLS // len(self.graph.points))

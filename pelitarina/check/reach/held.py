@@ -12,6 +12,7 @@ from typing import assert_never
 
 from pelitarina.check.reach.guard import All, Compared, Guard, Opposite, Slot, Some, Truth, compare, slots_of
 from pelitarina.check.reach.move import Add, Given, Marked, Move, Picked, Put, counted, subsets, touched
+from pelitarina.check.reach.once import Once
 from pelitarina.check.reach.view import View
 
 _ANSWERS = 64  # answers to one prompt that are tried
@@ -25,7 +26,13 @@ Step = Callable[[int, int], Sequence[Held]]
 
 
 class Split:
-    """The slots of a view, and beside it those of ``others`` that are followed one value at a time."""
+    """The slots of a view, and beside it those of ``others`` that are followed one value at a time.
+
+    Attributes:
+        guard: gives the mask where a guard holds, or what gives it where that hangs on the rest.
+        looks: gives the bits of a rest that a guard looks at.
+        moves: gives what moves do one after the other; None if they change nothing that is followed.
+    """
 
     def __init__(self, view: View, others: Iterable[Slot]) -> None:
         self.view = view
@@ -36,9 +43,9 @@ class Split:
             self.offset[slot] = width
             self.bits[slot] = (1 << (slot.high - slot.low).bit_length()) - 1
             width += self.bits[slot].bit_length()
-        self._guards: dict[Guard, int | Where] = {}
-        self._looks: dict[Guard, int] = {}
-        self._moves: dict[tuple[Move, ...], Step | None] = {}
+        self.guard: Callable[[Guard], int | Where] = Once(self._guard).__getitem__
+        self.looks: Callable[[Guard], int] = Once(self._looks).__getitem__
+        self.moves: Callable[[tuple[Move, ...]], Step | None] = Once(self._step).__getitem__
 
     def start(self, values: Sequence[int]) -> Held:
         """Give the state in which every slot has its value of ``values``."""
@@ -58,22 +65,10 @@ class Split:
         """Give the value of every slot that is followed."""
         return {**self.view.values(bit), **{slot: self.value(rest, slot) for slot in self.offset}}
 
-    def looks(self, guard: Guard) -> int:
-        """Give the bits of a rest that ``guard`` looks at."""
-        found = self._looks.get(guard)
-        if found is None:
-            seen = (self.bits[slot] << self.offset[slot] for slot in slots_of(guard) if slot in self.offset)
-            found = self._looks[guard] = reduce(or_, seen, 0)
-        return found
+    def _looks(self, guard: Guard) -> int:
+        return reduce(or_, [self.bits[slot] << self.offset[slot] for slot in slots_of(guard) if slot in self.offset], 0)
 
     # guards
-
-    def guard(self, guard: Guard) -> int | Where:
-        """Give the mask where ``guard`` holds, or what gives it where that hangs on the rest."""
-        found = self._guards.get(guard)
-        if found is None:
-            found = self._guards[guard] = self._guard(guard)
-        return found
 
     def _guard(self, guard: Guard) -> int | Where:
         full = self.view.full
@@ -140,12 +135,9 @@ class Split:
 
     # moves
 
-    def moves(self, moves: tuple[Move, ...]) -> Step | None:
-        """Give what ``moves`` do one after the other; None if they change nothing that is followed."""
-        if moves not in self._moves:
-            followed = tuple(m for m in moves if any(s in self.offset or s in self.view.kept for s in touched(m)))
-            self._moves[moves] = self._chained([self._move(move) for move in followed])
-        return self._moves[moves]
+    def _step(self, moves: tuple[Move, ...]) -> Step | None:
+        followed = [m for m in moves if any(s in self.offset or s in self.view.kept for s in touched(m))]
+        return self._chained([self._move(move) for move in followed])
 
     def _chained(self, steps: Sequence[Step]) -> Step | None:
         if len(steps) < 2:

@@ -10,7 +10,7 @@ from pelitarina.check.reach.move import Marked, Move, touched
 def moves_by_slot(graph: Graph) -> dict[Slot, list[Move]]:
     """Give for each slot all that changes it."""
     found: dict[Slot, list[Move]] = {}
-    for moves in dict.fromkeys(edge.moves for edge in graph.edges if edge.moves):
+    for moves in dict.fromkeys([edge[3] for edge in graph.edges if edge[3]]):
         for move in moves:
             for slot in touched(move):
                 found.setdefault(slot, []).append(move)
@@ -20,8 +20,8 @@ def moves_by_slot(graph: Graph) -> dict[Slot, list[Move]]:
 def beside_by_slot(graph: Graph) -> dict[Slot, set[Guard]]:
     """Give for each slot the guards of the edges beside play that change it."""
     found: dict[Slot, set[Guard]] = {}
-    for edge in graph.edges:
-        for move in edge.moves if edge.aside else ():
+    for edge in [edge for edge in graph.edges if edge[7]]:
+        for move in edge.moves:
             for slot in touched(move):
                 found.setdefault(slot, set()).add(edge.guard)
     return found
@@ -29,13 +29,13 @@ def beside_by_slot(graph: Graph) -> dict[Slot, set[Guard]]:
 
 def guards(graph: Graph) -> dict[Guard, None]:
     """Give all guards of a graph, each once."""
-    found = dict.fromkeys(edge[2] for edge in graph.edges)
-    moves = dict.fromkeys(move for moves in dict.fromkeys(edge[3] for edge in graph.edges) for move in moves)
+    found = dict.fromkeys([edge[2] for edge in graph.edges])
+    moves = dict.fromkeys(move for moves in dict.fromkeys([edge[3] for edge in graph.edges]) for move in moves)
     found |= dict.fromkeys(move.guard for move in moves if isinstance(move, Marked))
     for question in graph.questions:
         for _, guard in question.tests:
             found[guard] = None
-        for _, guard in question.perhaps:
+        for _, guard in question.perhaps or ():
             found[guard] = None
     return found
 

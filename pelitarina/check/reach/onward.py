@@ -6,22 +6,14 @@ that is open whatever was forgotten leads to such a state, or if all ways that m
 be taken only once is no worry: each time it is taken, fewer such ways are left, so in the end another is.
 """
 
-from typing import NamedTuple
-
 from pelitarina.check.reach.graph import Edge, Graph
 from pelitarina.check.reach.guard import Compared, Slot, parts_of
 from pelitarina.check.reach.move import Given, Marked, Picked, Put
 from pelitarina.check.reach.search import Found
 from pelitarina.check.reach.view import Shift
 
-
-class _Way(NamedTuple):
-    """An edge: where it is open for sure, where it may be, and what leads back along it."""
-
-    target: int
-    sure: int
-    may: int
-    back: Shift | None
+_Way = tuple[int, int, int, Shift | None]
+"""An edge: where it leads to, where it is open for sure, where it may be, and what leads back along it."""
 
 
 def all_end(graph: Graph, found: Found) -> bool:
@@ -33,7 +25,7 @@ def all_end(graph: Graph, found: Found) -> bool:
     before: list[list[int]] = [[] for _ in graph.points]
     for point, mine in enumerate(ways):
         for way in mine:
-            before[way.target].append(point)
+            before[way[0]].append(point)
     onward = _go_on(graph)
     good = [found.seen[point] if told.role == "end" else 0 for point, told in enumerate(graph.points)]
     row = [point for point in reversed(graph.order()) if point in onward and found.seen[point]]
@@ -54,7 +46,7 @@ def all_end(graph: Graph, found: Found) -> bool:
 
 def _go_on(graph: Graph) -> set[int]:
     """Give the points that play leaves by one of their edges, or where it is asked whether it stands still."""
-    return {edge.source for edge in graph.edges} | {
+    return {edge[0] for edge in graph.edges} | {
         point for question in graph.questions if question.ask == "stuck" for point, _ in question.tests
     }
 
@@ -73,23 +65,26 @@ def _good(ways: list[_Way], good: list[int], full: int) -> int:
 
 
 def _ways(graph: Graph, found: Found) -> list[list[_Way]]:
-    view, spent = found.view, _spent(graph)
+    spent, seen, guards, all_moves = _spent(graph), found.seen, found.view.guard, found.view.moves
     ways: list[list[_Way]] = [[] for _ in graph.points]
     for edge in graph.edges:
         source, target, guard, moves, word, _, loose, _ = edge
-        holds, fails = view.guard(guard)
-        may = holds & found.seen[source]
-        if not may or word == "answer" or (moves and _once(edge, spent)):
-            continue  # nobody has to answer, and where play goes on does not hang on it
-        back = view.moves(moves).back if moves else None
-        exact = not loose and not any(isinstance(move, Marked | Given | Picked) for move in moves)
-        ways[source].append(_Way(target, may & ~fails if exact else 0, may, back))
+        if not (here := seen[source]):
+            continue
+        holds, fails = guards(guard)
+        if not (may := holds & here):
+            continue
+        if not moves:
+            ways[source].append((target, 0 if loose else may & ~fails, may, None))
+        elif word != "answer" and not _once(edge, spent):  # nobody has to answer: play goes on without
+            exact = not loose and not any(isinstance(move, Marked | Given | Picked) for move in moves)
+            ways[source].append((target, may & ~fails if exact else 0, may, all_moves(moves).back))
     return ways
 
 
 def _spent(graph: Graph) -> set[Slot]:
     """Give the slots that mark what was taken, and that nothing ever gives back."""
-    puts = {(m.slot, m.value) for moves in {e.moves for e in graph.edges} for m in moves if isinstance(m, Put)}
+    puts = {(m.slot, m.value) for moves in {e[3] for e in graph.edges} for m in moves if isinstance(m, Put)}
     return {slot for slot, value in puts if slot.kind == "used" and value == 1 and (slot, 0) not in puts}
 
 

@@ -7,7 +7,6 @@ known already: this search misses things, but is never wrong about what it has m
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from itertools import chain
 
 from pelitarina.check.reach.answer import Path
 from pelitarina.check.reach.graph import Graph, Stack
@@ -30,17 +29,17 @@ class Real:
 
     def __init__(self, graph: Graph, split: Split, asked: Mapping[int, Sequence[tuple[int, Guard]]]) -> None:
         self.graph, self.split, self.out = graph, split, graph.out()
-        self.asked = {point: list(tests) for point, tests in asked.items()}
+        self.asked = dict(asked)
         self.left = len({number for tests in asked.values() for number, _ in tests})
         self.met: dict[int, At] = {}
         self.point: list[int] = []
         self.rest: list[int] = []
         self.mask: list[int] = []
         self.from_: list[list[tuple[int, int, int]]] = []
-        self.covered: dict[Held, int] = {}
-        self.waiting: dict[Held, int] = {}
-        self.fresh: deque[Held] = deque()
-        self.again: deque[Held] = deque()
+        self.fresh: deque[int] = deque()
+        self.again: deque[int] = deque()
+        self.covered: list[dict[int, int]] = [{} for _ in graph.points]
+        self.waiting: list[dict[int, int]] = [{} for _ in graph.points]
         self.ways: list[list[Way] | None] = [None] * len(graph.points)
         self.near = self._near()
 
@@ -49,31 +48,32 @@ class Real:
         mask, rest = self.split.start(self.graph.start)
         self.arrive(0, ((mask, rest),), -1, -1)
         points, asked, waiting, fresh, again = self.point, self.asked, self.waiting, self.fresh, self.again
-        while waiting and self.left and len(points) <= most:
-            part = waiting.pop((fresh or again).popleft())
-            if points[part] in asked:
+        while (fresh or again) and self.left and len(points) <= most:
+            part = (fresh or again).popleft()
+            point = points[part]
+            del waiting[point][self.rest[part]]
+            if point in asked:
                 self.look(part)
             self.leave(part)
 
     def arrive(self, point: int, arrived: Sequence[Held], before: int, edge: int) -> None:
         """Note what is new at ``point`` of all that has arrived there by an edge from the part ``before``."""
-        near, known, waiting = self.near[point], self.covered, self.waiting
+        near, known, waiting = self.near[point], self.covered[point], self.waiting[point]
         for mask, rest in arrived:
-            here = (point, rest & near)
+            here = rest & near
             covered = known.get(here, 0)
             fresh = mask & ~covered
             if not fresh:
                 continue
             known[here] = covered | fresh
-            key = (point, rest)
-            part = waiting.get(key)
+            part = waiting.get(rest)
             if part is None:
-                part = waiting[key] = len(self.point)
+                part = waiting[rest] = len(self.point)
                 self.point.append(point)
                 self.rest.append(rest)
                 self.mask.append(fresh)
                 self.from_.append([(before, edge, fresh)])
-                (self.again if covered else self.fresh).append(key)
+                (self.again if covered else self.fresh).append(part)
             else:
                 self.mask[part] |= fresh
                 self.from_[part].append((before, edge, fresh))
@@ -81,14 +81,14 @@ class Real:
     def look(self, part: int) -> None:
         """Answer what this part answers."""
         point, mask, rest = self.point[part], self.mask[part], self.rest[part]
-        left = []
+        left, met, guards = [], self.met, self.split.guard
         for test in self.asked[point]:
             number, guard = test
-            if number in self.met:
+            if number in met:
                 continue
-            where = self.split.guard(guard)
+            where = guards(guard)
             if held := mask & (where if isinstance(where, int) else where(rest)):
-                self.met[number] = (part, held & -held)
+                met[number] = (part, held & -held)
                 self.left -= 1
             else:
                 left.append(test)
@@ -107,7 +107,7 @@ class Real:
                 continue
             if step:
                 arrive(target, step(passed, rest), part, edge)
-            elif passed & ~known.get((target, rest & near[target]), 0):  # half of what arrives is nothing new
+            elif passed & ~known[target].get(rest & near[target], 0):  # half of what arrives is nothing new
                 arrive(target, ((passed, rest),), part, edge)
 
     def _ways(self, point: int) -> list[Way]:
@@ -118,11 +118,12 @@ class Real:
 
     def _compiled(self, point: int) -> list[Way]:
         ways: list[Way] = []
+        edges, guards, all_moves = self.graph.edges, self.split.guard, self.split.moves
         for number in self.out[point]:
-            _, target, guard, moves, _, _, loose, _ = self.graph.edges[number]
+            _, target, guard, moves, _, _, loose, _ = edges[number]
             if not loose:
-                where = self.split.guard(guard)
-                step = self.split.moves(moves) if moves else None
+                where = guards(guard)
+                step = all_moves(moves) if moves else None
                 if not isinstance(where, int):
                     ways.append((number, target, 0, where, step))
                 elif where:
@@ -133,9 +134,10 @@ class Real:
         """Give, by point, the bits of a rest that somebody looks at on the same visit of its passage."""
         points, looks = self.graph.points, self.split.looks
         bits: dict[tuple[Stack, str], int] = {}
-        tests = ((point, guard) for point, tests in self.asked.items() for _, guard in tests)
-        for point, guard in chain(((edge[0], edge[2]) for edge in self.graph.edges), tests):
-            if guard is not YES and (looked := looks(guard)):
+        looking = [(edge[0], edge[2]) for edge in self.graph.edges if edge[2] is not YES]
+        looking += [(point, guard) for point, tests in self.asked.items() for _, guard in tests if guard is not YES]
+        for point, guard in looking:
+            if looked := looks(guard):
                 visit = points[point][:2]
                 bits[visit] = bits.get(visit, 0) | looked
         return [bits.get(point[:2], 0) for point in points]

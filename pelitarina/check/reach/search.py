@@ -109,7 +109,7 @@ def reach(graph: Graph, view: View, start: Sequence[int]) -> Found:
 
     What is new at a point waits until its turn in the row comes, so that each point is looked at a few times only.
     """
-    ways = [free + costly for free, costly in zip(*_compiled(graph, view, loose=True), strict=True)]
+    ways = [free + costly if costly else free for free, costly in zip(*_compiled(graph, view, loose=True), strict=True)]
     seen, new, spent = [0] * len(graph.points), [0] * len(graph.points), 0
     seen[0] = new[0] = view.bit(start)
     row = graph.order()
@@ -130,12 +130,13 @@ def _compiled(graph: Graph, view: View, *, loose: bool) -> tuple[list[list[Led]]
     """Give, for each point, the ways that go by themselves and those that somebody takes."""
     free: list[list[Led]] = [[] for _ in graph.points]
     costly: list[list[Led]] = [[] for _ in graph.points]
+    full, guards, all_moves = view.full, view.guard, view.moves
     for source, target, guard, moves, word, _, perhaps, _ in graph.edges:
         if perhaps and not loose:
             continue
-        may = view.full if guard is YES else view.guard(guard)[0]
+        may = full if guard is YES else guards(guard)[0]
         if may:
-            shift = view.moves(moves).on if moves else None
+            shift = all_moves(moves).on if moves else None
             (costly if word else free)[source].append((target, may, shift))
     return free, costly
 

@@ -13,6 +13,7 @@ from typing import NamedTuple, assert_never
 from pelitarina.check.reach.automaton import Classes
 from pelitarina.check.reach.guard import All, Compared, Guard, Opposite, Sign, Slot, Some, Truth, compare
 from pelitarina.check.reach.move import Add, Given, Marked, Move, Picked, Put, counted, subsets
+from pelitarina.check.reach.once import Once
 
 Masks = tuple[int, int]
 """Where a guard may hold, and where it may fail."""
@@ -33,6 +34,10 @@ class View:
     """Some slots, each with its classes; ``size`` is how many combinations there are.
 
     Of the forgotten slots, those in ``fixed`` are known never to change.
+
+    Attributes:
+        guard: gives where a guard may hold and where it may fail.
+        moves: gives what moves do, one after the other.
     """
 
     def __init__(self, kept: Mapping[Slot, Classes], fixed: Mapping[Slot, int] | None = None) -> None:
@@ -44,14 +49,15 @@ class View:
             self.size *= len(classes)
         self.full = (1 << self.size) - 1
         self.at = {slot: self._at(slot, len(classes)) for slot, classes in kept.items()}
-        self._guards: dict[Guard, Masks] = {}
-        self._moves: dict[tuple[Move, ...], Both] = {}
+        self._guards, self._moves = Once(self._guard), Once(self._both)
+        self.guard: Callable[[Guard], Masks] = self._guards.__getitem__
+        self.moves: Callable[[tuple[Move, ...]], Both] = self._moves.__getitem__
 
     def knowing(self, fixed: Mapping[Slot, int]) -> "View":
         """Give the view of the same slots that knows further forgotten ones never to change."""
         view = View(self.kept, fixed)
-        view._guards |= {guard: (may, fails) for guard, (may, fails) in self._guards.items() if not may & fails}
-        view._moves |= {moves: does for moves, does in self._moves.items() if not _marks(moves)}
+        view._guards.update({guard: (may, fails) for guard, (may, fails) in self._guards.items() if not may & fails})
+        view._moves.update({moves: does for moves, does in self._moves.items() if not _marks(moves)})
         return view
 
     def _at(self, slot: Slot, count: int) -> tuple[int, ...]:
@@ -79,13 +85,6 @@ class View:
         held = zip(self.at[slot], self.kept[slot].values, strict=True)
         return tuple(sorted(value for at, values in held if mask & at for value in values))
 
-    def guard(self, guard: Guard) -> Masks:
-        """Give where ``guard`` may hold and where it may fail."""
-        found = self._guards.get(guard)
-        if found is None:
-            found = self._guards[guard] = self._guard(guard)
-        return found
-
     def _guard(self, guard: Guard) -> Masks:
         match guard:
             case Truth():
@@ -112,6 +111,10 @@ class View:
 
     def _compared(self, atom: Compared) -> Masks:
         """Weigh every combination of the kept slots; the forgotten ones may lie anywhere between their ends."""
+        if len(atom.terms) == 1 and (slot := atom.terms[0][0]) not in self.kept:  # as with most
+            least, most = self._ends(slot, atom.terms[0][1])
+            may, may_not = _may(atom.sign, atom.plus + least, atom.plus + most)
+            return self.full if may else 0, self.full if may_not else 0
         kept = [(slot, by) for slot, by in atom.terms if slot in self.kept]
         ends = [self._ends(slot, by) for slot, by in atom.terms if slot not in self.kept]
         least, most = sum(low for low, _ in ends), sum(high for _, high in ends)
@@ -130,14 +133,9 @@ class View:
         low, high = (self.fixed[slot],) * 2 if slot in self.fixed else (slot.low, slot.high)
         return min(low * by, high * by), max(low * by, high * by)
 
-    def moves(self, moves: tuple[Move, ...]) -> Both:
-        """Give what ``moves`` do, one after the other."""
-        found = self._moves.get(moves)
-        if found is None:
-            steps = [step for move in moves if (step := self._move(move))]
-            both = Both(_chain([on for on, _ in steps]), _chain([b for _, b in reversed(steps)])) if steps else _NOTHING
-            found = self._moves[moves] = both
-        return found
+    def _both(self, moves: tuple[Move, ...]) -> Both:
+        steps = [step for move in moves if (step := self._move(move))]
+        return Both(_chain([on for on, _ in steps]), _chain([b for _, b in reversed(steps)])) if steps else _NOTHING
 
     def _move(self, move: Move) -> tuple[Shift, Shift] | None:
         match move:

@@ -70,6 +70,6 @@ class Words:
 def _met_again(story: Story) -> frozenset[str]:
     """Give the passages that play can meet a second time, so that what is had once may be gone by then."""
     known = ways(story)
-    leads = {name: known.led(name) for name in story.passages}
+    leads = {**known.onward, **{name: known.led(name) for name in known.calls}}
     after = [[way.name for way in then] or [name] for name, them in known.calls.items() for _, then in them]
     return frozenset().union(*circles({**leads, BACK: [one for then in after for one in then], END: []}))

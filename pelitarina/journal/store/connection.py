@@ -5,8 +5,9 @@ never in a URL, a configuration or a logged statement. All that the driver and S
 about the world is translated here, and nowhere else; what is left is a bug and crashes.
 """
 
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +29,18 @@ PRAGMAS = (
     "trusted_schema = OFF",
     "temp_store = MEMORY",
     "busy_timeout = 3000",
+    "cache_size = -32768",  # KiB; a page that is not in memory is opened and proved anew each time, which is slow
 )
 
 # Primary result codes of SQLite, https://www.sqlite.org/rescode.html
 _DAMAGED = {11, 26}  # corrupt, not a database
 _IN_USE = {5, 6}  # busy, locked
+_NO_ANSWER, _FULL = 10, 13
+_SHM_BYTES = 32 * 1024
 _NOT_WRITTEN = {
     8: message("it may only be read"),
-    10: message("the disk does not answer"),
-    13: message("the disk is full"),
+    _NO_ANSWER: message("the disk does not answer"),
+    _FULL: message("the disk is full"),
     14: message("it cannot be opened"),
 }
 
@@ -52,9 +56,12 @@ def open_file(path: Path, key: Key, folder: Path) -> Connection:
     """
 
     def connect() -> Any:
-        driver = _unlocked(sqlcipher3.dbapi2.connect(str(path), isolation_level=None), key)
-        for pragma in PRAGMAS:
-            driver.execute(f"PRAGMA {pragma}")
+        with ExitStack() as undo:
+            driver = undo.enter_context(closing(sqlcipher3.dbapi2.connect(str(path), isolation_level=None)))
+            _unlocked(driver, key)
+            for pragma in PRAGMAS:
+                driver.execute(f"PRAGMA {pragma}")
+            undo.pop_all()
         return driver
 
     engine = create_engine(
@@ -156,10 +163,13 @@ def _driver(connection: Connection) -> Any:
 
 def _meaning(error: BaseException | None, folder: Home) -> PelitarinaError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _DAMAGED:
+    if code in _DAMAGED or str(error).startswith("Could not decode"):  # so the driver says of a text that is none
         return _damaged(folder)
     if code in _IN_USE:
         return JournalInUse(folder=folder)
+    space = folder_of(folder)  # so the driver says it where -shm cannot grow
+    if code == _NO_ANSWER and shutil.disk_usage(space).free < _SHM_BYTES:
+        code = _FULL
     if code in _NOT_WRITTEN:
         return FileNotWritten(file=folder_of(folder) / DATABASE, why=_NOT_WRITTEN[code])
     return None

@@ -26,7 +26,7 @@ def inspect(vault: Vault) -> tuple[str, ...]:
 def _holds(check: Callable[[Vault], bool], vault: Vault) -> bool:
     try:
         return vault.look(lambda: check(vault))
-    except JournalDamaged:
+    except (JournalDamaged, ValueError, TypeError, AttributeError, LookupError):  # a row that cannot even be read
         return False
 
 

@@ -13,10 +13,11 @@ from uuid import uuid4
 
 from sqlalchemy import insert
 
-from pelitarina.journal import schema
+from pelitarina.journal import ballast, schema
 from pelitarina.journal.audit import Action
 from pelitarina.journal.keep import Choice, CustomerId, Entry, Notice, Purpose, ReflectionId, Sitting, Stamp
-from pelitarina.journal.party import Controller, Customer
+from pelitarina.journal.party import Controller, Customer, Holder
+from pelitarina.journal.service import folder_of
 from pelitarina.journal.store import connection, erasure, inspection, keeping, ledger, reading
 from pelitarina.journal.store.vault import Vault
 
@@ -50,6 +51,10 @@ class Journal:
     def customers(self) -> tuple[Customer, ...]:
         """Give every customer, the one added first before the others."""
         return self._vault.look(lambda: reading.customers(self._vault))
+
+    def holders(self, at: datetime) -> tuple[Holder, ...]:
+        """Give every customer with how much is in force at ``at``; no words are opened for it."""
+        return self._vault.look(lambda: reading.holders(self._vault, at))
 
     def customer(self, pseudonym: str) -> Customer | None:
         """Find a customer; capital letters and spaces around do not matter."""
@@ -124,5 +129,14 @@ class Journal:
         return inspection.inspect(self._vault)
 
     def _destroy(self, work: Callable[[], None]) -> None:
-        self._vault.carry_out(work)
-        connection.checkpoint(self._vault.connection, self._vault.folder)
+        """Destroy something, and its traces. A full disk does not stop it."""
+        if self._vault.team is not None:  # the county's disk is not ours to make room on
+            self._vault.carry_out(work)
+            return
+        folder = folder_of(self._vault.folder)
+
+        def destroyed() -> None:
+            self._vault.carry_out(work)
+            connection.checkpoint(self._vault.connection, folder)
+
+        ballast.with_room(folder, destroyed)

@@ -13,13 +13,13 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from pelitarina.errors import JournalDamaged, JournalEmpty, JournalExists, JournalMissing, JournalTooNew, message
+from pelitarina.journal import ballast, keys, migrations, schema
 from pelitarina.journal import folder as files
-from pelitarina.journal import keys, migrations, schema
 from pelitarina.journal.audit import Action
 from pelitarina.journal.keys import Cost, Ring
 from pelitarina.journal.lock import Lock
 from pelitarina.journal.party import Controller
-from pelitarina.journal.service import Home
+from pelitarina.journal.service import Home, folder_of
 from pelitarina.journal.store import connection, erasure, ledger, reading
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Vault
@@ -52,6 +52,7 @@ def create(folder: Path, passphrase: str, controller: Controller, at: datetime, 
         write_terms(folder, controller)
         keys.write(folder, file)
         files.put_in_place(new, folder / files.DATABASE)
+        ballast.lay(folder)
     return code
 
 
@@ -67,16 +68,19 @@ def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
         JournalInUse: somebody has it open.
         FileNotRead, FileNotWritten: the folder cannot be used.
     """
+    if files.is_unfinished(folder):
+        raise JournalMissing(folder=folder)
     file = _read_keys(folder)
     if files.is_blank(folder / files.DATABASE):
         raise JournalEmpty(folder=folder)
     opened = keys.unlock(file, passphrase, folder)
     with ExitStack() as closing:
         closing.callback(Lock(folder).release)
-        vault = _open(folder, opened.ring, closing)
-        controller = _settle(vault, opened.by, at)
+        vault = ballast.with_room(folder, lambda: _open(folder, opened.ring, closing))
+        controller = ballast.with_room(folder, lambda: _settle(vault, opened.by, at))
         if read_terms(folder) != controller:
             raise JournalDamaged(folder=folder, what=WRONG)
+        ballast.lay(folder)
         return Journal(vault, controller, closing.pop_all())
 
 
@@ -114,13 +118,17 @@ def _open(folder: Path, ring: Ring, closing: ExitStack) -> Vault:
 
 
 def _settle(vault: Vault, by: str, at: datetime) -> Controller:
-    """Bring the tables to today's revision, end what has expired, and write down the unlocking."""
+    """Bring the tables to today's revision, end what has expired, and write down the unlocking.
+
+    Whatever was destroyed just before a crash may still lie in the file, its end in -wal: it is folded in now.
+    """
+    after_a_crash = not files.is_blank(folder_of(vault.folder) / f"{files.DATABASE}-wal")
     with vault.transaction() as open_connection:
         _bring_to_today(open_connection, vault.folder)
         over = erasure.expire(vault, at)
         ledger.record(vault, Action.UNLOCK, "journal", at, by)
         controller = reading.controller(vault)
-    if over:
+    if over or after_a_crash:
         connection.checkpoint(vault.connection, vault.folder)
     return controller
 

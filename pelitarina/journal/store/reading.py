@@ -4,10 +4,10 @@ Everything here runs inside one transaction of the caller.
 """
 
 import unicodedata
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from pelitarina.errors import JournalDamaged, message
 from pelitarina.journal import body, schema
@@ -18,14 +18,19 @@ from pelitarina.journal.keep import (
     Entry,
     KeepEvent,
     Purpose,
-    ReflectionId,
     Sitting,
     in_force,
 )
-from pelitarina.journal.party import Controller, Customer
+from pelitarina.journal.party import Controller, Customer, Holder
 from pelitarina.journal.seal import Key
 from pelitarina.journal.service import Home
-from pelitarina.journal.store.vault import Vault, body_place, pseudonym_place
+from pelitarina.journal.store.vault import (
+    Vault,
+    body_place,
+    customer_key_place,
+    pseudonym_place,
+    reflection_key_place,
+)
 
 
 def controller(vault: Vault) -> Controller:
@@ -46,16 +51,42 @@ def controller_of(connection: Connection, home: Home) -> Controller:
 
 
 def customers(vault: Vault) -> tuple[Customer, ...]:
-    """Give every customer, the one added first before the others."""
-    table = schema.customer
-    rows = vault.connection.execute(select(table).order_by(table.c.created_at, table.c.id)).all()
-    return tuple(_customer(vault, row) for row in rows)
+    """Give every customer, the one added first before the others.
+
+    Raises:
+        JournalDamaged: a seal does not open, or a key is missing.
+    """
+    table, keys = schema.customer, schema.customer_key
+    query = (
+        select(table, keys.c.wrapped)
+        .join_from(table, keys, keys.c.customer == table.c.id, isouter=True)
+        .order_by(table.c.created_at, table.c.id)
+    )
+    return tuple(_customer(vault, row) for row in vault.connection.execute(query).all())
 
 
 def customer(vault: Vault, pseudonym: str) -> Customer | None:
     """Find a customer; capital letters, spaces around and the spelling of ä in Unicode do not matter."""
     wanted = _sounds(pseudonym)
     return next((known for known in customers(vault) if _sounds(known.pseudonym) == wanted), None)
+
+
+def holders(vault: Vault, at: datetime) -> tuple[Holder, ...]:
+    """Give every customer with how much is in force at ``at``, the one added first before the others."""
+    keep, reflection, sitting = schema.keep, schema.reflection, schema.sitting
+    newest = select(func.max(keep.c.seq).label("seq")).group_by(keep.c.reflection, keep.c.purpose).subquery()
+    same = and_(sitting.c.customer == reflection.c.customer, sitting.c.id == reflection.c.sitting)
+    stands = or_(keep.c.last_day.is_(None), keep.c.last_day >= at.astimezone(UTC).date())
+    query = (
+        select(keep.c.customer, func.count(keep.c.reflection.distinct()), func.max(sitting.c.started_at))
+        .join_from(newest, keep, keep.c.seq == newest.c.seq)
+        .join(reflection, reflection.c.id == keep.c.reflection)
+        .join(sitting, same)
+        .where(keep.c.decision == Decision.KEPT, stands)
+        .group_by(keep.c.customer)
+    )
+    held = {customer: (count, last_at) for customer, count, last_at in vault.connection.execute(query)}
+    return tuple(Holder(one, *held.get(one.id, (0, None))) for one in customers(vault))
 
 
 def entries(vault: Vault, customer: CustomerId, at: datetime) -> tuple[Entry, ...]:
@@ -69,27 +100,31 @@ def readable(vault: Vault, customer: CustomerId) -> tuple[Entry, ...]:
     Raises:
         JournalDamaged: a seal does not open.
     """
-    reflection, sitting = schema.reflection, schema.sitting
-    same = and_(sitting.c.customer == reflection.c.customer, sitting.c.id == reflection.c.sitting)
+    reflection, keys = schema.reflection, schema.reflection_key
     query = (
-        select(reflection.c.id.label("reflection"), reflection.c.body, sitting)
-        .join_from(reflection, sitting, same)
+        select(reflection.c.id, reflection.c.sitting, reflection.c.body, keys.c.wrapped)
+        .join_from(reflection, keys, keys.c.reflection == reflection.c.id, isouter=True)
         .where(reflection.c.customer == customer, reflection.c.body.is_not(None))
-        .order_by(sitting.c.started_at, sitting.c.id, reflection.c.position)
+        .order_by(reflection.c.position)
     )
     rows = vault.connection.execute(query).all()
     if not rows:
         return ()
-    outer, events = vault.key_of_customer(customer), _events(vault, customer)
+    sittings, events = _sittings(vault, customer), _events(vault, customer)
+    order = {name: number for number, name in enumerate(sittings)}
+    if not order.keys() >= {row.sitting for row in rows}:
+        raise JournalDamaged(folder=vault.folder, what=message("a sitting is missing"))
+    outer = vault.key_of_customer(customer)
     return tuple(
-        Entry(row.reflection, _sitting(row), _answer(vault, row, outer), tuple(events.get(row.reflection, ())))
-        for row in rows
+        Entry(row.id, sittings[row.sitting], _answer(vault, customer, row, outer), tuple(events.get(row.id, ())))
+        for row in sorted(rows, key=lambda row: order[row.sitting])
     )
 
 
 def _customer(vault: Vault, row: Row[Any]) -> Customer:
     customer = CustomerId(row.id)
-    name = vault.unseal(vault.key_of_customer(customer), row.pseudonym, pseudonym_place(customer))
+    key = vault.unwrapped(vault.ring.wrapping, row.wrapped, customer_key_place(customer))
+    name = vault.unseal(key, row.pseudonym, pseudonym_place(customer))
     return Customer(customer, name.decode("utf-8", "surrogatepass"), row.created_at)
 
 
@@ -97,20 +132,27 @@ def _sounds(pseudonym: str) -> str:
     return unicodedata.normalize("NFC", pseudonym.strip()).casefold()
 
 
-def _answer(vault: Vault, row: Row[Any], outer: Key) -> Answer:
-    reflection, customer = ReflectionId(row.reflection), CustomerId(row.customer)
-    key = vault.key_of_reflection(reflection, customer, outer)
-    return body.from_bytes(vault.unseal(key, row.body, body_place(reflection, customer)))
+def _answer(vault: Vault, customer: CustomerId, row: Any, outer: Key) -> Answer:
+    key = vault.unwrapped(outer, row.wrapped, reflection_key_place(row.id, customer))
+    return body.from_bytes(vault.unseal(key, row.body, body_place(row.id, customer)))
 
 
-def _sitting(row: Row[Any]) -> Sitting:
-    return Sitting(row.id, row.story, row.story_title, row.story_hash, row.language, row.started_at)
+def _sittings(vault: Vault, customer: CustomerId) -> dict[str, Sitting]:
+    """Give the sittings of a customer by their names, the earliest first."""
+    table = schema.sitting
+    query = select(table).where(table.c.customer == customer).order_by(table.c.started_at, table.c.id)
+    return {
+        row.id: Sitting(row.id, row.story, row.story_title, row.story_hash, row.language, row.started_at)
+        for row in vault.connection.execute(query)
+    }
 
 
 def _events(vault: Vault, customer: CustomerId) -> dict[str, list[KeepEvent]]:
     table = schema.keep
     found: dict[str, list[KeepEvent]] = {}
-    for row in vault.connection.execute(select(table).where(table.c.customer == customer).order_by(table.c.seq)):
-        event = KeepEvent(Purpose(row.purpose), Decision(row.decision), row.decided_at, row.last_day)
-        found.setdefault(row.reflection, []).append(event)
+    columns = (table.c.reflection, table.c.purpose, table.c.decision, table.c.decided_at, table.c.last_day)
+    query = select(*columns).where(table.c.customer == customer).order_by(table.c.seq)
+    for reflection, purpose, decision, decided_at, last_day in vault.connection.execute(query).all():
+        event = KeepEvent(Purpose(purpose), Decision(decision), decided_at, last_day)
+        found.setdefault(reflection, []).append(event)
     return found

@@ -118,7 +118,7 @@ class Vault:
             JournalDamaged: it is not there, or is not as it was written.
         """
         query = select(customer_key.c.wrapped).where(customer_key.c.customer == customer)
-        return self._unwrap(self.ring.wrapping, self.connection.scalar(query), customer_key_place(customer))
+        return self.unwrapped(self.ring.wrapping, self.connection.scalar(query), customer_key_place(customer))
 
     def key_of_reflection(self, reflection: ReflectionId, customer: CustomerId, outer: Key) -> Key:
         """Open a reflection's key with the customer's key ``outer``.
@@ -127,9 +127,14 @@ class Vault:
             JournalDamaged: it is not there, or is not as it was written.
         """
         query = select(reflection_key.c.wrapped).where(reflection_key.c.reflection == reflection)
-        return self._unwrap(outer, self.connection.scalar(query), reflection_key_place(reflection, customer))
+        return self.unwrapped(outer, self.connection.scalar(query), reflection_key_place(reflection, customer))
 
-    def _unwrap(self, outer: Key, wrapped: bytes | None, place: Place) -> Key:
+    def unwrapped(self, outer: Key, wrapped: bytes | None, place: Place) -> Key:
+        """Open a key as it came from the database; None is one that is not there.
+
+        Raises:
+            JournalDamaged: it is not there, or is not as it was written.
+        """
         if wrapped is None:
             raise JournalDamaged(folder=self.folder, what=message("a key is missing"))
         return seal.unwrap(outer, Sealed(wrapped), place, self.folder)

@@ -2,8 +2,10 @@
 
 from pelitarina.player.hand.deed import (
     FIELDS,
+    Composed,
     Done,
     Keyed,
+    OnPad,
     Passed,
     Placed,
     Pointed,
@@ -11,13 +13,16 @@ from pelitarina.player.hand.deed import (
     Put,
     Reached,
     Scrap,
+    Seen,
     Sight,
     Signed,
     Stroke,
     Tapped,
     Wanted,
     Wheeled,
+    as_seen,
     edit_in,
+    seen_in,
     shown_in,
 )
 from pelitarina.player.hand.mean import followed, meant, settled
@@ -25,7 +30,8 @@ from pelitarina.player.hand.way import focusable, hints, kit, marks, numbers
 from pelitarina.player.way import By, Go
 
 __all__ = [
-    "FIELDS", "By", "Done", "Go", "Keyed", "Passed", "Placed", "Pointed", "Pressed", "Put", "Reached", "Scrap",
-    "Sight", "Signed", "Stroke", "Tapped", "Wanted", "Wheeled",
-    "edit_in", "focusable", "followed", "hints", "kit", "marks", "meant", "numbers", "settled", "shown_in",
+    "FIELDS", "By", "Composed", "Done", "Go", "Keyed", "OnPad", "Passed", "Placed", "Pointed", "Pressed", "Put",
+    "Reached", "Scrap", "Seen", "Sight", "Signed", "Stroke", "Tapped", "Wanted", "Wheeled",
+    "as_seen", "edit_in", "focusable", "followed", "hints", "kit", "marks", "meant", "numbers", "seen_in", "settled",
+    "shown_in",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """What can a person do at a window? One closed list; and what they look at while they do it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pelitarina.player import edit as e
 from pelitarina.player.layout import Layout
@@ -32,6 +33,18 @@ class Stroke:
     """Something was written into the field that has the focus."""
 
     stroke: e.Stroke = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An input method tells what it is about to write; where in that one is, and how much is chosen for, in characters.
+
+    What it does not know is below 0; an empty text: nothing any longer.
+    """
+
+    text: str = field(repr=False)
+    start: int = -1
+    length: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,13 @@ class Keyed:
 
 
 @dataclass(frozen=True, slots=True)
+class OnPad:
+    """A button of a game pad was pressed, by its name (``way.BUTTONS``)."""
+
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tapped:
     """A widget was touched, and let go on it, at a place in pixels."""
 
@@ -111,7 +131,23 @@ class Passed:
     """What is lit was lit for as long as is set: now the next is."""
 
 
-Done = Wanted | Signed | Stroke | Scrap | Pressed | Reached | Put | Placed | Pointed | Wheeled | Keyed | Tapped | Passed
+Done = (
+    Wanted
+    | Signed
+    | Stroke
+    | Composed
+    | Scrap
+    | Pressed
+    | Reached
+    | Put
+    | Placed
+    | Pointed
+    | Wheeled
+    | Keyed
+    | OnPad
+    | Tapped
+    | Passed
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +181,52 @@ def edit_in(model: Model, widget: Widget) -> e.Edit:
 def shown_in(widget: Widget, edit: e.Edit) -> str:
     """Give the text of a field as it is seen."""
     return "\N{BULLET}" * len(edit.text) if widget.role is Role.SECRET else edit.text
+
+
+class Seen(NamedTuple):
+    """What is seen in a field, with what an input method is about to write.
+
+    Attributes:
+        text: as it is seen; of a secret, only how long it is.
+        caret: where the caret stands in it.
+        chosen: what is selected; the same place twice if nothing is.
+        composed: what is only about to be written; the same place twice if nothing is.
+        part: the part of that which is being chosen for.
+    """
+
+    text: str
+    caret: int
+    chosen: tuple[int, int]
+    composed: tuple[int, int] = (0, 0)
+    part: tuple[int, int] = (0, 0)
+
+    def __repr__(self) -> str:
+        return f"Seen({self.caret})"  # the text may be a customer's
+
+
+def seen_in(model: Model, widget: Widget) -> Seen:
+    """Give what is seen in a field. What is composed stands where it would be written."""
+    edit = edit_in(model, widget)
+    shown, now, (start, end) = shown_in(widget, edit), model.composing, edit.span
+    if now is None or now.into != widget.id:
+        return Seen(shown, edit.caret, edit.span)
+    put = "\N{BULLET}" * len(now.text) if widget.role is Role.SECRET else now.text
+    caret = start + now.end
+    part = (start + now.start, caret) if now.parted else (caret, caret)
+    return Seen(shown[:start] + put + shown[end:], caret, (caret, caret), (start, start + len(put)), part)
+
+
+def as_seen(tree: Widget, model: Model) -> Widget:
+    """Give the tree as it is laid out: what is composed takes room where it would stand."""
+    now = model.composing
+    into = find(tree, now.into) if now else None
+    if into is None or into.role not in FIELDS:
+        return tree
+    return _with(tree, replace(into, value=seen_in(model, into).text))
+
+
+def _with(tree: Widget, one: Widget) -> Widget:
+    """Put one widget in the place of that with the same name."""
+    if tree.id == one.id:
+        return one
+    return replace(tree, children=tuple(_with(child, one) for child in tree.children)) if tree.children else tree

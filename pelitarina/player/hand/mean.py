@@ -9,10 +9,13 @@ from typing import assert_never
 from pelitarina.player import edit as e
 from pelitarina.player import handling as h
 from pelitarina.player import message as m
+from pelitarina.player.composing import composed
 from pelitarina.player.hand.deed import (
     FIELDS,
+    Composed,
     Done,
     Keyed,
+    OnPad,
     Passed,
     Placed,
     Pointed,
@@ -27,6 +30,7 @@ from pelitarina.player.hand.deed import (
     Wanted,
     Wheeled,
     edit_in,
+    seen_in,
     shown_in,
 )
 from pelitarina.player.hand.go import focused, lit, pressed, scrolled, stroked, went
@@ -35,6 +39,7 @@ from pelitarina.player.hand.way import field_in, focusable, numbers
 from pelitarina.player.keys import signs
 from pelitarina.player.layout import leaf_of, towards, writing
 from pelitarina.player.message import Field, Message
+from pelitarina.player.way import on_pad
 from pelitarina.player.widget import Mark, Role, find, walk
 
 _WHEEL = 90
@@ -50,6 +55,8 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
             return _signed(sign, sight, alt=alt)
         case Stroke(stroke):
             return stroked(stroke, sight)
+        case Composed():
+            return _composed(done, sight)
         case Scrap(what):
             return _scrap(what, sight)
         case Pressed(widget):
@@ -71,6 +78,8 @@ def meant(done: Done, sight: Sight) -> tuple[Message, ...]:
             return scrolled(to, sight)
         case Keyed(name):
             return _keyed(name, sight)
+        case OnPad(button):
+            return _on_pad(button, sight)
         case Passed():
             return lit(stepped(sight.model.scan, groups(sight)), sight)
         case _ as unreachable:
@@ -101,8 +110,8 @@ def settled(sight: Sight) -> tuple[Message, ...]:
 def followed(sight: Sight) -> tuple[Message, ...]:
     """Bring what has the focus into sight; where somebody writes, the row they write in."""
     if (widget := sight.writing) and sight.layout.region(widget.id) == "body":
-        edit = edit_in(sight.model, widget)
-        if at := writing.caret(sight.layout, widget.id, edit.caret, shown_in(widget, edit), sight.ruler):
+        seen = seen_in(sight.model, widget)
+        if at := writing.caret(sight.layout, widget.id, seen.caret, seen.text, sight.ruler):
             return scrolled(leaf_of(sight.layout, at), sight)
     return scrolled(towards(sight.layout, sight.model.focus), sight) if sight.model.focus else ()
 
@@ -116,7 +125,7 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
     if field is not None and not alt:
         edit = e.stroked(edit_in(sight.model, field), e.Insert(sign))
         return (m.Focused(field.id), m.Edited(Field(field.id), edit))
-    if sight.model.asking:
+    if sight.model.asking and not sight.model.asks_button:
         return (h.KeyChosen(sign),)
     if sight.model.board and not alt:
         return (h.Lettered(e.Insert(sign)),)
@@ -130,9 +139,17 @@ def _signed(sign: str, sight: Sight, *, alt: bool) -> tuple[Message, ...]:
 
 def _keyed(key: str, sight: Sight) -> tuple[Message, ...]:
     """A key does what it does for this person, or nothing; where a key is asked for, it is the one."""
-    if sight.model.asking:
+    if sight.model.asking and not sight.model.asks_button:
         return (h.KeyChosen(key),)
     go = signs(sight.model.settings, sight.model.texts.text).get(key)
+    return went(go, sight) if go else ()
+
+
+def _on_pad(button: str, sight: Sight) -> tuple[Message, ...]:
+    """A button of a pad does what it does for this person, or nothing; where one is asked for, it is the one."""
+    if sight.model.asks_button:
+        return (h.ButtonChosen(button),)
+    go = next((go for go, has in on_pad(sight.model.settings.buttons).items() if has == button), None)
     return went(go, sight) if go else ()
 
 
@@ -169,6 +186,13 @@ def _pointed(at: Pointed, sight: Sight) -> tuple[Message, ...]:
     offset = writing.offset_at(sight.layout, widget.id, at.x, at.y, shown_in(widget, edit), sight.ruler)
     stroke = e.SelectWord(offset) if at.times > 1 and widget.role is Role.FIELD else e.MoveTo(offset, at.extend)
     return (m.Focused(widget.id), m.Edited(Field(widget.id), e.stroked(edit, stroke)))
+
+
+def _composed(told: Composed, sight: Sight) -> tuple[Message, ...]:
+    """Show what an input method is about to write in the field that has the focus."""
+    widget, before = sight.writing, sight.model.composing
+    now = composed(before, widget.id, told.text, told.start, told.length) if widget else None
+    return (h.Composed(now),) if now != before else ()
 
 
 def _scrap(what: str, sight: Sight) -> tuple[Message, ...]:

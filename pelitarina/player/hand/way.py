@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import assert_never
 
-from pelitarina.player.keys import PAD, cap
+from pelitarina.player.keys import keyboard, pad
 from pelitarina.player.layout import Kit
+from pelitarina.player.layout.box import Part
 from pelitarina.player.model import Model
 from pelitarina.player.settings import OURS, Settings
 from pelitarina.player.way import By, Go
@@ -30,10 +31,11 @@ def numbers(tree: Widget) -> dict[str, str]:
     return {one.id: str(number) for number, one in enumerate(ways[:9], 1)}
 
 
-def kit(ruler: Ruler, model: Model, tree: Widget) -> Kit:
+def kit(ruler: Ruler, model: Model, tree: Widget, typeset: Callable[..., Part] | None = None) -> Kit:
     """Give what laying out a screen needs to know, as things are set and as they are done now."""
     settings, (digits, keys) = model.settings, marks(tree, model)
-    return Kit(ruler, settings.percent, digits, keys, face=settings.letters, wide=settings.spacing == "wide")
+    wide = settings.spacing == "wide"
+    return Kit(ruler, settings.percent, digits, keys, face=settings.letters, wide=wide, typeset=typeset)
 
 
 def field_in(tree: Widget) -> Widget | None:
@@ -47,10 +49,10 @@ def hints(tree: Widget, say: Say, settings: Settings = OURS) -> dict[str, str]:
     It does so everywhere where single letters are switched off.
     """
     found = {}
-    alt = field_in(tree) is not None or not settings.shortcuts
+    alt, capped = field_in(tree) is not None or not settings.shortcuts, keyboard(settings, say)
     for widget in walk(tree):
         if widget.intent:
-            sign = cap(Go(widget.intent), settings, say)
+            sign = capped(Go(widget.intent))
             found[widget.id] = f"Alt {sign}" if alt and len(sign) == 1 else sign
     return found
 
@@ -62,7 +64,8 @@ def marks(tree: Widget, model: Model) -> tuple[dict[str, str], dict[str, str]]:
             digits = numbers(tree) if model.settings.shortcuts else {}
             return digits, hints(tree, model.texts.text, model.settings)
         case By.PAD:
-            return {}, {one.id: PAD[Go(one.intent)] for one in walk(tree) if one.intent and Go(one.intent) in PAD}
+            caps = pad(model.settings, model.texts.text)
+            return {}, {one.id: caps[Go(one.intent)] for one in walk(tree) if one.intent and Go(one.intent) in caps}
         case By.TOUCH | By.SWITCH:
             return {}, {}
         case _ as unreachable:

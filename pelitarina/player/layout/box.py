@@ -1,8 +1,9 @@
 """What does a laid-out screen consist of? Rectangles with what is in them, as data, in pixels of the window."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from pelitarina.player.bidi import language_from_right
@@ -85,7 +86,7 @@ class Text(NamedTuple):
 
     def moved(self, x: int, y: int) -> "Text":
         """Give it moved by ``x`` and ``y``."""
-        return self._replace(x=self.x + x, y=self.y + y)
+        return Text(self.x + x, self.y + y, self.pitch, self.rows, self.right, self.style)
 
     def left(self, row: Row) -> int:
         """Give where a row of it begins at the left."""
@@ -102,7 +103,7 @@ class Text(NamedTuple):
         return Rect(self.x - wide if self.right else self.x, self.y, wide, self.pitch * len(self.rows))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Box:
     """One thing to be painted.
 
@@ -139,16 +140,20 @@ class Box:
     shares: tuple[float | None, ...] = field(default=(), repr=False)
     icon: str = ""
 
-    def moved(self, x: int, y: int) -> "Box":
-        """Give it moved by ``x`` and ``y``."""
-        texts = tuple(text.moved(x, y) for text in self.texts)
-        points = tuple((px + x, py + y, full) for px, py, full in self.points)
-        alt = tuple(text.moved(x, y) for text in self.alt)
-        return Box(
-            self.id, self.rect.moved(x, y), self.region, self.fill, self.edge, self.edge_px, self.dashed, self.radius,
-            texts, self.picture, self.focal, self.figure, self.ink, self.whole, points, self.turned, alt, self.shares,
-            self.icon,
-        )  # fmt: skip  # many are moved for each page, and dataclasses.replace is slow
+    def moved(self, x: int, y: int, region: Region | None = None) -> "Box":
+        """Give it moved by ``x`` and ``y``; in another ``region``, where one is named."""
+        made = object.__new__(Box)  # hundreds are moved for each page, and dataclasses.replace is slow
+        held = made.__dict__
+        held.update(self.__dict__)
+        held["rect"] = self.rect.moved(x, y)
+        if region:
+            held["region"] = region
+        for name in ("texts", "alt"):
+            if held[name]:
+                held[name] = tuple([text.moved(x, y) for text in held[name]])
+        if self.points:
+            held["points"] = tuple([(px + x, py + y, full) for px, py, full in self.points])
+        return made
 
     def mirrored(self, w: int) -> "Box":
         """Give it as it stands in a window ``w`` wide that is read from the right."""
@@ -182,9 +187,11 @@ class Kit:
         percent: text size; letters, and how much room they need beside each other, grow with it.
         face: which letters; ``wide``: whether they stand apart.
         language: of what is laid out.
+        room: how high a page of the matter is; 0 where that is not known.
         air: the size of what is for the eye's rest and for the hand, in per cent; 0 where it grows with the letters.
         numbers: the digit that presses each widget, by its id.
         hints: the key shown beside each widget that is always there, by its id.
+        typeset: sets rows of text as ``words.typeset`` does, from memory where it did before; None: always anew.
     """
 
     ruler: Ruler
@@ -195,6 +202,8 @@ class Kit:
     face: str = "atkinson"
     wide: bool = False
     language: str = ""
+    typeset: Callable[..., Part] | None = None
+    room: int = 0
 
     def px(self, at_hundred: float) -> int:
         """Give a measure of margins, gaps and targets."""
@@ -220,7 +229,7 @@ class Kit:
         return replace(self, air=self.percent if low >= 1 else max(100, round(self.percent * low)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """A whole screen.
 
@@ -254,8 +263,9 @@ class Layout:
 
     def of(self, widget_id: str) -> Rect | None:
         """Give the rectangle of a widget."""
-        return self.rects().get(widget_id)
+        return self.rects.get(widget_id)
 
+    @cached_property
     def rects(self) -> dict[str, Rect]:
         """Give the rectangle of each widget: the box that stands for the whole of it, or the first."""
         found: dict[str, Rect] = {}
@@ -266,7 +276,12 @@ class Layout:
 
     def region(self, widget_id: str) -> Region:
         """Say in which part of the window a widget stands."""
-        return next((box.region for box in self.boxes if box.id == widget_id), "body")
+        return self.regions.get(widget_id, "body")
+
+    @cached_property
+    def regions(self) -> dict[str, Region]:
+        """Give in which part of the window the first box of each widget stands."""
+        return {box.id: box.region for box in reversed(self.boxes)}
 
     def seen(self, widget_id: str) -> bool:
         """Whether a widget is wholly in sight; one that is higher than the view, in part."""

@@ -9,7 +9,7 @@ from pelitarina.player.wrap import Run, wrap
 
 TARGET = 44
 """Least height and width of anything to press, in pixels at 100 % (WCAG 2.2, 2.5.5)."""
-LABEL = 22
+LABEL, ASKED = 22, 19
 _ROOMY = 640
 """From which width on, in pixels at 100 %, a field for several lines begins with three."""
 DOT = "\N{BULLET}"
@@ -25,8 +25,12 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     icon = _icon(widget, kit, ink)
     mark = kit.px(40) if widget.role in (Role.RADIO, Role.CHECK) else icon.w
     chip, value = _chip(widget, kit, ink), _value(widget, w, kit, soft)
-    room = w - 2 * across - mark - (chip.w + kit.px(12) if chip else 0) - (value.w + kit.px(12) if value else 0)
+    room = w - 2 * across - mark - (chip.w + kit.px(12) if chip else 0)
+    beside = value.w + kit.px(12) if value else 0
     part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), room, kit, 1.36)
+    if value and part.w > room - beside:  # a name is rather read on one row
+        part, value = below(part, value, 0), None
+    room -= beside if value else 0
     if widget.description:
         said = text(widget.id, (Run(widget.description, kit_style(kit, SMALL), soft),), room, kit, 1.4)
         part = below(part, said, kit.px(2))
@@ -133,6 +137,9 @@ def letter(widget: Widget, side: int, kit: Kit) -> Part:
 def field(widget: Widget, w: int, kit: Kit) -> Part:
     """A place to write in. Its text stands in the box that is ``whole``, with every character in its row."""
     label = text(f"{widget.id}.label", (Run(widget.label, kit_style(kit, SMALL, bold=True), "soft"),), w, kit)
+    if widget.description:  # what is asked, where that stands on the page before
+        asked = text(f"{widget.id}.asked", (Run(widget.description, kit_style(kit, ASKED), "text"),), w, kit, 1.3)
+        label = below(asked, label, 0)
     return below(label, _writing(widget, w, kit), kit.px(6))
 
 

@@ -9,15 +9,14 @@ from pelitarina.player.layout.box import Box, Kit, Part, Rect
 from pelitarina.player.layout.circle import circle
 from pelitarina.player.layout.letters import letters
 from pelitarina.player.layout.line import life_line
-from pelitarina.player.layout.words import BODY, HEADING, SMALL, below, beside, kit_style, styled, text, words
+from pelitarina.player.layout.shelf import cards
+from pelitarina.player.layout.words import BODY, SMALL, below, beside, kit_style, styled, text, words
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run
 
 PRESSED = (Role.BUTTON, Role.RADIO, Role.CHECK, Role.SUBMIT)
 _ROOMY = 640
 """From which width on, in pixels at 100 %, a card leaves air around what stands in it."""
-_ACROSS = 3
-"""How many stories stand beside each other; where fewer have room, pictures are small and words have it."""
 _WIDEST = 520
 """How wide a door is at most, in pixels at 100 %."""
 
@@ -70,6 +69,8 @@ def group(widget: Widget, w: int, kit: Kit) -> Part:
             return table.form(widget, w, kit, part)
         case "pair":
             return table.pair(widget, w, kit, part)
+        case "welcome":
+            return table.welcome(widget, w, kit, part)
         case "hand":
             return table.hand(widget, w, kit)
         case "deck":
@@ -142,54 +143,6 @@ def doors(children: Sequence[Widget], w: int, kit: Kit) -> Part:
     return column(children, w, kit)
 
 
-def cards(children: Sequence[Widget], w: int, kit: Kit) -> Part:
-    """Put stories beside each other, as things one would like to take down."""
-    gap = kit.px(28)
-    across = max(1, min(_ACROSS, (w + gap) // (kit.letters(300) + gap)))
-    each = (w - gap * (across - 1)) // across
-    rows = [children[at : at + across] for at in range(0, len(children), across)]
-    boxes: list[Box] = []
-    y = 0
-    for row in rows:
-        parts = [story(child, each, kit, low=across < _ACROSS) for child in row]
-        high = max(one.h for one in parts)
-        for number, one in enumerate(parts):
-            boxes += _as_high(one, high).at(number * (each + gap), y)
-        y += high + gap
-    return Part(tuple(boxes), w, max(0, y - gap))
-
-
-def story(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
-    """A story on the shelf: its picture, its name, what it is about, and what is told before.
-
-    Where there is little room (``low``) the picture is a small one beside the name.
-    """
-    inset, down = (kit.px(16), kit.px(12)) if low else (kit.px(22), kit.px(20))
-    high = min(w // 2, kit.px(220)) if widget.picture and not low else 0
-    small = Rect(inset, down, kit.px(72), kit.px(40)) if widget.picture and low else Rect(inset, down, 0, 0)
-    beside_it = small.w + kit.px(14) if small.w else 0
-    name = (Run(widget.label, kit_style(kit, HEADING, bold=True)),)
-    said = _shifted(text(widget.id, name, w - 2 * inset - beside_it, kit, 1.3), beside_it, small.h)
-    small = small.moved(0, (said.h - small.h) // 2)
-    about, _, facts = widget.description.partition("\n")
-    for told, size, colour in ((about, SMALL, "soft"), (facts, 18, "lamp")):
-        if told:
-            placed = text(widget.id, (Run(told, kit_style(kit, size), colour),), w - 2 * inset, kit, 1.4)
-            said = below(said, placed, kit.px(6))
-    whole = Rect(0, 0, w, high + said.h + 2 * down)
-    boxes = [Box(widget.id, whole, fill="panel", radius=kit.px(16), whole=True)]
-    if widget.picture:
-        seen = small if low else Rect(0, 0, w, high)
-        boxes.append(Box(widget.id, seen, picture=widget.picture, radius=kit.px(8 if low else 16)))
-    return Part((*boxes, *said.at(inset, high + down)), w, whole.h)
-
-
-def _shifted(one: Part, right: int, high: int) -> Part:
-    """Make room at the left, and stand in the middle of what is ``high``."""
-    h = max(one.h, high)
-    return Part(tuple(one.at(right, (h - one.h) // 2)), right + one.w, h)
-
-
 def card(widget: Widget, w: int, kit: Kit) -> Part:
     """One thing with all that belongs to it, on a ground of its own."""
     low = w < kit.letters(_ROOMY)
@@ -239,12 +192,6 @@ def strip(widget: Widget, w: int, kit: Kit) -> Part:
     return body
 
 
-def _as_high(one: Part, high: int) -> Part:
-    """Make a card as high as its neighbours."""
-    first, *rest = one.boxes
-    return Part((replace(first, rect=first.rect._replace(h=high)), *rest), one.w, high)
-
-
 def _chips(children: Sequence[Widget], w: int, kit: Kit) -> Iterable[Part]:
     for child in children:
         if child.role in (Role.CHECK, Role.RADIO):
@@ -265,6 +212,8 @@ def _gap(before: Widget | None, child: Widget, kit: Kit) -> int:
         return 0
     if child.arrange == "doors":
         return kit.px(32)
+    if child.arrange == "cards":
+        return kit.px(10)
     if before.role in PRESSED and child.role in PRESSED:
         return kit.px(12)
     if child.role is Role.HEADING:

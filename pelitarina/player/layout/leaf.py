@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pelitarina.player.layout.box import Box, Part, Text
+from pelitarina.player.layout.ground import grounds, opened, torn
 from pelitarina.player.widget import Role, Widget, walk
 
 _SHORT = 3
 """A paragraph of so many rows is kept whole."""
 _LOW = 5
 """Where a page has fewer rows than this, only paragraphs of two are kept whole, and a first row may stand alone."""
+
+_PARTED = ("chips", "card", "line", "column")
+"""What may go on overleaf rather than leave its heading alone."""
 
 
 class Span(NamedTuple):
@@ -28,19 +32,52 @@ def leaves(boxes: Iterable[Box], together: Iterable[Span], height: int, length: 
 
     ``air`` is left above what stands first, as far as nothing else is there.
     """
+    return parted(boxes, together, height, length, air).tops
+
+
+class Parted(NamedTuple):
+    """A column in pages: its boxes with air where a card goes on overleaf, where pages begin, how high all of it is."""
+
+    boxes: tuple[Box, ...]
+    tops: tuple[int, ...]
+    length: int
+
+
+def parted(boxes: Iterable[Box], together: Iterable[Span], height: int, length: int, air: int) -> Parted:
+    """Part a column as ``leaves`` does. What goes on overleaf with its ground has air above and beneath on both."""
     height = max(height, 4 * air)  # where hardly anything is left of a window, it still turns
     boxes = tuple(boxes)
     uncut = _fitting(_uncut(boxes, height), height)
     both = sorted({*uncut, *_fitting(together, height - air)})
     tops = [0]
     while length - air > tops[-1] + height:  # beneath the last thing there is air as well
-        limit = tops[-1] + height
-        after = _first(uncut, tops[-1], air)
-        cut = _cut(both, after, limit) or _cut(uncut, after, limit) or limit
-        above = max((span.bottom for span in uncut if span.bottom <= cut), default=0)
-        begun = _onward(boxes, limit, air) if cut == limit else max(cut - air, above)
-        tops.append(_lowered(boxes, uncut, begun, height))
-    return tuple(tops)
+        begun = _next(boxes, uncut, both, tops[-1], height, air)
+        above, beneath = torn(boxes, begun, air)
+        if gap := above + beneath:
+            boxes, length = opened(boxes, begun, gap), length + gap
+            uncut, both = _moved(uncut, begun, gap), _moved(both, begun, gap)
+        tops.append(begun + above)
+    return Parted(boxes, tuple(tops), length)
+
+
+def _next(
+    boxes: Sequence[Box], uncut: Sequence[Span], both: Sequence[Span], top: int, height: int, air: int
+) -> int:  # fmt: skip
+    """Give where the page begins after the one that begins at ``top``."""
+    limit = top + height
+    end = limit - air if grounds(boxes, limit) else limit
+    after = _first(uncut, top, air)
+    cut = _cut(both, after, end) or _cut(uncut, after, end) or limit
+    above = max((span.bottom for span in uncut if span.bottom <= cut), default=0)
+    begun = _onward(boxes, limit, air) if cut == limit else max(cut - air, above)
+    return _lowered(boxes, uncut, begun, height)
+
+
+def _moved(spans: Sequence[Span], at: int, gap: int) -> list[Span]:
+    """Move what stands beneath ``at`` down; what reaches across it becomes longer."""
+    return [
+        Span(top + gap if top >= at else top, bottom + gap if bottom > at else bottom) for top, bottom in spans
+    ]  # fmt: skip
 
 
 def _first(uncut: Iterable[Span], top: int, air: int) -> int:
@@ -70,10 +107,14 @@ def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Itera
         top, headed = _chain(stacked, number)
         if widget.role is Role.STRIP:
             yield Span(y, y + min(part.h, height))
-        if widget.arrange in ("chips", "card") and headed and y + part.h - top > height:
+        if widget.arrange in _PARTED and headed and y + part.h - top > height:
             continue
         if widget.role in (Role.GROUP, Role.FIELD, Role.SECRET):
             yield Span(y, y + part.h)
+        if widget.arrange == "card":
+            yield from _headed(widget, y, part)
+        if widget.arrange == "cards":
+            yield from _named(widget, y, part)
         if widget.arrange in ("form", "pair"):
             yield from _fields(widget, y, part)
             yield from _halves(widget, y, part)
@@ -103,6 +144,31 @@ def _halves(group: Widget, y: int, part: Part) -> Iterator[Span]:
         begun = next((box.rect.bottom for box in boxes if box.whole), 0)
         if begun:
             yield Span(y + boxes[0].rect.y, y + begun)
+
+
+def _headed(card: Widget, y: int, part: Part) -> Iterator[Span]:
+    """A heading within a card stands with the first row of what it heads."""
+    for head, after in zip(card.children, card.children[1:], strict=False):
+        if head.role is Role.HEADING:
+            under = {one.id for one in walk(after)}
+            top = min(box.rect.y for box in part.boxes if box.id == head.id)
+            yield Span(y + top, y + _begun(box for box in part.boxes if box.id in under))
+
+
+def _named(stories: Widget, y: int, part: Part) -> Iterator[Span]:
+    """The name of a story stands with the first row of what it is about."""
+    for story in stories.children:
+        boxes = [box for box in part.boxes if box.id == story.id]
+        told = [box for box in boxes if box.texts]
+        if len(told) > 1:
+            yield Span(y + boxes[0].rect.y, y + _begun(told[1:]))
+
+
+def _begun(boxes: Iterable[Box]) -> int:
+    """Give how far down the first row reaches, or the first thing to press."""
+    boxes = tuple(boxes)
+    rows = [text.y + text.pitch for box in boxes for text in box.texts[:1]]
+    return min([*rows, *(box.rect.bottom for box in boxes if box.whole)])
 
 
 def _fields(group: Widget, y: int, part: Part) -> Iterator[Span]:

@@ -73,7 +73,7 @@ def _list_row(phase: Widget, w: int, kit: Kit) -> Part:
 
 def _full(phase: Widget) -> bool:
     """Whether something is on a phase."""
-    return any(len(one.id.split(".")) == 3 and one.id.rpartition(".")[2].isdecimal() for one in phase.children)
+    return any(one.id.rpartition(".")[2].isdecimal() for one in phase.children)
 
 
 def _longest_word(phase: Widget, kit: Kit) -> int:

@@ -24,31 +24,32 @@ class Stretch(NamedTuple):
 
 def marked(layout: Layout, widget: str, shown: str, start: int, end: int, ruler: Ruler) -> tuple[Stretch, ...]:
     """Give where the characters from ``start`` to ``end`` of ``shown`` stand; nothing where they are not in sight."""
-    text = _standing(layout, widget, shown)
-    if text is None:
-        return ()
     everywhere = layout.region(widget) != "body"
-    found = _stretches(text, start, end, ruler)
+    found = (one for text in _standing(layout, widget, shown) for one in _stretches(text, start, end, ruler))
     return tuple(one for one in found if everywhere or layout.view.meets(one.rect))
 
 
 def place(layout: Layout, widget: str, shown: str, start: int) -> Rect | None:
     """Give the row in which a character stands, in sight or not; None where it stands on no page."""
-    text = _standing(layout, widget, shown)
-    if text is None:
+    texts = _standing(layout, widget, shown)
+    if not texts:
         return None
+    text = max((one for one in texts if one.rows[0].start <= start), key=lambda one: one.y, default=texts[0])
     number = max((at for at, row in enumerate(text.rows) if row.start <= start), default=0)
     return Rect(text.left(text.rows[number]), text.y + number * text.pitch, max(1, text.rows[number].width), text.pitch)
 
 
-def _standing(layout: Layout, widget: str, shown: str) -> Text | None:
-    """Find the rows that say this: a widget can have several, such as its label and what is said beside it."""
+def _standing(layout: Layout, widget: str, shown: str) -> tuple[Text, ...]:
+    """Find the rows that say this: a widget can have several, such as its label and what is said beside it.
+
+    They stand in two parts where a card goes on overleaf.
+    """
     wanted = _bare(shown)
     for box in layout.boxes:
-        for text in box.texts if box.id == widget else ():
-            if _bare("".join(span.text for row in text.rows for span in _said(row))) == wanted:
-                return text
-    return None
+        rows = (row for text in box.texts for row in text.rows) if box.id == widget else ()
+        if box.id == widget and _bare("".join(span.text for row in rows for span in _said(row))) == wanted:
+            return box.texts
+    return ()
 
 
 def _bare(text: str) -> str:

@@ -15,7 +15,7 @@ BROAD = ("cards", "line", "circle", "form", "pair", "deck", "letters")
 SIDE, INSET, HEAD = 400, 30, 64
 """Width of what stands beside the matter, its inner margin, and the height of the head, in pixels at 100 %."""
 
-_FOLDING = (Intent.SAID, Intent.TALK, Intent.SETTINGS, Intent.BACK)
+_FOLDING = (Intent.SAID, Intent.TALK, Intent.READ, Intent.SETTINGS, Intent.HIDE, Intent.BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,19 @@ def foot_in_body(parts: Parts) -> Parts:
     if not parts.foot:
         return parts
     return replace(parts, body=(*parts.body, Widget("", Role.GROUP, arrange="foot", children=parts.foot)), foot=())
+
+
+def at_the_door(parts: Parts) -> Parts:
+    """Where home is longer than the window, its name stands above as on any other screen, and its doors come sooner.
+
+    What is said first stands beside them where there is room: whoever comes in sees all that they may come for.
+    """
+    doors = next((number for number, one in enumerate(parts.body) if one.arrange == "doors"), None)
+    if parts.heading is None or doors is None:
+        return parts
+    heading = replace(parts.heading, marks=parts.heading.marks - {Mark.LARGE})
+    told = Widget("", Role.GROUP, arrange="welcome", children=parts.body[: doors + 1])
+    return replace(parts, heading=heading, body=(told, *parts.body[doors + 1 :]))
 
 
 def bar_folded(parts: Parts, w: int, kit: Kit) -> Parts:
@@ -93,10 +106,18 @@ def in_one_column(tree: Widget, parts: Parts) -> Parts:
     foot = (one for one in parts.foot if one not in rows)
     soft = tuple(one for one in foot if one.role is Role.TEXT or quiet(one) or Mark.SOFT in one.marks)
     loud = tuple(one for one in parts.foot if one not in (*rows, *soft))
-    body = (*_flat(tree, rows=True), *soft)
+    body = (*_flat(tree, rows=True), *_beside_each_other(soft))
     if parts.picture and parts.picture.arrange == "breath":
         return replace(parts, body=(parts.picture, *body), side=(), foot=loud, picture=None)
     return replace(parts, body=body, side=(), foot=loud)
+
+
+def _beside_each_other(soft: tuple[Widget, ...]) -> Iterable[Widget]:
+    """What is pressed quietly stands beside each other as far as there is room, beneath what is said before it."""
+    pressed = tuple(one for one in soft if Mark.SOFT in one.marks and one.press and one.intent is None)
+    yield from (one for one in soft if one not in pressed)
+    if pressed:
+        yield Widget("", Role.GROUP, arrange="chips", children=pressed)
 
 
 def beside_matter(tree: Widget, parts: Parts, size: tuple[int, int], kit: Kit) -> tuple[Parts, Part | None]:

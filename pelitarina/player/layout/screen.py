@@ -7,17 +7,18 @@ order of reading. A page that is longer than the window is turned: see ``turn``.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pelitarina.player.layout import control
+from pelitarina.player.layout import control, matter
 from pelitarina.player.layout.box import AIR, Box, Kit, Layout, Part, Rect, Region
 from pelitarina.player.layout.breath import light
-from pelitarina.player.layout.group import beside_name, column, stacked
-from pelitarina.player.layout.leaf import Span, belonging, leaves
+from pelitarina.player.layout.group import beside_name, column
+from pelitarina.player.layout.overleaf import told_overleaf
 from pelitarina.player.layout.parts import (
     BROAD,
     INSET,
     SIDE,
     Parts,
     apart,
+    at_the_door,
     bar_folded,
     beside_matter,
     foot_in_body,
@@ -54,6 +55,10 @@ def layout(
     parts, beside_ = beside_matter(tree, parts, size, kit)
     screen = _Screen(parts, size, kit, beside_, turning)
     made = screen.laid(scroll)
+    if screen.home and screen.narrow and made.furthest:
+        parts = at_the_door(parts)
+        screen = _Screen(parts, size, kit, beside_, turning)
+        made = screen.laid(scroll)
     for looser in (notice_in_body, foot_in_body):
         if made.furthest == 0 or screen.height >= size[1] * _LEAST_VIEW:
             break
@@ -80,6 +85,7 @@ class _Screen:
         self.boxes: list[Box] = []
         self.free: Rect | None = None
         self.height = 0  # of a whole page of the matter
+        self.counted: tuple[Widget, ...] = ()  # of what it is told how many stand overleaf
         self.turns = Part((), 0, 0), Part((), 0, 0)
         self.wide = size[0] >= kit.letters(_WIDE)
         self.narrow = not self.wide
@@ -96,29 +102,26 @@ class _Screen:
         top = self.told(main, top)
         bottom = self.foot(main)
         inner = main.w
+        self.counted = tuple(one for child in body for one in walk(child) if one.overleaf)
         if self.parts.folded:
             body = (*body, Widget("", Role.GROUP, arrange="row", children=self.parts.folded))
-        placed = stacked(body, inner, self.kit)
         ring = self.kit.px(AIR)
-        boxes = tuple(box for _one, y, part in placed for box in part.at(0, y + ring))
         view = Rect(main.x - ring, top, main.w + 2 * ring, bottom - top)
-        length = placed[-1][1] + placed[-1][2].h + 2 * ring if placed else 0
-        tops: tuple[int, ...] = (0,)
+        boxes, tops, length = matter.column(body, inner, replace(self.kit, room=view.h))
         if length > view.h:
             view = self.turner(view, main)
-            together = (Span(span.top + ring, span.bottom + ring) for span in belonging(placed, view.h - 2 * ring))
-            tops = leaves(boxes, together, view.h, length, ring)
+            boxes, tops, length = matter.paged(body, inner, view.h, replace(self.kit, room=view.h))
         self.height = view.h
         made = Layout(self.size, (), view, length, 0, tops, self.kit.air)
         scroll = made.leaf(scroll)
-        self.turners(made, scroll)
-        self.leftover(view, length)
         ends = min((leaf - scroll for leaf in tops if leaf > scroll), default=view.h)
+        self.turners(made, scroll, told_overleaf(self.counted, boxes, scroll, scroll + ends))
+        self.leftover(view, length)
         stand = tuple(box.moved(main.x, view.y - scroll) for box in boxes)
         return replace(made, boxes=(*self.boxes, *stand), view=view._replace(h=min(view.h, ends)), scroll=scroll)
 
     def put(self, boxes: Iterable[Box], region: Region) -> None:
-        self.boxes += (replace(box, region=region) for box in boxes)
+        self.boxes += [box.moved(0, 0, region) for box in boxes]
 
     # what is always there
 
@@ -268,7 +271,7 @@ class _Screen:
     def high_foot(self, main: Rect, parts: Sequence[Part]) -> int:
         """The ways on where they do not fit beside each other: the quiet ones above, the last ones lowest."""
         kit = self.kit
-        soft_ones = [quiet(child) for child in self.parts.foot]
+        soft_ones = [quiet(child) or (Mark.SOFT in child.marks and bool(child.press)) for child in self.parts.foot]
         loud = [part for part, q in zip(parts, soft_ones, strict=True) if not q]
         soft = beside([part for part, q in zip(parts, soft_ones, strict=True) if q], main.w, kit.px(26), 0)
         top = main.bottom - kit.px(4)
@@ -283,11 +286,14 @@ class _Screen:
     def turner(self, view: Rect, main: Rect) -> Rect:
         """Make room for what turns a long page, beside the ways on or above them; give what is left to see.
 
-        Where there is little room an arrow alone leads back, and with still less an arrow alone leads on.
+        Where there is little room an arrow alone leads back, and with still less an arrow alone leads on; but what
+        says how many stand overleaf has the room it needs.
         """
         kit, high = self.kit, self.kit.px(control.TARGET)
-        more, less, free = self.turning[0], "" if self.narrow else self.turning[1], self.free or Rect(0, 0, 0, 0)
-        for on, back in ((more, less), ("", "")):
+        told = (self.turning[0], *(words for group in self.counted for words in group.overleaf))
+        more = max(told, key=lambda words: self.turn(MORE, words, main).w)
+        less, free = "" if self.narrow else self.turning[1], self.free or Rect(0, 0, 0, 0)
+        for on, back in ((more, less), (more if self.counted else "", "")):
             self.turns = self.turn(LESS, back, main), self.turn(MORE, on, main)
             if sum(one.w for one in self.turns) + kit.px(14) <= free.w:  # so that the view stays as it is
                 self.free = free._replace(y=free.y + (free.h - high) // 2)
@@ -296,11 +302,13 @@ class _Screen:
         self.free = Rect(main.x, view.bottom - high, main.w, high)
         return view._replace(h=view.h - high - kit.px(4))
 
-    def turners(self, made: Layout, scroll: int) -> None:
-        """Put what turns a long page where there is something to turn to."""
+    def turners(self, made: Layout, scroll: int, more: str) -> None:
+        """Put what turns a long page where there is something to turn to; ``more`` says how many stand overleaf."""
         if made.furthest == 0 or self.free is None:
             return
         back, on = self.turns
+        if self.counted:
+            on = self.turn(MORE, more or self.turning[0], Rect(0, 0, max(on.w, self.free.w), 0))
         if scroll > 0:
             self.put(back.at(self.free.x, self.free.y), "foot")
         if scroll < made.furthest:

@@ -13,6 +13,8 @@ Lay = Callable[[Widget, int, Kit], Part]
 """Lays out any widget; given by ``group``, which knows them all."""
 _TWO = 600
 """From which width on, in pixels at 100 %, two stand beside each other."""
+_WELCOME = 540
+"""From which width on, in pixels at 100 %, the doors of home stand beside what is said first."""
 _CARD, _WIDEST_CARD, _GAP = 170, 230, 16
 """How wide a card is at least and at most, and how far apart two lie, in pixels at 100 %."""
 
@@ -52,6 +54,18 @@ def pair(widget: Widget, w: int, kit: Kit, lay: Lay) -> Part:
             boxes += one.at(0, y)
             y += one.h + gap
     return Part(tuple(boxes), w, high if two else max(0, y - gap))
+
+
+def welcome(widget: Widget, w: int, kit: Kit, lay: Lay) -> Part:
+    """What is said first, and beside it the doors; where there is no room for both, beneath each other."""
+    *told, doors = widget.children
+    gap, two = kit.px(24), w >= kit.letters(_WELCOME)
+    left = (w - gap) * 2 // 5 if two else w
+    said = lay(Widget(widget.id, Role.GROUP, children=tuple(told)), left, kit)
+    if not two:
+        return below(said, lay(doors, w, kit), kit.px(20))
+    ways = lay(replace(doors, arrange="side"), w - left - gap, kit)
+    return Part((*said.boxes, *ways.at(left + gap, 0)), w, max(said.h, ways.h))
 
 
 def deck(widget: Widget, w: int, kit: Kit) -> Part:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from pelitarina.player.layout.box import Box, Kit, Part, Rect, Text
 from pelitarina.player.widget import Mark, Role, Widget
-from pelitarina.player.wrap import Run, Style, wrap
+from pelitarina.player.wrap import Breaks, Ruler, Run, Style, wrap
 from pelitarina.story import prose
 
 BODY, HEADING, SMALL, LARGE, PRINT = 24, 26, 20, 44, 34
 """Sizes of letters at 100 %, in pixels."""
+CLOSE = 23
+"""That of a heading where the window is low beside the letters."""
 AIR = 1.48
 """How high a row is beside its letters (WCAG 2.2 asks that 1.5 be possible; see ``WIDE``)."""
 WIDE = 1.56
@@ -49,10 +51,17 @@ def text(widget_id: str, runs: Iterable[Run], w: int, kit: Kit, air: float = AIR
     runs = tuple(runs)
     air = max(air, WIDE) if kit.wide else air
     pitch = round(max((run.style.px for run in runs), default=kit.letters(BODY)) * air)
-    rows = wrap(runs, w, kit.ruler, kit.breaks, right=kit.from_right)
-    placed = Text(0, 0, pitch, rows)
-    box = Box(widget_id, Rect(0, 0, min(w, placed.rect.w), placed.rect.h), texts=(placed,))
-    return Part((box,), placed.rect.w, placed.rect.h)
+    return (kit.typeset or typeset)(widget_id, runs, w, pitch, kit.ruler, kit.breaks, kit.from_right)
+
+
+def typeset(  # what it sets is remembered by what it is given
+    widget_id: str, runs: tuple[Run, ...], w: int, pitch: int, ruler: Ruler, breaks: Breaks | None, right: bool
+) -> Part:
+    """Set rows of text ``pitch`` pixels high, ``w`` wide at most; ``right``: in a language that runs from there."""
+    placed = Text(0, 0, pitch, wrap(runs, w, ruler, breaks, right=right))
+    whole = placed.rect
+    box = Box(widget_id, Rect(0, 0, min(w, whole.w), whole.h), texts=(placed,))
+    return Part((box,), whole.w, whole.h)
 
 
 def styled(widget: Widget, kit: Kit, size: float, colour: str, *, bold: bool = False) -> tuple[Run, ...]:
@@ -68,7 +77,7 @@ def styled(widget: Widget, kit: Kit, size: float, colour: str, *, bold: bool = F
 
 def heading(widget: Widget, w: int, kit: Kit) -> Part:
     """A heading, and beneath it what helps to understand it."""
-    size = LARGE if Mark.LARGE in widget.marks else HEADING
+    size = LARGE if Mark.LARGE in widget.marks else CLOSE if 0 < kit.air < kit.percent else HEADING
     part = text(widget.id, (Run(widget.label, kit_style(kit, size, bold=True)),), w, kit, 1.3)
     return (
         below(part, text(widget.id, (Run(widget.description, kit_style(kit, SMALL), "soft"),), w, kit), kit.px(4))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from pelitarina.player import hand, message
+from pelitarina.player.handling import Composed
 from pelitarina.player.message import Message
 from pelitarina.player.shell.news import News
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pelitarina.player.shell.nodes import Numbers
     from pelitarina.player.shell.runs import Place
 
-_STILL = (message.Focused, message.Scrolled, message.Edited, message.Copied)
+_STILL = (message.Focused, message.Scrolled, message.Edited, message.Copied, Composed)
 
 
 def available() -> bool:

@@ -11,7 +11,7 @@ from pelitarina.player import filling as f
 from pelitarina.player.message import Message, Wrote
 from pelitarina.player.model import Model
 from pelitarina.player.update.line import PHASE_NAME, STRENGTH, THING_NAME, THING_NOTE, form_now, template_line
-from pelitarina.player.update.next_step import PARTS
+from pelitarina.player.update.next_step import parts
 
 
 def template_for(model: Model, wanted: LifeLine) -> str:
@@ -62,10 +62,10 @@ def fills(wanted: Circle, areas: Sequence[str]) -> Iterator[Message]:
     yield f.CircleDone()
 
 
-def writes(wanted: NextStep) -> Iterator[Message]:
+def writes(model: Model, wanted: NextStep) -> Iterator[Message]:
     """Write a card of the next step, and be done with it."""
     for word in WORDS:
-        yield Wrote(PARTS[word], getattr(wanted, word))
+        yield Wrote(parts(model)[word], getattr(wanted, word))
     yield from (f.StepWay(wanted.way), f.StepDone())
 
 

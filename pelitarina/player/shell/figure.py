@@ -1,6 +1,7 @@
 """How are the few drawn things drawn: plates with round corners, ticks, arrows, dots, a veil, a curve?"""
 
 import math
+from functools import lru_cache
 from itertools import pairwise
 
 import pygame
@@ -9,11 +10,13 @@ from pelitarina.player.layout import Rect
 
 _BRIGHT = 380  # red, green and blue together
 _SMOOTH = 4  # corners are drawn so many times larger and made small again
+_CORNERS = 64
+"""How many corners are remembered; each is a few kilobytes."""
 
 
 def plate(made: pygame.Surface, rect: pygame.Rect, radius: int, colour: pygame.Color | None) -> None:
     """Draw a rounded rectangle, its corners smooth; without a colour, a hole."""
-    ink = colour or pygame.Color(0, 0, 0, 0)
+    ink = pygame.Color(0, 0, 0, 0) if colour is None else colour
     if rect.w <= 0 or rect.h <= 0:
         return
     radius = min(radius, rect.w // 2, rect.h // 2)
@@ -27,19 +30,20 @@ def plate(made: pygame.Surface, rect: pygame.Rect, radius: int, colour: pygame.C
         (rect.x, rect.bottom - radius, False, True),
         (rect.right - radius, rect.bottom - radius, True, True),
     ):
-        corner = pygame.transform.flip(_corner(radius, ink), flip_x, flip_y)
+        corner = pygame.transform.flip(_corner(radius, ink.r, ink.g, ink.b), flip_x, flip_y)
         if colour is None:
-            hole = pygame.transform.flip(_corner(radius, pygame.Color(255, 255, 255)), flip_x, flip_y)
+            hole = pygame.transform.flip(_corner(radius, 255, 255, 255), flip_x, flip_y)
             made.blit(_inverse(hole), (x, y), special_flags=pygame.BLEND_RGBA_MULT)
         else:
             made.blit(corner, (x, y))
 
 
-def _corner(radius: int, colour: pygame.Color) -> pygame.Surface:
+@lru_cache(_CORNERS)
+def _corner(radius: int, red: int, green: int, blue: int) -> pygame.Surface:
     """Draw a quarter of a disc, large, and make it small."""
     large = pygame.Surface((radius * _SMOOTH, radius * _SMOOTH), pygame.SRCALPHA)
-    large.fill((colour.r, colour.g, colour.b, 0))
-    pygame.draw.circle(large, colour, (radius * _SMOOTH, radius * _SMOOTH), radius * _SMOOTH)
+    large.fill((red, green, blue, 0))
+    pygame.draw.circle(large, (red, green, blue), (radius * _SMOOTH, radius * _SMOOTH), radius * _SMOOTH)
     return pygame.transform.smoothscale(large, (radius, radius))
 
 
@@ -48,12 +52,8 @@ def _inverse(hole: pygame.Surface) -> pygame.Surface:
     made = pygame.Surface(hole.get_size(), pygame.SRCALPHA)
     made.fill((255, 255, 255, 255))
     made.blit(hole, (0, 0), special_flags=pygame.BLEND_RGBA_SUB)
-    opened = pygame.Surface(hole.get_size(), pygame.SRCALPHA)
-    opened.fill((255, 255, 255, 255))
-    for x in range(hole.get_width()):
-        for y in range(hole.get_height()):
-            opened.set_at((x, y), (255, 255, 255, 255 - hole.get_at((x, y)).a))
-    return opened
+    made.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)
+    return made
 
 
 def tick(surface: pygame.Surface, rect: Rect, colour: pygame.Color) -> None:

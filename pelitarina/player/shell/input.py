@@ -6,7 +6,20 @@ Letters come from the layout of the keyboard. A click counts where it ends, if i
 import pygame
 
 from pelitarina.player import edit as e
-from pelitarina.player.hand import By, Done, Go, Keyed, Pointed, Pressed, Scrap, Signed, Stroke, Wanted, Wheeled
+from pelitarina.player.hand import (
+    By,
+    Composed,
+    Done,
+    Go,
+    Keyed,
+    Pointed,
+    Pressed,
+    Scrap,
+    Signed,
+    Stroke,
+    Wanted,
+    Wheeled,
+)
 from pelitarina.player.layout import Layout
 from pelitarina.player.page import HELP
 from pelitarina.player.settings import OURS, Settings
@@ -46,6 +59,7 @@ class Hands:
         begun: the widget on which a click began that has not ended.
         by: what the last deed was done with.
         settings: as they are now; the window keeps them so.
+        composing: whether an input method is about to write; the window keeps it so. Keys are its own then.
         typing: whether letters are being typed: then the space bar writes, even where it is the one button.
     """
 
@@ -54,7 +68,7 @@ class Hands:
         self.begun = ""
         self.last: tuple[str, int] = ("", 0)
         self.by = By.KEYS
-        self.typing = False
+        self.typing = self.composing = False
         self.touch, self.pads, self.switch = Touch(), Pads(), Switch()
         self.rested: tuple[Done | None, int] = (None, 0)
 
@@ -65,10 +79,12 @@ class Hands:
             return None
         if getattr(event, "touch", False) and event.type in _POINTER:
             return None  # the finger itself is heard
+        if self.composing and event.type == pygame.KEYDOWN and not hides(event):
+            return None
         found = self.switched(event) or self.heard(event, layout, writing=writing, focused=focused)
         if found is None or self.rests(found):
             return None
-        self.typing = isinstance(found, Stroke | Signed)
+        self.typing = isinstance(found, Stroke | Signed | Composed)
         return found
 
     @property
@@ -103,9 +119,11 @@ class Hands:
         if event.type in _POINTER:
             self.by = By.POINTER
             return self.pointed(event, layout)
-        self.by = By.KEYS if event.type in (pygame.KEYDOWN, pygame.TEXTINPUT) else self.by
+        self.by = By.KEYS if event.type in (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING) else self.by
         if event.type == pygame.KEYDOWN:
             return _key(event, writing=writing, focused=focused)
+        if event.type == pygame.TEXTEDITING:
+            return Composed(event.text, event.start, event.length) if writing else None
         typed = event.type == pygame.TEXTINPUT and writing and not _held(pygame.KMOD_ALT)
         return Stroke(e.Insert(event.text)) if typed else None
 
@@ -138,7 +156,7 @@ class Hands:
 
     def rests(self, done: Done) -> bool:
         """Whether the same was done so short a time ago that it does not count. Writing and pointing always count."""
-        if not self.settings.rest_ms or isinstance(done, Stroke | Scrap | Pointed | Wheeled):
+        if not self.settings.rest_ms or isinstance(done, Stroke | Composed | Scrap | Pointed | Wheeled):
             return False
         before, at = self.rested
         now = pygame.time.get_ticks()
@@ -150,6 +168,11 @@ class Hands:
 
 def _escape(event: pygame.Event) -> bool:
     return event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE
+
+
+def hides(event: pygame.Event) -> bool:
+    """Whether this is the key that puts everything away: it does so whatever else goes on."""
+    return event.type == pygame.KEYDOWN and _WAYS.get(event.key) is Go.HIDE
 
 
 def wants_whole_screen(event: pygame.Event) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pelitarina.errors import FileNotWritten, Refused
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import CustomerId, ReflectionId, Stamp
-from pelitarina.journal.party import Customer
+from pelitarina.journal.party import Holder
 from pelitarina.player.kept import KeptFound, Known
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _NOT_THERE = m("This customer is not in the journal any more.")
 
 def everybody(journal: "Journal", now: datetime) -> tuple[Known, ...]:
     """Give every customer, by name. No words come along."""
-    known = (_known(journal, one, now) for one in journal.customers())
+    known = map(_known, journal.holders(now.astimezone(UTC)))
     return tuple(sorted(known, key=lambda one: one.pseudonym.casefold()))
 
 
@@ -43,6 +43,15 @@ def take_back(journal: "Journal", reflection: ReflectionId, stamp: Stamp) -> Fil
     return None
 
 
-def _known(journal: "Journal", one: Customer, now: datetime) -> Known:
-    days = [entry.sitting.started_at.date() for entry in journal.entries(one.id, now.astimezone(UTC))]
-    return Known(one.id, one.pseudonym, len(days), max(days, default=None))
+def erase(journal: "Journal", customer: CustomerId, stamp: Stamp) -> FileNotWritten | None:
+    """Destroy all about a customer; give what went wrong on the disk. The journal is as it says it is, also then."""
+    try:
+        journal.erase_customer(customer, stamp)
+    except FileNotWritten as error:
+        return error
+    return None
+
+
+def _known(holder: Holder) -> Known:
+    last = holder.last_at.date() if holder.last_at else None
+    return Known(holder.customer.id, holder.customer.pseudonym, holder.count, last)

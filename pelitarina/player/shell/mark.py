@@ -24,8 +24,22 @@ def caret(sight: hand.Sight) -> tuple[Rect | None, tuple[Rect, ...]]:
     field, layout = sight.writing, sight.layout
     if field is None or not layout.seen(field.id):
         return None, ()
-    edit = hand.edit_in(sight.model, field)
-    shown = hand.shown_in(field, edit)
-    at = writing.caret(layout, field.id, edit.caret, shown, sight.ruler)
+    seen = hand.seen_in(sight.model, field)
+    at = writing.caret(layout, field.id, seen.caret, seen.text, sight.ruler)
     at = at if at and (layout.region(field.id) != "body" or layout.view.holds(at)) else None
-    return at, tuple(writing.chosen(layout, field.id, edit.span, shown, sight.ruler))
+    return at, tuple(writing.chosen(layout, field.id, seen.chosen, seen.text, sight.ruler))
+
+
+def composed(sight: hand.Sight) -> tuple[Rect, ...]:
+    """Give the lines beneath what an input method is about to write; that which is chosen for has a thicker one."""
+    field, layout = sight.writing, sight.layout
+    if field is None or sight.model.composing is None or not layout.seen(field.id):
+        return ()
+    seen = hand.seen_in(sight.model, field)
+    found = [
+        Rect(row.x, row.bottom - row.h // 8, row.w, max(2, row.h // share))
+        for span, share in ((seen.composed, 18), (seen.part, 9))
+        for row in writing.chosen(layout, field.id, span, seen.text, sight.ruler)
+    ]
+    everywhere = layout.region(field.id) != "body"
+    return tuple(line for line in found if everywhere or layout.view.holds(line))

@@ -58,7 +58,7 @@ class Mixer:
 
     def hush(self) -> None:
         """End the sentence that is being heard."""
-        if self.opened:
+        if self.there:
             pygame.mixer.Channel(VOICE).stop()
 
     def ring(self, wav: bytes, volume: int) -> None:

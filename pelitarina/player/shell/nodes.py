@@ -75,7 +75,7 @@ class _Reader:
 
     def __init__(self, sight: hand.Sight, numbers: Numbers, said: Said | None) -> None:
         self.sight, self.numbers, self.said = sight, numbers, said
-        self.page, self.rects = page(sight.tree), sight.layout.rects()
+        self.page, self.rects = page(sight.tree), sight.layout.rects
         self.nodes: dict[int, Node] = {}
         self.widgets: dict[int, str] = {}
         self.places: dict[int, Place] = {}

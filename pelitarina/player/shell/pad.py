@@ -1,6 +1,7 @@
 """What was done with a game pad?
 
-Four directions and two buttons do everything; the others are short cuts. A push of the stick is one step, however long
+Four directions and two buttons do everything; the others are short cuts. What a button does, its person has chosen; the
+stick always moves. A push of the stick is one step, however long
 it is held: nothing is timed. Pads may come and go at any time, and where there is none nothing is looked for twice.
 """
 
@@ -10,24 +11,15 @@ from typing import Any
 
 import pygame
 
-from pelitarina.player.hand import Done, Go, Wanted
+from pelitarina.player.hand import Done, Go, OnPad, Wanted
 
-BUTTONS = {
-    pygame.CONTROLLER_BUTTON_A: Go.ACTIVATE,
-    pygame.CONTROLLER_BUTTON_B: Go.BACK,
-    pygame.CONTROLLER_BUTTON_X: Go.SKIP,
-    pygame.CONTROLLER_BUTTON_Y: Go.AGAIN,
-    pygame.CONTROLLER_BUTTON_START: Go.SETTINGS,
-    pygame.CONTROLLER_BUTTON_BACK: Go.HELP,
-    pygame.CONTROLLER_BUTTON_LEFTSHOULDER: Go.OFF,
-    pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: Go.ON,
-    pygame.CONTROLLER_BUTTON_DPAD_UP: Go.UP,
-    pygame.CONTROLLER_BUTTON_DPAD_DOWN: Go.DOWN,
-    pygame.CONTROLLER_BUTTON_DPAD_LEFT: Go.LEFT,
-    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: Go.RIGHT,
-}
+_NUMBERS = (
+    "a", "b", "x", "y", "back", "guide", "start", "l3", "r3", "lb", "rb", "up", "down", "left", "right", "share",
+    "p1", "p2", "p3", "p4", "touchpad",
+)  # fmt: skip
+"""The buttons as SDL numbers them (SDL_GameControllerButton), from 0."""
 _STICK = {pygame.CONTROLLER_AXIS_LEFTX: (Go.LEFT, Go.RIGHT), pygame.CONTROLLER_AXIS_LEFTY: (Go.UP, Go.DOWN)}
-_TRIGGERS = {pygame.CONTROLLER_AXIS_TRIGGERLEFT: Go.QUIET, pygame.CONTROLLER_AXIS_TRIGGERRIGHT: Go.STOP}
+_TRIGGERS = {pygame.CONTROLLER_AXIS_TRIGGERLEFT: "lt", pygame.CONTROLLER_AXIS_TRIGGERRIGHT: "rt"}
 _PUSHED, _FREE = 0.6, 0.35
 """From where on a stick counts as pushed, and to where it must come back before it can be pushed again."""
 _FULL = 32767
@@ -61,8 +53,8 @@ class Pads:
                 self.came(event.device_index)
             case pygame.CONTROLLERDEVICEREMOVED:
                 self.left(event.instance_id)
-            case pygame.CONTROLLERBUTTONDOWN if event.button in BUTTONS:
-                return Wanted(BUTTONS[event.button])
+            case pygame.CONTROLLERBUTTONDOWN if 0 <= event.button < len(_NUMBERS):
+                return OnPad(_NUMBERS[event.button])
             case pygame.CONTROLLERAXISMOTION:
                 return self.moved(event.instance_id, event.axis, max(-1.0, event.value / _FULL))
             case _:
@@ -99,4 +91,4 @@ class Pads:
         self.pushed.add(key)
         if furthest in _STICK:
             return Wanted(_STICK[furthest][reach[furthest] > 0])
-        return Wanted(_TRIGGERS[furthest]) if furthest in _TRIGGERS else None
+        return OnPad(_TRIGGERS[furthest]) if furthest in _TRIGGERS else None

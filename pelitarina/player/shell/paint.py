@@ -8,11 +8,12 @@ import pygame
 from pelitarina.player.layout import Box, Layout, Rect, Text, shown
 from pelitarina.player.layout.marking import Stretch
 from pelitarina.player.shell.breath import REST, light, swell
-from pelitarina.player.shell.figure import arrow, circle, plate, through, tick, veil
+from pelitarina.player.shell.figure import arrow, circle, through, tick, veil
 from pelitarina.player.shell.flower import Petal, flower, spread, tip
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.icon import ONWARD, Icons
 from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.shell.plate import MASK, Plates
 from pelitarina.player.shell.sketch import Sketches
 from pelitarina.player.theme import Theme
 from pelitarina.player.widget import Picture
@@ -21,7 +22,7 @@ from pelitarina.player.wrap import Style
 _BREATHS = {"breath.in": True, "breath.out": False}
 Letters = tuple[tuple[int, pygame.Surface, int], ...]
 """Stretches of text: how far from the left, the picture, how far it rises."""
-_PLATES, _WORDS, _CUT, _FLOWERS = 12_000_000, 16_000_000, 8_000_000, 3_000_000
+_WORDS, _CUT, _FLOWERS = 16_000_000, 8_000_000, 3_000_000
 """How many bytes of each are kept for the next page."""
 
 
@@ -46,16 +47,13 @@ class Painter:
         self.full = REST  # how full the light of a quiet moment is, from 0 to 1
         self.inward: bool | None = None  # whether one breathes in just now; None while it stands still
         self.waiting: list[tuple[Picture, tuple[int, int], float]] = []
-        self.rounds: Sketches[tuple[int, int, int, str, str, int], pygame.Surface] = Sketches(
-            _PLATES, lambda one: (one,)
-        )
+        self.plates = Plates()
         self.words: Sketches[tuple[str, Style, str, bool], Letters] = Sketches(
             _WORDS, lambda letters: tuple(surface for _x, surface, _rise in letters)
         )
         self.cut: Sketches[tuple[Picture, tuple[int, int], float, int, bool], pygame.Surface] = Sketches(
             _CUT, lambda one: (one,)
         )
-
         self.flowers: Sketches[tuple[int, tuple[Petal, ...], tuple[float | None, ...]], pygame.Surface] = Sketches(
             _FLOWERS, lambda one: (one,)
         )
@@ -63,7 +61,7 @@ class Painter:
     def wear(self, theme: Theme) -> None:
         """Paint in these colours from now on."""
         self.colours = {token.name: pygame.Color(*getattr(theme, token.name)) for token in fields(theme)}
-        self.rounds.clear()
+        self.plates.wear(self.colours)
         self.words.clear()
         self.cut.clear()
         self.flowers.clear()
@@ -76,6 +74,7 @@ class Painter:
         caret: Rect | None = None,
         chosen: tuple[Rect, ...] = (),
         said: tuple[Stretch, ...] = (),
+        composed: tuple[Rect, ...] = (),
     ) -> None:
         """Paint a whole screen: boxes in their order, then the ring around what has the focus.
 
@@ -87,8 +86,8 @@ class Painter:
             self.box(surface, box, chosen if box.whole else ())
         for stretch in said:
             self.said(surface, stretch)
-        if caret:
-            surface.fill(self.colours["lamp"], caret)
+        for line in (*composed, *((caret,) if caret else ())):
+            surface.fill(self.colours["lamp"], line)
         if ring:
             self.ring(surface, ring)
         self.first = False
@@ -119,7 +118,7 @@ class Painter:
         if box.picture:
             self.picture(surface, box)
         if box.fill or (box.edge and not box.dashed):
-            self.rounded(surface, box)
+            self.plates.lay(surface, box.rect, box.radius, box.fill, box.edge, box.edge_px)
         if box.dashed:
             self.dashes(surface, box)
         for rect in chosen:
@@ -159,40 +158,20 @@ class Painter:
     def in_words(self, surface: pygame.Surface, box: Box) -> None:
         """Where a picture cannot be seen, it is told."""
         if box.alt:
-            surface.blit(self.round(box.rect.w, box.rect.h, box.radius, "panel", "", 0), box.rect[:2])
+            self.plates.lay(surface, box.rect, box.radius, "panel")
         for text in box.alt:
             self.text(surface, text)
 
     def with_corners(self, picture: pygame.Surface, box: Box) -> pygame.Surface:
         """Cut the corners of a picture round."""
         made = picture.convert_alpha()
-        mask = self.round(box.rect.w, box.rect.h, box.radius, "mask", "", 0)
+        mask = self.plates.get(box.rect.w, box.rect.h, box.radius, MASK, "", 0)
         made.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        return made
-
-    def rounded(self, surface: pygame.Surface, box: Box) -> None:
-        surface.blit(self.round(box.rect.w, box.rect.h, box.radius, box.fill, box.edge, box.edge_px), box.rect[:2])
-
-    def round(self, w: int, h: int, radius: int, fill: str, edge: str, edge_px: int) -> pygame.Surface:
-        """Give a rounded rectangle with smooth corners, made once for each size and colour."""
-        key = w, h, radius, fill, edge, edge_px
-        return self.rounds.get(key, lambda: self.made(w, h, radius, fill, edge, edge_px))
-
-    def made(self, w: int, h: int, radius: int, fill: str, edge: str, edge_px: int) -> pygame.Surface:
-        made = pygame.Surface((w, h), pygame.SRCALPHA)
-        inner = self.colours[fill] if fill and fill != "mask" else pygame.Color(255, 255, 255)
-        radius = min(radius, w // 2, h // 2)
-        if edge:
-            plate(made, pygame.Rect(0, 0, w, h), radius, self.colours[edge])
-            hole = pygame.Rect(edge_px, edge_px, w - 2 * edge_px, h - 2 * edge_px)
-            plate(made, hole, max(0, radius - edge_px), inner if fill else None)
-        elif fill:
-            plate(made, pygame.Rect(0, 0, w, h), radius, inner)
         return made
 
     def dashes(self, surface: pygame.Surface, box: Box) -> None:
         """A border of dashes: room for something."""
-        made = self.round(box.rect.w, box.rect.h, box.radius, box.fill, box.edge, box.edge_px).copy()
+        made = self.plates.get(box.rect.w, box.rect.h, box.radius, box.fill, box.edge, box.edge_px).copy()
         step = max(6, box.radius // 2)
         for x in range(step, box.rect.w, 2 * step):
             for y in (0, box.rect.h - box.edge_px):
@@ -291,9 +270,6 @@ class Painter:
 
     def ring(self, surface: pygame.Surface, ring: Ring) -> None:
         """Two colours: whatever lies around and inside, one of them stands out."""
-        made_gap = ring.rect.grown(ring.gap)
-        made = ring.rect.grown(ring.gap + ring.px)
-        outer = self.round(made.w, made.h, ring.radius + ring.gap + ring.px, "", "lamp", ring.px)
-        gap = self.round(made_gap.w, made_gap.h, ring.radius + ring.gap, "", "ground", ring.gap)
-        surface.blit(gap, made_gap[:2])
-        surface.blit(outer, made[:2])
+        gap, px = ring.gap, ring.px
+        self.plates.lay(surface, ring.rect.grown(gap), ring.radius + gap, "", "ground", gap)
+        self.plates.lay(surface, ring.rect.grown(gap + px), ring.radius + gap + px, "", "lamp", px)

@@ -16,6 +16,7 @@ from pelitarina.journal.service import Service
 from pelitarina.player import message
 from pelitarina.player.command import (
     DeleteFile,
+    EraseCustomer,
     FindTexts,
     Keep,
     ListKept,
@@ -30,9 +31,9 @@ from pelitarina.player.command import (
     Unlock,
     WriteFile,
 )
-from pelitarina.player.kept import CustomersFound, TakenBack
+from pelitarina.player.kept import CustomersFound, Erased, TakenBack
 from pelitarina.player.message import Message
-from pelitarina.player.shell.kept import everybody, kept_of, take_back
+from pelitarina.player.shell.kept import erase, everybody, kept_of, take_back
 from pelitarina.player.shell.paper import delete, free, show, write_beside, write_new
 from pelitarina.player.shell.remember import remember, remember_calls
 
@@ -52,6 +53,7 @@ Asked = (
     | ListKept
     | OpenKept
     | TakeBack
+    | EraseCustomer
     | FindTexts
     | SaveSettings
     | SaveCalls
@@ -113,7 +115,7 @@ class World:
                 return self._unlock(passphrase)
             case WriteFile():
                 return self._write(command)
-            case ListKept() | OpenKept() | TakeBack():
+            case ListKept() | OpenKept() | TakeBack() | EraseCustomer():
                 return self._look_after(command)
             case DeleteFile(path):
                 delete(path)
@@ -186,7 +188,7 @@ class World:
             for choice in keep.choices
         )
 
-    def _look_after(self, wanted: ListKept | OpenKept | TakeBack) -> Message:
+    def _look_after(self, wanted: ListKept | OpenKept | TakeBack | EraseCustomer) -> Message:
         """Look after kept words. A journal that turns out to be damaged is closed again."""
         if locked := self._still_locked():
             return locked
@@ -197,7 +199,7 @@ class World:
             self.close()
             return self._locked(error)
 
-    def _looked_after(self, wanted: ListKept | OpenKept | TakeBack, journal: "Journal") -> Message:
+    def _looked_after(self, wanted: ListKept | OpenKept | TakeBack | EraseCustomer, journal: "Journal") -> Message:
         match wanted:
             case ListKept():
                 return CustomersFound(everybody(journal, self.now()))
@@ -207,6 +209,9 @@ class World:
                 error = take_back(journal, reflection, stamp_at(self.now(), How.TAPPED))
                 failed = " ".join(told(error, self.say)) if error else ""
                 return TakenBack(kept_of(journal, customer, self.now()), failed)
+            case EraseCustomer(customer):
+                error = erase(journal, customer, stamp_at(self.now(), How.TAPPED))
+                return Erased(everybody(journal, self.now()), " ".join(told(error, self.say)) if error else "")
             case _ as unreachable:
                 assert_never(unreachable)
 

@@ -13,7 +13,7 @@ from pelitarina.errors import FileNotWritten, reason
 from pelitarina.i18n.catalogue import AT_TABLE
 from pelitarina.player.care import Call, tidy, with_call
 from pelitarina.player.settings import OFFERED, Settings
-from pelitarina.player.way import keys_read
+from pelitarina.player.way import buttons_read, keys_read
 
 FILE = "settings.json"
 CALLS = "care.json"
@@ -33,8 +33,10 @@ def _settings(read: dict[str, Any]) -> Settings | None:
     if not known or read.get("language") not in AT_TABLE:
         return None
     fits = all(value in OFFERED[name] for name, value in told.items())
-    keys = keys_read(read.get("keys", {}))
-    return Settings(read["language"], **told, keys=keys) if fits and keys is not None else None
+    keys, buttons = keys_read(read.get("keys", {})), buttons_read(read.get("buttons", {}))
+    if not fits or keys is None or buttons is None:
+        return None
+    return Settings(read["language"], **told, keys=keys, buttons=buttons)
 
 
 def remember(folder: Path, settings: Settings) -> None:
@@ -43,7 +45,7 @@ def remember(folder: Path, settings: Settings) -> None:
     Raises:
         FileNotWritten: the folder cannot be written to.
     """
-    _write(folder, FILE, {**asdict(settings), "keys": dict(settings.keys)})
+    _write(folder, FILE, {**asdict(settings), "keys": dict(settings.keys), "buttons": dict(settings.buttons)})
 
 
 def calls(folder: Path) -> tuple[Call, ...]:

@@ -16,7 +16,7 @@ from pelitarina.play.state import with_values
 from pelitarina.play.step import Given, can_go_on, offers, open_prompts, start
 from pelitarina.player import message
 from pelitarina.player.drawing import TemplateTaken
-from pelitarina.player.filling import BothDone
+from pelitarina.player.filling import BothDone, OfHalf
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.shell.drawn import draws, fills, stands, template_for, writes
@@ -24,7 +24,7 @@ from pelitarina.player.shell.loop import take
 from pelitarina.player.shell.perform import World
 from pelitarina.player.update.circle import areas_now
 from pelitarina.player.update.line import line_now
-from pelitarina.player.update.playing import asked_now, fields, together
+from pelitarina.player.update.playing import asked_now, fields, halved, together
 from pelitarina.story.model import Prompt
 
 _CONTINUES = 1000  # pages in a row that only lead on: the story goes in a circle
@@ -111,13 +111,15 @@ def _answer(model: Model, action: Action, answer: tuple[str, Given, Written], wo
     now, (owner, given, written) = asked_now(model), answer
     assert now is not None
     prompt, who = now[0], Owner(owner or now[1])
+    if halved(prompt):
+        model = take(model, OfHalf(who), world)
     match written:
         case LifeLine():
             return _draw(model, action, written, world)
         case Circle():
             return _filled(model, fills(written, areas_now(model)), world)
         case NextStep():
-            return _filled(model, writes(written), world)
+            return _filled(model, writes(model, written), world)
         case str() if given == "":
             return take(model, message.Wrote(fields(prompt, who)[who], written), world)
         case _:

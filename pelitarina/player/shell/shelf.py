@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pelitarina.area import AREAS
 from pelitarina.errors import FileNotRead
-from pelitarina.i18n.catalogue import StoryWords, story_languages, story_words
+from pelitarina.i18n.catalogue import StoryWords, shelf_words, story_languages
 from pelitarina.player.card import Card
 from pelitarina.story.home import asset
 from pelitarina.story.load import on_shelf
@@ -43,7 +43,7 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
 def _words(folder: Path, story: Story, language: str) -> StoryWords:
     """Give a story's words; in its own language where its catalogue cannot be read: that costs no other story."""
     try:
-        return story_words(folder, story.language, language)
+        return shelf_words(folder, story.language, language)
     except FileNotRead:
         return StoryWords(story.language)
 

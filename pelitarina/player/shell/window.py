@@ -4,6 +4,7 @@ import gc
 import time
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pygame
@@ -12,8 +13,9 @@ from pelitarina.errors import message as msg
 from pelitarina.player import hand, message
 from pelitarina.player.command import Command
 from pelitarina.player.edit import Insert
-from pelitarina.player.handling import Scanned, Used
+from pelitarina.player.handling import Composed, Scanned, Used
 from pelitarina.player.layout import Layout, Rect, layout
+from pelitarina.player.layout.words import typeset
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.refuge import Woke
 from pelitarina.player.settings import ThemeName
@@ -23,25 +25,25 @@ from pelitarina.player.shell.breath import Light
 from pelitarina.player.shell.calm import Calm
 from pelitarina.player.shell.ears import Ears
 from pelitarina.player.shell.font import Fonts
-from pelitarina.player.shell.input import Hands, wants_whole_screen
+from pelitarina.player.shell.input import Hands, hides, wants_whole_screen
 from pelitarina.player.shell.lamp import Lamp
 from pelitarina.player.shell.loop import obey
 from pelitarina.player.shell.opening import SIZE, TITLE, entitle, opened, pasted
 from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.shell.rest import pause
 from pelitarina.player.shell.turn import PRESSES, Turn
-from pelitarina.player.shell.wake import Wake
+from pelitarina.player.shell.wake import Wake, wall
 from pelitarina.player.theme import THEMES
 from pelitarina.player.update.leaving import begun, unseen
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
 
-_REST, _AWAKE = 0.030, 0.008
-"""Seconds between two looks at the events: when nothing moves, and just after something was done."""
-_AWAKE_FOR = 0.5
 _FRAME = 0.012
 """Seconds between two pictures of a page that is being turned; with the painting that makes 60 to 70 a second."""
+_TEXTS = 500
+"""How many texts are remembered as they were set in rows; a page has some fifty."""
 _MORE, _LESS = msg("More"), msg("Back up")
 
 
@@ -79,13 +81,15 @@ class Window(Calm):
         self.access = Access(self.window)  # before it is shown
         self.assets = assets
         self.fonts = Fonts(assets / "fonts")
+        self.typeset = lru_cache(_TEXTS)(typeset)
         self.painter = Painter(self.fonts, Pictures(assets / "art"))
         self.hands = Hands()
         self.worn: ThemeName | None = None
-        self.listening = self.closing = self.filled = False
+        self.listening = self.closing = self.filled = self.composing = False
         self.tree = Widget("", Role.SCREEN)
         self.layout = Layout(SIZE, (), Rect(0, 0, 0, 0), 0, 0)
         self.laid: object = None
+        self.viewed: Model | None = None
         self.lamp = Lamp()
         self.ears = Ears(assets)
         self.turn = Turn()
@@ -96,6 +100,7 @@ class Window(Calm):
         """Let go of every word that was shown."""
         self.turn.forget()
         self.painter.forget()
+        self.typeset.cache_clear()
         self.access.forget()
         self.ears.forget()
 
@@ -103,7 +108,8 @@ class Window(Calm):
         """Begin to paint as if nothing had been painted yet."""
         self.painter.pictures.close()
         self.surface.set_clip(None)
-        self.painter, self.worn, self.laid = Painter(self.fonts, Pictures(self.assets / "art")), None, None
+        self.painter, self.worn = Painter(self.fonts, Pictures(self.assets / "art")), None
+        self.laid = self.viewed = None
 
     def close(self) -> None:
         """Close the window, and let go of what was painted."""
@@ -123,7 +129,7 @@ class Window(Calm):
         model = self.calmly(lambda now, world: obey(now, then, world, self), model, world)
         gc.freeze()  # what is there now stays; it need not be looked through again
         gc.enable()
-        self.awake, self.wake = time.monotonic(), Wake(world.now, looks=True)
+        self.awake, self.wake = time.monotonic(), Wake(wall, looks=True)
         while model.screen is not Screen.GONE:
             model = self.calmly(self.looked, model, world)
         return model
@@ -142,10 +148,10 @@ class Window(Calm):
             self.awake = time.monotonic()
         elif self.lamp.passed(model, self.layout, time.monotonic()):
             model = self.did(hand.Passed(), model, world)
-        if self.turn.hurried(events, self.surface):
-            self.window.flip()
         if model is not before or any(event.type in _SEEN_ANEW for event in events):
             return self.show(model, world)
+        if self.turn.hurried(events, self.surface):
+            self.window.flip()
         return self.went_on(model, world)
 
     def went_on(self, model: Model, world: World) -> Model:
@@ -170,8 +176,13 @@ class Window(Calm):
             self.hands.pads.wake()
         else:
             self.breathe(model)
-            time.sleep(_AWAKE if time.monotonic() - self.awake < _AWAKE_FOR else _REST)
+            time.sleep(pause(time.monotonic() - self.awake, goes_on=self.goes_on))
         return model
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether something happens by itself: a voice reads, a light moves, a picture is on its way."""
+        return bool(self.ears.heard or self.light.since is not None or self.painter.pictures.coming)
 
     def show(self, model: Model, world: World) -> Model:
         """Lay out and paint where we are; give the focus its place."""
@@ -188,14 +199,15 @@ class Window(Calm):
         self.painter.breath(self.light.begin(self.layout))
         self.turn.comes(self.tree, self.layout, self.surface)
         self.paint(model)
-        self.access.see(self.sight(model))
+        if model.composing is None:  # a screen reader hears what is written, and nothing that only may be
+            self.access.see(self.sight(model))
         self.ears.see(self.tree, model, screen_reader=self.access.listened_to)
         self.good = self.latest = model
         return model
 
     def softly(self, model: Model) -> None:
         """Paint a picture that has come over what stood there."""
-        self.turn.before = self.surface.copy()
+        self.turn.over(self.surface)
         self.paint(model)
 
     def breathe(self, model: Model) -> None:
@@ -206,6 +218,7 @@ class Window(Calm):
             self.paint(model)
             return
         self.painter.lights(self.surface, self.layout)
+        self.turn.changed()
         self.window.flip()
 
     def read_on(self, model: Model, world: World) -> Model:
@@ -218,14 +231,19 @@ class Window(Calm):
 
     def lay(self, model: Model) -> None:
         """Build the tree of the screen and lay it out."""
+        if model is self.viewed and self.surface.get_size() == self.layout.size:
+            return
         say = model.texts.text
         self.tree = view(model)
         self.hands.settings = model.settings
-        kit = hand.kit(self.fonts, model, self.tree)
-        laid = self.tree, self.surface.get_size(), kit, model.scroll, say(_MORE)
+        kit = hand.kit(self.fonts, model, self.tree, self.typeset)
+        self.hands.composing = model.composing is not None
+        seen = hand.as_seen(self.tree, model)
+        laid = seen, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid
-            self.layout = layout(self.tree, laid[1], kit, model.scroll, (say(_MORE), say(_LESS)))
+            self.layout = layout(seen, laid[1], kit, model.scroll, (say(_MORE), say(_LESS)))
+        self.viewed = model
 
     def sight(self, model: Model) -> hand.Sight:
         return hand.Sight(model, self.tree, self.layout, self.fonts)
@@ -237,14 +255,19 @@ class Window(Calm):
             self.painter.wear(THEMES[self.worn])
         sight = self.sight(model)
         caret, chosen = mark.caret(sight)
-        self.turn.end(self.surface)
         said = self.ears.words(self.layout, self.fonts)
-        self.painter.paint(self.surface, self.layout, mark.ring(sight), caret, chosen, said)
+        self.painter.paint(self.surface, self.layout, mark.ring(sight), caret, chosen, said, mark.composed(sight))
         self.turn.painted(self.surface, time.monotonic(), gentle=model.settings.motion == "gentle")
         self.window.flip()
 
     def listen(self, model: Model) -> None:
-        """Let text be typed only while a field has the focus: elsewhere letters are ways."""
+        """Let text be typed only while a field has the focus: elsewhere letters are ways.
+
+        An input method whose composing was ended by something else is told so: it begins anew.
+        """
+        if self.composing and model.composing is None:
+            self.composing = self.listening = False
+            pygame.key.stop_text_input()
         wanted = self.sight(model).writing is not None
         if wanted != self.listening:
             self.listening = wanted
@@ -260,7 +283,10 @@ class Window(Calm):
             self.away = event.type == pygame.WINDOWMINIMIZED
             self.surface = self.window.get_surface()
             return model
-        if wants_whole_screen(event):
+        if model.composing and _ends(event):
+            model = self.took(model, Composed(), world)
+            self.lay(model)
+        if wants_whole_screen(event) and not model.composing:
             wanted = replace(model.settings, whole_screen=not model.settings.whole_screen)
             return self.took(model, message.SettingsChosen(wanted), world)
         if event.type in _HUSHES:
@@ -278,7 +304,10 @@ class Window(Calm):
             model = self.took(model, Used(self.hands.by), world)
         if done == hand.Scrap("paste") and not model.scrap:
             done = hand.Stroke(Insert(pasted()))
-        return self.did(done, model, world)
+        model = self.did(done, model, world)
+        if event.type in _METHODS:
+            self.composing = model.composing is not None
+        return model
 
     def did(self, done: hand.Done, model: Model, world: World) -> Model:
         """Take in what somebody did. Each thing is done to the screen as it then stands."""
@@ -321,6 +350,15 @@ class Window(Calm):
 
 _HUSHES = PRESSES - {pygame.MOUSEWHEEL}
 """Whatever is pressed makes the voice silent."""
+_METHODS = (pygame.TEXTINPUT, pygame.TEXTEDITING)
+"""What an input method tells of itself."""
+
+
+def _ends(event: pygame.Event) -> bool:
+    """Whether composing is over, for it was begun elsewhere: the window is left, or something is pointed at."""
+    return hides(event) or event.type in (pygame.WINDOWFOCUSLOST, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
+
+
 _SEEN_ANEW = {
     pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED,
     pygame.WINDOWMAXIMIZED, pygame.WINDOWDISPLAYCHANGED,

@@ -50,13 +50,13 @@ def filling_in(model: Model, message: Message) -> Updated:
         case f.CircleDone():
             return _done(model, here), ()
         case m.Stopped():
-            return playing(_carried(model, here), message)
+            return playing(carried(model, here), message)
         case m.TookAway() if model.screen is Screen.PLAY:
             return _took_away(model), ()
         case _ if model.screen is Screen.SECTOR:
             return _of_sector(model, here, message), ()
         case m.WentBack():
-            return playing(_carried(model, here), message)
+            return playing(carried(model, here), message)
         case _:
             return playing(model, message)
 
@@ -113,9 +113,9 @@ def _done(model: Model, here: Circle) -> Model:
     now = asked_now(model)
     assert now is not None
     if circle.empty(here):
-        return replace(_carried(model, here), screen=Screen.PLAY, told=model.texts.text(_NOTHING_YET))
+        return replace(carried(model, here), screen=Screen.PLAY, told=model.texts.text(_NOTHING_YET))
     step = answer(model.play.story, model.play.state, now[0].name, now[1], "")
-    return moved(replace(_carried(model, here), screen=Screen.PLAY), step)
+    return moved(replace(carried(model, here), screen=Screen.PLAY), step)
 
 
 def _took_away(model: Model) -> Model:
@@ -124,10 +124,10 @@ def _took_away(model: Model) -> Model:
     assert now is not None
     bare = replace(model, circles={key: one for key, one in model.circles.items() if key != _key(model)})
     step = answer(model.play.story, model.play.state, now[0].name, now[1], None)
-    return moved(_carried(bare, Circle(())), step)
+    return moved(carried(bare, Circle(())), step)
 
 
-def _carried(model: Model, here: Circle) -> Model:
+def carried(model: Model, here: Circle) -> Model:
     """Make what stands on the circle into answers, an area each, and let go of those that are no longer there."""
     path, owner = _key(model)
     parts = tuple(_answer(model, sector) for sector in here.sectors)

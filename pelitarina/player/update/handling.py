@@ -8,15 +8,17 @@ from pelitarina.player import edit as e
 from pelitarina.player import handling as h
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
-from pelitarina.player.keys import NAMES, taken
+from pelitarina.player.keys import NAMES, button_cap, taken
 from pelitarina.player.model import Board, Model
 from pelitarina.player.update.setting import setting
-from pelitarina.player.way import Scan, choosable, with_key
+from pelitarina.player.way import BUTTONS, Go, Scan, choosable, on_pad, with_button, with_key
 
 Updated = tuple[Model, tuple[Command, ...]]
 FACES = ("small", "large", "latin", "signs")
 """What the letter board shows: small letters, one large letter, Latin ones for other scripts, digits and signs."""
 _TAKEN = msg("That key is already in use: {way}. Choose another one.")
+_USED = msg("That button is already in use: {way}. Choose another one.")
+_MOVED = msg("The two have changed places. {way}: the button is now {key}.")
 _NOT_THIS = msg("That key cannot be chosen. Choose a letter, or one of F3–F10, Home, End and Insert.")
 
 
@@ -27,8 +29,14 @@ def handled(model: Model, said: h.Handling) -> Updated:
             return replace(model, by=by), ()
         case h.Scanned(scan):
             return replace(model, scan=scan), ()
+        case h.Composed(now):
+            return replace(model, composing=now), ()
         case h.KeyWanted(go):
             return replace(model, asking=go, told="", focus="", scroll=0, scan=Scan()), ()
+        case h.ButtonChosen(button):
+            return _button(model, button)
+        case h.ButtonsOurs():
+            return setting(_left(model), m.SettingsChosen(replace(model.settings, buttons=())))
         case h.KeyLeft():
             return _left(model), ()
         case h.KeyChosen(key):
@@ -57,7 +65,8 @@ def _closed(model: Model) -> Model:
 
 
 def _left(model: Model) -> Model:
-    focus = f"key.{model.asking}" if model.asking else ""
+    rows = "button" if model.asks_button else "key"
+    focus = f"{rows}.{model.asking}" if model.asking else ""
     return replace(model, asking=None, told="", focus=focus, scroll=0, scan=Scan())
 
 
@@ -74,6 +83,24 @@ def _chosen(model: Model, key: str) -> Updated:
         return replace(model, told=say(_TAKEN).format(way=say(NAMES[other]))), ()
     wanted = replace(model.settings, keys=with_key(model.settings.keys, go, key))
     return setting(_left(model), m.SettingsChosen(wanted))
+
+
+def _button(model: Model, button: str) -> Updated:
+    """Give the button to the way; where another way has it, the two change places. Its own leaves all as it is."""
+    go, say, now = model.asking, model.texts.text, on_pad(model.settings.buttons)
+    if go is None or not model.asks_button or button not in BUTTONS:
+        return model, ()
+    if button == now.get(go, now.get(Go.BACK)):
+        return _left(model), ()
+    other = next((one for one, has in now.items() if has == button), None)
+    chosen = with_button(model.settings.buttons, go, button)
+    if chosen is None:
+        return replace(model, told=say(_USED).format(way=say(NAMES[other or go]))), ()
+    after, commands = setting(_left(model), m.SettingsChosen(replace(model.settings, buttons=chosen)))
+    if other is None:
+        return after, commands
+    moved = say(_MOVED).format(way=say(NAMES[other]), key=button_cap(now[go], say))
+    return replace(after, told=moved), commands
 
 
 def _board(model: Model, said: h.BoardOpened | h.FaceTurned | h.Lettered | h.BoardDone) -> Model:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pelitarina.errors import message as msg
 from pelitarina.player import kept as k
 from pelitarina.player import message as m
-from pelitarina.player.command import Command, ListKept, OpenKept, TakeBack, Unlock
+from pelitarina.player.command import Command, EraseCustomer, ListKept, OpenKept, TakeBack, Unlock
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.keeping import PASSPHRASE
@@ -24,8 +24,8 @@ def looking_after(model: Model, message: Message) -> Updated:
             return replace(_nobody(model), screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
         case k.CustomersFound(customers) if model.screen is not Screen.KEPT:
             return replace(_nobody(model), screen=Screen.KEPT, customers=customers), ()
-        case m.WentBack() if model.screen is Screen.KEPT_OF and model.unsure:
-            return replace(model, unsure=None), ()
+        case m.WentBack() if model.screen is Screen.KEPT_OF and (model.unsure or model.erasing):
+            return replace(model, unsure=None, erasing=False), ()
         case m.WentBack() if model.screen is Screen.KEPT_OF:
             return model, (ListKept(),)
         case m.WentBack() | m.Stopped() | m.Done():
@@ -46,6 +46,8 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return replace(_holding(model, message), screen=Screen.KEPT_OF, customers=()), ()
         case Screen.KEPT_OF, m.CopyShown() | m.PaperWanted():
             return leaving(model, message)
+        case Screen.KEPT_OF, k.EraseWanted() | k.EraseMeant() | k.EraseLeft() | k.Erased():
+            return _erasing(model, message)
         case Screen.KEPT_OF, _:
             return _taking_back(model, message)
         case _:
@@ -67,13 +69,27 @@ def _taking_back(model: Model, message: Message) -> Updated:
             return model, ()
 
 
+def _erasing(model: Model, message: k.EraseWanted | k.EraseMeant | k.EraseLeft | k.Erased) -> Updated:
+    """Ask before a customer is erased, with the focus where nothing is; then see who is left."""
+    match message:
+        case k.EraseWanted():
+            return replace(model, erasing=True, unsure=None, focus="erase.stays"), ()
+        case k.EraseLeft():
+            return replace(model, erasing=False), ()
+        case k.EraseMeant():
+            return model, (EraseCustomer(model.customer),) if model.erasing and model.customer else ()
+        case k.Erased(customers, failed):
+            gone = replace(_nobody(model), screen=Screen.KEPT, customers=customers)
+            return replace(gone, told=failed or model.texts.text(_GONE)), ()
+
+
 def _holding(model: Model, found: k.KeptFound) -> Model:
     """Hold the words of one customer, as they are kept at this moment."""
-    who = replace(model, customer=found.customer, pseudonym=found.pseudonym, unsure=None)
+    who = replace(model, customer=found.customer, pseudonym=found.pseudonym, unsure=None, erasing=False)
     return replace(who, kept=found.entries, kept_at=found.at, kept_on=found.day, stored=True)
 
 
 def _nobody(model: Model) -> Model:
     """Let go of the customer whose words were looked after, and of the list."""
-    who = replace(model, customer=None, pseudonym="", unsure=None, customers=())
+    who = replace(model, customer=None, pseudonym="", unsure=None, erasing=False, customers=())
     return replace(who, kept=(), kept_at=None, kept_on=None, stored=False, copied=frozenset(), written=None)

@@ -49,21 +49,21 @@ def drawing(model: Model, message: Message) -> Updated:
         return _before_the_line(model, message)
     match message:
         case m.WentBack() | d.LineWanted() if model.screen in _PARTS:
-            return _whole(_with_begun(model)), ()
+            return _whole(with_begun(model)), ()
         case m.Wrote(into, text):
             return _wrote(model, line, into, text), ()
         case d.LineDone():
             return _done(model, line), ()
         case m.Stopped() | m.WentBack():
-            begun = _with_begun(model)
-            return playing(_carried(begun, line_now(begun) or line), message)
+            begun = with_begun(model)
+            return playing(carried(begun, line_now(begun) or line), message)
         case m.TookAway() if model.screen is Screen.PLAY:
             return playing(_without_line(model), message)
         case d.TemplateLeft() if untouched(model):
             return _whole(_without_line(model)), ()
         case _ if isinstance(message, d.Drawing):
             goes_on = isinstance(message, d.PhaseMoved | d.PhaseWanted)
-            begun = replace(_with_begun(model), screen=model.screen) if goes_on else model
+            begun = replace(with_begun(model), screen=model.screen) if goes_on else model
             return replace(_drawn(begun, line_now(begun) or line, message), edits={}), ()
         case _:
             return playing(model, message) if model.screen is Screen.PLAY else (model, ())
@@ -126,16 +126,16 @@ def thing_now(model: Model) -> Thing | None:
 
 def left_at(model: Model) -> str:
     """Name the widget of the line, or of the circle, behind the part that is open; empty where none is."""
-    spot = model.spot
+    spot, half = model.spot, f"{model.whose}." if model.whose == Owner.WORKER else ""
     match model.screen:
         case Screen.PHASE:
-            return f"line.{spot.phase}.name"
+            return f"{half}line.{spot.phase}.name"
         case Screen.THING:
-            return f"line.{spot.phase}.add" if spot.new else f"line.{spot.phase}.{spot.item}"
+            return f"{half}line.{spot.phase}.add" if spot.new else f"{half}line.{spot.phase}.{spot.item}"
         case Screen.STRENGTH:
-            return "strengths.add" if spot.new else f"strengths.{spot.item}"
+            return f"{half}strengths.add" if spot.new else f"{half}strengths.{spot.item}"
         case Screen.SECTOR:
-            return f"circle.{spot.phase}"
+            return f"{half}circle.{spot.phase}"
         case _:
             return ""
 
@@ -203,7 +203,7 @@ def _wrote(model: Model, line: LifeLine, into: Field, text: str) -> Model:
     return _whole(_with(model, change(line, model.spot.phase, name)))
 
 
-def _with_begun(model: Model) -> Model:
+def with_begun(model: Model) -> Model:
     """Take along what was written on a part of the line and not sent off, where somebody leaves it."""
     for into in _FIELDS.get(model.screen, ()):
         edit, line = model.edits.get(into), line_now(model)
@@ -242,7 +242,7 @@ def _done(model: Model, line: LifeLine) -> Model:
     return answered(_whole(model), *now, _as_words(model, line), line, "")
 
 
-def _carried(model: Model, line: LifeLine) -> Model:
+def carried(model: Model, line: LifeLine) -> Model:
     """Take the line along as an answer where somebody stops or turns back with something on it."""
     now = asked_now(model)
     assert now is not None

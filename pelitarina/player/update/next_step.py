@@ -19,7 +19,8 @@ from pelitarina.player.update.meeting import IDENTITY_CODE
 from pelitarina.player.update.playing import answered, asked_now, into_draft, playing
 
 PARTS = {word: Field(f"step.{word}") for word in WORDS}
-"""Where each part is written."""
+WORKERS = {word: Field(f"step.{word}.worker") for word in WORDS}
+"""Where each part is written; by the worker, where two write beside each other."""
 LABELS = {
     "goal": msg("What I want to do"),
     "better": msg("So that something gets better"),
@@ -38,14 +39,14 @@ Updated = tuple[Model, tuple[Command, ...]]
 def stepping(model: Model, message: Message) -> Updated:
     """Take in a message while a card of the next step is on screen."""
     match message:
-        case m.Wrote(into, text) if into in PARTS.values():
+        case m.Wrote(into, text) if into in parts(model).values():
             return _wrote(model, into, text), ()
         case f.StepWay(way):
             return _with(model, replace(step_now(model), way=way)), ()
         case f.StepDone():
             return _done(model), ()
         case m.Stopped() | m.WentBack():
-            return playing(_carried(model), message)
+            return playing(carried(model), message)
         case m.TookAway():
             bare = {key: step for key, step in model.steps.items() if key != _key(model)}
             return playing(replace(model, steps=bare, edits={}), message)
@@ -56,6 +57,17 @@ def stepping(model: Model, message: Message) -> Updated:
 def step_now(model: Model) -> NextStep:
     """Give the card that is asked for, as far as it was taken in."""
     return model.steps.get(_key(model), NextStep())
+
+
+def parts(model: Model) -> dict[str, Field]:
+    """Give where each part of the card that is looked at is written."""
+    return WORKERS if model.whose == Owner.WORKER else PARTS
+
+
+def code_in(model: Model) -> bool:
+    """Whether an identity code stands in one of its fields."""
+    held = (model.edits[into].text for into in parts(model).values() if into in model.edits)
+    return any(words.has_identity_code(_clean(text)) for text in held)
 
 
 def _wrote(model: Model, into: Field, text: str) -> Model:
@@ -71,7 +83,7 @@ def _done(model: Model) -> Model:
     """Take in what stands in the fields, and go on; an identity code stays in its field, and is refused."""
     now = asked_now(model)
     assert now is not None
-    if any(words.has_identity_code(_clean(model.edits[into].text)) for into in PARTS.values() if into in model.edits):
+    if code_in(model):
         return replace(model, told=model.texts.text(IDENTITY_CODE))
     model = _taken_in(model)
     step = step_now(model)
@@ -80,7 +92,7 @@ def _done(model: Model) -> Model:
     return answered(model, *now, _as_words(model, step), step, "")
 
 
-def _carried(model: Model) -> Model:
+def carried(model: Model) -> Model:
     """Take the card along as an answer where somebody stops or turns back with something on it."""
     now = asked_now(model)
     assert now is not None
@@ -92,14 +104,14 @@ def _carried(model: Model) -> Model:
 def _taken_in(model: Model) -> Model:
     """Take in what stands in the fields, but for what holds an identity code."""
     step, left = step_now(model), dict(model.edits)
-    for into in PARTS.values():
+    for into in parts(model).values():
         if into in left and not words.has_identity_code(_clean(left[into].text)):
             step = _part(step, into, _clean(left.pop(into).text))
     return _with(replace(model, edits=left), step)
 
 
 def _part(step: NextStep, into: Field, written: str) -> NextStep:
-    return next_step.written(step, into.removeprefix("step."), written)
+    return next_step.written(step, into.removeprefix("step.").removesuffix(".worker"), written)
 
 
 def _clean(text: str) -> str:

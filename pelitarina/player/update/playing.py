@@ -14,7 +14,7 @@ from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen, answer_of
 from pelitarina.player.update.meeting import IDENTITY_CODE
 from pelitarina.story.message import marked_path, prompt_path
-from pelitarina.story.model import Cards, Options, Prompt, Scale, Write
+from pelitarina.story.model import Cards, Circle, LifeLine, NextStep, Options, Prompt, Scale, Write
 from pelitarina.story.prose import Line
 
 ANSWER = Field("answer")
@@ -58,15 +58,19 @@ def playing(model: Model, message: Message) -> Updated:
 
 
 def asked_now(model: Model) -> tuple[Prompt, str] | None:
-    """Give the prompt on screen and who is asked, or None."""
-    return next(iter(open_prompts(model.play.story, model.play.state)), None)
+    """Give the prompt on screen and who is asked, or None; of two beside each other the one whose half is looked at."""
+    asked = open_prompts(model.play.story, model.play.state)
+    first = next(iter(asked), None)
+    if first is None or not model.whose or not halved(first[0]):
+        return first
+    return next((one for one in asked if one[0].name == first[0].name and one[1] == model.whose), first)
 
 
 def moved(model: Model, step: Step) -> Model:
     """Stand in the new state; the one before is where back leads."""
     play = model.play
     past = (*play.past, play.state)
-    return arrived(replace(model, playing=replace(play, state=step.state, past=past)))
+    return arrived(replace(model, playing=replace(play, state=step.state, past=past), whose=""))
 
 
 def arrived(model: Model) -> Model:
@@ -83,7 +87,7 @@ def _back(model: Model) -> Model:
     play = model.play
     if not play.past:
         return replace(model, screen=Screen.BEFORE)
-    return arrived(replace(model, playing=replace(play, state=play.past[-1], past=play.past[:-1])))
+    return arrived(replace(model, playing=replace(play, state=play.past[-1], past=play.past[:-1]), whose=""))
 
 
 def _went_on(model: Model) -> Model:
@@ -130,7 +134,12 @@ def fields(prompt: Prompt, owner: str) -> dict[Owner, Field]:
 def together(prompt: Prompt) -> bool:
     """Whether two answer a prompt beside each other on one page: what is for both, and is small enough for that."""
     small = isinstance(prompt.form, Write | Scale) or (isinstance(prompt.form, Options) and prompt.form.most is None)
-    return prompt.who == "both" and small
+    return prompt.who == "both" and (small or halved(prompt))
+
+
+def halved(prompt: Prompt) -> bool:
+    """Whether each of two draws or fills in something of their own in their half."""
+    return prompt.who == "both" and isinstance(prompt.form, LifeLine | Circle | NextStep)
 
 
 def _answered(model: Model, name: str, owner: Owner, given: Given) -> Model:

@@ -8,6 +8,8 @@ from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Section, Settings
 from pelitarina.player.way import By
 
+_BEYOND = (Section.KEYS, Section.BUTTONS)
+"""What is reached from the page of ways in."""
 Updated = tuple[Model, tuple[Command, ...]]
 
 
@@ -19,7 +21,7 @@ def setting(model: Model, message: m.SettingsChosen | m.SectionWanted | m.Settin
         case m.SectionWanted(section):
             return replace(model, section=section), ()
         case m.SettingsDone() if model.section is not Section.FIRST:
-            return replace(model, section=Section.WAYS if model.section is Section.KEYS else Section.FIRST), ()
+            return replace(model, section=Section.WAYS if model.section in _BEYOND else Section.FIRST), ()
         case m.SettingsDone():
             if model.screen is not Screen.FIRST:
                 return replace(model, screen=model.came_from), ()

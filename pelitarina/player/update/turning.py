@@ -13,7 +13,7 @@ from pelitarina.player import message as m
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.line import left_at
-from pelitarina.player.update.playing import asked_now
+from pelitarina.player.update.playing import asked_now, halved
 from pelitarina.player.way import Scan
 
 _NOT_LEFT = (Screen.UNLOCK, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
@@ -57,5 +57,8 @@ def _next_question(model: Model, before: Model) -> str:
 def desk(model: Model) -> str:
     """Name what is being written at."""
     asked = asked_now(model) if model.playing else None
-    prompt = f"{model.play.state.where}/{asked[0].name} {asked[1]}" if asked else ""
+    name = f"{model.play.state.where}/{asked[0].name}" if asked else ""
+    if asked and model.screen is Screen.PLAY and halved(asked[0]):
+        return name  # two write at one page
+    prompt = f"{name} {asked[1]}" if asked else ""
     return prompt if model.screen is Screen.PLAY else f"{model.screen} {model.looked_at} {model.spot} {prompt}"

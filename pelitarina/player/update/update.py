@@ -6,8 +6,9 @@ from pelitarina.player import message as m
 from pelitarina.player import refuge as r
 from pelitarina.player.care import CallUnwanted
 from pelitarina.player.command import Command, Wipe
+from pelitarina.player.composing import Composing
 from pelitarina.player.group import Group
-from pelitarina.player.handling import BoardDone, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
+from pelitarina.player.handling import BoardDone, Composed, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.settings import Section
@@ -29,11 +30,15 @@ from pelitarina.player.update.voting import voting
 
 Updated = tuple[Model, tuple[Command, ...]]
 _ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
+_NO_END = (Composed, Used, m.Scrolled, m.ReadWanted, m.VoiceTold, m.StoryBroken)
+"""What happens beside somebody who composes with an input method."""
 _PLAYING = (Screen.PLAY, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
 
 
 def update(model: Model, message: Message) -> Updated:
     """Take in one message."""
+    if model.composing and not _goes_on(model.composing, message):
+        model = replace(model, composing=None)
     if model.behind is not None:
         return _standing_before(model, model.behind, message)
     match message:
@@ -71,6 +76,11 @@ def update(model: Model, message: Message) -> Updated:
             after = seated(after if place(after) == place(model) else turned(after, model, message))
             commands += (Wipe(),) if _alone(after.group) != _alone(model.group) and after.group else ()
             return (replace(after, aim="notice") if after.told else after), commands
+
+
+def _goes_on(now: Composing, message: Message) -> bool:
+    """Whether one goes on composing: whatever is written, pressed or gone to otherwise ends it."""
+    return isinstance(message, _NO_END) or message == m.Focused(now.into)
 
 
 def _standing_before(model: Model, behind: Model, message: Message) -> Updated:

@@ -1,16 +1,23 @@
 """A question that both answer, beside each other: the customer first, each in a half that says whose it is."""
 
+from dataclasses import replace
+
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player import filling as f
 from pelitarina.player import message
-from pelitarina.player.model import Model, answer_of
-from pelitarina.player.update.playing import fields
+from pelitarina.player.drawing import Drawing
+from pelitarina.player.model import Model, answer_of, answers_of
+from pelitarina.player.update.half import anything
+from pelitarina.player.update.playing import fields, halved
+from pelitarina.player.view.circle import circle_parts
 from pelitarina.player.view.frame import button, field, grave
+from pelitarina.player.view.line import line_parts
+from pelitarina.player.view.next_step import step_parts
 from pelitarina.player.view.option import one_of, scale
 from pelitarina.player.view.spoken import said_by
 from pelitarina.player.widget import Role, Widget
-from pelitarina.story.model import Options, Prompt, Scale
+from pelitarina.story.model import Circle, LifeLine, Options, Prompt, Scale
 
 _BOTH = m("This one is for both of you. What the worker says is kept apart from your words.")
 _WHOSE = {Owner.CUSTOMER: m("Your answer"), Owner.WORKER: m("The worker's answer")}
@@ -22,6 +29,8 @@ def both_parts(model: Model, asked: Prompt, path: str) -> list[Widget]:
     """Show the two halves, and the one way on for both."""
     halves = tuple(_half(model, asked, path, owner) for owner in Owner)
     answered = any(answer_of(model, asked, owner) for owner in Owner)
+    if halved(asked):
+        answered = anything(model, asked)
     begun = any(into in model.edits and model.edits[into].text.strip() for into in fields(asked, "").values())
     on = button("prompt.done", model.texts.text(_ON), f.BothDone(), main=answered or begun)
     return [Widget("both", Role.GROUP, arrange="pair", children=halves), on]
@@ -34,12 +43,43 @@ def both_told(model: Model) -> Widget:
 
 def _half(model: Model, asked: Prompt, path: str, owner: Owner) -> Widget:
     """One person's half: whose it is, and the way to answer; what they have answered can be taken away."""
+    if halved(asked):
+        return _whole(model, asked, owner)
     earlier = answer_of(model, asked, owner)
     parts = _way(model, asked, path, owner, earlier)
     if earlier:
         away = button(f"both.{owner}.away", model.texts.text(_AWAY[owner]), message.TookAway(owner))
         parts.append(grave(away))
     return Widget(f"both.{owner}", Role.GROUP, arrange="card", children=tuple(parts))
+
+
+def _whole(model: Model, asked: Prompt, owner: Owner) -> Widget:
+    """The half of somebody who draws or fills in something of their own."""
+    say, mine = model.texts.text, replace(model, whose=owner)
+    parts = [Widget(f"both.{owner}.whose", Role.TEXT, say(_WHOSE[owner]))]
+    parts += [_theirs(one, owner) for one in _own(mine, asked) if one.id != "prompt.done"]
+    if answers_of(model, asked, owner):
+        parts.append(grave(button(f"both.{owner}.away", say(_AWAY[owner]), message.TookAway(owner))))
+    return Widget(f"both.{owner}", Role.GROUP, arrange="card", children=tuple(parts))
+
+
+def _own(model: Model, asked: Prompt) -> list[Widget]:
+    match asked.form:
+        case LifeLine():
+            return line_parts(model)
+        case Circle():
+            return circle_parts(model)
+        case _:
+            return step_parts(model)
+
+
+def _theirs(widget: Widget, owner: Owner) -> Widget:
+    """Say with each press whose half it is done in; what the worker has bears another id than the customer's."""
+    half = "" if owner is Owner.CUSTOMER or widget.role is Role.FIELD else f"{owner}."
+    said = widget.press if isinstance(widget.press, Drawing | f.SectorOpened | f.StepWay) else None
+    press = f.OfHalf(owner, said) if said else widget.press
+    children = tuple(_theirs(child, owner) for child in widget.children)
+    return replace(widget, id=f"{half}{widget.id}", press=press, children=children)
 
 
 def _way(model: Model, asked: Prompt, path: str, owner: Owner, earlier: Answer | None) -> list[Widget]:

@@ -156,6 +156,11 @@ def ways_to_set(name: str, heading: str, ways: list[tuple[str, str, Settings]], 
     return [heading_, Widget(f"settings.{name}.ways", Role.GROUP, heading, arrange="chips", children=chips)]
 
 
+def overleaf(model: Model, one: str, many: str, count: int) -> tuple[str, ...]:
+    """Say, for a group of ``count``, how many of it stand on a later page: of one, of two, and so on."""
+    return tuple(model.texts.count(one, many, number) for number in range(1, count))
+
+
 def fixed(model: Model, intent: Intent, label: str, press: Message) -> Widget:
     """One of the things that are always there, in the same place, by the same key."""
     icon = _ICONS[intent]

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player.handling import HelpWanted
-from pelitarina.player.keys import LETTERED, NAMES, PAD, cap, caps
+from pelitarina.player.keys import LETTERED, NAMES, cap, caps, pad
 from pelitarina.player.model import Model
 from pelitarina.player.view.frame import back, button, foot, screen
-from pelitarina.player.way import By, Go
+from pelitarina.player.way import PAD, By, Go, on_pad
 from pelitarina.player.widget import Role, Widget, walk
 from pelitarina.story.prose import Run
 
@@ -23,9 +23,12 @@ _WRITING = m("Where there is something to write in, hold Alt down with a letter 
 _ALT = m("Single letters and digits are switched off: hold Alt down with them.")
 _PAD = m("Game pad")
 _PAD_WAYS = m("Arrow cross or left stick")
+_PAD_STICK = m("Left stick")
 _PAD_MOVES = m("Up, down, to the left, to the right: one push, one step")
 _PAD_TOLD = m("Of the four round buttons A is the lowest, B the right, X the left and Y the uppermost one.")
-_PAD_WRITES = m("Press a place to write, and letters come onto the screen. There X erases, and Y is a space.")
+_PAD_WRITES = m(
+    "Press a place to write, and letters come onto the screen. There {erases} erases, and {space} is a space."
+)
 _TOUCH = m("Touch and mouse")
 _TOUCH_TOLD = m("A press counts when you let go. Slide off before that, or press Esc, and nothing happens.")
 _TOUCH_TURNS = m("Swipe up or down, and the page turns; so it does by the buttons at the foot of the page.")
@@ -56,12 +59,16 @@ def helping(model: Model, behind: Widget) -> Widget:
 
 def _here(model: Model, behind: Widget) -> list[Widget]:
     """The ways of the page behind that have a key of their own."""
-    say, pad = model.texts.text, model.by is By.PAD and model.window
+    say, by_pad = model.texts.text, model.by is By.PAD and model.window
+    buttons = pad(model.settings, say)
     alt = model.window and (
         not model.settings.shortcuts or any(one.open and one.role in _FIELDS for one in walk(behind))
     )
     found = [
-        (PAD.get(Go(one.intent), "") if pad else _held(cap(Go(one.intent), model.settings, say), alt=alt), one.label)
+        (
+            buttons.get(Go(one.intent), "") if by_pad else _held(cap(Go(one.intent), model.settings, say), alt=alt),
+            one.label,
+        )
         for one in walk(behind)
         if one.intent and one.open
     ]
@@ -71,12 +78,11 @@ def _here(model: Model, behind: Widget) -> list[Widget]:
 def _window(model: Model) -> list[Widget]:
     say = model.texts.text
     keyboard = _card(model, "keyboard", _KEYBOARD, list(_keyboard(model)))
-    pad_rows = [(say(_PAD_WAYS), say(_PAD_MOVES)), *((sign, say(NAMES[go])) for go, sign in PAD.items())]
-    pad = _card(model, "pad", _PAD, [*pad_rows, ("", say(_PAD_TOLD)), ("", say(_PAD_WRITES))])
+    pads = _card(model, "pad", _PAD, list(_pad(model)))
     touch = _card(model, "touch", _TOUCH, [("", say(_TOUCH_TOLD)), ("", say(_TOUCH_TURNS))])
     one = _card(model, "one", _ONE, list(_one_button(model)))
-    first = {By.PAD: pad, By.TOUCH: touch, By.SWITCH: one}.get(model.by, keyboard)
-    return [first, *(card for card in (keyboard, pad, touch, one) if card is not first)]
+    first = {By.PAD: pads, By.TOUCH: touch, By.SWITCH: one}.get(model.by, keyboard)
+    return [first, *(card for card in (keyboard, pads, touch, one) if card is not first)]
 
 
 def _keyboard(model: Model) -> Iterator[tuple[str, str]]:
@@ -90,6 +96,18 @@ def _keyboard(model: Model) -> Iterator[tuple[str, str]]:
     yield "1–9", say(_DIGITS)
     yield "F11", say(_FULL)
     yield "", say(_WRITING if model.settings.shortcuts else _ALT)
+
+
+def _pad(model: Model) -> Iterator[tuple[str, str]]:
+    say, caps = model.texts.text, pad(model.settings, model.texts.text)
+    usual = all(PAD.get(button) is go for go, button in on_pad(model.settings.buttons).items() if go in _CROSS)
+    yield say(_PAD_WAYS if usual else _PAD_STICK), say(_PAD_MOVES)
+    for go, sign in caps.items():
+        if go not in _CROSS or not usual:
+            yield sign, say(NAMES[go])
+    yield "", say(_PAD_TOLD)
+    no = "–"
+    yield "", say(_PAD_WRITES).format(erases=caps.get(Go.SKIP, no), space=caps.get(Go.AGAIN, no))
 
 
 def _one_button(model: Model) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from pelitarina.errors import message as m
 from pelitarina.journal.keep import Entry, in_force
 from pelitarina.player.kept import CustomerChosen, Known, TakeBackLeft, TakeBackMeant, TakeBackWanted
 from pelitarina.player.model import Model
+from pelitarina.player.view.erasing import erasing
 from pelitarina.player.view.frame import around, aside, button, grave, quiet_button, screen, text
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.view.receipt import ways_out
@@ -47,6 +48,7 @@ def kept_of(model: Model) -> Widget:
     parts: list[Widget] = [aside("kept.papers", *told, *papers)] if papers else told
     for number, (_, entries) in enumerate(groupby(model.kept, key=lambda entry: entry.sitting.id)):
         parts += _sitting(model, f"sitting.{number}", tuple(entries))
+    parts.append(erasing(model))
     return screen(model, "kept_of", model.pseudonym, parts, around(model))
 
 

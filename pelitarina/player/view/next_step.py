@@ -4,7 +4,7 @@ from pelitarina.errors import message as m
 from pelitarina.next_step import WORDS, NextStep, Way, empty
 from pelitarina.player import filling as f
 from pelitarina.player.model import Model
-from pelitarina.player.update.next_step import LABELS, PARTS, step_now
+from pelitarina.player.update.next_step import LABELS, parts, step_now
 from pelitarina.player.view.frame import button, field
 from pelitarina.player.widget import Mark, Role, Widget
 
@@ -24,7 +24,8 @@ def step_parts(model: Model) -> list[Widget]:
 
 
 def _field(model: Model, step: NextStep, word: str) -> Widget:
-    into, waits = PARTS[word], model.typed if model.typed_into == PARTS[word] else ""
+    into = parts(model)[word]
+    waits = model.typed if model.typed_into == into else ""
     language = model.play.words.language
     value = waits or getattr(step, word) or None
     return field(model, into, model.texts.text(LABELS[word]), value, language=language, main=False)

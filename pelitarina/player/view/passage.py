@@ -17,6 +17,7 @@ from pelitarina.player.view.frame import (
     button,
     fixed,
     foot,
+    overleaf,
     screen,
     text,
 )
@@ -28,6 +29,7 @@ from pelitarina.story.message import choice_path
 from pelitarina.story.prose import Line, Run
 
 _ON = m("Go on")
+_ONE_MORE, _MORE = m("{count} more choice"), m("{count} more choices")
 _END = m("The story ends here.")
 _STUCK = m("The story does not go on from here.")
 _KEEP = m("What do you want to keep?")
@@ -135,6 +137,8 @@ def _ways(model: Model) -> list[Widget]:
     play, say = model.play, model.texts.text
     offered = offers(play.story, play.state)
     found = [_offer(model, offer) for offer in offered]
+    more = overleaf(model, _ONE_MORE, _MORE, len(found))
+    found = [Widget("play.choices", Role.GROUP, overleaf=more, children=tuple(found))] if found else []
     if any(offer.open for offer in offered):
         return found
     if can_go_on(play.story, play.state):

@@ -25,7 +25,7 @@ from pelitarina.player.view.frame import (
     ways_to_set,
 )
 from pelitarina.player.view.letters import LETTERS_AND_MORE, letters_and_more
-from pelitarina.player.view.ways import KEYS, WAYS, asked_foot, keys, ways
+from pelitarina.player.view.ways import BUTTONS, KEYS, WAYS, asked_foot, buttons, keys, ways
 from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("Settings")
@@ -57,6 +57,7 @@ SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
     Section.LETTERS: (LETTERS_AND_MORE, letters_and_more),
     Section.WAYS: (WAYS, ways),
     Section.KEYS: (KEYS, keys),
+    Section.BUTTONS: (BUTTONS, buttons),
     Section.VOICE: (voice_setting.NAME, voice_setting.parts),
     Section.CARE: (CARE, care),
 }
@@ -65,7 +66,7 @@ _ICONS = {
     Section.FIRST: "text_size",
     Section.LETTERS: "text_size",
     Section.VOICE: "read",
-    Section.WAYS: "door",
+    Section.WAYS: "keys",
     Section.CARE: "heart",
 }
 
@@ -120,7 +121,7 @@ def _doors(model: Model) -> list[Widget]:
     doors = tuple(
         iconed(quiet_button(f"settings.{section}", say(name), message.SectionWanted(section)), _ICONS[section])
         for section, (name, parts) in SECTIONS.items()
-        if parts(model) and section is not Section.KEYS  # it has its door on the page before it
+        if section in _ICONS and parts(model)  # the others have their door on the page before them
     )
     return [Widget("settings.pages", Role.GROUP, arrange="chips", children=(*_window(model), *doors))]
 

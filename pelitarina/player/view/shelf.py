@@ -9,7 +9,7 @@ from pelitarina.player import message
 from pelitarina.player.card import About, Card, Wish, told_of
 from pelitarina.player.model import Model, area_name
 from pelitarina.player.view.before import CONTENT
-from pelitarina.player.view.frame import back, button, foot, quiet_button, screen, soft, stop, text
+from pelitarina.player.view.frame import back, button, foot, overleaf, quiet_button, screen, soft, stop, text
 from pelitarina.player.widget import Mark, Picture, Role, Widget
 from pelitarina.story.model import MOST_PLAYERS
 
@@ -21,6 +21,7 @@ _MINUTES = m("about {count} minutes")
 _NONE = m("There is no such story on the shelf. Below you can look for others.")
 _ANY = m("All stories")
 _ONE, _MANY = m("{count} story"), m("{count} stories")
+_ONE_MORE, _MORE = m("{count} more story"), m("{count} more stories")
 _OF = {About.AREA: m("Part of life"), About.AGES: m("For whom"), About.PLAYERS: m("How many of us")}
 _WISHED = m("{of}: {what}")
 _WISHES = {
@@ -51,7 +52,9 @@ def shelf(model: Model) -> Widget:
     say = model.texts.text
     shown = tuple(card for card in model.cards if model.wish.met(card))
     told = text("shelf.ask", say(_ASK if shown else _NONE if model.cards else _EMPTY))
-    cards = Widget("shelf.cards", Role.GROUP, arrange="cards", children=tuple(_card(model, card) for card in shown))
+    stories = tuple(_card(model, card) for card in shown)
+    more = overleaf(model, _ONE_MORE, _MORE, len(stories))
+    cards = Widget("shelf.cards", Role.GROUP, arrange="cards", overleaf=more, children=stories)
     told_before = (soft("shelf.before", say(_BEFORE)),) if model.wish == Wish() else ()  # then it has been read
     below = foot("shelf", *told_before, *_wishes(model))
     return screen(model, "shelf", say(_HEADING), [told, cards, below], (back(model), stop(model)))

@@ -6,15 +6,16 @@ from typing import Any
 from pelitarina.errors import message as m
 from pelitarina.player import handling as h
 from pelitarina.player import message
-from pelitarina.player.keys import LETTERED, NAMES, cap
+from pelitarina.player.keys import LETTERED, NAMES, cap, pad
 from pelitarina.player.model import Model
 from pelitarina.player.settings import PACES_S, RESTS_MS, SCANNINGS, Scanning, Section
 from pelitarina.player.view.frame import button, field, foot, quiet_button, soft, submit, text, ways_to_set
-from pelitarina.player.way import Go
+from pelitarina.player.way import NOT_ON_PADS, Go
 from pelitarina.player.widget import Role, Widget
 
 WAYS = m("Keys and buttons")
 KEYS = m("Which key does what")
+BUTTONS = m("Which button of a pad does what")
 HELP = m("What does each key do?")
 _ONE = m("With one button or two")
 _SCANNING: dict[Scanning, str] = {
@@ -44,6 +45,15 @@ _BOARD_OFF = m("With a pad and with one button only")
 _KEYS_TOLD = m("Press a line, and then the key that you want for it. Keys such as Tab, Enter and Esc work as before.")
 _LETTERS_TOLD = m("Choose a line, and then the letter that you want for it.")
 _OURS = m("All keys as they came")
+_BUTTONS_TOLD = m(
+    "Press a line, and then the button of the pad that you want for it. Where another line has it, the two change "
+    "places. The left stick always moves."
+)
+_BUTTONS_OURS = m("All buttons as they came")
+_PUSH = m("Now press the button of the pad that you want.")
+_STAYS = m("Press {key}, and all stays as it is.")
+_BUTTON_NOW = m("The button now: {key}")
+_NO_BUTTON = m("no button")
 _PRESS = m("Now press the key that you want: a letter, or one of F3–F10, Home, End and Insert.")
 _WRITE = m("I write the letter")
 _NOW = m("The key now: {key}")
@@ -62,7 +72,8 @@ def ways(model: Model) -> list[Widget]:
     ]
     if not model.window:
         return doors
-    return [*_one_button(model), *_hands(model), *doors]
+    pads = quiet_button("ways.buttons", say(BUTTONS), message.SectionWanted(Section.BUTTONS))
+    return [*_one_button(model), *_hands(model), doors[0], pads, *doors[1:]]
 
 
 def keys(model: Model) -> list[Widget]:
@@ -80,6 +91,20 @@ def keys(model: Model) -> list[Widget]:
     return [told, *ours, *rows]
 
 
+def buttons(model: Model) -> list[Widget]:
+    """Every way with its button of a pad; or, while a button is asked for, only that."""
+    say, caps = model.texts.text, pad(model.settings, model.texts.text)
+    if model.asking:
+        return _asked_button(model, model.asking, caps)
+    rows = [
+        replace(button(f"button.{go}", say(NAMES[go]), h.KeyWanted(go)), value=caps.get(go, say(_NO_BUTTON)))
+        for go in Go
+        if go not in NOT_ON_PADS
+    ]
+    ours = [quiet_button("buttons.ours", say(_BUTTONS_OURS), h.ButtonsOurs())] if model.settings.buttons else []
+    return [soft("buttons.told", say(_BUTTONS_TOLD)), *ours, *rows] if model.window else []
+
+
 def asked_foot(model: Model) -> Widget:
     """The way out where a key is asked for."""
     written = [submit(model, _READY, _field(model))] if not model.window else []
@@ -91,6 +116,14 @@ def _asked(model: Model, go: Go) -> list[Widget]:
     now = text("key.now", say(_NOW).format(key=cap(go, model.settings, say)))
     name = Widget("key.name", Role.HEADING, say(NAMES[go]))
     return [name, now, text("key.press", say(_PRESS)) if model.window else _field(model)]
+
+
+def _asked_button(model: Model, go: Go, caps: dict[Go, str]) -> list[Widget]:
+    """Ask for a button. There is a button that changes nothing, for whoever has nothing but the pad."""
+    say = model.texts.text
+    now = text("button.now", say(_BUTTON_NOW).format(key=caps.get(go, say(_NO_BUTTON))))
+    stays = soft("button.stays", say(_STAYS).format(key=caps.get(go, caps[Go.BACK])))
+    return [Widget("button.name", Role.HEADING, say(NAMES[go])), now, text("button.press", say(_PUSH)), stays]
 
 
 def _field(model: Model) -> Widget:

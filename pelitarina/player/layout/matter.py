@@ -1,0 +1,83 @@
+"""How does the matter of a screen stand, from page to page? A field says again what is asked in it, where it must."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pelitarina.player.layout.box import AIR, Box, Kit, Part
+from pelitarina.player.layout.group import stacked
+from pelitarina.player.layout.leaf import Parted, Span, belonging, parted
+from pelitarina.player.widget import Mark, Role, Widget, walk
+
+Stacked = list[tuple[Widget, int, Part]]
+_FIELDS = (Role.FIELD, Role.SECRET)
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+
+
+def column(body: Sequence[Widget], w: int, kit: Kit) -> Parted:
+    """Lay out the matter as one long page."""
+    return _whole(stacked(body, w, kit), kit)
+
+
+def paged(body: Sequence[Widget], w: int, height: int, kit: Kit) -> Parted:
+    """Lay out the matter in pages ``height`` pixels high.
+
+    Where a question and the field for its answer have no room on one page, the field says its last sentence again, if
+    there is room for that; its name stands with it always.
+    """
+    made = _paged(stacked(body, w, kit), height, kit)
+    for question, field in _asked(body):
+        if _page(made, question.id) != _page(made, field.id):
+            again = tuple(_with(one, replace(field, description=_last(question.label))) for one in body)
+            other = _paged(stacked(again, w, kit), height, kit)
+            return other if _on_one_page(other, field.id) else made
+    return made
+
+
+def _whole(placed: Stacked, kit: Kit) -> Parted:
+    ring = kit.px(AIR)
+    boxes = tuple(box for _one, y, part in placed for box in part.at(0, y + ring))
+    return Parted(boxes, (0,), placed[-1][1] + placed[-1][2].h + 2 * ring if placed else 0)
+
+
+def _paged(placed: Stacked, height: int, kit: Kit) -> Parted:
+    whole, ring = _whole(placed, kit), kit.px(AIR)
+    together = (Span(span.top + ring, span.bottom + ring) for span in belonging(placed, height - 2 * ring))
+    return parted(whole.boxes, together, height, whole.length, ring)
+
+
+def _asked(body: Sequence[Widget]) -> Iterator[tuple[Widget, Widget]]:
+    """Give the first field after each question, with that."""
+    question: Widget | None = None
+    for one in (one for child in body for one in walk(child)):
+        if one.role is Role.HEADING:
+            question = one
+        elif one.role in _FIELDS and question and question.id.startswith("prompt."):
+            yield question, one
+            question = None  # beneath the first field the others follow
+
+
+def _last(question: str) -> str:
+    """Give the last sentence."""
+    return _SENTENCE.split(question.strip())[-1]
+
+
+def _with(widget: Widget, field: Widget) -> Widget:
+    """Put a field in its place; where it says again what is asked, it begins as low as it can be."""
+    if widget.id == field.id:
+        return replace(field, marks=field.marks - {Mark.LONG})
+    return replace(widget, children=tuple(_with(child, field) for child in widget.children))
+
+
+def _of(made: Parted, widget_id: str) -> list[Box]:
+    return [box for box in made.boxes if box.id == widget_id or box.id.startswith(f"{widget_id}.")]
+
+
+def _page(made: Parted, widget_id: str) -> int:
+    return max(top for top in made.tops if top <= _of(made, widget_id)[0].rect.y)
+
+
+def _on_one_page(made: Parted, widget_id: str) -> bool:
+    boxes, begun = _of(made, widget_id), _page(made, widget_id)
+    ends = min((top for top in made.tops if top > begun), default=made.length)
+    return all(begun <= box.rect.y and box.rect.bottom <= ends for box in boxes)
