@@ -15,9 +15,13 @@
         ├── JournalMissing     no journal here yet
         ├── JournalExists      a journal is here already
         ├── JournalLocked      wrong passphrase: try again
+        │   └── CodeWrong      not the recovery code: try again
         ├── JournalInUse       another window has it open: close that one
         ├── JournalEmpty       the key file is here, but the journal itself is empty
+        ├── JournalGone        the open journal is not where it was opened any more
+        ├── JournalClock       the clock went far ahead, and words would end by it: is the day right?
         ├── JournalDamaged     the file is not as it was written: never retry
+        ├── CopyDamaged        a copy for safety that is not as it was written: take another
         ├── JournalTooNew      written by a newer version
         └── DatabaseError      something about a county's database
             ├── ServiceUnknown     no service of that name on this computer
@@ -196,6 +200,13 @@ class JournalLocked(JournalError):
     )
 
 
+class CodeWrong(JournalLocked):
+    """The recovery code does not open this journal. Try again."""
+
+    says = message("That recovery code does not open this journal.")
+    hint = message("Look at each group of four once more. Only the newest code opens it.")
+
+
 class JournalInUse(JournalError):
     """Another process has the journal open."""
 
@@ -217,6 +228,29 @@ class JournalDamaged(JournalError):
 
     says = message("The journal in {folder} is damaged: {what}.")
     hint = message("Do not write over it. Bring back a copy, or ask the one who looks after this computer.")
+
+
+class CopyDamaged(JournalError):
+    """A copy for safety, or its keys, is not as it was written."""
+
+    says = message("The copy {file} is not as it was written.")
+    hint = message("Take another copy, if there is one. Nothing was changed.")
+
+
+class JournalGone(JournalError):
+    """The file of an open journal was moved, replaced or removed meanwhile. Nothing more is taken to be kept."""
+
+    says = message("The journal in {folder} is not there any more. Somebody moved or removed it.")
+    hint = message("Bring the folder back and open the journal anew. What is on the screen is still there.")
+
+
+class JournalClock(JournalError):
+    """The clock went further ahead than people stay away, and words would be destroyed because of it."""
+
+    says = message(
+        "The clock says {now}. The journal was last open on {last}. If the day is right, {count} answers end now."
+    )
+    hint = message("If the day is wrong, set the clock right first. Nothing was changed.")
 
 
 class JournalTooNew(JournalError):

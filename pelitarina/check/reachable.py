@@ -7,18 +7,18 @@ open is told with that way, and not once more for each of its parts.
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from pelitarina.check.beside import Beside, at_once
+from pelitarina.check.beside import Along, Beside, at_once
 from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
 from pelitarina.check.reach.build import Built, build_all
 from pelitarina.check.reach.decide import Decision, decide
 from pelitarina.check.reach.graph import Ask, Question
 from pelitarina.check.reach.guard import Guard, Slot
 from pelitarina.check.reach.move import touched
-from pelitarina.check.reach.reason import Finer, reason, shut_by
+from pelitarina.check.reach.reason import Finer, reason, shut_by, shut_by_others
 from pelitarina.check.reach.trap import traps
 from pelitarina.check.reach.unread import Unread, unread
 from pelitarina.check.references import Said
-from pelitarina.story.link import calls, onward
+from pelitarina.story.link import ways
 from pelitarina.story.model import Rule, Story
 
 _NEVER: dict[Ask, str] = {
@@ -41,8 +41,9 @@ def reachable(
     if story.start not in story.passages:
         return
     built = build_all(story)
-    changed = beside(lambda: list(unread(story, built)))
-    yield from _Teller(story, built, decide(built.graph, budget), changed, whole or (lambda: story)).said()
+    changed = Along(beside, lambda: list(unread(story, built)))
+    decision = decide(built.graph, budget, changed.begin)
+    yield from _Teller(story, built, decision, changed, whole or (lambda: story)).said()
 
 
 class _Teller:
@@ -144,7 +145,7 @@ class _Teller:
             question = self.of.get(("passage", (one,)))
             if one not in found and question and self.never(question):
                 found.add(one)
-                open_ += leads_to(self.story, one)
+                open_ += ways(self.story).led(one)
         return found
 
     def behind(self, question: Question) -> list[str]:
@@ -286,17 +287,6 @@ class _Teller:
 
     def left_open(self, question: Question, answer: Answer) -> bool:
         return isinstance(answer, Unknown) and self.matters(question)
-
-
-def leads_to(story: Story, name: str) -> list[str]:
-    """Give the passages to which one leads, by whatever way."""
-    passage = story.passages[name]
-    return [*onward(passage), *(called.name for called, _ in calls(passage))]
-
-
-def shut_by_others(guard: Guard, sure: dict[Guard, bool], fixed: dict[Slot, int]) -> bool:
-    """Say whether a rule comes out the same because of what is told of others."""
-    return shut_by(guard, {one: value for one, value in sure.items() if one is not guard}, fixed)
 
 
 def _joined(steps: Sequence[str]) -> str:

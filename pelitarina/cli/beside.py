@@ -16,6 +16,8 @@ from typing import Generic, TypeVar
 from pelitarina.check.beside import Begun, Later
 
 _Result = TypeVar("_Result")
+_POLITE = 5  # steps of a process's priority
+_COPIES = list[int]()  # this process, if it is a copy, and the copies it comes from
 
 
 def beside(work: Callable[[], _Result]) -> Begun[_Result]:
@@ -48,11 +50,19 @@ def _work(work: Callable[[], object], reads: int, writes: int) -> None:
     status = 1
     try:
         os.close(reads)
+        _wait_behind_others()
         with os.fdopen(writes, "wb") as pipe:
             pipe.write(pickle.dumps(work()))
         status = 0
     finally:
         os._exit(status)
+
+
+def _wait_behind_others() -> None:
+    """Let a copy of a copy leave the processors to both that it comes from: it is asked last."""
+    if _COPIES:
+        os.nice(_POLITE)
+    _COPIES.append(os.getpid())
 
 
 class _Copy(Generic[_Result]):

@@ -14,6 +14,7 @@ from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import program
 from pelitarina.journal.folder import exists
 from pelitarina.journal.service import folder_of
+from pelitarina.journal.synced import service
 from pelitarina.journal.terms import read_terms
 from pelitarina.player.command import Command, LookAtShelf, OpenStory
 from pelitarina.player.model import Mode, Model, Terms
@@ -69,11 +70,16 @@ def _model(desk: Desk, *, storing: bool = True) -> Model:
     told = read_terms(folder)
     mode = Mode.COMPUTER if desk.service is None else Mode.COUNTY
     terms = Terms(told.controller, told.contact, told.legal_basis, told.months)
-    return Model(desk.texts, mode=mode, terms=terms, settings=own, own=own)
+    cloud = ""
+    if desk.service is None:
+        cloud = service(desk.data.resolve(), os.environ)  # noqa: TID251  # the edge that asks the system
+    return Model(desk.texts, mode=mode, terms=terms, settings=own, own=own, cloud=cloud)
 
 
 def _world(desk: Desk, say: Callable[[str], str], seed: int | None) -> World:
-    return World(desk.shelves, desk.data, desk.now, say, desk.from_file(), seed, service=desk.service)
+    folder = folder_of(desk.home)
+    terms = read_terms(folder) if exists(folder) else None
+    return World(desk.shelves, desk.data, desk.now, say, desk.from_file(), seed, service=desk.service, terms=terms)
 
 
 def _sit(desk: Desk, model: Model, story: Path | None, args: Namespace) -> int:

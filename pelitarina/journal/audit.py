@@ -33,7 +33,11 @@ class Action(StrEnum):
     TAKE_BACK = "take_back"
     EXPIRE = "expire"
     EXPORT = "export"
+    LAST_DAY = "last_day"
+    TERMS = "terms"
     ERASE = "erase"
+    BACKUP = "backup"
+    RESTORE = "restore"
     ADMIT = "admit"
     LET_GO = "let_go"
 

@@ -10,6 +10,7 @@ checksum finds accidents only; what keeps the keys safe is the wrap.
 """
 
 import hashlib
+import hmac
 import json
 import os
 import unicodedata
@@ -28,6 +29,8 @@ FORMAT: Final = 1
 LARGEST_FILE_BYTES = 16 * 1024
 SALT_BYTES = 16
 WRAPPED_BYTES = 1 + NONCE_BYTES + KEY_BYTES + TAG_BYTES
+SHORTEST = 12
+"""How many signs a new passphrase has at least."""
 RECOVERY_BYTES = 20
 RECOVERY_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so that a code can be read from paper and over the telephone."""
@@ -115,14 +118,41 @@ def unlock(file: KeyFile, secret: str, folder: Path) -> Opened:
     Raises:
         JournalLocked: neither fits.
     """
-    master = _try(file.passphrase, "passphrase", _spelt(secret), file.cost, folder)
-    if master is not None:
-        return Opened(_ring(master), "passphrase")
-    code = _read_code(secret)
-    master = None if code is None else _try(file.recovery, "recovery", code, file.cost, folder)
-    if master is None:
-        raise JournalLocked
-    return Opened(_ring(master), "recovery")
+    master, by = _master(file, secret, folder)
+    return Opened(_ring(master), by)
+
+
+def rewrapped(file: KeyFile, secret: str, passphrase: str, folder: Path) -> KeyFile:
+    """Give the file that opens to ``passphrase`` in place of the one before. The recovery code stays as it is.
+
+    ``secret`` is the passphrase of now, or the recovery code. The master key stays, so no sealed byte changes.
+
+    Raises:
+        JournalLocked: ``secret`` does not fit.
+    """
+    master, _ = _master(file, secret, folder)
+    return file.model_copy(update={"passphrase": _slot("passphrase", _spelt(passphrase), master, file.cost)})
+
+
+def with_new_code(file: KeyFile, secret: str, folder: Path) -> tuple[KeyFile, str]:
+    """Give the file with a new recovery code, and that code: the one before opens nothing more.
+
+    Raises:
+        JournalLocked: ``secret`` does not fit.
+    """
+    master, _ = _master(file, secret, folder)
+    code = os.urandom(RECOVERY_BYTES)
+    return file.model_copy(update={"recovery": _slot("recovery", code, master, file.cost)}), _readable(code)
+
+
+def is_long_enough(passphrase: str) -> bool:
+    """Say whether a new passphrase has at least ``SHORTEST`` signs, counted as it is spelt in NFC."""
+    return len(unicodedata.normalize("NFC", passphrase)) >= SHORTEST
+
+
+def same_spelling(one: str, other: str) -> bool:
+    """Say whether two typed passphrases open the same: the two spellings of "ä" do."""
+    return hmac.compare_digest(_spelt(one), _spelt(other))
 
 
 def new_code() -> tuple[bytes, str]:
@@ -162,6 +192,15 @@ def read(folder: Path) -> KeyFile:
     data = read_at_most(folder / KEYS, LARGEST_FILE_BYTES)
     if data is None:
         raise JournalMissing(folder=folder)
+    return from_bytes(data, folder)
+
+
+def from_bytes(data: bytes, folder: Path) -> KeyFile:
+    """Read a key file from its bytes; ``folder`` is only named in errors.
+
+    Raises:
+        JournalTooNew, JournalDamaged: as ``read``.
+    """
     if len(data) > LARGEST_FILE_BYTES:
         raise _damaged(folder)
     try:
@@ -182,6 +221,17 @@ class _Versioned(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow", strict=True, hide_input_in_errors=True)
 
     format: int
+
+
+def _master(file: KeyFile, secret: str, folder: Path) -> tuple[Key, Literal["passphrase", "recovery"]]:
+    master = _try(file.passphrase, "passphrase", _spelt(secret), file.cost, folder)
+    if master is not None:
+        return master, "passphrase"
+    code = _read_code(secret)
+    master = None if code is None else _try(file.recovery, "recovery", code, file.cost, folder)
+    if master is None:
+        raise JournalLocked
+    return master, "recovery"
 
 
 def _slot(name: str, secret: bytes, master: Key, cost: Cost) -> Slot:
@@ -231,6 +281,17 @@ def _read_code(text: str) -> bytes | None:
     for letter in letters:
         number = number << 5 | RECOVERY_ALPHABET.index(letter)
     return number.to_bytes(RECOVERY_BYTES)
+
+
+def is_code(text: str) -> bool:
+    """Say whether a text is a whole recovery code, of whichever journal."""
+    return _read_code(text) is not None
+
+
+def is_group(code: str, number: int, typed: str) -> bool:
+    """Say whether ``typed`` is group ``number`` of a code, from 1 to 8; read as kindly as the whole code is."""
+    group = code.split("-")[number - 1]
+    return hmac.compare_digest(group.encode(), typed.upper().translate(_MISREAD).encode("utf-8", "surrogatepass"))
 
 
 def _damaged(folder: Path) -> JournalDamaged:

@@ -11,13 +11,14 @@ _ALIKE = "\u00a0\u2002-\u200a\u202f\u3000"  # blanks that look like a space
 _BLANK = f"(?m)^(?: *- +)* *(?P<blank>[{_ALIKE}])[ {_ALIKE}]*|^(?: *- +)* *[a-z_]+:(?P<behind>[{_ALIKE}])"
 _BLANKS = tuple(map(chr, (0xA0, *range(0x2002, 0x200B), 0x202F, 0x3000)))
 _SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
+_ASCII = bytes((0x0A, *range(0x20, 0x7F)))  # line ends, and what can be shown
 _WIDTHS = (2, 4, 8)  # how wide a tab may have looked where it was typed
 
 
 def plain(file: File, findings: Findings) -> str:
     """Give the text without signs that cannot be shown, without tabs, and without blanks that only look like spaces."""
     given = file.text
-    if given.replace("\n", "").isprintable():
+    if _shown(given):
         return given  # nothing but letters, signs and plain blanks: so it is with most files
     if found := re.search(UNPRINTABLE, given):
         findings.told_here("PT001", file.base + found.start())
@@ -29,6 +30,14 @@ def plain(file: File, findings: Findings) -> str:
         given = re.sub(_BLANK, lambda found: found[0].translate(_SPACES), given)
         findings.told_here("PT022", file.base + at, mend=line_at(at, given))
     return given
+
+
+def _shown(text: str) -> bool:
+    """Say whether every sign can be shown. Those that are in ASCII are left out first: there are very many."""
+    try:
+        return text.encode().translate(None, _ASCII).decode().isprintable()
+    except UnicodeEncodeError:
+        return False
 
 
 def _without_tabs(file: File, text: str, findings: Findings) -> str:

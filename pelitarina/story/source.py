@@ -72,7 +72,8 @@ def _read_on(given: str, findings: Findings) -> Node | None:
 
 def unified(text: str) -> str:
     """Give ``text`` with one kind of line end and no mark at its beginning, whatever system it was saved on."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _put_right(put_right: Mend, given: str) -> str:

@@ -9,6 +9,7 @@ from pelitarina.check.reachable import reachable
 from pelitarina.check.report import as_json, told
 from pelitarina.check.rules import check
 from pelitarina.story.diagnostic import Diagnostic
+from pelitarina.story.load import load
 from tests.play.tiny import tell
 from tests.story.corpus import loaded
 
@@ -255,3 +256,16 @@ def test_what_is_not_decided_is_said_so_and_is_neither_never_nor_an_error() -> N
 
     assert {code for code, _, _ in told_} <= {"PT520", "PT521", "PT522"}
     assert ("open", "choice") in {fact for _, _, facts in told_ for fact in facts}
+
+
+def test_calls_a_thousand_deep_come_back_and_what_is_never_met_behind_them_is_told(tmp_path: Path) -> None:
+    head = "story: deep\nformat: 1\ntitle: Deep\nlanguage: en\nstart: door\npassages:\n"
+    door = (
+        "  door:\n    text: A.\n    call: p0\n    go:\n      - if: not seen(p1)\n        to: END\n      - else: END\n"
+    )
+    calls = "".join(f"  p{one}:\n    text: B.\n    call: p{one + 1}\n    go: BACK\n" for one in range(1200))
+    (tmp_path / "story.yaml").write_text(f"{head}{door}{calls}  p1200:\n    text: C.\n    go: BACK\n", "utf-8")
+
+    found = check(load(tmp_path))
+
+    assert "PT505" in {one.code for one in found}

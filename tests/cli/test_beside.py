@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pelitarina.check.ahead import LARGE, Ahead
-from pelitarina.check.beside import at_once
+from pelitarina.check.beside import Along, Beside, at_once
 from pelitarina.check.rules import check
 from pelitarina.cli.beside import beside
 from pelitarina.story.load import load
@@ -28,6 +28,16 @@ def ended() -> int:
     if os.getpid() != HERE:
         os._exit(3)
     return 7
+
+
+def priority() -> int:
+    """How far this process stands back behind others."""
+    return os.nice(0)
+
+
+def priority_of_a_copy() -> int:
+    """How far a copy of this process does."""
+    return beside(priority)()
 
 
 HERE = os.getpid()
@@ -85,6 +95,24 @@ def test_a_long_story_is_told_the_same_beside_or_not(tmp_path: Path) -> None:
 
     assert found == check(loaded, beside=at_once)
     assert {one.code for one in found} >= {"PT324", "PT502", "PT513"}
+
+
+@parts
+def test_a_copy_of_a_copy_leaves_the_processors_to_those_it_comes_from() -> None:
+    own = os.nice(0)
+
+    assert beside(priority)() == own
+    assert beside(priority_of_a_copy)() > own
+
+
+@pytest.mark.parametrize("how", [at_once, pytest.param(beside, marks=parts)])
+def test_work_that_goes_along_is_done_once_whether_another_was_begun_or_not(how: Beside) -> None:
+    begun, alone = Along(how, os.getpid), Along(how, os.getpid)
+    first, second = begun.begin(os.getpid), begun.begin(os.getpid)
+
+    assert begun() == first() == begun()
+    assert (second() == first()) is (how is at_once)
+    assert alone() == HERE
 
 
 @parts

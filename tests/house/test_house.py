@@ -18,7 +18,9 @@ NETWORK = {
 DISK = {
     "author/new.py", "author/output.py", "author/share.py", "cli/desk.py", "cli/map.py", "cli/share.py", "cli/terms.py",
     "i18n/catalogue.py", "i18n/files.py", "journal/folder.py", "journal/keys.py", "journal/lock.py",
-    "journal/terms.py", "journal/store/connection.py", "journal/store/opening.py",
+    "journal/ballast.py", "journal/terms.py", "journal/store/connection.py", "journal/store/opening.py",
+    "cli/safety.py", "journal/container.py", "journal/copies.py", "journal/swap.py", "journal/store/backup.py",
+    "journal/store/keycopy.py", "journal/store/restoring.py", "journal/store/tombstone.py",
     "player/shell/coverage.py", "player/shell/decode.py", "player/shell/paper.py", "player/shell/remember.py",
     "player/shell/sound.py", "player/shell/watch.py", "player/shell/wish.py",
     "story/file.py", "story/home.py", "story/load.py", "story/pack.py",
@@ -39,7 +41,9 @@ TOUCHES = {
 LONG = {
     "story/code.py": "a list of sentences",
     "story/model.py": "every value of the language, side by side",
+    "player/model.py": "all that the program knows at one moment, side by side",
     "play/step.py": "the engine, read as one page with the format",
+    "check/reach/build.py": "all that a change to the rules of play must change in the checker",
     "player/message.py": "one list of all that can happen",
     "player/layout/screen.py": "one page: who claims room, in which order",
     "player/shell/window.py": "one loop of all that is seen, heard and done at the window",

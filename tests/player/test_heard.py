@@ -14,6 +14,8 @@ import pytest
 from pelitarina.cli.main import run
 from pelitarina.player.layout.marking import Stretch
 from pelitarina.player.model import Screen
+from pelitarina.player.page import lines as printed
+from pelitarina.player.page import page
 from pelitarina.player.settings import Settings
 from pelitarina.player.shell.mixer import Mixer
 from pelitarina.player.shell.remember import remember
@@ -374,3 +376,23 @@ def test_a_caption_is_in_the_tree_for_every_reader(tmp_path: Path) -> None:
     assert [one.label for one in walk(table.tree) if one.role is Role.IMAGE] == [
         "Picture: A long hall.", "Sound: It rains.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("story", "passage", "says"),
+    [
+        ("bussipysakki", "bussi", "Sade ropisee bussin ikkunoihin."),
+        ("pieni_hetki", "piha", "Vesi alkaa kiehua retkikeittimessä."),
+    ],
+)
+def test_a_story_of_the_shelf_is_heard_softly_where_it_belongs_and_told_in_words_at_the_terminal_too(
+    story: str, passage: str, says: str, ear: Ear, sounds: Sounds, tmp_path: Path
+) -> None:
+    table = Table(tmp_path, language="fi").takes(story).begins()
+    table.model = replace(table.model, settings=replace(table.model.settings, sounds=30))
+    sounds.see(table.model)
+    after(sounds, table.at(passage))
+
+    assert ear.heard[-1] == "story.wav 30 True"
+    assert f"Ääni: {says}" in [widget.label for widget in walk(table.tree)]
+    assert says in "\n".join(printed(page(table.tree, 78, table.model.texts.text)))

@@ -1,7 +1,8 @@
 """How does a story become points and edges?
 
 What ``play.step`` does in one move stands here as one or several edges; a passage that passes at once
-and one that waits for Continue are alike, since neither leaves anything to decide.
+and one that waits for Continue are alike, since neither leaves anything to decide. Longer than
+most modules: whoever changes a rule of play finds here, on one page, all that must change with it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ from pelitarina.story.model import BACK, END, Choice, Options, Passage, SomeOf, 
 MOST_POINTS = 300_000
 """Points of one story; calls within calls in more ways than that are not followed."""
 _ENDING = "end"
+_NESTED = 50  # returns that are followed within one another; further ones wait their turn
 _new = tuple.__new__  # a third of the time that a named tuple takes to be made by its name; there are very many
 
 
@@ -64,14 +66,19 @@ class _Builder:
         self.ends: dict[str, int] = {}
         self.open: list[tuple[Stack, str]] = []
         self.promises: list[int] = []
+        self.coming: list[tuple[Stack, int]] = []
+        self.nested = 0
         self.too_many = False
         self.calls = ways(story).calls
 
     def run(self) -> None:
         self.entry((), self.story.start)
-        while self.open and not self.too_many:
-            stack, name = self.open.pop()
-            self.passage(stack, self.story.passages[name])
+        while (self.open or self.coming) and not self.too_many:
+            if self.coming:
+                self.come_back(*self.coming.pop())
+            else:
+                stack, name = self.open.pop()
+                self.passage(stack, self.story.passages[name])
             self.too_many = len(self.points) > MOST_POINTS
         self.asked.of_the_whole(self.promises)
 
@@ -115,8 +122,18 @@ class _Builder:
         """Give the point at which the last call of ``stack`` has come back."""
         if stack in self.returns:
             return self.returns[stack]
+        at = self.returns[stack] = self.point(stack[:-1], stack[-1][0], "return")
+        if self.nested < _NESTED:
+            self.nested += 1
+            self.come_back(stack, at)
+            self.nested -= 1
+        else:
+            self.coming.append((stack, at))  # calls may stand in one another deeper than Python can
+        return at
+
+    def come_back(self, stack: Stack, at: int) -> None:
+        """Lead on from where the last call of ``stack`` has come back."""
         outer, (name, by) = stack[:-1], stack[-1]
-        at = self.returns[stack] = self.point(outer, name, "return")
         passage = self.story.passages[name]
         choice = passage.choices[by] if by else None
         ways, ending = (choice.go, choice.ending) if choice else (passage.go, passage.ending)
@@ -126,7 +143,6 @@ class _Builder:
             self.ways(outer, at, YES, ways, ending, key, self.asked.all["return", key])
         else:
             self.edge(at, self.backs[outer, name])
-        return at
 
     # passages
 
@@ -206,7 +222,7 @@ class _Builder:
             name = passage.otherwise.name
             self.asked.ask("otherwise", (passage.name,), passage.otherwise.at, needs, [(at, left)], target=name)
         elif passage.call:
-            self.called(stack, passage.name, None, passage.call, met)
+            self.called(passage.name, None, passage.call, met)
             self.edge(at, self.entry((*stack, (passage.name, None)), passage.call.name), left)
         elif passage.go:
             self.ways(stack, at, left, passage.go, passage.ending, (passage.name, ""), met)
@@ -264,14 +280,12 @@ class _Builder:
     def after(self, stack: Stack, passage: Passage, choice: Choice, said: Question) -> int:
         """Give the point to which a choice leads, if there is only one."""
         if choice.call:
-            self.called(stack, passage.name, choice.name, choice.call, said)
+            self.called(passage.name, choice.name, choice.call, said)
             return self.entry((*stack, (passage.name, choice.name)), choice.call.name)
         return self.follow(stack, choice.go[0].target if choice.go else None, choice.ending)
 
-    def called(self, stack: Stack, name: str, choice: str | None, target: Target, within: Question) -> None:
+    def called(self, name: str, choice: str | None, target: Target, within: Question) -> None:
         self.asked.ask("return", (name, choice or ""), target.at, [within], [], target=target.name)
-        if stack and len(stack) > 64:
-            self.too_many = True
 
     def ways(
         self, stack: Stack, at: int, left: Guard, ways: Sequence[Way], ending: str | None, key: tuple[str, str],

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pelitarina.check.beside import Beside, at_once
 from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
 from pelitarina.check.reach.automaton import Alike, Classes
 from pelitarina.check.reach.concrete import Machine, Walked, explore, wander
@@ -78,16 +79,16 @@ def path_to(graph: Graph, found: Found, at: tuple[int, int, int]) -> Path:
     return Path(edges, [found.view.values(bit) for bit in bits])
 
 
-def decide(graph: Graph, budget: Budget = BUDGET) -> Decision:
-    """Answer every question of ``graph`` within the budget."""
-    decider = _Decider(graph, budget)
+def decide(graph: Graph, budget: Budget = BUDGET, beside: Beside = at_once) -> Decision:
+    """Answer every question of ``graph`` within the budget. ``beside`` may begin what stands apart from the rest."""
+    decider = _Decider(graph, budget, beside)
     decider.run()
     return decider.decision
 
 
 class _Decider:
-    def __init__(self, graph: Graph, budget: Budget) -> None:
-        self.graph, self.budget = graph, budget
+    def __init__(self, graph: Graph, budget: Budget, beside: Beside) -> None:
+        self.graph, self.budget, self.begin = graph, budget, beside
         self.moves = moves_by_slot(graph)
         self.beside = beside_by_slot(graph)
         self.guards = guards(graph)
@@ -193,7 +194,7 @@ class _Decider:
         """Follow a part of the slots: what is beyond it can never be; and see how much of the rest can really be."""
         self.decision.upper = upper = self.above()
         view = upper.view
-        self.decision.ends = not self.graph.too_many and all_end(self.graph, upper)
+        ends = self.begin(lambda: not self.graph.too_many and all_end(self.graph, upper))
         asked: defaultdict[int, list[tuple[int, Guard]]] = defaultdict(list)
         left, never = self.left(), Never(upper)
         seen, may = upper.seen, view.guard
@@ -212,6 +213,7 @@ class _Decider:
         for number, at in real.met.items():
             self.decision.answers[left[number]] = yes
             self.decision.parts[left[number]] = at
+        self.decision.ends = ends()
 
     def above(self) -> Found:
         """See all that can be and more; anew, if it shows that something forgotten never changes."""

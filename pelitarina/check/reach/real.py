@@ -35,7 +35,8 @@ class Real:
         self.point: list[int] = []
         self.rest: list[int] = []
         self.mask: list[int] = []
-        self.from_: list[list[tuple[int, int, int]]] = []
+        self.from_: list[tuple[int, int, int]] = []
+        self.from_too: dict[int, list[tuple[int, int, int]]] = {}
         self.fresh: deque[int] = deque()
         self.again: deque[int] = deque()
         self.covered: list[dict[int, int]] = [{} for _ in graph.points]
@@ -72,11 +73,11 @@ class Real:
                 self.point.append(point)
                 self.rest.append(rest)
                 self.mask.append(fresh)
-                self.from_.append([(before, edge, fresh)])
+                self.from_.append((before, edge, fresh))
                 (self.again if covered else self.fresh).append(part)
             else:
                 self.mask[part] |= fresh
-                self.from_[part].append((before, edge, fresh))
+                self.from_too.setdefault(part, []).append((before, edge, fresh))
 
     def look(self, part: int) -> None:
         """Answer what this part answers."""
@@ -149,7 +150,8 @@ class Real:
         part, bit = at
         edges, values = list[int](), list[dict[Slot, int]]()
         while True:
-            before, edge = next((b, e) for b, e, mask in self.from_[part] if mask & bit)
+            whence = (self.from_[part], *self.from_too.get(part, ()))
+            before, edge = next((b, e) for b, e, mask in whence if mask & bit)
             if edge < 0:
                 return Path(edges[::-1], values[::-1])
             edges.append(edge)

@@ -134,6 +134,11 @@ def shut_by(guard: Guard, sure: Mapping[Guard, bool], fixed: Mapping[Slot, int])
     return _sure(guard, sure, fixed) is not None
 
 
+def shut_by_others(guard: Guard, sure: Mapping[Guard, bool], fixed: Mapping[Slot, int]) -> bool:
+    """Say whether a rule comes out the same because of what is told of others."""
+    return shut_by(guard, {one: value for one, value in sure.items() if one is not guard}, fixed)
+
+
 def _sure(guard: Guard, sure: Mapping[Guard, bool], fixed: Mapping[Slot, int]) -> bool | None:
     """Work out ``guard`` as far as it can be known; None where it cannot."""
     if guard in sure:

@@ -7,8 +7,24 @@ person's answers or name is ``seal.Sealed``.
 from pelitarina.journal.folder import exists
 from pelitarina.journal.keys import Cost
 from pelitarina.journal.party import Controller, Customer
+from pelitarina.journal.store.backup import Made, free_name, keys_beside, verify
 from pelitarina.journal.store.door import unlock
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.opening import create
+from pelitarina.journal.store.restoring import Restored, restore
 
-__all__ = ["Controller", "Cost", "Customer", "Journal", "create", "exists", "unlock"]
+__all__ = [
+    "Controller",
+    "Cost",
+    "Customer",
+    "Journal",
+    "Made",
+    "Restored",
+    "create",
+    "exists",
+    "free_name",
+    "keys_beside",
+    "restore",
+    "unlock",
+    "verify",
+]

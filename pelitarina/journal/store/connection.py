@@ -6,13 +6,13 @@ about the world is translated here, and nowhere else; what is left is a bug and 
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -83,6 +83,15 @@ def close(connection: Connection) -> None:
     engine.dispose()
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Tell one file from another, whatever their names; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
+
+
 def checkpoint(connection: Connection, folder: Home) -> None:
     """Fold -wal into the file and cut it to no bytes, so that nothing destroyed lingers in it.
 
@@ -96,6 +105,28 @@ def checkpoint(connection: Connection, folder: Home) -> None:
         return
     with translated(folder):
         _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def copy_rows(target: Connection, source: Path, key: Key, tables: Sequence[Table], folder: Path) -> None:
+    """Copy the rows of ``tables`` from the sealed file ``source`` into the empty ones of ``target``, as they are.
+
+    Raises:
+        JournalDamaged, JournalInUse, FileNotWritten: as ``translated``.
+    """
+    driver = _driver(target)
+    with translated(folder):
+        driver.execute("ATTACH DATABASE ? AS source KEY ?", (str(source), f"x'{key.material.hex()}'"))
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+            for table in tables:
+                columns = ", ".join(f'"{column.name}"' for column in table.c)
+                into, rows = f'INSERT INTO main."{table.name}" ({columns})', f'FROM source."{table.name}"'
+                driver.execute(f"{into} SELECT {columns} {rows}")
+            driver.execute("COMMIT")
+        finally:
+            if driver.in_transaction:
+                driver.execute("ROLLBACK")
+            driver.execute("DETACH DATABASE source")
 
 
 def pragma(connection: Connection, name: str) -> list[tuple[object, ...]]:

@@ -17,7 +17,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from pelitarina.journal import schema
 from pelitarina.journal.audit import Action, Fact
 from pelitarina.journal.keep import CustomerId, Decision, How, Purpose, ReflectionId, Stamp
-from pelitarina.journal.store import ledger
+from pelitarina.journal.store import ledger, tombstone
 from pelitarina.journal.store.vault import Vault
 
 CLOCK = "clock"
@@ -30,7 +30,7 @@ def take_back(vault: Vault, reflection: ReflectionId, purposes: Collection[Purpo
     Purposes whose last day is over at ``stamp.at`` end, too. For each export that held the
     reflection a notice of withdrawal is written.
     """
-    kept = _kept(vault, reflection)
+    kept = kept_now(vault, reflection)
     ended = [row for row in kept if purposes is None or row.purpose in purposes]
     if not ended:
         return
@@ -51,7 +51,7 @@ def expire(vault: Vault, at: datetime) -> bool:
         .distinct()
     )
     candidates = vault.connection.scalars(query).all()
-    over = {reflection: past for reflection in candidates if (past := _past(_kept(vault, reflection), at))}
+    over = {reflection: past for reflection in candidates if (past := _past(kept_now(vault, reflection), at))}
     for reflection, past in over.items():
         _end(vault, past, Decision.EXPIRED, _clock(at))
         _destroy_if_free(vault, reflection)
@@ -66,6 +66,7 @@ def erase(vault: Vault, customer: CustomerId, stamp: Stamp) -> None:
     """
     if vault.connection.scalar(select(schema.customer.c.id).where(schema.customer.c.id == customer)) is None:
         return
+    tombstone.add(vault, [customer])
     for table in reversed(schema.metadata.sorted_tables):
         if "customer" in table.c:
             vault.connection.execute(delete(table).where(table.c.customer == customer))
@@ -74,7 +75,7 @@ def erase(vault: Vault, customer: CustomerId, stamp: Stamp) -> None:
     ledger.record(vault, Action.ERASE, customer, stamp.at, stamp.recorded_by)
 
 
-def _kept(vault: Vault, reflection: ReflectionId) -> list[Row[Any]]:
+def kept_now(vault: Vault, reflection: ReflectionId) -> list[Row[Any]]:
     """Give the newest choice for each purpose that is still kept."""
     table = schema.keep
     query = select(table).where(table.c.reflection == reflection).order_by(table.c.seq)
@@ -89,6 +90,8 @@ def _past(kept: Iterable[Row[Any]], at: datetime, besides: Collection[Row[Any]] 
 
 def _end(vault: Vault, rows: Iterable[Row[Any]], decision: Decision, stamp: Stamp) -> None:
     """Add the end of each choice to the chain, with the notice and the evidence of the choice it ends."""
+    rows = tuple(rows)
+    tombstone.add(vault, (row.id for row in rows))
     for row in rows:
         same = ("reflection", "purpose", "notice_id", "notice_version", "notice_language", "notice_sha256", "witness")
         facts: dict[str, Fact] = {name: getattr(row, name) for name in same}
@@ -111,7 +114,7 @@ def _withdraw(vault: Vault, ended: Iterable[Row[Any]], stamp: Stamp) -> None:
 
 
 def _destroy_if_free(vault: Vault, reflection: ReflectionId) -> None:
-    if _kept(vault, reflection):
+    if kept_now(vault, reflection):
         return
     keys, bodies = schema.reflection_key, schema.reflection
     vault.connection.execute(delete(keys).where(keys.c.reflection == reflection))

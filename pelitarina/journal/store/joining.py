@@ -5,7 +5,7 @@ knows of a worker is the name with which PostgreSQL let them in, and the public 
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -26,10 +26,10 @@ from pelitarina.journal.keys import Cost
 from pelitarina.journal.party import Controller
 from pelitarina.journal.seal import Key
 from pelitarina.journal.service import Service
-from pelitarina.journal.store import county, erasure, ledger, own_key, reading, renewal, team
+from pelitarina.journal.store import clock, county, erasure, ledger, own_key, reading, renewal, team
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Team, Vault
-from pelitarina.journal.terms import read_terms, write_terms
+from pelitarina.journal.terms import WRONG, digest, read_terms, write_terms
 
 REAL_COST = Cost()
 _FOUNDED = message("Your team has a journal already. Join it with 'pelitarina journal join'.")
@@ -114,24 +114,25 @@ def join(service: Service, passphrase: str, cost: Cost = REAL_COST) -> Joined:
     return Joined(code, pair.fingerprint(own.id, public), role)
 
 
-def unlock(service: Service, secret: str, at: datetime) -> Journal:
+def unlock(service: Service, secret: str, at: datetime, *, sure: bool = False) -> Journal:
     """Open the journal of one's team. What has expired by ``at`` ends now.
+
+    Where the clock went far ahead since anybody of the team was at the journal, and words would end by it, it must be
+    said that one is ``sure`` of the day.
 
     Raises:
         NoKey: there is no key of this worker on this computer.
         JournalLocked: the passphrase does not fit.
         NotAdmitted: no colleague has let this key in.
-        JournalDamaged: a wrap is not as it was written, or the team's key is a stranger's.
+        JournalDamaged: a wrap is not as it was written, or the team's key is a stranger's, or the terms.
+        JournalClock: words would end because of a clock that went far ahead.
         DatabaseError: as ``county``.
     """
     with ExitStack() as closing:
         vault, _ = _opened(service, secret, closing)
-        controller = vault.carry_out(lambda: _settle(vault, at))
-        with suppress(JournalDamaged):
-            if read_terms(service.folder) == controller:
-                return Journal(vault, controller, closing.pop_all())
-        write_terms(service.folder, controller)
-        return Journal(vault, controller, closing.pop_all())
+        controller, last = vault.carry_out(lambda: _settle(vault, at, sure=sure))
+        _see_to_notice(vault, service, controller)
+        return Journal(vault, controller, closing.pop_all(), last if last - at > clock.BEHIND else None)
 
 
 def fingerprint_of(service: Service, role: str) -> str:
@@ -252,7 +253,28 @@ def _begin(vault: Vault, controller: Controller, at: datetime) -> None:
     ledger.record(vault, Action.CREATE, "journal", at, "setup")
 
 
-def _settle(vault: Vault, at: datetime) -> Controller:
+def _settle(vault: Vault, at: datetime, *, sure: bool) -> tuple[Controller, datetime]:
+    """End what has expired, and write down the unlocking. Gives when anybody of the team did something before, too."""
+    last = ledger.last_done(vault) or at
+    if not sure:
+        clock.look(vault, last, at)
     erasure.expire(vault, at)
     ledger.record(vault, Action.UNLOCK, "journal", at, "worker")
-    return reading.controller(vault)
+    return reading.controller(vault), last
+
+
+def _see_to_notice(vault: Vault, service: Service, controller: Controller) -> None:
+    """Let the notice on this computer say what a colleague has said anew since, if anybody has.
+
+    Raises:
+        JournalDamaged: somebody who is not of the team has changed it in the database.
+    """
+    try:
+        told = read_terms(service.folder)
+    except JournalDamaged:  # it was never written to the end
+        told = None
+    if told == controller:
+        return
+    if told is not None and not vault.look(lambda: ledger.was_in_force(vault, digest(told))):
+        raise JournalDamaged(folder=service, what=WRONG)
+    write_terms(service.folder, controller)

@@ -8,6 +8,7 @@ one transaction of the caller.
 import hmac
 import json
 from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, text, update
@@ -16,7 +17,7 @@ from pelitarina.errors import JournalDamaged, NotAdmitted, NoTeam, message
 from pelitarina.journal import pair, schema, seal
 from pelitarina.journal.seal import Key, Place, Sealed
 from pelitarina.journal.service import Service
-from pelitarina.journal.store.vault import Team
+from pelitarina.journal.store.vault import Team, Vault
 
 RECOVERY = "*"
 """Whose key the code on paper opens. No role of a database has this name."""
@@ -124,6 +125,12 @@ def earlier_keys(
     found = connection.scalar(select(schema.renewal.c.sealed).where(schema.renewal.c.generation == team.generation))
     place = _renewal_place(team.id, team.generation)
     return tuple(_eras(json.loads(seal.unseal(wrapping, Sealed(found or b""), place, service))))
+
+
+def remains_until(vault: Vault, at: datetime) -> date:
+    """Give the day after which the server's log and copies hold nothing any more that is destroyed ``at``."""
+    days: int = vault.connection.execute(select(schema.team.c.remains_days)).scalar_one()
+    return at.astimezone(UTC).date() + timedelta(days=days)
 
 
 def _eras(plain: list[tuple[int, str]]) -> Iterable[tuple[int, Key]]:

@@ -11,15 +11,16 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from pelitarina.errors import DatabaseGone, JournalDamaged, message
+from pelitarina.errors import DatabaseGone, JournalDamaged, JournalGone, message
 from pelitarina.journal import seal
+from pelitarina.journal.folder import DATABASE
 from pelitarina.journal.keep import CustomerId, ReflectionId
 from pelitarina.journal.keys import Ring
 from pelitarina.journal.schema import customer_key, reflection_key
 from pelitarina.journal.seal import Key, Place, Sealed
-from pelitarina.journal.service import Home
+from pelitarina.journal.service import Home, folder_of
 from pelitarina.journal.store import county
-from pelitarina.journal.store.connection import translated
+from pelitarina.journal.store.connection import identity, translated
 
 T = TypeVar("T")
 
@@ -48,6 +49,8 @@ class Vault:
     ring: Ring = field(repr=False)
     folder: Home
     team: Team | None = None
+    file: tuple[int, int] | None = None
+    """Which file it was when it was opened; None where there is none of its own to look at."""
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -57,6 +60,7 @@ class Vault:
 
         Raises:
             JournalDamaged, JournalInUse, FileNotWritten: as ``connection.translated``.
+            JournalGone: the file was moved or removed meanwhile.
             DatabaseGone, KeysRenewed, NotKnown: as ``county.writing``.
             ValueError: the journal has been closed.
         """
@@ -65,8 +69,16 @@ class Vault:
             with county.writing(self.connection, str(self.folder), self.team.generation):
                 yield self.connection
             return
+        self._need_file()
         with translated(self.folder), self.connection.begin():
             yield self.connection
+            self._need_file()
+        self._need_file()
+
+    def _need_file(self) -> None:
+        """Look whether the file is still the one that was opened: a removed one would take in words for nobody."""
+        if self.file is not None and identity(folder_of(self.folder) / DATABASE) != self.file:
+            raise JournalGone(folder=self.folder)
 
     def carry_out(self, work: Callable[[], T]) -> T:
         """Do ``work`` in a transaction. Where the way to a county's database broke, it is done anew, and never twice.

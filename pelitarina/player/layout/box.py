@@ -143,16 +143,11 @@ class Box:
     def moved(self, x: int, y: int, region: Region | None = None) -> "Box":
         """Give it moved by ``x`` and ``y``; in another ``region``, where one is named."""
         made = object.__new__(Box)  # hundreds are moved for each page, and dataclasses.replace is slow
-        held = made.__dict__
-        held.update(self.__dict__)
-        held["rect"] = self.rect.moved(x, y)
-        if region:
-            held["region"] = region
-        for name in ("texts", "alt"):
-            if held[name]:
-                held[name] = tuple([text.moved(x, y) for text in held[name]])
-        if self.points:
-            held["points"] = tuple([(px + x, py + y, full) for px, py, full in self.points])
+        made.__dict__.update(
+            self.__dict__, rect=self.rect.moved(x, y), region=region or self.region,
+            texts=tuple([text.moved(x, y) for text in self.texts]), alt=tuple([text.moved(x, y) for text in self.alt]),
+            points=tuple([(px + x, py + y, full) for px, py, full in self.points]),
+        )  # fmt: skip
         return made
 
     def mirrored(self, w: int) -> "Box":
@@ -276,12 +271,7 @@ class Layout:
 
     def region(self, widget_id: str) -> Region:
         """Say in which part of the window a widget stands."""
-        return self.regions.get(widget_id, "body")
-
-    @cached_property
-    def regions(self) -> dict[str, Region]:
-        """Give in which part of the window the first box of each widget stands."""
-        return {box.id: box.region for box in reversed(self.boxes)}
+        return next((box.region for box in self.boxes if box.id == widget_id), "body")
 
     def seen(self, widget_id: str) -> bool:
         """Whether a widget is wholly in sight; one that is higher than the view, in part."""

@@ -3,22 +3,36 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 from uuid import uuid4
 
 from pelitarina import shipped
-from pelitarina.errors import JournalError, JournalInUse, JournalLocked, PelitarinaError, told
+from pelitarina.errors import (
+    DatabaseGone,
+    JournalClock,
+    JournalError,
+    JournalGone,
+    JournalInUse,
+    JournalLocked,
+    KeysRenewed,
+    NotKnown,
+    PelitarinaError,
+    told,
+)
 from pelitarina.i18n.catalogue import program, story_words
-from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
-from pelitarina.journal.service import Service
+from pelitarina.journal.keep import How
+from pelitarina.journal.party import Controller
+from pelitarina.journal.service import Home, Service, folder_of
 from pelitarina.player import message
 from pelitarina.player.command import (
+    AskDay,
     DeleteFile,
     EraseCustomer,
     FindTexts,
     Keep,
+    KeepFor,
     ListKept,
     LookAtShelf,
     OpenKept,
@@ -31,11 +45,15 @@ from pelitarina.player.command import (
     Unlock,
     WriteFile,
 )
-from pelitarina.player.kept import CustomersFound, Erased, TakenBack
 from pelitarina.player.message import Message
-from pelitarina.player.shell.kept import erase, everybody, kept_of, take_back
+from pelitarina.player.refuge import Rested
+from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, Safekeeping, TrySecret
+from pelitarina.player.shell.idle import Idle
+from pelitarina.player.shell.kept import LookedAfter, left_by, log, look_after, on_paper, stamp_at
+from pelitarina.player.shell.once import Once
 from pelitarina.player.shell.paper import delete, free, show, write_beside, write_new
 from pelitarina.player.shell.remember import remember, remember_calls
+from pelitarina.player.shell.safety import Keeper
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
@@ -53,15 +71,18 @@ Asked = (
     | ListKept
     | OpenKept
     | TakeBack
+    | KeepFor
+    | AskDay
     | EraseCustomer
     | FindTexts
     | SaveSettings
     | SaveCalls
     | SaveReport
+    | Safekeeping
 )
 """What the world is asked for; to forget is the loop's own doing."""
-WORKER = "worker"
-"""Who sits at the keyboard, as far as the program knows."""
+_AGAIN = JournalLocked | JournalInUse | JournalClock | JournalGone | DatabaseGone | NotKnown | KeysRenewed
+"""After these the passphrase may be typed once more, and all goes on."""
 
 
 @dataclass
@@ -74,6 +95,8 @@ class World:
         seed: what the chance of a story is made of; None for a new one each time.
         watch: looks at the story's files while an author plays it.
         service: the county's database where words are kept; None where that is the folder ``data``.
+        terms: what customers are told since the program started; by them words are kept, also where somebody has said
+            it anew meanwhile.
     """
 
     shelves: Sequence[Path]
@@ -84,7 +107,19 @@ class World:
     seed: int | None = None
     journal: "Journal | None" = field(default=None, repr=False)
     watch: "Watch | None" = None
+    once: Once = field(default_factory=Once, repr=False)
+    idle: Idle | None = None
     service: Service | None = None
+    terms: Controller | None = None
+    keeper: Keeper = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.keeper = Keeper(folder_of(self.home))
+
+    @property
+    def home(self) -> Home:
+        """Say where kept words lie: in a folder of this computer, or in the county's database."""
+        return self.service or self.data
 
     def perform(self, command: Asked) -> Message | None:
         """Do one command; give what came of it, if anything did."""
@@ -94,11 +129,26 @@ class World:
             return self._failed(error)
 
     def news(self) -> Message | None:
-        """Give what an author has done to the story that is being played, if anything."""
+        """Give what came by itself: the story was edited, or nobody did anything while the journal stood open."""
+        if self.journal is not None and self.idle is not None and self.idle.over():
+            return Rested()
         return self.watch.news(self.say) if self.watch else None
 
+    def busy(self, minutes: int) -> None:
+        """Somebody is here; ``minutes`` without anybody lock the journal."""
+        if self.idle is None:
+            self.idle = Idle(self.now)
+        self.idle.busy(minutes)
+
     def close(self) -> None:
-        """Lock the journal."""
+        """Lock the journal. What was written and never acknowledged is not left in it."""
+        if self.journal is not None:
+            self.once.let_go(self.journal, stamp_at(self.now(), How.TAPPED))
+        self.once.forget()
+        self.keeper.close()
+        self._shut()
+
+    def _shut(self) -> None:
         if self.journal is not None:
             self.journal.close()
             self.journal = None
@@ -111,11 +161,11 @@ class World:
                 return message.ShelfFound(self._cards(language))
             case Keep():
                 return self._keep(command)
-            case Unlock(passphrase):
-                return self._unlock(passphrase)
+            case Unlock(passphrase, sure):
+                return self._unlock(passphrase, sure=sure)
             case WriteFile():
                 return self._write(command)
-            case ListKept() | OpenKept() | TakeBack() | EraseCustomer():
+            case ListKept() | OpenKept() | TakeBack() | KeepFor() | AskDay() | EraseCustomer():
                 return self._look_after(command)
             case DeleteFile(path):
                 delete(path)
@@ -133,6 +183,8 @@ class World:
                 return None
             case SaveReport(report):
                 return self._report(report)
+            case LookAtCopies() | TrySecret() | MakeKeys() | PutKeys() | DropKeys() | BackUp():
+                return self.keeper.do(command, self.journal, self.now(), self.say)
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -167,53 +219,32 @@ class World:
 
     def _keep(self, keep: Keep) -> Message:
         if not keep.store:
-            return message.WordsKept(self._on_paper(keep), self._utc(), self.now().date(), stored=False)
+            return message.WordsKept(on_paper(keep, self._utc()), self._utc(), self.now().date(), stored=False)
         if locked := self._still_locked():
             return locked
         assert self.journal is not None
         stamp = stamp_at(self.now(), keep.how)
-        entries = self.journal.keep(keep.pseudonym, keep.sitting, keep.choices, stamp, keep.notice)
-        return message.WordsKept(entries, stamp.at, self.now().date(), stored=True)
+        choices = self.once.named(keep.sitting.id, keep.choices)
+        try:
+            self.once.let_go(self.journal, stamp, but=choices)
+            entries = self.journal.keep(keep.pseudonym, keep.sitting, choices, stamp, keep.notice)
+            customer = self.journal.customer(keep.pseudonym)
+        except JournalError as error:
+            self._shut()
+            return self._locked(error)
+        self.once.acknowledged()
+        return message.WordsKept(entries, stamp.at, self.now().date(), True, customer.id if customer else None)
 
-    def _on_paper(self, keep: Keep) -> tuple[Entry, ...]:
-        """Make entries that live no longer than this sitting."""
-        at = self._utc()
-        return tuple(
-            Entry(
-                ReflectionId(str(uuid4())),
-                keep.sitting,
-                choice.answer,
-                tuple(KeepEvent(purpose, Decision.KEPT, at) for purpose in sorted(choice.purposes)),
-            )
-            for choice in keep.choices
-        )
-
-    def _look_after(self, wanted: ListKept | OpenKept | TakeBack | EraseCustomer) -> Message:
+    def _look_after(self, wanted: LookedAfter) -> Message:
         """Look after kept words. A journal that turns out to be damaged is closed again."""
         if locked := self._still_locked():
             return locked
         assert self.journal is not None
         try:
-            return self._looked_after(wanted, self.journal)
+            return look_after(self.journal, wanted, self.now(), self.say)
         except JournalError as error:
             self.close()
             return self._locked(error)
-
-    def _looked_after(self, wanted: ListKept | OpenKept | TakeBack | EraseCustomer, journal: "Journal") -> Message:
-        match wanted:
-            case ListKept():
-                return CustomersFound(everybody(journal, self.now()))
-            case OpenKept(customer):
-                return kept_of(journal, customer, self.now())
-            case TakeBack(customer, reflection):
-                error = take_back(journal, reflection, stamp_at(self.now(), How.TAPPED))
-                failed = " ".join(told(error, self.say)) if error else ""
-                return TakenBack(kept_of(journal, customer, self.now()), failed)
-            case EraseCustomer(customer):
-                error = erase(journal, customer, stamp_at(self.now(), How.TAPPED))
-                return Erased(everybody(journal, self.now()), " ".join(told(error, self.say)) if error else "")
-            case _ as unreachable:
-                assert_never(unreachable)
 
     def _still_locked(self) -> Message | None:
         """Say why the journal is not open, or nothing; it is opened where the passphrase comes from a file."""
@@ -223,25 +254,35 @@ class World:
                 return opened
         return None if self.journal else message.Locked()
 
-    def _unlock(self, passphrase: str) -> Message:
+    def _unlock(self, passphrase: str, *, sure: bool = False) -> Message:
         from pelitarina.journal.store import unlock  # noqa: PLC0415  # a database is slow to load, and seldom wanted
 
+        if wait := self.keeper.waits(self.now(), self.say):
+            return message.Locked(wait)
         try:
-            self.journal = unlock(self.service or self.data, passphrase, self._utc())
+            self.journal = unlock(self.home, passphrase, self._utc(), sure=sure)
         except JournalError as error:
+            if isinstance(error, JournalLocked):
+                self.keeper.patience.failed(self.now())
             return self._locked(error)
+        self.journal.controller = self.terms or self.journal.controller
+        self.keeper.patience.fitted()
         return message.Unlocked()
 
     def _locked(self, error: JournalError) -> message.Locked:
-        return message.Locked(" ".join(told(error, self.say)), isinstance(error, JournalLocked | JournalInUse))
+        return message.Locked(
+            " ".join(told(error, self.say)), isinstance(error, _AGAIN), clock=isinstance(error, JournalClock)
+        )
 
     def _write(self, wanted: WriteFile) -> Message:
         """Write a document; what leaves the journal is logged when it is about to appear."""
         if wanted.pseudonym and (locked := self._still_locked()):  # what leaves the journal is logged there
             return locked
         path = free(wanted.path) if wanted.ours else wanted.path
-        write_new(path, wanted.content, lambda: self._log(wanted))
-        return message.Written(path.absolute())  # so that it can be found again
+        write_new(path, wanted.content, lambda: log(self.journal, wanted, stamp_at(self.now(), How.TAPPED)))
+        return message.Written(
+            path.absolute(), left_by(self.journal, wanted, self.now())
+        )  # so that it can be found again
 
     def _report(self, report: str) -> Message:
         """Write a report beside the settings, where it is found again."""
@@ -249,17 +290,5 @@ class World:
         write_beside(path, report + "\n")
         return message.Written(path.absolute())
 
-    def _log(self, wanted: WriteFile) -> None:
-        if self.journal is not None and (customer := self.journal.customer(wanted.pseudonym)):
-            held = [ReflectionId(one) for one in wanted.reflections]
-            stamp = stamp_at(self.now(), How.TAPPED)
-            self.journal.log_export(customer.id, wanted.kind, wanted.format, wanted.language, held, stamp)
-
     def _utc(self) -> datetime:
         return self.now().astimezone(UTC)
-
-
-def stamp_at(now: datetime, how: How) -> Stamp:
-    """Say when a choice is recorded: ``now`` is local and aware, and is kept with its offset."""
-    offset = now.utcoffset() or timedelta()
-    return Stamp(now.astimezone(UTC), int(offset.total_seconds() // 60), WORKER, how)

@@ -146,6 +146,8 @@ class Window(Calm):
                 return model
         if events:
             self.awake = time.monotonic()
+            if not all(event.type in _SEEN_ANEW for event in events):
+                world.busy(model.settings.lock_min)
         elif self.lamp.passed(model, self.layout, time.monotonic()):
             model = self.did(hand.Passed(), model, world)
         if model is not before or any(event.type in _SEEN_ANEW for event in events):
@@ -236,9 +238,8 @@ class Window(Calm):
         say = model.texts.text
         self.tree = view(model)
         self.hands.settings = model.settings
-        kit = hand.kit(self.fonts, model, self.tree, self.typeset)
         self.hands.composing = model.composing is not None
-        seen = hand.as_seen(self.tree, model)
+        kit, seen = hand.kit(self.fonts, model, self.tree, self.typeset), hand.as_seen(self.tree, model)
         laid = seen, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid

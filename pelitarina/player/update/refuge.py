@@ -12,16 +12,19 @@ from pelitarina.player.command import Command, Forget, SaveReport
 from pelitarina.player.group import NOBODY, Group
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen, bare
+from pelitarina.player.safety import Safe
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.meeting import fresh
 from pelitarina.player.update.seat import seated, shut
-from pelitarina.player.update.turning import place
+from pelitarina.player.update.turning import SECRETS, place
 
 GOODS = ("bread", "milk", "potatoes", "coffee", "soap")
 """What stands on the innocent page. Whoever has ticked all of it comes back."""
 _OUTSIDE = (Screen.FIRST, Screen.HOME, Screen.SHELF, Screen.WISH, Screen.GONE)
 _LOCKED = msg("The computer has been asleep. The kept words are locked; everything else is as it was.")
 _SLEPT = msg("The computer has been asleep. Everything is as it was.")
+RESTED = msg("Nobody did anything for a while. The kept words are locked; everything else is as it was.")
+LOCKED_NOW = msg("The kept words are locked.")
 _WRITTEN = msg("Written: {file}")
 
 Updated = tuple[Model, tuple[Command, ...]]
@@ -43,6 +46,19 @@ def woken(model: Model) -> Updated:
         return safe, (Forget(),)
     told = _LOCKED if model.stored or model.storing else _SLEPT
     return replace(safe, told=model.texts.text(told)), (Forget(),)
+
+
+def rested(model: Model, why: str) -> Updated:
+    """Lock the journal. Of kept words nothing stays but whose they were; a sitting goes on as it stands."""
+    if model.behind is not None:
+        return replace(model, behind=rested(model.behind, why)[0]), (Forget(),)
+    told = model.texts.text(why)
+    aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
+    inside = model.came_from if aside else model.screen
+    if model.playing is None and inside not in _OUTSIDE:
+        asks = replace(fresh(model)[0], screen=Screen.UNLOCK, may_unlock=True, told=told)
+        return replace(asks, returning=model.customer or model.returning), (Forget(),)
+    return replace(_safe(model), told=told, reading=False), (Forget(),)
 
 
 def mishap(good: Model, latest: Model, report: str) -> Model:
@@ -74,6 +90,8 @@ def standing_before(model: Model, message: Message) -> Updated:
             return replace(model, behind=_edited(model.behind, message)), ()
         case r.Woke():
             return woken(model)
+        case r.Rested():
+            return rested(model, RESTED)
         case _ if model.screen is Screen.AWAY:
             return _on_the_list(model, message), ()
         case _:
@@ -125,7 +143,11 @@ def _safe(model: Model) -> Model:
     behind = model.came_from if model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) else model.screen
     if model.playing is None and behind not in _OUTSIDE:
         return fresh(model)[0]
-    return replace(model, edits={}, board=None) if model.screen is Screen.UNLOCK else model
+    if behind not in SECRETS:
+        return model
+    asked = replace(model, edits={}, board=None, safe=Safe())
+    aside = behind is not model.screen
+    return replace(asked, came_from=Screen.UNLOCK) if aside else replace(asked, screen=Screen.UNLOCK)
 
 
 def _edited(model: Model, message: m.StoryEdited | m.StoryBroken) -> Model:
@@ -153,6 +175,7 @@ def _with_words(good: Model, latest: Model) -> Model:
         kept_at=latest.kept_at,
         kept_on=latest.kept_on,
         stored=latest.stored,
+        customer=latest.customer,
         copied=latest.copied,
         written=latest.written,
     )

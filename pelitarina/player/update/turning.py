@@ -16,7 +16,9 @@ from pelitarina.player.update.line import left_at
 from pelitarina.player.update.playing import asked_now, halved
 from pelitarina.player.way import Scan
 
-_NOT_LEFT = (Screen.UNLOCK, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
+SECRETS = (Screen.UNLOCK, Screen.SECRET, Screen.CODE, Screen.GROUP_OF_CODE)
+"""Where a secret is typed or shown."""
+_NOT_LEFT = (*SECRETS, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
 """A passphrase is forgotten; what was written on a part of a line came along to the line."""
 
 _UNLIT: Mapping[str, Any] = {"scan": Scan(), "board": None, "asking": None}
@@ -27,14 +29,24 @@ def place(model: Model) -> tuple[object, ...]:
     """Name the page on screen: on another one, focus and scroll begin anew."""
     state = model.playing.state if model.playing else None
     together = (group.turn, group.at, group.vote, group.spoken, group.hand) if (group := model.group) else ()
-    return model.screen, state, model.looked_at, model.spot, model.wanted_file, model.section, together
+    return (
+        model.screen,
+        state,
+        model.looked_at,
+        model.deciding and model.deciding.items,
+        model.spot,
+        model.wanted_file,
+        model.section,
+        together,
+        model.safe.step,
+    )
 
 
 def turned(model: Model, before: Model, message: Message) -> Model:
     """Come to another page. Back on a life line or a circle, the focus is where one left it."""
     focus = left_at(before) if model.screen is Screen.PLAY else ""
     begun = {key: edits for key, edits in before.begun.items() if key != desk(before)}
-    aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) and before.screen is not Screen.UNLOCK
+    aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) and before.screen not in SECRETS
     stays = aside or before.screen not in _NOT_LEFT
     if before.edits and stays and not isinstance(message, m.Wrote | m.TookAway | f.StepDone | f.BothDone):
         begun[desk(before)] = before.edits

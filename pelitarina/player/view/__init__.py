@@ -11,6 +11,7 @@ from pelitarina.player.view.before import before
 from pelitarina.player.view.board import board
 from pelitarina.player.view.broken import broken, report
 from pelitarina.player.view.circle import sector
+from pelitarina.player.view.deciding import day, more, take, withdrawn
 from pelitarina.player.view.group import group, member
 from pelitarina.player.view.help import helping
 from pelitarina.player.view.home import home
@@ -22,6 +23,7 @@ from pelitarina.player.view.passage import passage, said
 from pelitarina.player.view.quiet import quiet
 from pelitarina.player.view.receipt import file, over, receipt
 from pelitarina.player.view.review import area, change, names, review
+from pelitarina.player.view.safety import backed, backup, code, group_of_code, safety, secret
 from pelitarina.player.view.setting import first, setting
 from pelitarina.player.view.shelf import shelf, wish
 from pelitarina.player.view.unlock import unlock
@@ -103,6 +105,18 @@ def view(model: Model) -> Widget:
             return file(model)
         case Screen.OVER | Screen.GONE:
             return over_together(model) if model.group else over(model)
+        case Screen.SAFETY:
+            return safety(model)
+        case Screen.SECRET:
+            return secret(model)
+        case Screen.CODE:
+            return code(model)
+        case Screen.GROUP_OF_CODE:
+            return group_of_code(model)
+        case Screen.BACKUP:
+            return backup(model)
+        case Screen.BACKED:
+            return backed(model)
         case Screen.AWAY:
             return away(model)
         case Screen.BROKEN:
@@ -113,5 +127,13 @@ def view(model: Model) -> Widget:
             return kept(model)
         case Screen.KEPT_OF:
             return kept_of(model)
+        case Screen.TAKE:
+            return take(model)
+        case Screen.MORE:
+            return more(model)
+        case Screen.DAY:
+            return day(model)
+        case Screen.WITHDRAWN:
+            return withdrawn(model)
         case _ as unreachable:
             assert_never(unreachable)

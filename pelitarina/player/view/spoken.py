@@ -1,11 +1,12 @@
-"""How are the words of the two people told apart wherever they are shown, and how is a day written?"""
-
-from datetime import date
+"""How are the words of the two people told apart wherever they are shown?"""
 
 from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
+from pelitarina.player.day import day
 from pelitarina.player.model import Model
+
+__all__ = ["asked", "day", "said_by"]
 
 _WORKER_SAID = m("The worker's words")
 
@@ -22,9 +23,3 @@ def asked(model: Model, answer: Answer) -> str:
     """Give the question behind an answer, with the ends of its scale; the worker's says whose answer it is."""
     question = f"{answer.question} ({answer.note})" if answer.note else answer.question
     return f"{model.texts.text(_WORKER_SAID)}: {question}" if answer.owner is Owner.WORKER else question
-
-
-def day(model: Model, when: date) -> str:
-    """Write a day as on the papers: as people do in Finland, elsewhere by ISO 8601."""
-    finnish = words.base_language(model.language) in {"fi", "sv"}
-    return f"{when.day}.{when.month}.{when.year}" if finnish else when.isoformat()
