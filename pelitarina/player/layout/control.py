@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from pelitarina.player.layout.box import Box, Kit, Part, Rect, Text
+from pelitarina.player.layout.box import Box, Part, Rect, Text
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.words import AIR, SMALL, WIDE, below, kit_style, styled, text
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run, wrap
