@@ -40,8 +40,9 @@ class County:
         joining.admit(self.service(by), passphrase(by), who, seen, AT)
         return self.service(who)
 
-    def unlock(self, who: str, at: datetime = AT) -> store.Journal:
-        return store.unlock(self.service(who), passphrase(who), at)
+    def unlock(self, who: str, at: datetime = AT, *, sure: bool = True) -> store.Journal:
+        """Unlock; ``sure`` of the day, for in most tests years pass on purpose."""
+        return store.unlock(self.service(who), passphrase(who), at, sure=sure)
 
     def sql(self, statement: str, role: str = "postgres") -> list[tuple[Any, ...]]:
         return self.server.sql(self.database, statement, role)

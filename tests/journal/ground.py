@@ -7,15 +7,22 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 import pytest
 
 from pelitarina.journal import store
 from tests.journal import desk
 from tests.journal.county import County
+from tests.journal.desk import AT
 
-Open = Callable[[datetime], store.Journal]
-"""Unlocks the one journal at a given time."""
+
+class Open(Protocol):
+    """Unlocks the one journal at a given time."""
+
+    def __call__(self, at: datetime = AT, *, sure: bool = True) -> store.Journal: ...
+
+
 Ground = Callable[[], AbstractContextManager[Open]]
 """Gives a journal of its own each time, set up and closed, gone at the end."""
 GROUNDS = ("this computer", "a county's database")
@@ -36,7 +43,11 @@ def ground(name: str, request: pytest.FixtureRequest, place: Path) -> Ground:
 def _of_a_computer(template: Path) -> Iterator[Open]:
     with TemporaryDirectory() as place:
         folder = Path(shutil.copytree(template, Path(place) / "journal"))
-        yield lambda at: desk.unlock(folder, at)
+
+        def unlock(at: datetime = AT, *, sure: bool = True) -> store.Journal:
+            return desk.unlock(folder, at, sure=sure)
+
+        yield unlock
 
 
 @contextmanager
@@ -47,8 +58,12 @@ def _of_a_county(first: County) -> Iterator[Open]:
         own = County(server, name, folder)
         server.sql("postgres", f"CREATE DATABASE {name} TEMPLATE {first.database} OWNER pelitarina_owner")
         try:
+
+            def unlock(at: datetime = AT, *, sure: bool = True) -> store.Journal:
+                return own.unlock("aino", at, sure=sure)
+
             with around(own):
-                yield lambda at: own.unlock("aino", at)
+                yield unlock
         finally:
             server.sql("postgres", f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,41 @@ def test_a_whole_sitting_by_script_is_kept_shown_exported_and_erased_in_the_data
     assert row["kept"] > 0
     assert "30 days" in told[5]
     assert json.loads(told[6]) == []
+
+
+def test_what_is_the_countys_own_is_refused_kindly_and_what_is_the_workers_own_works(
+    desks: dict[str, Desk], tmp_path: Path
+) -> None:
+    aino, kunta = desks["aino"], "pelitarina --database kunta"
+    story = ROOT / "tests" / "stories" / "first_visit"
+    (aino.folder / "new").write_text("uusi kevätaamu ja kahvia", encoding="utf-8")
+    (aino.folder / "anew.yaml").write_text(_yaml().replace("000 000 0000", "111 111 1111"), encoding="utf-8")
+    for step in ("journal passphrase", "journal recover"):
+        assert "no key of yours" in aino.run(f"{kunta} {step} --new-passphrase-file new").stderr
+    assert aino.run(f"{kunta} journal init --notice notice.yaml").returncode == 0
+    copy = tmp_path / "usb.copy"
+    for step in (f"backup -o {copy}", f"restore {copy} --yes", f"verify {copy}", "lock"):
+        done = aino.run(f"{kunta} journal {step}")
+        assert done.returncode == 1, (step, done.stdout, done.stderr)
+        assert "The county looks after its database itself" in done.stderr
+    assert not copy.exists()
+    told, day = {}, datetime.now(UTC).date() + timedelta(days=7)
+    for step in (
+        f"play {story} --text --customer Kuusi --replay {story}/playthroughs/patient.yaml",
+        f"journal last-day --customer Kuusi --day {day}",
+        "journal terms --notice anew.yaml",
+        "journal take-back --customer Kuusi --yes",
+        "journal verify",
+        "journal passphrase --new-passphrase-file new",
+    ):
+        done = aino.run(f"{kunta} {step}")
+        assert done.returncode == 0, (step, done.stdout, done.stderr)
+        told[step.split()[1]] = done.stdout + done.stderr
+    assert "30 days" in told["take-back"]
+    assert "The journal now opens with the new passphrase." in told["passphrase"]
+    assert aino.run(f"{kunta} journal list").returncode == 2, "the old passphrase opens nothing more"
+    (aino.folder / "pass").write_text("uusi kevätaamu ja kahvia", encoding="utf-8")
+    assert "answers kept 0" in aino.run(f"{kunta} journal list").stdout
 
 
 @pytest.mark.parametrize("address", ["postgresql://aino:secret@kunta/db", "kunta password=secret"])

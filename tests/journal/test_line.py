@@ -3,17 +3,19 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from pelitarina.errors import DatabaseGone, NotKnown
-from pelitarina.journal import OWN_COPY, ReflectionId, store
+from pelitarina.journal import OWN_COPY, PLAN, ReflectionId, store
 from pelitarina.journal.service import Service
 from pelitarina.journal.store import county as way
 from tests.journal.county import PEOPLE, County
-from tests.journal.desk import choice, id_of, keep, stamp, words_of
+from tests.journal.desk import AT, CONTROLLER, NOTICE, choice, id_of, keep, stamp, words_of
 from tests.journal.line import Cut, Line
 
 
@@ -41,6 +43,21 @@ DEEDS: dict[str, tuple[Deed, str, list[str]]] = {
         "take_back",
         ["korttia"],
     ),
+    "keep for one purpose more": (
+        lambda journal, kept: journal.add(kept, [PLAN], stamp(), NOTICE),
+        "keep",
+        ["korttia"],
+    ),
+    "ask for another day": (
+        lambda journal, kept: journal.ask_day(kept, None, date(2027, 1, 31), stamp()),
+        "last_day",
+        ["korttia"],
+    ),
+    "say the terms anew": (
+        lambda journal, _: journal.correct(replace(CONTROLLER, months=6), stamp()),
+        "terms",
+        ["korttia"],
+    ),
     "log an export": (
         lambda journal, kept: journal.log_export(id_of(journal, "Saku"), "plan", "txt", "fi", [kept], stamp()),
         "export",
@@ -64,6 +81,8 @@ def test_a_line_cut_in_mid_commit_is_mended_and_nothing_is_done_twice_or_not_at_
         assert _done(county, action) == before + 1
         assert words_of(journal, "Saku") == left
         assert journal.verify() == ()
+        assert journal.holders(AT)[0].count == len(left)
+    assert county.sql("SELECT count(*) - count(DISTINCT (reflection, purpose, decision, last_day)) FROM keep") == [(0,)]
 
 
 def test_erasing_somebody_by_a_broken_line_erases_them_once(county: County, line: Line) -> None:

@@ -18,7 +18,7 @@ _PLAY = m("Let us play")
 _LOCKED = m("locked")
 _SETTINGS = m("Settings")
 _NETWORK = m("No network. The program sends nothing out of this computer.")
-_COUNTY = m("What is kept goes, locked, to the county's own database. The program sends nothing anywhere else.")
+_COUNTY = m("What is kept goes only to the county's own database.")
 
 
 def home(model: Model) -> Widget:
