@@ -256,6 +256,9 @@ head = Table(
 
 # What a county's database has besides. On a laptop these tables are there, too, and stay empty.
 
+NO_TEAM = "00000000-0000-0000-0000-000000000000"
+"""Whose the rows of a laptop are."""
+
 team = Table(
     "team",
     metadata,
@@ -298,7 +301,7 @@ renewal = Table(
 def _say_whose_they_are() -> None:
     """Give every row its team: a worker of a county sees the rows of one's own team only.
 
-    The database fills it in, on a laptop with nought.
+    The database fills it in, on a laptop with ``NO_TEAM``.
     """
     for table in metadata.sorted_tables:
         if table.name not in ("notice", "team") and "team" not in table.c:

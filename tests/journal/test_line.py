@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -150,6 +152,24 @@ def test_several_workers_at_once_leave_every_chain_whole(county: County, aino: S
         assert len(journal.customers()) == 5
     assert county.sql("SELECT count(*) FROM keep") == [(4 * 6 * (2 + 2 + 2 + 2),)]
     assert county.sql("SELECT count(*) - count(DISTINCT previous) FROM audit") == [(0,)]
+
+
+def test_two_teams_that_show_the_same_notice_for_the_first_time_at_once_both_keep(
+    county: County, aino: Service
+) -> None:
+    shown = f"'{NOTICE.id}', {NOTICE.version}, '{NOTICE.language}', '{NOTICE.sha256}', '{NOTICE.text}'"
+    with county.unlock("aino") as journal, county.server.connect(county.database, "veikko") as other:
+        other.execute("BEGIN")
+        other.execute(f"INSERT INTO notice (id, version, language, sha256, text) VALUES ({shown})")
+        with ThreadPoolExecutor(1) as hands:
+            kept = hands.submit(keep, journal, "Saku", choice("korttia"))
+            while not county.sql("SELECT 1 FROM pg_stat_activity WHERE usename = 'aino' AND wait_event_type = 'Lock'"):
+                assert not kept.done()
+                time.sleep(0.05)
+            other.execute("COMMIT")
+            kept.result(timeout=30)
+        assert words_of(journal, "Saku") == ["korttia"]
+        assert journal.verify() == ()
 
 
 def _done(county: County, action: str) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Row, Table, func, insert, select, update
+from sqlalchemy.dialects import postgresql
 
 from pelitarina.journal import schema
 from pelitarina.journal.audit import Action, Bind, Fact, Head, Link, bind, bind_under, is_whole
@@ -42,8 +43,10 @@ def append(vault: Vault, customer: CustomerId, facts: Mapping[str, Fact]) -> Non
 def add_notice(vault: Vault, notice: Notice) -> None:
     """Write down the text that was shown, once for each wording."""
     values = {"id": notice.id, "version": notice.version, "language": notice.language, "sha256": notice.sha256}
-    if vault.connection.execute(select(schema.notice.c.id).filter_by(**values)).first() is None:
-        vault.connection.execute(insert(schema.notice).values(**values, text=notice.text))
+    if vault.connection.execute(select(schema.notice.c.id).filter_by(**values)).first() is not None:
+        return
+    new = insert(schema.notice) if vault.team is None else postgresql.insert(schema.notice).on_conflict_do_nothing()
+    vault.connection.execute(new.values(**values, text=notice.text))  # another team may write the same meanwhile
 
 
 def last_done(vault: Vault) -> datetime | None:
@@ -116,12 +119,16 @@ def _append(vault: Vault, chain: str, table: Table, facts: Mapping[str, Fact], b
 
 def _is_whole(vault: Vault, chain: str, rows: Iterable[Row[Any]], binder: Bind) -> bool:
     head = _read_head(vault, chain)
-    return head is not None and is_whole(map(_link, rows), head, binder)
+    whose = vault.team.id if vault.team else schema.NO_TEAM
+    return head is not None and is_whole((_link(row, whose) for row in rows), head, binder)
 
 
-def _link(row: Row[Any]) -> Link:
+def _link(row: Row[Any], whose: str) -> Link:
+    """Read a row back. Whose it is was never hashed, for the database says so; only a wrong one becomes a fact."""
     facts = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-    previous, own, _ = facts.pop("previous"), facts.pop("hash"), facts.pop("team")
+    previous, own = facts.pop("previous"), facts.pop("hash")
+    if facts["team"] == whose:
+        del facts["team"]
     return Link(facts, previous, own)
 
 
