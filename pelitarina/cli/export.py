@@ -12,8 +12,8 @@ from pelitarina.export.docx import docx
 from pelitarina.export.select import Shareable, select
 from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, DAYS_AFTER_EXPORT, OWN_COPY, How
+from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.shell.paper import write_new
-from pelitarina.player.shell.perform import stamp_at
 
 _NOTHING = m("Nothing is kept for this now. No file was written.")
 _WRITTEN = m("Written: {file}")
