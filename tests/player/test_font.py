@@ -7,7 +7,7 @@ import pytest
 
 from pelitarina.player.grapheme import boundaries
 from pelitarina.player.settings import LETTERS
-from pelitarina.player.shell.coverage import FILE
+from pelitarina.i18n.coverage import FILE
 from pelitarina.player.shell.font import _CUTS, Fonts
 from pelitarina.player.wrap import Style
 from pelitarina.shipped import folder
