@@ -18,6 +18,8 @@
         │   └── CodeWrong      not the recovery code: try again
         ├── JournalInUse       another window has it open: close that one
         ├── JournalEmpty       the key file is here, but the journal itself is empty
+        ├── JournalGone        the open journal is not where it was opened any more
+        ├── JournalClock       the clock went far ahead, and words would end by it: is the day right?
         ├── JournalDamaged     the file is not as it was written: never retry
         ├── CopyDamaged        a copy for safety that is not as it was written: take another
         └── JournalTooNew      written by a newer version
@@ -222,6 +224,22 @@ class CopyDamaged(JournalError):
 
     says = message("The copy {file} is not as it was written.")
     hint = message("Take another copy, if there is one. Nothing was changed.")
+
+
+class JournalGone(JournalError):
+    """The file of an open journal was moved, replaced or removed meanwhile. Nothing more is taken to be kept."""
+
+    says = message("The journal in {folder} is not there any more. Somebody moved or removed it.")
+    hint = message("Bring the folder back and open the journal anew. What is on the screen is still there.")
+
+
+class JournalClock(JournalError):
+    """The clock went further ahead than people stay away, and words would be destroyed because of it."""
+
+    says = message(
+        "The clock says {now}. The journal was last open on {last}. If the day is right, {count} answers end now."
+    )
+    hint = message("If the day is wrong, set the clock right first. Nothing was changed.")
 
 
 class JournalTooNew(JournalError):

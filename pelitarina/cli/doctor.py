@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pelitarina import __version__, shipped
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show
+from pelitarina.cli.journal import synced
 from pelitarina.errors import message as m
 from pelitarina.journal.folder import exists
 from pelitarina.story.events import fast_reader
@@ -29,7 +30,6 @@ _LINES = {
     "letters": m("The program's own letters"),
     "voice": m("Voice"),
 }
-_CLOUD = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud")
 
 
 def doctor(desk: Desk, args: Namespace) -> int:
@@ -53,7 +53,7 @@ def _found(desk: Desk) -> Iterator[tuple[str, str, bool]]:
     yield "seal", _OK if find_spec("sqlcipher3") else _NOT, True
     yield "folder", str(desk.data), False
     yield "journal", _OK if exists(desk.data) else _NOT, False
-    yield "cloud", _OK if _synchronised(desk.data) else _NOT, False
+    yield "cloud", synced(desk) or _NOT, False
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that looks at the system
     from pelitarina.player.shell import access, opening, voice  # noqa: PLC0415  # other commands do without them
 
@@ -61,7 +61,3 @@ def _found(desk: Desk) -> Iterator[tuple[str, str, bool]]:
     yield "screen_reader", _OK if access.available() else _NOT, False
     yield "letters", _OK if any((shipped.folder("assets") / "fonts").rglob("*.ttf")) else _NOT, True
     yield "voice", ", ".join(Path(one.program).stem for one in voice.available()) or _NOT, False
-
-
-def _synchronised(folder: Path) -> bool:
-    return any(name in str(folder.resolve()).lower() for name in _CLOUD)

@@ -11,12 +11,13 @@ from pelitarina.export.document import assessment, own_copy
 from pelitarina.export.docx import docx
 from pelitarina.export.select import Shareable, select
 from pelitarina.export.text import text as as_text
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How
+from pelitarina.journal.keep import ASSESSMENT, DAYS_AFTER_EXPORT, OWN_COPY, How
 from pelitarina.player.shell.paper import write_new
 from pelitarina.player.shell.perform import stamp_at
 
 _NOTHING = m("Nothing is kept for this now. No file was written.")
 _WRITTEN = m("Written: {file}")
+_STAYS = m("In the journal these words stay for {days} days more for this, unless the customer asked for another day.")
 
 
 def export(desk: Desk, args: Namespace) -> int:
@@ -25,7 +26,7 @@ def export(desk: Desk, args: Namespace) -> int:
     purpose = OWN_COPY if args.document == "own-copy" else ASSESSMENT
     if purpose == OWN_COPY and args.format == "json":
         raise NotBuiltYet(word="own-copy --format json")
-    with open_journal(desk) as opened:
+    with open_journal(desk, args) as opened:
         found = customer(opened, args.customer)
         shareable = select(opened.entries(found.id, stamp.at), purpose, stamp.at)
         if not len(shareable):
@@ -39,6 +40,8 @@ def export(desk: Desk, args: Namespace) -> int:
 
         write_new(args.output, content, log)
     desk.tell(_WRITTEN, file=args.output)
+    if purpose != OWN_COPY:
+        desk.tell(_STAYS, days=DAYS_AFTER_EXPORT)
     return DONE
 
 

@@ -1,17 +1,19 @@
-"""``journal``: set up, list, show, erase, verify; ``safety`` has what keeps it safe."""
+"""``journal``: set up, list, show, erase, verify; ``safety`` and ``choice`` have the rest."""
 
+import os
 import sys
 from argparse import Namespace
 from datetime import datetime
 
 from pelitarina.cli import safety
-from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
+from pelitarina.cli.desk import DONE, FINDINGS, Desk, explain, show, show_json, warn
 from pelitarina.cli.terms import terms
-from pelitarina.errors import JournalDamaged, JournalExists, JournalMissing, Refused
+from pelitarina.errors import JournalClock, JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
 from pelitarina.journal.store import Journal, create, exists, unlock
+from pelitarina.journal.synced import service
 from pelitarina.player.shell.perform import stamp_at
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.words import quoted
@@ -30,9 +32,19 @@ _NOBODY = m("There are no customers here yet.")
 _UNKNOWN = m("There is no customer by that name. The command 'pelitarina journal list' shows the names.")
 _NO_ITEM = m("There is not exactly one such item among what this customer keeps. Its first signs are enough.")
 _SURE = m("Erased words cannot be brought back. Write 'yes' to erase: ")
+_DAY_RIGHT = m("Is the day right? Write 'yes' to go on: ")
+_SET_BACK = m(
+    "The clock was set back: the journal was last open on {last}. Nothing ends by that, and nothing comes back."
+)
+COPIED = m(
+    "The folder of the journal seems to be copied to a cloud ({service}). What is taken back here would stay there. "
+    "Choose another folder with --data."
+)
+ENDS_ONE = m("One answer ends within 30 days.")
+ENDS_MANY = m("{count} answers end within 30 days.")
 _NOT_ERASED = m("Nothing was erased.")
 _ERASED = m("Erased.")
-_IN_COPIES = m("In the copies for safety it can no more be read after {day} at the latest: their keys end then.")
+IN_COPIES = m("In the copies for safety it can no more be read after {day} at the latest: their keys end then.")
 _WELL = m("All is as it was written.")
 _LAST_DAY = m("{purpose}, last day {day}")
 _SHORTEST = 12
@@ -48,11 +60,25 @@ def journal(desk: Desk, args: Namespace) -> int:
     return tasks[args.task](desk, args)
 
 
-def open_journal(desk: Desk) -> Journal:
-    """Open the journal of this desk, asking for the passphrase."""
+def open_journal(desk: Desk, args: Namespace | None = None) -> Journal:
+    """Open the journal of this desk, asking for the passphrase; say what the worker should know of before work.
+
+    Raises:
+        JournalClock: the clock went far ahead, and nobody says that the day is right.
+    """
     if not exists(desk.data):
         raise JournalMissing(folder=desk.data)
-    return unlock(desk.data, desk.passphrase(), desk.utc())
+    passphrase, sure = desk.passphrase(), getattr(args, "day_is_right", False)
+    try:
+        opened = unlock(desk.data, passphrase, desk.utc(), sure=sure)
+    except JournalClock as asked:
+        warn(explain(desk.texts, asked))
+        if not sure_of(desk, _DAY_RIGHT):
+            raise
+        opened = unlock(desk.data, passphrase, desk.utc(), sure=True)
+    if opened.ahead:
+        warn(desk.say(_SET_BACK, last=opened.ahead.date().isoformat()))
+    return opened
 
 
 def customer(opened: Journal, pseudonym: str) -> Customer:
@@ -62,9 +88,21 @@ def customer(opened: Journal, pseudonym: str) -> Customer:
     raise Refused(why=_UNKNOWN)
 
 
+def warn_of_copies(desk: Desk) -> None:
+    """Say it where a cloud service copies the folder of the journal."""
+    if found := synced(desk):
+        warn(desk.say(COPIED, service=found))
+
+
+def synced(desk: Desk) -> str:
+    """Name the service that copies the folder of the journal; empty where none does."""
+    return service(desk.data.resolve(), os.environ)  # noqa: TID251  # the edge that asks the system
+
+
 def _init(desk: Desk, args: Namespace) -> int:
     if exists(desk.data):
         raise JournalExists(folder=desk.data)
+    warn_of_copies(desk)
     keeper = terms(desk, args.notice)
     passphrase = _new_passphrase(desk)
     code = create(desk.data, passphrase, keeper, desk.utc())
@@ -92,8 +130,11 @@ def _new_passphrase(desk: Desk) -> str:
 
 def _list(desk: Desk, args: Namespace) -> int:
     at = desk.utc()
-    with open_journal(desk) as opened:
+    with open_journal(desk, args) as opened:
         found = [(holder.customer, holder.count) for holder in opened.holders(at)]
+        soon = opened.ending(at)
+    if soon:
+        warn(desk.texts.count(ENDS_ONE, ENDS_MANY, soon))
     if args.format == "json":
         show_json([{"customer": one.pseudonym, "kept": count} for one, count in found])
         return DONE
@@ -106,7 +147,7 @@ def _list(desk: Desk, args: Namespace) -> int:
 
 def _show(desk: Desk, args: Namespace) -> int:
     at = desk.utc()
-    with open_journal(desk) as opened:
+    with open_journal(desk, args) as opened:
         entries = opened.entries(customer(opened, args.customer).id, at)
     if args.format == "json":
         show_json([_plain(entry, desk) for entry in entries])
@@ -146,10 +187,10 @@ def _tell(desk: Desk, entry: Entry) -> None:
 def _erase(desk: Desk, args: Namespace) -> int:
     """Erase a customer or one item; asks once more, unless told not to."""
     stamp = stamp_at(desk.now(), How.TAPPED)
-    with open_journal(desk) as opened:
+    with open_journal(desk, args) as opened:
         found = customer(opened, args.customer)
-        item = _item(opened, found, args.item, stamp.at) if args.item else None
-        if not args.yes and not _sure(desk):
+        item = item_of(opened, found, args.item, stamp.at) if args.item else None
+        if not args.yes and not sure_of(desk, _SURE):
             warn(desk.say(_NOT_ERASED))
             return FINDINGS
         if item is not None:
@@ -159,11 +200,11 @@ def _erase(desk: Desk, args: Namespace) -> int:
         until = opened.copies_until(stamp.at)
     desk.tell(_ERASED)
     if until:
-        desk.tell(_IN_COPIES, day=until.isoformat())
+        desk.tell(IN_COPIES, day=until.isoformat())
     return DONE
 
 
-def _item(opened: Journal, found: Customer, wanted: str, at: datetime) -> ReflectionId:
+def item_of(opened: Journal, found: Customer, wanted: str, at: datetime) -> ReflectionId:
     """Find one item by the beginning of its id."""
     met = [entry.id for entry in opened.entries(found.id, at) if entry.id.startswith(wanted.lower())]
     if len(met) != 1 or len(wanted) < _ID_START:
@@ -171,16 +212,17 @@ def _item(opened: Journal, found: Customer, wanted: str, at: datetime) -> Reflec
     return met[0]
 
 
-def _sure(desk: Desk) -> bool:
+def sure_of(desk: Desk, question: str, **facts: object) -> bool:
+    """Ask, and take only a plain yes; where nobody can be asked, it is no."""
     if not sys.stdin.isatty():
         return False
-    return input(desk.say(_SURE)).strip().lower() in (desk.say(m("yes")), "yes")
+    return input(desk.say(question, **facts)).strip().lower() in (desk.say(m("yes")), "yes")
 
 
 def _verify(desk: Desk, args: Namespace) -> int:
     if args.file:
         return safety.verify_copy(desk, args)
-    with open_journal(desk) as opened:
+    with open_journal(desk, args) as opened:
         found = opened.verify()
     if args.format == "json":
         show_json([desk.say(one) for one in found])

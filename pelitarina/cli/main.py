@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
-from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, JOURNAL_LATER, LATER, parser
+from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, LATER, parser
 from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import nearest
@@ -93,9 +93,9 @@ def _command(at: Desk, args: Namespace) -> int:
 
             return play.play(at, args) if args.command else play.shelf(at, args)
         case "journal":
-            from pelitarina.cli import journal  # noqa: PLC0415
+            from pelitarina.cli import choice, journal  # noqa: PLC0415
 
-            return journal.journal(at, args)
+            return choice.TASKS[args.task](at, args) if args.task in choice.TASKS else journal.journal(at, args)
         case "export":
             from pelitarina.cli import export  # noqa: PLC0415
 
@@ -159,8 +159,6 @@ def _refuse_later(given: list[str]) -> None:
     match words:
         case [name, *_] if name in LATER:
             raise NotBuiltYet(word=name)
-        case ["journal", name, *_] if name in JOURNAL_LATER:
-            raise NotBuiltYet(word=f"journal {name}")
         case ["export", name, *_] if name in EXPORTS_LATER:
             raise NotBuiltYet(word=f"export {name}")
         case _:

@@ -23,8 +23,10 @@ Say = Callable[[str], str]
 
 LATER = ("import",)
 """Commands of the contract that this version does not have."""
-JOURNAL = ("init", "list", "show", "erase", "verify", "passphrase", "recover", "backup", "restore", "lock")
-JOURNAL_LATER = ("take-back",)
+JOURNAL = (
+    "init", "list", "show", "take-back", "last-day", "erase", "terms", "verify",
+    "passphrase", "recover", "backup", "restore", "lock",
+)  # fmt: skip
 EXPORTS = ("assessment", "own-copy")
 EXPORTS_LATER = ("plan", "share", "counts", "social-report")
 FORMATS = ("txt", "docx", "json")
@@ -49,7 +51,10 @@ _JOURNAL_HELP = {
     "init": m("set up a journal"),
     "list": m("list the customers and how much each has kept"),
     "show": m("show what a customer has kept"),
+    "take-back": m("take back what a customer kept: all, one item, or one purpose"),
+    "last-day": m("let another day be the last on which words are kept"),
     "erase": m("erase a customer, or one item, for good"),
+    "terms": m("say anew who keeps the words, and how long"),
     "verify": m("look whether all is as it was written, here or in a copy"),
     "passphrase": m("put a new passphrase in the place of the one of now"),
     "recover": m("open it with the recovery code, and get a new passphrase and a new code"),
@@ -57,8 +62,11 @@ _JOURNAL_HELP = {
     "restore": m("bring the journal back from a copy"),
     "lock": m("say whether the journal is locked"),
 }
-_MORE_OF_EXAMPLE = {
-    **dict.fromkeys(("show", "erase"), " --customer Kuusi"),
+_EXAMPLES = {
+    "show": " --customer Kuusi",
+    "take-back": " --customer Kuusi --purpose assessment",
+    "last-day": " --customer Kuusi --day 2027-03-31",
+    "erase": " --customer Kuusi",
     "backup": " -o E:\\",
     "restore": " E:\\pelitarina-2026-11-22.copy",
 }
@@ -182,21 +190,27 @@ def _journal_command(
             ),
             say,
         )  # fmt: skip
-        if name == "init":
+        if name in ("init", "terms"):
             holds = m("YAML file: controller, contact, legal_basis, months")
             task.add_argument("--notice", type=Path, metavar="FILE", help=say(holds))
         if name in ("list", "show", "verify"):
             task.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
-        if name in ("show", "erase"):
+        if name in ("show", "take-back", "last-day", "erase"):
             _needed(task, "--customer", metavar="PSEUDONYM", help=say(m("whose words")))
         safety_arguments(task, name, say)
-        if name == "erase":
+        if name == "take-back":
+            task.add_argument("--purpose", metavar="X", help=say(m("only for this: own_copy, assessment and so on")))
+        if name == "last-day":
+            _needed(task, "--day", metavar="YYYY-MM-DD", help=say(m("the last day on which the words are kept")))
+        if name in ("take-back", "last-day", "erase"):
             task.add_argument("--item", metavar="ID", help=say(m("only this item; 'journal show' gives its id")))
+        if name in ("take-back", "erase"):
             task.add_argument("--yes", action="store_true", help=say(m("do not ask again")))
+        task.add_argument("--day-is-right", action="store_true", help=say(m("the clock may have gone far ahead")))
 
 
 def _journal_example(name: str) -> str:
-    return f"pelitarina journal {name}" + _MORE_OF_EXAMPLE.get(name, "")
+    return f"pelitarina journal {name}" + _EXAMPLES.get(name, "")
 
 
 def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
@@ -208,6 +222,7 @@ def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
         "--format", choices=(*FORMATS, *FORMATS_LATER), metavar="|".join(FORMATS), default="txt",
         help=say(m("how it is written")),
     )  # fmt: skip
+    export.add_argument("--day-is-right", action="store_true", help=say(m("the clock may have gone far ahead")))
     _needed(export, "-o", "--output", type=Path, metavar="FILE", help=say(m("the file to write")))
 
 

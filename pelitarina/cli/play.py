@@ -13,6 +13,7 @@ from pelitarina.errors import JournalMissing, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import program
 from pelitarina.journal.folder import exists
+from pelitarina.journal.synced import service
 from pelitarina.journal.terms import read_terms
 from pelitarina.player.command import Command, LookAtShelf, OpenStory
 from pelitarina.player.model import Mode, Model, Terms
@@ -64,7 +65,8 @@ def _model(desk: Desk, *, storing: bool = True) -> Model:
         return Model(desk.texts, settings=own, own=own)
     told = read_terms(desk.data)
     terms = Terms(told.controller, told.contact, told.legal_basis, told.months)
-    return Model(desk.texts, mode=Mode.COMPUTER, terms=terms, settings=own, own=own)
+    cloud = service(desk.data.resolve(), os.environ)  # noqa: TID251  # the edge that asks the system
+    return Model(desk.texts, mode=Mode.COMPUTER, terms=terms, settings=own, own=own, cloud=cloud)
 
 
 def _world(desk: Desk, say: Callable[[str], str], seed: int | None) -> World:

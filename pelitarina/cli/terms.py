@@ -25,6 +25,9 @@ _ASK = {
     "months": m("How many months words are kept [12]: "),
 }
 _INTRODUCTION = m("Four questions first. Customers are shown the answers before they choose what is kept.")
+_EXAMPLE = m(
+    "For example: Example County, adult social work · tel. 000 000 0000 · Social Welfare Act, section 36 · 12."
+)
 _EMPTY = m("This cannot be left empty.")
 _MONTHS = m("A whole number of months is needed, from 1 to 1200.")
 _MISSING = m(
@@ -47,6 +50,7 @@ def terms(desk: Desk, notice: Path | None) -> Controller:
     if not sys.stdin.isatty():
         raise Refused(why=_MISSING)
     desk.tell(_INTRODUCTION)
+    desk.tell(_EXAMPLE)
     return _whole({word: _asked(desk, word) for word in WORDS}, desk.say(_MISSING))
 
 

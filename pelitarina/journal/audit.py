@@ -33,6 +33,8 @@ class Action(StrEnum):
     TAKE_BACK = "take_back"
     EXPIRE = "expire"
     EXPORT = "export"
+    LAST_DAY = "last_day"
+    TERMS = "terms"
     ERASE = "erase"
     BACKUP = "backup"
     RESTORE = "restore"

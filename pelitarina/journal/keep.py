@@ -9,7 +9,7 @@ import calendar
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -23,6 +23,11 @@ ASSESSMENT = Purpose("assessment")
 PLAN = Purpose("plan")
 COUNTS = Purpose("counts")
 SHARE = "share:"
+
+DAYS_AFTER_EXPORT = 30
+"""For how many days words stay here after they were handed on, unless the customer asked for another last day."""
+SOON_DAYS = 30
+"""Within how many days an end is near enough to be said."""
 
 ReflectionId = NewType("ReflectionId", str)
 CustomerId = NewType("CustomerId", str)
@@ -121,10 +126,33 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer that the customer wants kept, and for what. At least one purpose."""
+    """An answer that the customer wants kept, and for what. At least one purpose.
+
+    Attributes:
+        id: the id under which it is kept, made once by whoever asks: asked again, nothing is kept twice. Where it is
+            None, the journal makes one.
+    """
 
     answer: Answer = field(repr=False)
     purposes: frozenset[Purpose]
+    id: ReflectionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that left, as far as the journal remembers it: no word of it, only which answers it held.
+
+    Attributes:
+        kind: the purpose for which it was made.
+        at: aware UTC.
+    """
+
+    id: str
+    kind: str
+    format: str
+    language: str
+    at: datetime
+    reflections: tuple[ReflectionId, ...]
 
 
 def in_force(entry: Entry, at: datetime) -> dict[Purpose, date | None]:
@@ -137,6 +165,18 @@ def in_force(entry: Entry, at: datetime) -> dict[Purpose, date | None]:
         for event in newest(entry.events).values()
         if event.decision is Decision.KEPT and not is_past(event, at)
     }
+
+
+def last_day(entry: Entry, at: datetime) -> date | None:
+    """Give the last day on which anything of ``entry`` is in force; None where it is not, or has no last day."""
+    days = in_force(entry, at).values()
+    return max((day for day in days if day), default=None) if None not in days else None
+
+
+def ends_soon(entry: Entry, at: datetime) -> bool:
+    """Say whether all of ``entry`` ends within ``SOON_DAYS``."""
+    last = last_day(entry, at)
+    return last is not None and last <= at.astimezone(UTC).date() + timedelta(days=SOON_DAYS)
 
 
 def is_past(event: KeepEvent, at: datetime) -> bool:

@@ -5,11 +5,13 @@ in is no secret (GDPR article 13 wants it told), so it lies readable beside the 
 Unlocking compares the two: a notice that says something else than the journal is damage.
 """
 
+import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
 
 from pelitarina.errors import JournalDamaged, message
+from pelitarina.journal.audit import canonical
 from pelitarina.journal.folder import write_whole
 from pelitarina.journal.party import Controller
 
@@ -21,6 +23,11 @@ _FIELDS = {"controller": str, "contact": str, "legal_basis": str, "months": int}
 def write_terms(folder: Path, terms: Controller) -> None:
     """Put the terms beside the journal. Raises ``FileNotWritten``."""
     write_whole(folder / FILE, json.dumps(asdict(terms), ensure_ascii=False, indent=2).encode())
+
+
+def digest(terms: Controller) -> str:
+    """Name terms without saying them: 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(asdict(terms))).hexdigest()
 
 
 def read_terms(folder: Path) -> Controller:

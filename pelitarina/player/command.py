@@ -1,9 +1,10 @@
 """What can the program ask of the world? One closed list; ``shell.perform`` does each."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
-from pelitarina.journal.keep import Choice, CustomerId, How, Notice, ReflectionId, Sitting
+from pelitarina.journal.keep import Choice, CustomerId, How, Notice, Purpose, ReflectionId, Sitting
 from pelitarina.player.care import Call
 from pelitarina.player.safety import Safekeeping
 from pelitarina.player.settings import Settings
@@ -38,9 +39,10 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Unlock:
-    """Open the journal."""
+    """Open the journal; ``sure`` where the clock went far ahead and somebody says that the day is right."""
 
     passphrase: str = field(repr=False)
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,31 @@ class OpenKept:
 
 @dataclass(frozen=True, slots=True)
 class TakeBack:
-    """Destroy one kept answer of a customer, for all purposes."""
+    """Take kept answers of a customer back, for some purposes or for all (None)."""
+
+    customer: CustomerId
+    reflections: tuple[ReflectionId, ...]
+    purposes: frozenset[Purpose] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFor:
+    """Keep an answer for one purpose more."""
 
     customer: CustomerId
     reflection: ReflectionId
+    purpose: Purpose
+    notice: Notice
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class AskDay:
+    """Let another day be the last for kept answers."""
+
+    customer: CustomerId
+    reflections: tuple[ReflectionId, ...]
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +175,8 @@ Command = (
     | ListKept
     | OpenKept
     | TakeBack
+    | KeepFor
+    | AskDay
     | EraseCustomer
     | FindTexts
     | SaveSettings

@@ -7,7 +7,6 @@ somebody said of an area shows in no ``repr``; what is written comes as ``messag
 from dataclasses import dataclass, field
 
 from pelitarina import circle, next_step
-from pelitarina.player.drawing import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +57,10 @@ class StepDone:
 
 
 @dataclass(frozen=True, slots=True)
-class OfHalf:
-    """One of the two does something to what stands in their own half; None: the next things done are theirs.
-
-    ``owner`` is the one who answers: ``customer`` or ``worker``.
-    """
-
-    owner: str
-    said: "Drawing | SectorOpened | StepWay | None" = None
-
-
-@dataclass(frozen=True, slots=True)
 class BothDone:
     """Both have answered what they want to."""
 
 
 Filling = (
-    SectorOpened
-    | SectorSaid
-    | SectorUnsaid
-    | SectorEmptied
-    | CircleWanted
-    | CircleDone
-    | StepWay
-    | StepDone
-    | OfHalf
-    | BothDone
+    SectorOpened | SectorSaid | SectorUnsaid | SectorEmptied | CircleWanted | CircleDone | StepWay | StepDone | BothDone
 )

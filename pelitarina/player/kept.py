@@ -6,7 +6,7 @@ The worker looks after them, outside a sitting. The list of customers holds name
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from pelitarina.journal.keep import CustomerId, Entry, ReflectionId
+from pelitarina.journal.keep import CustomerId, Entry, Paper, Purpose, ReflectionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,63 @@ class CustomerChosen:
 
 @dataclass(frozen=True, slots=True)
 class TakeBackWanted:
-    """An answer is to be taken back; that is asked once more."""
+    """An answer is to be taken back, or (None) all that are on screen; that is asked once more."""
+
+    reflection: ReflectionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """An answer, or a purpose, is to be taken back with the others, or is not."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoreWanted:
+    """An answer is to be kept for one purpose more; what that means is shown first."""
 
     reflection: ReflectionId
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class MoreMeant:
+    """Yes, for this, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayWanted:
+    """Another last day is wanted for an answer, or (None) for all that are on screen."""
+
+    reflection: ReflectionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayChosen:
+    """The last day is to be this one."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWanted:
+    """The notice for whoever got a paper is to be written to a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """What is being decided of kept answers.
+
+    Attributes:
+        items: which answers.
+        stays: ids of answers, and purposes, that are not to be taken back with the others.
+        more: the purpose for which an answer is to be kept, too.
+    """
+
+    items: tuple[ReflectionId, ...]
+    stays: frozenset[str] = frozenset()
+    more: Purpose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +124,33 @@ class EraseLeft:
 
 @dataclass(frozen=True, slots=True)
 class CustomersFound:
-    """The journal is open, and these are in it."""
+    """The journal is open, and these are in it.
+
+    Attributes:
+        ending: how many answers end soon.
+        ahead: the day on which the journal was last open, where the clock was set back since.
+    """
 
     customers: tuple[Known, ...] = field(repr=False)
+    ending: int = 0
+    ahead: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KeptFound:
-    """What one customer has kept, in force ``at`` (aware UTC); ``day`` is the local one."""
+    """What one customer has kept, in force ``at`` (aware UTC); ``day`` is the local one; ``papers`` left before."""
 
     customer: CustomerId
     pseudonym: str = field(repr=False)
     entries: tuple[Entry, ...] = field(repr=False)
     at: datetime
     day: date
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """An answer was taken back; ``left`` is what is still kept.
+    """Something was taken back; ``left`` is what is still kept.
 
     Attributes:
         failed: why it was not done, or not done to its end; empty where all is well.
@@ -98,6 +160,13 @@ class TakenBack:
     left: KeptFound
     failed: str = field(default="", repr=False)
     in_copies: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Something was added, or lasts until another day; ``left`` is what is kept now."""
+
+    left: KeptFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +187,20 @@ Kept = (
     KeptWanted
     | CustomerChosen
     | TakeBackWanted
+    | Ticked
     | TakeBackMeant
     | TakeBackLeft
+    | MoreWanted
+    | MoreMeant
+    | DayWanted
+    | DayChosen
+    | NoticeWanted
     | EraseWanted
     | EraseMeant
     | EraseLeft
     | CustomersFound
     | KeptFound
     | TakenBack
+    | Decided
     | Erased
 )

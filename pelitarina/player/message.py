@@ -11,15 +11,16 @@ from typing import NewType
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Owner
-from pelitarina.journal.keep import Entry, How, Purpose
+from pelitarina.journal.keep import CustomerId, Entry, How, Purpose
 from pelitarina.play.step import Given
 from pelitarina.player.card import About, Card
 from pelitarina.player.care import Care
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.filling import Filling
+from pelitarina.player.half import OfHalf
 from pelitarina.player.handling import Handling
-from pelitarina.player.kept import Kept
+from pelitarina.player.kept import Kept, KeptFound
 from pelitarina.player.refuge import Refuge
 from pelitarina.player.safety import Safety
 from pelitarina.player.settings import Section, Settings, Voice
@@ -345,12 +346,17 @@ class TextsFound:
 
 @dataclass(frozen=True, slots=True)
 class WordsKept:
-    """What was marked is kept; ``stored`` is False where it is only on its way to paper. ``day`` is the local one."""
+    """What was marked is kept; ``stored`` is False where it is only on its way to paper. ``day`` is the local one.
+
+    Attributes:
+        customer: as the journal knows who it is; None where nothing is stored.
+    """
 
     entries: tuple[Entry, ...] = field(repr=False)
     at: datetime
     day: date
     stored: bool
+    customer: CustomerId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,10 +366,12 @@ class Locked:
     Attributes:
         failed: why the last try did not open it.
         again: whether trying once more can help.
+        clock: whether trying once more means that the day is right.
     """
 
     failed: str = ""
     again: bool = True
+    clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,9 +381,10 @@ class Unlocked:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file was written."""
+    """A file was written; ``left`` is until when the words in it are kept now, where they left the journal."""
 
     path: Path = field(repr=False)
+    left: KeptFound | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -470,6 +479,7 @@ Message = (
     | HowTold
     | Drawing
     | Filling
+    | OfHalf
     | Kept
     | Care
     | Refuge

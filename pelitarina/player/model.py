@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pelitarina.area import find
 from pelitarina.circle import Circle
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Answer, Draft, Owner, part_of
-from pelitarina.journal.keep import CustomerId, Entry, How, Purpose, ReflectionId
+from pelitarina.journal.keep import CustomerId, Entry, How, Notice, Paper, Purpose
 from pelitarina.life_line import LifeLine
 from pelitarina.next_step import NextStep
 from pelitarina.play.state import State
@@ -20,11 +20,14 @@ from pelitarina.player.care import Call
 from pelitarina.player.composing import Composing
 from pelitarina.player.edit import Edit
 from pelitarina.player.group import Group
-from pelitarina.player.kept import Known
+from pelitarina.player.kept import Deciding, Known
 from pelitarina.player.safety import Safe
 from pelitarina.player.settings import OURS, Section, Settings, Voice
 from pelitarina.player.way import By, Go, Scan
 from pelitarina.story.model import Prompt, Story
+
+if TYPE_CHECKING:
+    from pelitarina.export.block import Document
 
 
 class Screen(StrEnum):
@@ -70,6 +73,10 @@ class Screen(StrEnum):
     GROUP_OF_CODE = "group_of_code"
     BACKUP = "backup"
     BACKED = "backed"
+    TAKE = "take"
+    MORE = "more"
+    DAY = "day"
+    WITHDRAWN = "withdrawn"
     AWAY = "away"
     BROKEN = "broken"
     REPORT = "report"
@@ -81,6 +88,7 @@ class Mode(StrEnum):
 
     NOTHING = "nothing"  # nothing is stored
     COMPUTER = "computer"  # on this computer, no network
+    COUNTY = "county"  # in the county's own database
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +174,15 @@ class Model:
         wanted_paper: the purpose whose paper is looked at.
         copied: for which purposes a copy was shown or written since the review.
         customers: who has kept something, while the worker's list is on screen.
-        customer: whose kept words the worker looks after; none in a sitting.
-        unsure: the kept answer of which it is asked whether it is to be taken back.
+        customer: whose kept words these are, as the journal knows it; none before anything is kept in a sitting.
+        ending: how many kept answers end soon; ``ahead`` is when the journal was last open, if the clock was set back.
+        reading: whether the journal was asked for kept words, and has not been locked since.
+        returning: whose kept words were looked after when the journal was locked.
+        sure: whether the passphrase that is typed next says that the day is right.
+        deciding: what is being decided of kept answers; ``papers`` left before with some of them.
+        withdrawn: the notice for whoever got a paper from which something was taken back.
+        cloud: the service that copies the folder of the journal, if any does.
+        noticed: what the customer was told before play.
         erasing: it is asked whether all about the customer on screen is to be erased.
         written: the file that was written last; it can be deleted again.
         safe: how far one has come in changing keys or making a copy.
@@ -233,7 +248,16 @@ class Model:
     safe: Safe = _NO_SAFE
     customers: tuple[Known, ...] = field(default=(), repr=False)
     customer: CustomerId | None = None
-    unsure: ReflectionId | None = None
+    ending: int = 0
+    ahead: date | None = None
+    reading: bool = False
+    returning: CustomerId | None = None
+    sure: bool = False
+    deciding: Deciding | None = None
+    papers: tuple[Paper, ...] = ()
+    withdrawn: "Document | None" = None
+    cloud: str = ""
+    noticed: Notice | None = field(default=None, repr=False)
     erasing: bool = False
     window: bool = False
     readers: bool = True

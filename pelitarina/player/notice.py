@@ -1,15 +1,16 @@
 """What is the customer told before play, and again before choosing what to keep?
 
 The text follows the mode. Its hash goes into every choice, so that it can be shown later what
-somebody had read when they said yes. Change a sentence, and raise ``VERSION``.
+somebody had read when they said yes. Change a sentence, in whatever language, and raise ``VERSION``: the hashes of
+every wording stand in ``tests/player/notices.json``, to which lines are only added.
 """
 
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import Notice
-from pelitarina.player.model import Model
+from pelitarina.player.model import Mode, Model
 
 ID = "before_we_start"
-VERSION = 1
+VERSION = 2
 
 _DRAFT = m(
     "Your answers are at first only in the memory of this program. Unless you choose otherwise, it forgets them "
@@ -23,6 +24,15 @@ _SEALED = m(
     "At the end you see each of your answers again. You choose, one at a time, what is kept. What you keep is "
     "locked on this computer. The program does not send it out to a network. You can take back each answer; the "
     "program then removes it completely."
+)
+_COUNTY = m(
+    "At the end you see each of your answers again. You choose, one at a time, what is kept. What you keep is "
+    "locked in the county's own database. The program sends it nowhere else. You can take back each answer; the "
+    "program then removes it completely."
+)
+_LASTS = m(
+    "Each thing that you keep has a last day, and you can ask for another. What was handed on as a paper stays here "
+    "30 days more, unless you ask for another day."
 )
 _REGISTER = m(
     "If you give words to the assessment of service needs, the worker moves them into the client register, the "
@@ -46,9 +56,8 @@ _KEPT_BY = m("Kept by: {controller}. Ask or take back: {contact}. Ground: {legal
 def paragraphs(model: Model) -> tuple[str, ...]:
     """Give the paragraphs of the notice in the program's language."""
     say = model.texts.text
-    middle = _SEALED if model.storing else _PAPER
     together = (_TOGETHER,) if model.group else ()
-    told = [say(text) for text in (*together, _DRAFT, middle, _REGISTER, _DUTIES, _FICTION, _FREE)]
+    told = [say(text) for text in (*together, _DRAFT, *_kept(model), _REGISTER, _DUTIES, _FICTION, _FREE)]
     if model.storing and model.terms:
         terms = model.terms
         told.append(
@@ -57,6 +66,13 @@ def paragraphs(model: Model) -> tuple[str, ...]:
             )
         )
     return tuple(told)
+
+
+def _kept(model: Model) -> tuple[str, ...]:
+    """What becomes of what is marked at the end, by mode."""
+    if not model.storing:
+        return (_PAPER,)
+    return (_COUNTY if model.mode is Mode.COUNTY else _SEALED, _LASTS)
 
 
 def months(model: Model) -> str:

@@ -24,6 +24,16 @@ class Woke:
 
 
 @dataclass(frozen=True, slots=True)
+class Rested:
+    """Nobody did anything for as long as is set, while the journal was open."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockWanted:
+    """The journal is to be locked at once."""
+
+
+@dataclass(frozen=True, slots=True)
 class MishapLeft:
     """On from a mishap, to the page before."""
 
@@ -38,4 +48,4 @@ class ReportMeant:
     """It may be written to a file, as it was seen."""
 
 
-Refuge = BreathToggled | HideWanted | ShowWanted | Woke | MishapLeft | ReportWanted | ReportMeant
+Refuge = BreathToggled | HideWanted | ShowWanted | Woke | Rested | LockWanted | MishapLeft | ReportWanted | ReportMeant

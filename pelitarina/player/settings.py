@@ -40,6 +40,9 @@ VOLUMES = (25, 50, 100)
 SOUNDS = (0, 30, 60, 100)
 """How loud the sounds of a story are, in per cent; 0 is none."""
 
+LOCKS_MIN = (1, 2, 5, 10, 15, 30)
+"""After how many minutes in which nobody does anything the journal is locked."""
+
 
 class Section(StrEnum):
     """What is set together on one page; the first holds what is asked before anything else."""
@@ -75,6 +78,7 @@ class Settings:
     sounds: int = 0
     motion: Motion = "gentle"
     whole_screen: bool = False
+    lock_min: int = 5
 
 
 OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
@@ -93,6 +97,7 @@ OFFERED: Final[Mapping[str, tuple[object, ...]]] = {
     "sounds": SOUNDS,
     "motion": MOTIONS,
     "whole_screen": (False, True),
+    "lock_min": LOCKS_MIN,
 }
 """The values offered for each setting, by its name; whatever stands here is remembered by itself."""
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import docx as python_docx
@@ -237,3 +238,89 @@ def test_the_beginning_of_an_id_is_enough_to_erase_an_item(own: Home, capsys: py
     first = json.loads(capsys.readouterr().out)[0]["id"]
     assert run(["journal", "erase", "--customer", "Kuusi", "--item", first[:2], "--yes", *own.opened]) == 1
     assert run(["journal", "erase", "--customer", "Kuusi", "--item", first[:8], "--yes", *own.opened]) == 0
+
+
+# What a customer asks for later
+
+
+def kept_of(home: Home, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, str]]:
+    """Give what Kuusi has kept: the purposes of each item with their last days."""
+    capsys.readouterr()
+    assert run(["journal", "show", "--customer", "Kuusi", "--format", "json", *home.opened]) == 0
+    return {one["id"]: one["purposes"] for one in json.loads(capsys.readouterr().out)}
+
+
+def test_one_purpose_is_taken_back_and_the_other_stays(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    before = kept_of(own, capsys)
+    item = next(one for one, purposes in before.items() if len(purposes) == 2)
+    told = ["journal", "take-back", "--customer", "Kuusi", "--item", item[:8], "--purpose", "assessment", "--yes"]
+    assert run([*told, *own.opened]) == 0
+    after = kept_of(own, capsys)
+    assert after == {**before, item: {"own_copy": before[item]["own_copy"]}}
+
+
+def test_all_is_taken_back_and_whoever_got_a_paper_gets_a_notice_without_a_word(
+    own: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paper = tmp_path / "draft.txt"
+    assert run(["export", "assessment", "--customer", "Kuusi", "-o", str(paper), *own.opened]) == 0
+    capsys.readouterr()
+    assert run(["journal", "show", "--customer", "Kuusi", "--format", "json", *own.opened]) == 0
+    words = [one["words"] for one in json.loads(capsys.readouterr().out) if len(one["words"]) > 1]
+    assert run(["journal", "take-back", "--customer", "Kuusi", "--yes", "--lang", "en", *own.opened]) == 0
+    said = capsys.readouterr().out
+    assert "Draft for the assessment (txt)" in said
+    assert "Kuusi" not in said
+    assert words
+    assert not [one for one in words if one in said]
+    assert kept_of(own, capsys) == {}
+
+
+def test_without_a_yes_nothing_is_taken_back(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    before = kept_of(own, capsys)
+    assert run(["journal", "take-back", "--customer", "Kuusi", "--lang", "en", *own.opened]) == 1
+    assert "Nothing was taken back" in capsys.readouterr().err
+    assert kept_of(own, capsys) == before
+
+
+@pytest.mark.parametrize(
+    ("wanted", "says"),
+    [(["--purpose", "marketing"], "no such purpose"), (["--purpose", "plan"], "nothing like that")],
+)
+def test_what_cannot_be_taken_back_is_said(
+    own: Home, capsys: pytest.CaptureFixture[str], wanted: list[str], says: str
+) -> None:
+    assert run(["journal", "take-back", "--customer", "Kuusi", *wanted, "--yes", "--lang", "en", *own.opened]) == 1
+    assert says in capsys.readouterr().err
+
+
+def test_another_last_day_is_asked_for(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    day = datetime.now().astimezone().date() + timedelta(days=40)
+    assert run(["journal", "last-day", "--customer", "Kuusi", "--day", day.isoformat(), *own.opened]) == 0
+    assert {last for one in kept_of(own, capsys).values() for last in one.values()} == {day.isoformat()}
+    assert run(["journal", "last-day", "--customer", "Kuusi", "--day", "1999-01-01", "--lang", "en", *own.opened]) == 1
+    assert run(["journal", "last-day", "--customer", "Kuusi", "--day", "31.3.2027", "--lang", "en", *own.opened]) == 1
+    assert "2027-03-31" in capsys.readouterr().err
+
+
+def test_who_keeps_the_words_is_said_anew(own: Home, tmp_path: Path) -> None:
+    notice = tmp_path / "notice.yaml"
+    notice.write_text("controller: Toinen kunta\ncontact: puh. 1\nlegal_basis: laki\nmonths: 6\n", encoding="utf-8")
+    assert run(["journal", "terms", "--notice", str(notice), *own.opened]) == 0
+    assert "Toinen kunta" in (own.data / "pelitarina.notice.json").read_text(encoding="utf-8")
+
+
+def test_answers_that_end_soon_are_told_by_number_only(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    day = datetime.now().astimezone().date() + timedelta(days=20)
+    count = len(kept_of(own, capsys))
+    assert run(["journal", "last-day", "--customer", "Kuusi", "--day", day.isoformat(), *own.opened]) == 0
+    capsys.readouterr()
+    assert run(["journal", "list", "--lang", "en", *own.opened]) == 0
+    assert f"{count} answers end within 30 days." in capsys.readouterr().err
+
+
+def test_a_folder_that_a_cloud_service_copies_is_warned_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = Home(tmp_path / "Nextcloud" / "home")
+    home.init()
+    assert run(["doctor", "--lang", "en", "--data", str(home.data)]) in (0, 1)
+    assert "The folder is copied to a cloud: Nextcloud" in capsys.readouterr().out

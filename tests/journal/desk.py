@@ -58,8 +58,9 @@ def set_up(folder: Path, controller: Controller = CONTROLLER) -> str:
     return store.create(folder, PASSPHRASE, controller, AT, CHEAP)
 
 
-def unlock(folder: Path, at: datetime = AT) -> store.Journal:
-    return store.unlock(folder, PASSPHRASE, at)
+def unlock(folder: Path, at: datetime = AT, *, sure: bool = True) -> store.Journal:
+    """Unlock; ``sure`` of the day, for in most tests years pass on purpose."""
+    return store.unlock(folder, PASSPHRASE, at, sure=sure)
 
 
 def keep(journal: store.Journal, who: str, *choices: Choice, at: datetime = AT) -> tuple[Entry, ...]:

@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pelitarina.errors import Refused
 from pelitarina.journal import ASSESSMENT, COUNTS, OWN_COPY, PLAN, Choice, Purpose, ReflectionId, months_after
-from tests.journal.desk import AT, CONTROLLER, answer, keep, set_up, stamp, unlock
+from tests.journal.desk import AT, CONTROLLER, NOTICE, answer, keep, set_up, stamp, unlock
 
 PEOPLE = ("Saku", "Aino")
 SHARED = Purpose("share:Kela")
+NOBODYS = ReflectionId("00000000-0000-0000-0000-000000000000")
 PURPOSES = st.frozensets(st.sampled_from([OWN_COPY, ASSESSMENT, PLAN, COUNTS, SHARED]), min_size=1)
 
 
@@ -44,12 +46,35 @@ class Wait:
     days: int
 
 
-Deed = Keep | TakeBack | Erase | Wait
+@dataclass(frozen=True)
+class Add:
+    which: int
+    purposes: frozenset[Purpose]
+
+
+@dataclass(frozen=True)
+class AskDay:
+    """The customer asks for another last day, some days from now."""
+
+    which: int
+    days: int
+
+
+@dataclass(frozen=True)
+class Export:
+    which: int
+    purpose: Purpose
+
+
+Deed = Keep | TakeBack | Erase | Wait | Add | AskDay | Export
 DEEDS = st.lists(
     st.one_of(
         st.builds(Keep, st.sampled_from(PEOPLE), st.lists(PURPOSES, max_size=3)),
         st.builds(TakeBack, st.integers(0, 9), st.none() | PURPOSES),
         st.builds(Erase, st.sampled_from(PEOPLE)),
+        st.builds(Add, st.integers(0, 4), PURPOSES),
+        st.builds(AskDay, st.integers(0, 4), st.sampled_from([-1, 0, 1, 200, 365, 500])),
+        st.builds(Export, st.integers(0, 4), st.sampled_from([OWN_COPY, ASSESSMENT])),
         st.builds(Wait, st.sampled_from([0, 1, 200, 364, 365, 366])),
     ),
     max_size=10,
@@ -64,6 +89,7 @@ class Kept:
     who: str
     words: str
     in_force: dict[Purpose, date]
+    asked: set[Purpose] = field(default_factory=set)
 
 
 @dataclass
@@ -86,6 +112,12 @@ class World:
                 self._take_back(which, purposes)
             case Erase(who):
                 self._erase(who)
+            case Add(which, purposes):
+                self._add(which, purposes)
+            case AskDay(which, days):
+                self._ask_day(which, days)
+            case Export(which, purpose):
+                self._export(which, purpose)
             case Wait(days):
                 self.stack.close()
                 self.now += timedelta(days=days)
@@ -111,7 +143,41 @@ class World:
     def _take_back(self, which: int, purposes: frozenset[Purpose] | None) -> None:
         for kept in self.kept[which : which + 1]:
             self.journal.take_back(kept.id, purposes, stamp(self.now))
+            kept.asked -= kept.in_force.keys() if purposes is None else purposes
             kept.in_force = {p: d for p, d in kept.in_force.items() if purposes is not None and p not in purposes}
+
+    def _now(self, which: int) -> tuple[Kept | None, dict[Purpose, date]]:
+        kept = self.kept[which] if which < len(self.kept) else None
+        today = self.now.date()
+        return kept, {p: d for p, d in kept.in_force.items() if d >= today} if kept else {}
+
+    def _add(self, which: int, purposes: frozenset[Purpose]) -> None:
+        kept, now = self._now(which)
+        if kept and now:
+            self.journal.add(kept.id, purposes, stamp(self.now), NOTICE)
+            new = dict.fromkeys(purposes - now.keys(), months_after(self.now.date(), CONTROLLER.months))
+            kept.asked -= new.keys()
+            kept.in_force |= new
+
+    def _ask_day(self, which: int, days: int) -> None:
+        kept, now = self._now(which)
+        day = self.now.date() + timedelta(days=days)
+        if kept is None or not now or not 0 <= days <= 365:
+            with pytest.raises(Refused):
+                self.journal.ask_day(kept.id if kept else NOBODYS, None, day, stamp(self.now))
+            return
+        self.journal.ask_day(kept.id, None, day, stamp(self.now))
+        kept.in_force |= dict.fromkeys(now, day)
+        kept.asked |= now.keys()
+
+    def _export(self, which: int, purpose: Purpose) -> None:
+        kept, now = self._now(which)
+        customer = self.journal.customer(kept.who) if kept else None
+        if kept is None or customer is None or purpose not in now:
+            return
+        self.journal.log_export(customer.id, purpose, "txt", "fi", [kept.id], stamp(self.now))
+        if purpose != OWN_COPY and purpose not in kept.asked:
+            kept.in_force[purpose] = min(now[purpose], self.now.date() + timedelta(days=30))
 
     def _erase(self, who: str) -> None:
         customer = self.journal.customer(who)

@@ -21,7 +21,9 @@ WRONG = "That recovery code does not open this journal."
 def at_doors(table: Table) -> Table:
     """Come to the page of keys and copies; what the journal would say is told."""
     table.model = replace(table.model, mode=Mode.COMPUTER, terms=TERMS)
-    table.press("home.kept").tell(CustomersFound((Known(CustomerId("k"), "Kuusi", 4, AT.date()),)))
+    table.press("home.kept")
+    table.model = replace(table.model, reading=True)  # as after the passphrase
+    table.tell(CustomersFound((Known(CustomerId("k"), "Kuusi", 4, AT.date()),)))
     return table.press("kept.safety")
 
 

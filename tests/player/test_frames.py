@@ -12,14 +12,32 @@ import pytest
 
 from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.journal.draft import Owner
-from pelitarina.journal.keep import CustomerId, Decision, Entry, KeepEvent, ReflectionId
+from pelitarina.journal.keep import (
+    ASSESSMENT,
+    CustomerId,
+    Decision,
+    Entry,
+    KeepEvent,
+    Paper,
+    ReflectionId,
+    months_after,
+)
 from pelitarina.player import handling, message
 from pelitarina.player.card import About
 from pelitarina.player.care import Call
 from pelitarina.player.command import Keep
 from pelitarina.player.edit import Insert, edit_of, stroked
-from pelitarina.player.kept import CustomersFound, KeptFound, Known, TakenBack
+from pelitarina.player.kept import (
+    CustomersFound,
+    DayWanted,
+    KeptFound,
+    Known,
+    MoreWanted,
+    TakeBackWanted,
+    TakenBack,
+)
 from pelitarina.player.model import Mode, Screen
+from pelitarina.player.refuge import Rested
 from pelitarina.player.update.refuge import mishap
 from pelitarina.player.way import By
 from pelitarina.player.widget import dump
@@ -35,6 +53,12 @@ SOME = ("koti", "ruoka", "puhelin", "matkat")
 VIEW = "ikkuna/näkymä"
 WITH = "peli/kenen_kanssa"
 KUUSI = CustomerId("k")
+YEAR = months_after(AT.date(), 12)
+ONE, TWO = ReflectionId("reflection-0"), ReflectionId("reflection-1")
+PAPERS = (
+    Paper("p-1", "own_copy", "docx", "fi", AT, (ONE, TWO)),
+    Paper("p-2", "assessment", "docx", "fi", AT, (ONE, TWO)),
+)
 CALLS = (Call("Sosiaalipäivystys", "000 000 0000"), Call("Kriisipuhelin", "+358 00 000 0000"))
 
 
@@ -83,7 +107,8 @@ def marked(table: Table, pseudonym: str = "") -> Table:
 
 def kept(table: Table, *, stored: bool) -> Table:
     """Come to the receipt; what the world would do is told."""
-    return table.tell(message.WordsKept(entries(marked(table, "Maija")), AT, AT.date(), stored))
+    who = KUUSI if stored else None
+    return table.tell(message.WordsKept(entries(marked(table, "Maija")), AT, AT.date(), stored, who))
 
 
 def entries(table: Table) -> tuple[Entry, ...]:
@@ -95,7 +120,7 @@ def entries(table: Table) -> tuple[Entry, ...]:
             ReflectionId(f"reflection-{number}"),
             keep.sitting,
             choice.answer,
-            tuple(KeepEvent(purpose, Decision.KEPT, AT) for purpose in sorted(choice.purposes)),
+            tuple(KeepEvent(purpose, Decision.KEPT, AT, YEAR) for purpose in sorted(choice.purposes)),
         )
         for number, choice in enumerate(keep.choices)
     )
@@ -103,14 +128,22 @@ def entries(table: Table) -> tuple[Entry, ...]:
 
 def listed(table: Table, *customers: Known) -> Table:
     """Come to the worker's list; what the journal would say is told."""
-    return storing(table).press("home.kept").tell(CustomersFound(customers))
+    storing(table).press("home.kept")
+    table.model = replace(table.model, reading=True)  # as after the passphrase
+    return table.tell(CustomersFound(customers))
 
 
 def kept_of(table: Table, *without: int) -> KeptFound:
     """What Kuusi has kept, but for some."""
     other = entries(marked(storing(Table(table.data, language=table.model.language)), "Kuusi"))
     left = tuple(one for number, one in enumerate(other) if number not in without)
-    return KeptFound(KUUSI, "Kuusi", left, AT, AT.date())
+    return KeptFound(KUUSI, "Kuusi", left, AT, AT.date(), PAPERS)
+
+
+def asked_of(table: Table, said: message.Message) -> Table:
+    """Come to a question about kept answers; what the journal would say is told."""
+    table.model, _ = after(table.model, said)
+    return table.tell(replace(kept_of(table), customer=table.model.customer or KUUSI))
 
 
 def line(table: Table, *, empty: bool = False) -> Table:
@@ -313,10 +346,25 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept": lambda t: listed(t, Known(KUUSI, "Kuusi", 4, AT.date()), Known(CustomerId("m"), "Maija", 0, None)),
     "kept-nobody": listed,
     "kept-of": lambda t: listed(t, Known(KUUSI, "Kuusi", 4, AT.date())).tell(kept_of(t)),
+    "kept-to-know": lambda t: replaced(SCREENS["kept"](t), ending=3, ahead=AT.date(), cloud="OneDrive"),
+    "kept-of-sure": lambda t: asked_of(SCREENS["kept-of"](t), TakeBackWanted(ONE)),
+    "kept-of-sure-no-paper": lambda t: replaced(SCREENS["kept-of-sure"](t), papers=()),
+    "kept-of-all": lambda t: asked_of(SCREENS["kept-of"](t), TakeBackWanted()),
+    "kept-of-some": lambda t: SCREENS["kept-of-all"](t).press(f"take.{TWO}.goes", "take.for.own_copy"),
+    "kept-of-none-marked": lambda t: SCREENS["kept-of-all"](t).press("take.for.own_copy", "take.for.assessment"),
+    "kept-of-notice": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 0))),
+    "kept-of-gone": lambda t: replaced(SCREENS["kept-of-sure"](t), papers=()).tell(TakenBack(kept_of(t, 0))),
+    "kept-of-nothing": lambda t: replaced(SCREENS["kept-of-all"](t), papers=()).tell(TakenBack(kept_of(t, 0, 1, 2))),
+    "kept-of-more": lambda t: asked_of(SCREENS["kept-of"](t), MoreWanted(ReflectionId("reflection-2"), ASSESSMENT)),
+    "kept-of-day": lambda t: asked_of(SCREENS["kept-of"](t), DayWanted(ONE)),
+    "unlock-clock": lambda t: SCREENS["kept-nobody"](t).tell(message.Locked("-", clock=True)),
+    "unlock-rested": lambda t: SCREENS["kept-of"](t).tell(Rested()),
+    "receipt-rested": lambda t: SCREENS["receipt-on-this-computer"](t).tell(Rested()),
+    "receipt-take": lambda t: asked_of(SCREENS["receipt-on-this-computer"](t), TakeBackWanted()),
+    "receipt-nothing": lambda t: replaced(SCREENS["receipt-take"](t), papers=()).tell(TakenBack(kept_of(t, 0, 1, 2))),
+    "settings-care-lock": lambda t: at_care(storing(t)),
+    "before-in-the-county": lambda t: replaced(story(storing(t)), mode=Mode.COUNTY).write("Maija"),
     "kept-of-erase": lambda t: SCREENS["kept-of"](t).press("erase"),
-    "kept-of-sure": lambda t: SCREENS["kept-of"](t).press("entry.reflection-1.back"),
-    "kept-of-gone": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 1))),
-    "kept-of-nothing": lambda t: SCREENS["kept-of-sure"](t).tell(TakenBack(kept_of(t, 0, 1, 2, 3))),
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
     **GROUP_SCREENS,

@@ -14,6 +14,7 @@ import pytest
 
 from pelitarina.player.model import Screen
 from pelitarina.player.shell.breath import IN_S, OUT_S, swell
+from pelitarina.player.shell.idle import Idle
 from pelitarina.player.shell.remember import remembered
 from tests.player.person import Person, Script, key, press
 from tests.player.table import AT, Table, asked
@@ -140,6 +141,29 @@ def test_after_a_sleep_the_window_locks_the_journal_and_shows_the_same_page(
             person = yield
         assert person.tree.id == "receipt"
         assert "The kept words are locked" in person.last.told
+        assert table.world.journal is None
+
+    at_window(table, script(), monkeypatch)
+
+
+def test_when_nobody_does_anything_the_window_locks_the_journal_and_a_hand_at_it_in_time_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = at_receipt(tmp_path)
+    steady = [0.0]
+    table.world.idle = Idle(lambda: AT, lambda: steady[0])
+
+    def script() -> Script:
+        yield
+        steady[0] = 299.0
+        person = yield from key(pygame.K_TAB)
+        steady[0] = 598.0
+        person = yield from happens(pygame.WINDOWEXPOSED)
+        assert table.world.journal is not None
+        steady[0] = 599.0
+        while not person.last.told:
+            person = yield
+        assert person.tree.id == "receipt"
         assert table.world.journal is None
 
     at_window(table, script(), monkeypatch)

@@ -367,7 +367,12 @@ def test_the_receipt_tells_what_is_kept_for_what_how_long_and_whom_to_call(tmp_p
     table = answered(Table(tmp_path).with_journal(), "Maija")
     table.press(item(WINDOW, "own_copy"), item(WINDOW, "assessment"), "review.keep", "names.fine").unlocks()
 
-    for told in ("“Naapurin joulutähti.”", "For myself · For the assessment", "12 months", "puh. 000 000"):
+    for told in (
+        "“Naapurin joulutähti.”",
+        "For myself, until 21 November 2027 · For the assessment, until 21 November 2027",
+        "12 months",
+        "puh. 000 000",
+    ):
         assert table.sees(told), told
     assert table.sees("is it safe to have it at home?")
     assert not table.sees("Pihapeli.")

@@ -82,6 +82,15 @@ def close(connection: Connection) -> None:
     engine.dispose()
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Tell one file from another, whatever their names; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
+
+
 def checkpoint(connection: Connection, folder: Path) -> None:
     """Fold -wal into the file and cut it to no bytes, so that nothing destroyed lingers in it.
 

@@ -30,7 +30,7 @@ def take_back(vault: Vault, reflection: ReflectionId, purposes: Collection[Purpo
     Purposes whose last day is over at ``stamp.at`` end, too. For each export that held the
     reflection a notice of withdrawal is written.
     """
-    kept = _kept(vault, reflection)
+    kept = kept_now(vault, reflection)
     ended = [row for row in kept if purposes is None or row.purpose in purposes]
     if not ended:
         return
@@ -51,7 +51,7 @@ def expire(vault: Vault, at: datetime) -> bool:
         .distinct()
     )
     candidates = vault.connection.scalars(query).all()
-    over = {reflection: past for reflection in candidates if (past := _past(_kept(vault, reflection), at))}
+    over = {reflection: past for reflection in candidates if (past := _past(kept_now(vault, reflection), at))}
     for reflection, past in over.items():
         _end(vault, past, Decision.EXPIRED, _clock(at))
         _destroy_if_free(vault, reflection)
@@ -75,7 +75,7 @@ def erase(vault: Vault, customer: CustomerId, stamp: Stamp) -> None:
     ledger.record(vault, Action.ERASE, customer, stamp.at, stamp.recorded_by)
 
 
-def _kept(vault: Vault, reflection: ReflectionId) -> list[Row[Any]]:
+def kept_now(vault: Vault, reflection: ReflectionId) -> list[Row[Any]]:
     """Give the newest choice for each purpose that is still kept."""
     table = schema.keep
     query = select(table).where(table.c.reflection == reflection).order_by(table.c.seq)
@@ -114,7 +114,7 @@ def _withdraw(vault: Vault, ended: Iterable[Row[Any]], stamp: Stamp) -> None:
 
 
 def _destroy_if_free(vault: Vault, reflection: ReflectionId) -> None:
-    if _kept(vault, reflection):
+    if kept_now(vault, reflection):
         return
     keys, bodies = schema.reflection_key, schema.reflection
     vault.connection.execute(delete(keys).where(keys.c.reflection == reflection))

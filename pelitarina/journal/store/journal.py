@@ -12,16 +12,17 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from pelitarina.journal import ballast, copies, rekey, schema
 from pelitarina.journal.audit import Action
-from pelitarina.journal.keep import Choice, CustomerId, Entry, Notice, Purpose, ReflectionId, Sitting, Stamp
+from pelitarina.journal.keep import Choice, CustomerId, Entry, Notice, Paper, Purpose, ReflectionId, Sitting, Stamp
 from pelitarina.journal.party import Controller, Customer, Holder
 from pelitarina.journal.rekey import NewKeys
-from pelitarina.journal.store import backup, connection, erasure, inspection, keeping, ledger, reading
+from pelitarina.journal.store import backup, connection, erasure, inspection, keeping, ledger, reading, retention
 from pelitarina.journal.store.backup import Made
 from pelitarina.journal.store.vault import Vault
+from pelitarina.journal.terms import digest, write_terms
 
 
 class Journal:
@@ -33,10 +34,12 @@ class Journal:
     still there: doing it again, or closing, removes them.
     """
 
-    def __init__(self, vault: Vault, controller: Controller, closing: ExitStack) -> None:
+    def __init__(self, vault: Vault, controller: Controller, closing: ExitStack, ahead: datetime | None = None) -> None:
         self._vault = vault
         self._closing = closing
         self.controller = controller
+        self.ahead = ahead
+        """When something was done here last, where the clock says that this is still to come: it was set back."""
 
     def __enter__(self) -> Self:
         return self
@@ -70,11 +73,12 @@ class Journal:
     ) -> tuple[Entry, ...]:
         """Keep what the customer chose, and say what was kept. A new pseudonym is a new customer.
 
-        Each purpose lasts the controller's months. Without a choice nothing at all is written.
+        Each purpose lasts the controller's months. Without a choice nothing at all is written. A choice whose id is
+        kept already is not kept twice: it is then in force for exactly the purposes that it names now.
 
         Raises:
             Refused: the pseudonym is blank.
-            ValueError: a choice is for no purpose.
+            ValueError: a choice is for no purpose, or has the id of another answer.
         """
         if not all(choice.purposes for choice in choices):
             raise ValueError("a choice without a purpose keeps nothing")
@@ -87,6 +91,43 @@ class Journal:
         """Give what is in force at ``at`` for at least one purpose, in order of sitting and position."""
         with self._vault.transaction():
             return reading.entries(self._vault, customer, at)
+
+    def add(self, reflection: ReflectionId, purposes: Collection[Purpose], stamp: Stamp, notice: Notice) -> None:
+        """Keep an answer for these purposes, too, each for the controller's months from now.
+
+        Raises:
+            Refused: the answer is not kept any more.
+        """
+        with self._vault.transaction():
+            retention.add(self._vault, reflection, purposes, stamp, notice, self.controller.months)
+
+    def ask_day(self, reflection: ReflectionId, purposes: Collection[Purpose] | None, day: date, stamp: Stamp) -> None:
+        """Let ``day`` be the last for these purposes of an answer; None means all that are in force.
+
+        Raises:
+            Refused: it is past, or further away than the controller's months; or the answer is not kept any more.
+        """
+        with self._vault.transaction():
+            retention.ask_day(self._vault, reflection, purposes, day, stamp, self.controller.months)
+
+    def ending(self, at: datetime) -> int:
+        """Count the answers that end within 30 days of ``at``."""
+        with self._vault.transaction():
+            return retention.ending(self._vault, at)
+
+    def papers(self, customer: CustomerId) -> tuple[Paper, ...]:
+        """Give every document of a customer that left, the first one first."""
+        with self._vault.transaction():
+            return retention.papers(self._vault, customer)
+
+    def correct(self, controller: Controller, stamp: Stamp) -> None:
+        """Let the notice say otherwise who keeps the words, from now on. What is kept keeps its last day."""
+        before, values = self.controller, {name: getattr(controller, name) for name in Controller.__dataclass_fields__}
+        with self._vault.transaction() as open_connection:
+            open_connection.execute(update(schema.controller).values(**values))
+            ledger.record(self._vault, Action.TERMS, digest(before), stamp.at, stamp.recorded_by)
+        self.controller = controller
+        write_terms(self._vault.folder, controller)
 
     def take_back(self, reflection: ReflectionId, purposes: Collection[Purpose] | None, stamp: Stamp) -> None:
         """End these purposes of a reflection; None means all. With the last one, the words are destroyed.
@@ -112,7 +153,11 @@ class Journal:
         reflections: Sequence[ReflectionId],
         stamp: Stamp,
     ) -> str:
-        """Write down that these reflections of the customer left in a document. Gives the id of the export."""
+        """Write down that these reflections of the customer left in a document. Gives the id of the export.
+
+        For the purpose of the document they stay here for 30 days more, unless the customer asked for another day; the
+        customer's own copy ends nothing.
+        """
         export = str(uuid4())
         row = {"id": export, "customer": customer, "kind": kind, "format": format, "language": language}
         items = [{"export": export, "reflection": one, "customer": customer} for one in dict.fromkeys(reflections)]
@@ -120,6 +165,7 @@ class Journal:
             open_connection.execute(insert(schema.export).values(**row, at=stamp.at, recorded_by=stamp.recorded_by))
             if items:
                 open_connection.execute(insert(schema.export_item), items)
+            retention.after_export(self._vault, reflections, kind, stamp.at)
             ledger.record(self._vault, Action.EXPORT, export, stamp.at, stamp.recorded_by)
         return export
 

@@ -24,10 +24,11 @@ from pelitarina.journal.keep import (
     ReflectionId,
     Sitting,
     Stamp,
+    in_force,
     months_after,
 )
 from pelitarina.journal.seal import Key
-from pelitarina.journal.store import ledger, reading
+from pelitarina.journal.store import erasure, ledger, reading, retention
 from pelitarina.journal.store.vault import (
     Vault,
     body_place,
@@ -50,11 +51,16 @@ def keep(
     known = reading.customer(vault, pseudonym)
     customer = known.id if known else _add_customer(vault, pseudonym.strip(), stamp)
     _add_sitting(vault, customer, sitting)
-    _add_notice(vault, notice)
+    ledger.add_notice(vault, notice)
     first = _next_position(vault, customer, sitting)
-    act = _Act(vault, customer, vault.key_of_customer(customer), sitting, stamp, notice)
+    act = _Act(vault, customer, vault.key_of_customer(customer), sitting, stamp, notice, months)
     last_day = months_after(stamp.at.astimezone(UTC).date(), months)
-    return tuple(act.add(choice, position, last_day) for position, choice in enumerate(choices, first))
+    there = {one.id: one for one in reading.readable(vault, customer)} if any(one.id for one in choices) else {}
+    made = (act.again(there[one.id], one) if one.id and one.id in there else None for one in choices)
+    return tuple(
+        again or act.add(choice, position, last_day)
+        for position, (choice, again) in enumerate(zip(choices, made, strict=True), first)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,11 @@ class _Act:
     sitting: Sitting
     stamp: Stamp
     notice: Notice
+    months: int
 
     def add(self, choice: Choice, position: int, last_day: date) -> Entry:
-        reflection, key = ReflectionId(str(uuid4())), seal.new_key()
+        fresh, key = ReflectionId(str(uuid4())), seal.new_key()
+        reflection = fresh if choice.id is None or self._used(choice.id) else choice.id
         self._put(reflection, key, choice.answer, position)
         events = tuple(
             KeepEvent(purpose, Decision.KEPT, self.stamp.at, last_day) for purpose in sorted(choice.purposes)
@@ -81,6 +89,26 @@ class _Act:
             )
         ledger.record(self.vault, Action.KEEP, reflection, self.stamp.at, self.stamp.recorded_by)
         return Entry(reflection, self.sitting, choice.answer, events)
+
+    def again(self, there: Entry, choice: Choice) -> Entry:
+        """Give what was kept under this id before, exactly for the purposes that are wanted now.
+
+        Raises:
+            ValueError: other words were kept under it.
+        """
+        if there.answer != choice.answer:
+            raise ValueError("one id stands for one answer")
+        kept = in_force(there, self.stamp.at)
+        if missing := choice.purposes - kept.keys():
+            retention.add(self.vault, there.id, missing, self.stamp, self.notice, self.months)
+        if unwanted := kept.keys() - choice.purposes:
+            erasure.take_back(self.vault, there.id, unwanted, self.stamp)
+        return next(one for one in reading.readable(self.vault, self.customer) if one.id == there.id)
+
+    def _used(self, reflection: ReflectionId) -> bool:
+        """Say whether an id stood for words that are gone: it never stands for others."""
+        table = schema.reflection
+        return self.vault.connection.scalar(select(table.c.id).where(table.c.id == reflection)) is not None
 
     def _put(self, reflection: ReflectionId, key: Key, answer: Answer, position: int) -> None:
         sealed = seal.seal(key, body.to_bytes(answer), body_place(reflection, self.customer))
@@ -126,12 +154,6 @@ def _add_sitting(vault: Vault, customer: CustomerId, sitting: Sitting) -> None:
     if vault.connection.scalar(there) is None:
         values = {name: getattr(sitting, name) for name in Sitting.__dataclass_fields__}
         vault.connection.execute(insert(table).values(customer=customer, **values))
-
-
-def _add_notice(vault: Vault, notice: Notice) -> None:
-    values = {"id": notice.id, "version": notice.version, "language": notice.language, "sha256": notice.sha256}
-    if vault.connection.execute(select(schema.notice.c.id).filter_by(**values)).first() is None:
-        vault.connection.execute(insert(schema.notice).values(**values, text=notice.text))
 
 
 def _next_position(vault: Vault, customer: CustomerId, sitting: Sitting) -> int:

@@ -14,7 +14,7 @@ from sqlalchemy import Row, Table, func, insert, select, update
 
 from pelitarina.journal import schema
 from pelitarina.journal.audit import Action, Bind, Fact, Head, Link, bind, bind_under, is_whole
-from pelitarina.journal.keep import CustomerId
+from pelitarina.journal.keep import CustomerId, Notice
 from pelitarina.journal.store.vault import Vault
 
 AUDIT = "audit"
@@ -35,6 +35,26 @@ def record(vault: Vault, action: Action, object_ref: str, at: datetime, actor: s
 def append(vault: Vault, customer: CustomerId, facts: Mapping[str, Fact]) -> None:
     """Add a choice to the chain of ``customer``: the columns of ``keep`` but for id, seq and the hashes."""
     _append(vault, customer, schema.keep, {**facts, "id": str(uuid4()), "customer": customer}, bind)
+
+
+def add_notice(vault: Vault, notice: Notice) -> None:
+    """Write down the text that was shown, once for each wording."""
+    values = {"id": notice.id, "version": notice.version, "language": notice.language, "sha256": notice.sha256}
+    if vault.connection.execute(select(schema.notice.c.id).filter_by(**values)).first() is None:
+        vault.connection.execute(insert(schema.notice).values(**values, text=notice.text))
+
+
+def last_done(vault: Vault) -> datetime | None:
+    """Say when something was done in this journal last, however the clock stood then."""
+    query = select(schema.audit.c.at).order_by(schema.audit.c.seq.desc()).limit(1)
+    return vault.connection.scalar(query)
+
+
+def last_terms(vault: Vault) -> str | None:
+    """Give the digest of the terms before the last correction; None where nothing was ever corrected."""
+    table = schema.audit
+    query = select(table.c.object_ref).where(table.c.action == Action.TERMS).order_by(table.c.seq.desc()).limit(1)
+    return vault.connection.scalar(query)
 
 
 def is_audit_whole(vault: Vault) -> bool:

@@ -19,10 +19,10 @@ from pelitarina.journal.audit import Action
 from pelitarina.journal.keys import Cost, Ring
 from pelitarina.journal.lock import Lock
 from pelitarina.journal.party import Controller
-from pelitarina.journal.store import connection, erasure, ledger, reading, tombstone
+from pelitarina.journal.store import clock, connection, erasure, ledger, reading, tombstone
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Vault
-from pelitarina.journal.terms import WRONG, read_terms, write_terms
+from pelitarina.journal.terms import WRONG, digest, read_terms, write_terms
 
 REAL_COST = Cost()
 
@@ -55,8 +55,11 @@ def create(folder: Path, passphrase: str, controller: Controller, at: datetime, 
     return code
 
 
-def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
+def unlock(folder: Path, passphrase: str, at: datetime, *, sure: bool = False) -> Journal:
     """Open the journal with its passphrase, or with the recovery code. What has expired by ``at`` ends now.
+
+    Where the clock went far ahead since the journal was last open, and words would end by it, it must be said that
+    one is ``sure`` of the day.
 
     Raises:
         JournalMissing: there is none.
@@ -65,6 +68,7 @@ def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
         JournalEmpty: the key file is here, the database has no bytes.
         JournalLocked: the passphrase does not fit.
         JournalInUse: somebody has it open.
+        JournalClock: words would end because of a clock that went far ahead.
         FileNotRead, FileNotWritten: the folder cannot be used.
     """
     swap.settle(folder)
@@ -77,12 +81,11 @@ def unlock(folder: Path, passphrase: str, at: datetime) -> Journal:
     with ExitStack() as closing:
         closing.callback(Lock(folder).release)
         vault = ballast.with_room(folder, lambda: _open(folder, opened.ring, closing))
-        controller = ballast.with_room(folder, lambda: _settle(vault, opened.by, at))
-        if read_terms(folder) != controller:
-            raise JournalDamaged(folder=folder, what=WRONG)
+        controller, last = ballast.with_room(folder, lambda: _settle(vault, opened.by, at, sure=sure))
+        _see_to_notice(vault, controller)
         copies.sweep(folder, at)
         ballast.lay(folder)
-        return Journal(vault, controller, closing.pop_all())
+        return Journal(vault, controller, closing.pop_all(), last if last - at > clock.BEHIND else None)
 
 
 def _fill(new: Path, folder: Path, ring: Ring, controller: Controller, at: datetime) -> None:
@@ -113,26 +116,48 @@ def _read_keys(folder: Path) -> keys.KeyFile:
 def _open(folder: Path, ring: Ring, closing: ExitStack) -> Vault:
     path = folder / files.DATABASE
     connection.probe(path, ring.file, folder)
-    vault = Vault(connection.open_file(path, ring.file, folder), ring, folder)
+    vault = Vault(connection.open_file(path, ring.file, folder), ring, folder, connection.identity(path))
     closing.callback(connection.close, vault.connection)
     return vault
 
 
-def _settle(vault: Vault, by: str, at: datetime) -> Controller:
+def _settle(vault: Vault, by: str, at: datetime, *, sure: bool) -> tuple[Controller, datetime]:
     """Bring the tables to today's revision, end what has expired, and write down the unlocking.
 
-    Whatever was destroyed just before a crash may still lie in the file, its end in -wal: it is folded in now.
+    Whatever was destroyed just before a crash may still lie in the file, its end in -wal: it is folded in now. Gives
+    who keeps the journal, and when something was done in it before.
     """
     after_a_crash = not files.is_blank(vault.folder / f"{files.DATABASE}-wal")
     with vault.transaction() as open_connection:
         bring_to_today(open_connection, vault.folder)
+        last = ledger.last_done(vault) or at
+        if not sure:
+            clock.look(vault, last, at)
         over = erasure.expire(vault, at)
         tombstone.sync(vault)
         ledger.record(vault, Action.UNLOCK, "journal", at, by)
         controller = reading.controller(vault)
     if over or after_a_crash:
         connection.checkpoint(vault.connection, vault.folder)
-    return controller
+    return controller, last
+
+
+def _see_to_notice(vault: Vault, controller: Controller) -> None:
+    """Compare the notice beside the journal with the journal itself.
+
+    Where a correction was cut off before the notice was written, it is carried through.
+
+    Raises:
+        JournalDamaged: the notice says what the journal never said.
+    """
+    told = read_terms(vault.folder)
+    if told == controller:
+        return
+    with vault.transaction():
+        before = ledger.last_terms(vault)
+    if digest(told) != before:
+        raise JournalDamaged(folder=vault.folder, what=WRONG)
+    write_terms(vault.folder, controller)
 
 
 def bring_to_today(open_connection: Connection, folder: Path) -> None:

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from pelitarina.errors import JournalDamaged, message
+from pelitarina.errors import JournalDamaged, JournalGone, message
 from pelitarina.journal import seal
+from pelitarina.journal.folder import DATABASE
 from pelitarina.journal.keep import CustomerId, ReflectionId
 from pelitarina.journal.keys import Ring
 from pelitarina.journal.schema import customer_key, reflection_key
 from pelitarina.journal.seal import Key, Place, Sealed
-from pelitarina.journal.store.connection import translated
+from pelitarina.journal.store.connection import identity, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Vault:
     connection: Connection = field(repr=False)
     ring: Ring = field(repr=False)
     folder: Path
+    file: tuple[int, int] | None = None
+    """Which file it was when it was opened; None where there is none of its own to look at."""
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -34,12 +37,21 @@ class Vault:
 
         Raises:
             JournalDamaged, JournalInUse, FileNotWritten: as ``connection.translated``.
+            JournalGone: the file was moved or removed meanwhile.
             ValueError: the journal has been closed.
         """
         if self.connection.closed:
             raise ValueError("the journal is closed")
+        self._look()
         with translated(self.folder), self.connection.begin():
             yield self.connection
+            self._look()
+        self._look()
+
+    def _look(self) -> None:
+        """Look whether the file is still the one that was opened: a removed one would take in words for nobody."""
+        if self.file is not None and identity(self.folder / DATABASE) != self.file:
+            raise JournalGone(folder=self.folder)
 
     def unseal(self, key: Key, sealed: bytes, place: Place) -> bytes:
         """Open a field as it came from the database.

@@ -1,6 +1,7 @@
 """Where does the light stand with which one breathes? It is the moon of its picture."""
 
-from pelitarina.player.layout.box import Box, Kit, Part, Rect
+from pelitarina.player.layout.box import Box, Part, Rect
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.widget import Mark, Widget
 
 _MOON = (0.706, 0.278)

@@ -7,7 +7,8 @@ full follows from that. At the left the areas go down the left half of the flowe
 from collections.abc import Sequence
 
 from pelitarina.player.layout import control
-from pelitarina.player.layout.box import Box, Kit, Part, Rect
+from pelitarina.player.layout.box import Box, Part, Rect
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.words import kit_style, text
 from pelitarina.player.widget import Widget
 from pelitarina.player.wrap import Run

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from pelitarina.player.layout.box import Box, Kit, Part, Rect, Text
+from pelitarina.player.layout.box import Box, Part, Rect, Text
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.words import AIR, SMALL, WIDE, below, kit_style, styled, text
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run, wrap
@@ -28,9 +29,12 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     room = w - 2 * across - mark - (chip.w + kit.px(12) if chip else 0)
     beside = value.w + kit.px(12) if value else 0
     part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), room, kit, 1.36)
-    if value and part.w > room - beside:  # a name is rather read on one row
+    one_row = len(part.boxes[0].texts[0].rows) == 1
+    if value and one_row and part.w > room - beside:  # then it stays on that row
         part, value = below(part, value, 0), None
-    room -= beside if value else 0
+    elif value:
+        room -= beside
+        part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), room, kit, 1.36)
     if widget.description:
         said = text(widget.id, (Run(widget.description, kit_style(kit, SMALL), soft),), room, kit, 1.4)
         part = below(part, said, kit.px(2))

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from pelitarina.player.layout import breath, control, table
-from pelitarina.player.layout.box import Box, Kit, Part, Rect
+from pelitarina.player.layout.box import Box, Part, Rect
 from pelitarina.player.layout.circle import circle
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.letters import letters
 from pelitarina.player.layout.line import life_line
 from pelitarina.player.layout.shelf import cards

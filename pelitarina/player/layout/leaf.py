@@ -111,7 +111,7 @@ def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Itera
             continue
         if widget.role in (Role.GROUP, Role.FIELD, Role.SECRET):
             yield Span(y, y + part.h)
-        if widget.arrange == "card":
+        if widget.arrange in ("card", "pair"):
             yield from _headed(widget, y, part)
         if widget.arrange == "cards":
             yield from _named(widget, y, part)
@@ -147,8 +147,9 @@ def _halves(group: Widget, y: int, part: Part) -> Iterator[Span]:
 
 
 def _headed(card: Widget, y: int, part: Part) -> Iterator[Span]:
-    """A heading within a card stands with the first row of what it heads."""
-    for head, after in zip(card.children, card.children[1:], strict=False):
+    """A heading within a card, however deep, stands with the first row of what it heads."""
+    neighbours = (pair for group in walk(card) for pair in zip(group.children, group.children[1:], strict=False))
+    for head, after in neighbours:
         if head.role is Role.HEADING:
             under = {one.id for one in walk(after)}
             top = min(box.rect.y for box in part.boxes if box.id == head.id)

@@ -1,7 +1,8 @@
 """How do letters stand that are to be pressed? In rows, every letter as large as there is room for."""
 
 from pelitarina.player.layout import control
-from pelitarina.player.layout.box import Box, Kit, Part
+from pelitarina.player.layout.box import Box, Part
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.words import beside
 from pelitarina.player.widget import Widget
 

@@ -4,7 +4,8 @@ The painter adds no meaning: the phases, and what is on each, stand in the tree 
 """
 
 from pelitarina.player.layout import control
-from pelitarina.player.layout.box import Box, Kit, Part, Rect
+from pelitarina.player.layout.box import Box, Part, Rect
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.words import beside, kit_style, text
 from pelitarina.player.widget import Mark, Widget
 from pelitarina.player.wrap import Run

@@ -6,8 +6,9 @@ Where there is no room for one of them, it moves into the matter, in the order o
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pelitarina.player.layout.box import Kit, Part
+from pelitarina.player.layout.box import Part
 from pelitarina.player.layout.group import column, in_one_row
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 
 BROAD = ("cards", "line", "circle", "form", "pair", "deck", "letters")

@@ -1,6 +1,7 @@
 """How does a picture stand on a screen, and what is seen in its place where it cannot be painted?"""
 
-from pelitarina.player.layout.box import Box, Kit, Rect
+from pelitarina.player.layout.box import Box, Rect
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.words import SMALL, kit_style, text
 from pelitarina.player.widget import Widget
 from pelitarina.player.wrap import Run

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pelitarina.player.layout import control, matter
-from pelitarina.player.layout.box import AIR, Box, Kit, Layout, Part, Rect, Region
+from pelitarina.player.layout.box import AIR, Box, Layout, Part, Rect, Region
 from pelitarina.player.layout.breath import light
 from pelitarina.player.layout.group import beside_name, column
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.overleaf import told_overleaf
 from pelitarina.player.layout.parts import (
     BROAD,

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pelitarina.player.layout.box import Box, Kit, Part, Rect
+from pelitarina.player.layout.box import Box, Part, Rect
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.words import HEADING, SMALL, below, kit_style, text
 from pelitarina.player.widget import Widget
 from pelitarina.player.wrap import Run

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pelitarina.player.layout import control
-from pelitarina.player.layout.box import Box, Kit, Part, Rect
+from pelitarina.player.layout.box import Box, Part, Rect
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.words import below, beside, kit_style, text
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from pelitarina.player.layout.box import Box, Kit, Part, Rect, Text
+from pelitarina.player.layout.box import Box, Part, Rect, Text
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Breaks, Ruler, Run, Style, wrap
 from pelitarina.story import prose

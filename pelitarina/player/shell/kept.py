@@ -1,13 +1,15 @@
-"""What does the open journal say of the words in it, and how is an answer taken back?"""
+"""What does the open journal say of the words in it, and what is done with them?"""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from pelitarina.errors import FileNotWritten, Refused
 from pelitarina.errors import message as m
-from pelitarina.journal.keep import CustomerId, ReflectionId, Stamp
+from pelitarina.journal.keep import CustomerId, Purpose, ReflectionId, Stamp
 from pelitarina.journal.party import Holder
-from pelitarina.player.kept import KeptFound, Known
+from pelitarina.player.command import AskDay, KeepFor, TakeBack
+from pelitarina.player.kept import CustomersFound, KeptFound, Known
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
@@ -15,14 +17,15 @@ if TYPE_CHECKING:
 _NOT_THERE = m("This customer is not in the journal any more.")
 
 
-def everybody(journal: "Journal", now: datetime) -> tuple[Known, ...]:
-    """Give every customer, by name. No words come along."""
-    known = map(_known, journal.holders(now.astimezone(UTC)))
-    return tuple(sorted(known, key=lambda one: one.pseudonym.casefold()))
+def everybody(journal: "Journal", now: datetime) -> CustomersFound:
+    """Give every customer, by name, and how many answers end soon. No words come along."""
+    at = now.astimezone(UTC)
+    known = sorted(map(_known, journal.holders(at)), key=lambda one: one.pseudonym.casefold())
+    return CustomersFound(tuple(known), journal.ending(at), journal.ahead.date() if journal.ahead else None)
 
 
 def kept_of(journal: "Journal", customer: CustomerId, now: datetime) -> KeptFound:
-    """Give what a customer has kept; ``now`` is local and aware.
+    """Give what a customer has kept, and which papers left; ``now`` is local and aware.
 
     Raises:
         Refused: there is no such customer.
@@ -30,17 +33,37 @@ def kept_of(journal: "Journal", customer: CustomerId, now: datetime) -> KeptFoun
     at = now.astimezone(UTC)
     for one in journal.customers():
         if one.id == customer:
-            return KeptFound(one.id, one.pseudonym, journal.entries(one.id, at), at, now.date())
+            found = journal.entries(one.id, at)
+            return KeptFound(one.id, one.pseudonym, found, at, now.date(), journal.papers(one.id))
     raise Refused(why=_NOT_THERE)
 
 
-def take_back(journal: "Journal", reflection: ReflectionId, stamp: Stamp) -> FileNotWritten | None:
-    """Destroy a kept answer; give what went wrong on the disk. The journal is as it says it is, also then."""
-    try:
-        journal.take_back(reflection, None, stamp)
-    except FileNotWritten as error:
-        return error
+def decide(journal: "Journal", wanted: TakeBack | KeepFor | AskDay, stamp: Stamp) -> FileNotWritten | None:
+    """Do what the customer decided; give what went wrong on the disk. The journal is as it says it is, also then."""
+    match wanted:
+        case TakeBack(_, reflections, purposes):
+            return _taken_back(journal, reflections, purposes, stamp)
+        case KeepFor(_, reflection, purpose, notice):
+            journal.add(reflection, {purpose}, stamp, notice)
+        case AskDay(_, reflections, day):
+            for one in reflections:
+                journal.ask_day(one, None, day, stamp)
+        case _ as unreachable:
+            assert_never(unreachable)
     return None
+
+
+def _taken_back(
+    journal: "Journal", reflections: Iterable[ReflectionId], purposes: frozenset[Purpose] | None, stamp: Stamp
+) -> FileNotWritten | None:
+    """Take back one after the other; the first trouble of the disk does not keep the others from going."""
+    trouble = None
+    for one in reflections:
+        try:
+            journal.take_back(one, purposes, stamp)
+        except FileNotWritten as error:
+            trouble = trouble or error
+    return trouble
 
 
 def erase(journal: "Journal", customer: CustomerId, stamp: Stamp) -> FileNotWritten | None:

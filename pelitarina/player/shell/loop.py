@@ -33,7 +33,6 @@ def sit(
     model: Model, commands: Iterable[Command], world: World, terminal: Terminal, witness: Witness | None = None
 ) -> Model:
     """Sit at the table until the sitting is over, or nobody types any more."""
-    terminal.news = world.news if world.watch else None
     wake = Wake(world.now, looks=False)
     try:
         good = model = obey(model, commands, world, terminal)
@@ -64,7 +63,7 @@ def _turned(
     said: Message | None = None
     latest = model
     try:
-        said, good = _heard(model, terminal), model
+        said, good = _heard(model, terminal, world), model
         if wake.slept():
             latest = take(model, Woke(), world, terminal)
             if latest.screen is not model.screen:  # what was typed was typed for another page
@@ -81,11 +80,13 @@ def _turned(
     return latest, good
 
 
-def _heard(model: Model, terminal: Terminal) -> Message:
+def _heard(model: Model, terminal: Terminal, world: World) -> Message:
     """Show where we are, and wait for what is said."""
     try:
         terminal.say = model.texts.text  # another language may just have been chosen
         terminal.own = dict(model.settings.keys)
+        terminal.news = world.news if world.watch or world.journal else None
+        world.busy(model.settings.lock_min)
         terminal.show(view(model))
         return terminal.ask()
     except News as news:

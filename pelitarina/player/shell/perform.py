@@ -9,15 +9,25 @@ from typing import TYPE_CHECKING, assert_never
 from uuid import uuid4
 
 from pelitarina import shipped
-from pelitarina.errors import JournalError, JournalInUse, JournalLocked, PelitarinaError, told
+from pelitarina.errors import (
+    JournalClock,
+    JournalError,
+    JournalGone,
+    JournalInUse,
+    JournalLocked,
+    PelitarinaError,
+    told,
+)
 from pelitarina.i18n.catalogue import program, story_words
 from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
 from pelitarina.player import message
 from pelitarina.player.command import (
+    AskDay,
     DeleteFile,
     EraseCustomer,
     FindTexts,
     Keep,
+    KeepFor,
     ListKept,
     LookAtShelf,
     OpenKept,
@@ -30,10 +40,13 @@ from pelitarina.player.command import (
     Unlock,
     WriteFile,
 )
-from pelitarina.player.kept import CustomersFound, Erased, TakenBack
+from pelitarina.player.kept import Decided, Erased, KeptFound, TakenBack
 from pelitarina.player.message import Message
+from pelitarina.player.refuge import Rested
 from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, Safekeeping, TrySecret
-from pelitarina.player.shell.kept import erase, everybody, kept_of, take_back
+from pelitarina.player.shell.idle import Idle
+from pelitarina.player.shell.kept import decide, erase, everybody, kept_of
+from pelitarina.player.shell.once import Once
 from pelitarina.player.shell.paper import delete, free, show, write_beside, write_new
 from pelitarina.player.shell.remember import remember, remember_calls
 from pelitarina.player.shell.safety import Keeper
@@ -54,6 +67,8 @@ Asked = (
     | ListKept
     | OpenKept
     | TakeBack
+    | KeepFor
+    | AskDay
     | EraseCustomer
     | FindTexts
     | SaveSettings
@@ -62,6 +77,8 @@ Asked = (
     | Safekeeping
 )
 """What the world is asked for; to forget is the loop's own doing."""
+LookedAfter = ListKept | OpenKept | TakeBack | KeepFor | AskDay | EraseCustomer
+"""What the open journal is asked for while somebody decides about kept words."""
 WORKER = "worker"
 """Who sits at the keyboard, as far as the program knows."""
 
@@ -85,6 +102,8 @@ class World:
     seed: int | None = None
     journal: "Journal | None" = field(default=None, repr=False)
     watch: "Watch | None" = None
+    once: Once = field(default_factory=Once, repr=False)
+    idle: Idle | None = None
     keeper: Keeper = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -98,12 +117,26 @@ class World:
             return self._failed(error)
 
     def news(self) -> Message | None:
-        """Give what an author has done to the story that is being played, if anything."""
+        """Give what came by itself: the story was edited, or nobody did anything while the journal stood open."""
+        if self.journal is not None and self.idle is not None and self.idle.over():
+            return Rested()
         return self.watch.news(self.say) if self.watch else None
 
+    def busy(self, minutes: int) -> None:
+        """Somebody is here; ``minutes`` without anybody lock the journal."""
+        if self.idle is None:
+            self.idle = Idle(self.now)
+        self.idle.busy(minutes)
+
     def close(self) -> None:
-        """Lock the journal."""
+        """Lock the journal. What was written and never acknowledged is not left in it."""
+        if self.journal is not None:
+            self.once.let_go(self.journal, stamp_at(self.now(), How.TAPPED))
+        self.once.forget()
         self.keeper.close()
+        self._shut()
+
+    def _shut(self) -> None:
         if self.journal is not None:
             self.journal.close()
             self.journal = None
@@ -116,11 +149,11 @@ class World:
                 return message.ShelfFound(self._cards(language))
             case Keep():
                 return self._keep(command)
-            case Unlock(passphrase):
-                return self._unlock(passphrase)
+            case Unlock(passphrase, sure):
+                return self._unlock(passphrase, sure=sure)
             case WriteFile():
                 return self._write(command)
-            case ListKept() | OpenKept() | TakeBack() | EraseCustomer():
+            case ListKept() | OpenKept() | TakeBack() | KeepFor() | AskDay() | EraseCustomer():
                 return self._look_after(command)
             case DeleteFile(path):
                 delete(path)
@@ -179,8 +212,16 @@ class World:
             return locked
         assert self.journal is not None
         stamp = stamp_at(self.now(), keep.how)
-        entries = self.journal.keep(keep.pseudonym, keep.sitting, keep.choices, stamp, keep.notice)
-        return message.WordsKept(entries, stamp.at, self.now().date(), stored=True)
+        choices = self.once.named(keep.sitting.id, keep.choices)
+        try:
+            self.once.let_go(self.journal, stamp, but=choices)
+            entries = self.journal.keep(keep.pseudonym, keep.sitting, choices, stamp, keep.notice)
+            customer = self.journal.customer(keep.pseudonym)
+        except JournalError as error:
+            self._shut()
+            return self._locked(error)
+        self.once.acknowledged()
+        return message.WordsKept(entries, stamp.at, self.now().date(), True, customer.id if customer else None)
 
     def _on_paper(self, keep: Keep) -> tuple[Entry, ...]:
         """Make entries that live no longer than this sitting."""
@@ -195,7 +236,7 @@ class World:
             for choice in keep.choices
         )
 
-    def _look_after(self, wanted: ListKept | OpenKept | TakeBack | EraseCustomer) -> Message:
+    def _look_after(self, wanted: LookedAfter) -> Message:
         """Look after kept words. A journal that turns out to be damaged is closed again."""
         if locked := self._still_locked():
             return locked
@@ -206,20 +247,24 @@ class World:
             self.close()
             return self._locked(error)
 
-    def _looked_after(self, wanted: ListKept | OpenKept | TakeBack | EraseCustomer, journal: "Journal") -> Message:
+    def _looked_after(self, wanted: LookedAfter, journal: "Journal") -> Message:
         match wanted:
             case ListKept():
-                return CustomersFound(everybody(journal, self.now()))
+                return everybody(journal, self.now())
             case OpenKept(customer):
                 return kept_of(journal, customer, self.now())
-            case TakeBack(customer, reflection):
-                error = take_back(journal, reflection, stamp_at(self.now(), How.TAPPED))
+            case TakeBack() | KeepFor() | AskDay():
+                how = wanted.how if isinstance(wanted, KeepFor) else How.TAPPED
+                error = decide(journal, wanted, stamp_at(self.now(), how))
+                left = kept_of(journal, wanted.customer, self.now())
                 failed = " ".join(told(error, self.say)) if error else ""
-                return TakenBack(kept_of(journal, customer, self.now()), failed, journal.copies_until(self._utc()))
+                if not isinstance(wanted, TakeBack):
+                    return Decided(left)
+                return TakenBack(left, failed, journal.copies_until(self._utc()))
             case EraseCustomer(customer):
                 error = erase(journal, customer, stamp_at(self.now(), How.TAPPED))
                 failed = " ".join(told(error, self.say)) if error else ""
-                return Erased(everybody(journal, self.now()), failed, journal.copies_until(self._utc()))
+                return Erased(everybody(journal, self.now()).customers, failed, journal.copies_until(self._utc()))
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -231,13 +276,13 @@ class World:
                 return opened
         return None if self.journal else message.Locked()
 
-    def _unlock(self, passphrase: str) -> Message:
+    def _unlock(self, passphrase: str, *, sure: bool = False) -> Message:
         from pelitarina.journal.store import unlock  # noqa: PLC0415  # a database is slow to load, and seldom wanted
 
         if wait := self.keeper.waits(self.now(), self.say):
             return message.Locked(wait)
         try:
-            self.journal = unlock(self.data, passphrase, self._utc())
+            self.journal = unlock(self.data, passphrase, self._utc(), sure=sure)
         except JournalError as error:
             if isinstance(error, JournalLocked):
                 self.keeper.patience.failed(self.now())
@@ -246,7 +291,8 @@ class World:
         return message.Unlocked()
 
     def _locked(self, error: JournalError) -> message.Locked:
-        return message.Locked(" ".join(told(error, self.say)), isinstance(error, JournalLocked | JournalInUse))
+        again = isinstance(error, JournalLocked | JournalInUse | JournalClock | JournalGone)
+        return message.Locked(" ".join(told(error, self.say)), again, clock=isinstance(error, JournalClock))
 
     def _write(self, wanted: WriteFile) -> Message:
         """Write a document; what leaves the journal is logged when it is about to appear."""
@@ -254,7 +300,7 @@ class World:
             return locked
         path = free(wanted.path) if wanted.ours else wanted.path
         write_new(path, wanted.content, lambda: self._log(wanted))
-        return message.Written(path.absolute())  # so that it can be found again
+        return message.Written(path.absolute(), self._left_by(wanted))  # so that it can be found again
 
     def _report(self, report: str) -> Message:
         """Write a report beside the settings, where it is found again."""
@@ -267,6 +313,11 @@ class World:
             held = [ReflectionId(one) for one in wanted.reflections]
             stamp = stamp_at(self.now(), How.TAPPED)
             self.journal.log_export(customer.id, wanted.kind, wanted.format, wanted.language, held, stamp)
+
+    def _left_by(self, wanted: WriteFile) -> KeptFound | None:
+        """Say what is kept, and until when, after a document left."""
+        customer = self.journal.customer(wanted.pseudonym) if self.journal and wanted.pseudonym else None
+        return kept_of(self.journal, customer.id, self.now()) if self.journal and customer else None
 
     def _utc(self) -> datetime:
         return self.now().astimezone(UTC)

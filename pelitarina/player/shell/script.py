@@ -16,7 +16,8 @@ from pelitarina.play.state import with_values
 from pelitarina.play.step import Given, can_go_on, offers, open_prompts, start
 from pelitarina.player import message
 from pelitarina.player.drawing import TemplateTaken
-from pelitarina.player.filling import BothDone, OfHalf
+from pelitarina.player.filling import BothDone
+from pelitarina.player.half import OfHalf
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.shell.drawn import draws, fills, stands, template_for, writes

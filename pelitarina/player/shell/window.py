@@ -146,6 +146,8 @@ class Window(Calm):
                 return model
         if events:
             self.awake = time.monotonic()
+            if not all(event.type in _SEEN_ANEW for event in events):
+                world.busy(model.settings.lock_min)
         elif self.lamp.passed(model, self.layout, time.monotonic()):
             model = self.did(hand.Passed(), model, world)
         if model is not before or any(event.type in _SEEN_ANEW for event in events):

@@ -14,6 +14,7 @@ from pelitarina.player import drawing as d
 from pelitarina.player import filling as f
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
+from pelitarina.player.half import OfHalf
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen, answers_of
 from pelitarina.player.update import circle as circles
@@ -31,9 +32,9 @@ Updated = tuple[Model, tuple[Command, ...]]
 def halves(model: Model, prompt: Prompt, message: Message) -> Updated:
     """Take in a message while two halves, or a part of what stands in one, are on screen."""
     match message:
-        case f.OfHalf(owner, None):
+        case OfHalf(owner, None):
             return replace(model, whose=owner), ()
-        case f.OfHalf(owner, said) if said is not None:
+        case OfHalf(owner, said) if said is not None:
             return _alone(replace(model, whose=owner), prompt, said)
         case f.BothDone():
             return _done(model, prompt), ()

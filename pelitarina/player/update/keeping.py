@@ -55,19 +55,26 @@ def _storing(model: Model, message: Message) -> Updated:
             return model, (_keep(model, store=model.storing),)
         case m.NotStored() if marked(model):
             return model, (_keep(model, store=False),)
-        case m.Locked(failed, again):
-            return replace(model, screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
+        case m.Locked():
+            return locked(model, message), ()
         case m.Wrote(into, text) if into == PASSPHRASE and model.may_unlock:
-            return model, (Unlock(text),)
+            return model, (Unlock(text, model.sure),)
         case m.Unlocked() if model.kept_at is not None:  # locked meanwhile; what was kept is kept
             return replace(model, screen=Screen.RECEIPT), ()
         case m.Unlocked():
             return model, (_keep(model, store=True),)
-        case m.WordsKept(entries, at, day, stored):
+        case m.WordsKept(entries, at, day, stored, customer):
             kept = replace(model, kept=entries, kept_at=at, kept_on=day, stored=stored, screen=Screen.RECEIPT)
+            kept = replace(kept, customer=customer)
             return replace(kept, draft=Draft(), purposes={}, lines={}, circles={}, steps={}), ()
         case _:
             return model, ()
+
+
+def locked(model: Model, how: m.Locked) -> Model:
+    """Ask for the passphrase; nothing that was asked of the journal before is waited for any more."""
+    asks = replace(model, screen=Screen.UNLOCK, told=how.failed, may_unlock=how.again, edits={})
+    return replace(asks, sure=how.clock, reading=False)
 
 
 def marked(model: Model) -> tuple[Choice, ...]:
@@ -109,7 +116,7 @@ def _keep(model: Model, *, store: bool) -> Keep:
     play = model.play
     title = play.words.say("title", play.story.title.text, True)
     sitting = Sitting(play.sitting, play.story.id, title, play.story.sha256, play.words.language, play.started_at)
-    return Keep(model.pseudonym, sitting, marked(model), notice(model), model.how, store)
+    return Keep(model.pseudonym, sitting, marked(model), model.noticed or notice(model), model.how, store)
 
 
 def _back(model: Model) -> Model:

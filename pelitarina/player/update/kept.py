@@ -1,36 +1,34 @@
-"""What happens when the worker looks after kept words: the list of all, the words of one, taking back."""
+"""What happens when the worker looks after kept words: the list of all, and the words of one."""
 
 from dataclasses import replace
-from datetime import date
 
-from pelitarina.errors import message as msg
 from pelitarina.player import kept as k
 from pelitarina.player import message as m
-from pelitarina.player.command import Command, EraseCustomer, ListKept, OpenKept, TakeBack, Unlock
-from pelitarina.player.day import day
+from pelitarina.player.command import Command, EraseCustomer, ListKept, OpenKept, Unlock
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
-from pelitarina.player.update.keeping import PASSPHRASE
-from pelitarina.player.update.leaving import leaving
+from pelitarina.player.update.deciding import gone_now
+from pelitarina.player.update.keeping import PASSPHRASE, locked
+from pelitarina.player.update.leaving import holding, leaving
 from pelitarina.player.update.meeting import fresh
-
-_GONE = msg("It is gone.")
-IN_COPIES = msg("In the copies for safety it can no more be read after {day} at the latest: their keys end then.")
 
 Updated = tuple[Model, tuple[Command, ...]]
 
 
 def looking_after(model: Model, message: Message) -> Updated:
-    """Take in a message while the worker looks after kept words. Whoever leaves for home locks the journal."""
+    """Take in a message while the worker looks after kept words. Whoever leaves for home locks the journal.
+
+    What the journal was asked before it was locked is not taken in any more.
+    """
     match message:
-        case m.Locked(failed, again):
-            return replace(_nobody(model), screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
-        case k.CustomersFound(customers) if model.screen is not Screen.KEPT:
-            return replace(_nobody(model), screen=Screen.KEPT, customers=customers), ()
-        case m.WentBack() if model.screen is Screen.KEPT_OF and (model.unsure or model.erasing):
-            return replace(model, unsure=None, erasing=False), ()
+        case m.Locked():
+            return replace(locked(nobody(model), message), returning=model.customer or model.returning), ()
+        case k.CustomersFound() if model.screen is not Screen.KEPT and model.reading:
+            return _listed(model, message), ()
+        case m.WentBack() if model.screen is Screen.KEPT_OF and model.erasing:
+            return replace(model, erasing=False), ()
         case m.WentBack() if model.screen is Screen.KEPT_OF:
-            return model, (ListKept(),)
+            return replace(model, reading=True), (ListKept(),)
         case m.WentBack() | m.Stopped() | m.Done():
             return fresh(model)
         case _:
@@ -40,67 +38,48 @@ def looking_after(model: Model, message: Message) -> Updated:
 def _by_screen(model: Model, message: Message) -> Updated:
     match model.screen, message:
         case Screen.UNLOCK, m.Wrote(into, text) if into == PASSPHRASE and model.may_unlock:
-            return model, (Unlock(text),)
+            return model, (Unlock(text, model.sure),)
+        case Screen.UNLOCK, m.Unlocked() if model.returning:
+            return replace(model, reading=True), (OpenKept(model.returning),)
         case Screen.UNLOCK, m.Unlocked():
-            return model, (ListKept(),)
+            return replace(model, reading=True), (ListKept(),)
+        case Screen.UNLOCK, m.Failed():  # whoever it was is not there any more
+            return replace(model, returning=None, reading=True), (ListKept(),)
+        case Screen.UNLOCK, k.KeptFound(customer) if model.reading and customer == model.returning:
+            return replace(holding(model, message), screen=Screen.KEPT_OF, returning=None), ()
         case Screen.KEPT, k.CustomerChosen(customer):
-            return model, (OpenKept(customer),)
-        case Screen.KEPT, k.KeptFound():
-            return replace(_holding(model, message), screen=Screen.KEPT_OF, customers=()), ()
-        case Screen.KEPT_OF, m.CopyShown() | m.PaperWanted():
+            return replace(model, reading=True), (OpenKept(customer),)
+        case Screen.KEPT, k.KeptFound() if model.reading:
+            return replace(holding(model, message), screen=Screen.KEPT_OF, customers=()), ()
+        case Screen.KEPT_OF, m.CopyShown() | m.PaperWanted() | m.FileUnwanted() | m.FileLookedAt() | m.Deleted():
             return leaving(model, message)
         case Screen.KEPT_OF, k.EraseWanted() | k.EraseMeant() | k.EraseLeft() | k.Erased():
             return _erasing(model, message)
-        case Screen.KEPT_OF, _:
-            return _taking_back(model, message)
         case _:
             return model, ()
 
 
-def _taking_back(model: Model, message: Message) -> Updated:
-    """Ask before an answer is destroyed, with the focus where nothing is; then see what is left."""
-    match message:
-        case k.TakeBackWanted(reflection) if any(entry.id == reflection for entry in model.kept):
-            return replace(model, unsure=reflection, focus=f"entry.{reflection}.stays"), ()
-        case k.TakeBackLeft():
-            return replace(model, unsure=None), ()
-        case k.TakeBackMeant() if model.unsure and model.customer:
-            return model, (TakeBack(model.customer, model.unsure),)
-        case k.TakenBack(left, failed, in_copies) if left.customer == model.customer:
-            return replace(_holding(model, left), told=failed or _gone(model, in_copies)), ()
-        case _:
-            return model, ()
+def _listed(model: Model, found: k.CustomersFound) -> Model:
+    shown = replace(nobody(model), screen=Screen.KEPT, customers=found.customers)
+    return replace(shown, ending=found.ending, ahead=found.ahead, returning=None)
 
 
 def _erasing(model: Model, message: k.EraseWanted | k.EraseMeant | k.EraseLeft | k.Erased) -> Updated:
     """Ask before a customer is erased, with the focus where nothing is; then see who is left."""
     match message:
         case k.EraseWanted():
-            return replace(model, erasing=True, unsure=None, focus="erase.stays"), ()
+            return replace(model, erasing=True, focus="erase.stays"), ()
         case k.EraseLeft():
             return replace(model, erasing=False), ()
         case k.EraseMeant():
             return model, (EraseCustomer(model.customer),) if model.erasing and model.customer else ()
         case k.Erased(customers, failed, in_copies):
-            gone = replace(_nobody(model), screen=Screen.KEPT, customers=customers)
-            return replace(gone, told=failed or _gone(model, in_copies)), ()
+            gone = replace(nobody(model), screen=Screen.KEPT, customers=customers)
+            return replace(gone, told=failed or gone_now(model, in_copies)), ()
 
 
-def _gone(model: Model, in_copies: date | None) -> str:
-    """Say that it is gone; where there are copies for safety, when it is gone from those, too."""
-    told = model.texts.text(_GONE)
-    if in_copies:
-        told = f"{told} {model.texts.text(IN_COPIES).format(day=day(model, in_copies))}"
-    return told
-
-
-def _holding(model: Model, found: k.KeptFound) -> Model:
-    """Hold the words of one customer, as they are kept at this moment."""
-    who = replace(model, customer=found.customer, pseudonym=found.pseudonym, unsure=None, erasing=False)
-    return replace(who, kept=found.entries, kept_at=found.at, kept_on=found.day, stored=True)
-
-
-def _nobody(model: Model) -> Model:
+def nobody(model: Model) -> Model:
     """Let go of the customer whose words were looked after, and of the list."""
-    who = replace(model, customer=None, pseudonym="", unsure=None, erasing=False, customers=())
+    who = replace(model, customer=None, pseudonym="", deciding=None, papers=(), withdrawn=None, customers=())
+    who = replace(who, erasing=False)
     return replace(who, kept=(), kept_at=None, kept_on=None, stored=False, copied=frozenset(), written=None)

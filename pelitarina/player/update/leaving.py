@@ -11,8 +11,10 @@ from pelitarina.export.select import Shareable, select
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, DeleteFile, ShowFile, WriteFile
+from pelitarina.player.kept import KeptFound
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.update.keeping import locked
 from pelitarina.player.update.meeting import fresh
 from pelitarina.player.update.parting import handed_on
 
@@ -46,12 +48,13 @@ def leaving(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=DOCUMENTS[document]), ()
         case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
-        case m.Locked(failed, again) if model.screen is Screen.FILE:
-            return replace(model, screen=Screen.UNLOCK, told=failed, may_unlock=again, edits={}), ()
-        case m.Written(path):
+        case m.Locked() if model.screen is Screen.FILE:
+            return locked(model, message), ()
+        case m.Written(path, left):
             told = model.texts.text(_WRITTEN).format(file=path)
             made = replace(model, written=path, copied=model.copied | _made_for(model))
-            return replace(made, screen=_papers(model), told=told), ()
+            made = holding(made, left) if left and left.customer == model.customer else made
+            return replace(made, screen=papers(model), told=told), ()
         case m.FileUnwanted() if model.written:
             return model, (DeleteFile(model.written),)
         case m.FileLookedAt() if model.written:
@@ -64,13 +67,21 @@ def leaving(model: Model, message: Message) -> Updated:
         case m.WentBack() if model.screen is Screen.FILE:
             return replace(model, screen=Screen.PREVIEW), ()
         case m.WentBack() if model.screen in (Screen.COPY, Screen.PREVIEW):
-            return replace(model, screen=_papers(model)), ()
+            return replace(model, screen=papers(model)), ()
         case m.Done() | m.Stopped() if unseen(model) and model.screen is not Screen.OVER:
             return replace(model, screen=Screen.OVER), ()
         case m.Done() | m.Stopped():
             return handed_on(model) if model.group else fresh(model)
         case _:
             return model, ()
+
+
+def holding(model: Model, found: KeptFound) -> Model:
+    """Hold the words of one customer as they are kept at this moment; in a sitting, those of its receipt only."""
+    shown = {entry.id for entry in model.kept}
+    entries = tuple(one for one in found.entries if one.id in shown) if model.playing else found.entries
+    who = replace(model, customer=found.customer, pseudonym=found.pseudonym, papers=found.papers)
+    return replace(who, kept=entries, kept_at=found.at, kept_on=found.day, stored=True)
 
 
 def paper(model: Model, purpose: Purpose) -> "Document":
@@ -131,7 +142,7 @@ def file_name(model: Model) -> str:
     return f"pelitarina-{model.texts.text(_NAMES[kind])}-{day}.{ending}"
 
 
-def _papers(model: Model) -> Screen:
+def papers(model: Model) -> Screen:
     """Give where papers begin: at the receipt of a sitting, or at the kept words that the worker looks after."""
     return Screen.RECEIPT if model.playing else Screen.KEPT_OF
 

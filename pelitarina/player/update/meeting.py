@@ -11,6 +11,7 @@ from pelitarina.player.group import Group
 from pelitarina.player.kept import KeptWanted
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Mode, Model, Playing, Screen, bare
+from pelitarina.player.notice import notice
 from pelitarina.player.together import GroupWanted
 from pelitarina.player.update.setting import returned
 
@@ -32,7 +33,7 @@ def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]
         case m.ShelfWanted() if model.screen is Screen.HOME:
             return replace(model, screen=Screen.SHELF), ()
         case KeptWanted() if model.screen is Screen.HOME and model.mode is not Mode.NOTHING:
-            return replace(model, screen=Screen.UNLOCK, may_unlock=True), (ListKept(),)
+            return replace(model, screen=Screen.UNLOCK, may_unlock=True, reading=True), (ListKept(),)
         case m.WishAsked(about) if model.screen is Screen.SHELF:
             return replace(model, screen=Screen.WISH, about=about), ()
         case m.Wished(about, value) if model.screen in (Screen.WISH, Screen.SHELF):
@@ -52,7 +53,7 @@ def meeting(model: Model, message: Message) -> tuple[Model, tuple[Command, ...]]
         case m.Wrote(into, text) if into == PSEUDONYM and model.playing:
             return named(replace(model, group=None), text), ()
         case m.Begin() if model.playing:
-            return replace(model, screen=Screen.PLAY), ()
+            return replace(model, screen=Screen.PLAY, noticed=notice(model)), ()
         case m.WentBack() if model.screen is Screen.SHELF:
             return replace(model, screen=Screen.HOME), ()
         case m.WentBack() if model.screen is Screen.BEFORE:
@@ -78,6 +79,7 @@ def fresh(model: Model) -> tuple[Model, tuple[Command, ...]]:
     """Let go of everything of this sitting, or of what was looked after; the settings are the worker's again."""
     screen = Screen.GONE if model.playing and not model.cards else Screen.HOME
     after = replace(bare(model), cards=model.cards, screen=screen, mode=model.mode, terms=model.terms)
+    after = replace(after, cloud=model.cloud)
     back, commands = returned(after)
     return back, (Forget(), *commands)
 

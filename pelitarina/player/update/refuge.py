@@ -23,6 +23,8 @@ GOODS = ("bread", "milk", "potatoes", "coffee", "soap")
 _OUTSIDE = (Screen.FIRST, Screen.HOME, Screen.SHELF, Screen.WISH, Screen.GONE)
 _LOCKED = msg("The computer has been asleep. The kept words are locked; everything else is as it was.")
 _SLEPT = msg("The computer has been asleep. Everything is as it was.")
+RESTED = msg("Nobody did anything for a while. The kept words are locked; everything else is as it was.")
+LOCKED_NOW = msg("The kept words are locked.")
 _WRITTEN = msg("Written: {file}")
 
 Updated = tuple[Model, tuple[Command, ...]]
@@ -44,6 +46,19 @@ def woken(model: Model) -> Updated:
         return safe, (Forget(),)
     told = _LOCKED if model.stored or model.storing else _SLEPT
     return replace(safe, told=model.texts.text(told)), (Forget(),)
+
+
+def rested(model: Model, why: str) -> Updated:
+    """Lock the journal. Of kept words nothing stays but whose they were; a sitting goes on as it stands."""
+    if model.behind is not None:
+        return replace(model, behind=rested(model.behind, why)[0]), (Forget(),)
+    told = model.texts.text(why)
+    aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
+    inside = model.came_from if aside else model.screen
+    if model.playing is None and inside not in _OUTSIDE:
+        asks = replace(fresh(model)[0], screen=Screen.UNLOCK, may_unlock=True, told=told)
+        return replace(asks, returning=model.customer or model.returning), (Forget(),)
+    return replace(_safe(model), told=told, reading=False), (Forget(),)
 
 
 def mishap(good: Model, latest: Model, report: str) -> Model:
@@ -75,6 +90,8 @@ def standing_before(model: Model, message: Message) -> Updated:
             return replace(model, behind=_edited(model.behind, message)), ()
         case r.Woke():
             return woken(model)
+        case r.Rested():
+            return rested(model, RESTED)
         case _ if model.screen is Screen.AWAY:
             return _on_the_list(model, message), ()
         case _:
@@ -158,6 +175,7 @@ def _with_words(good: Model, latest: Model) -> Model:
         kept_at=latest.kept_at,
         kept_on=latest.kept_on,
         stored=latest.stored,
+        customer=latest.customer,
         copied=latest.copied,
         written=latest.written,
     )

@@ -29,7 +29,17 @@ def place(model: Model) -> tuple[object, ...]:
     """Name the page on screen: on another one, focus and scroll begin anew."""
     state = model.playing.state if model.playing else None
     together = (group.turn, group.at, group.vote, group.spoken, group.hand) if (group := model.group) else ()
-    return model.screen, state, model.looked_at, model.spot, model.wanted_file, model.section, together, model.safe.step
+    return (
+        model.screen,
+        state,
+        model.looked_at,
+        model.deciding and model.deciding.items,
+        model.spot,
+        model.wanted_file,
+        model.section,
+        together,
+        model.safe.step,
+    )
 
 
 def turned(model: Model, before: Model, message: Message) -> Model:

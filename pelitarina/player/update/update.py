@@ -9,11 +9,13 @@ from pelitarina.player.command import Command, Wipe
 from pelitarina.player.composing import Composing
 from pelitarina.player.group import Group
 from pelitarina.player.handling import BoardDone, Composed, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
+from pelitarina.player.kept import DayWanted, MoreWanted, TakeBackWanted
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.safety import KeysWanted, SafetyWanted
 from pelitarina.player.settings import Section
 from pelitarina.player.update.caring import CARE_FIELDS, caring
+from pelitarina.player.update.deciding import deciding
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.gathering import gathering
 from pelitarina.player.update.handling import handled
@@ -22,7 +24,7 @@ from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
 from pelitarina.player.update.meeting import meeting
 from pelitarina.player.update.parting import parting
-from pelitarina.player.update.refuge import hidden, standing_before, woken
+from pelitarina.player.update.refuge import LOCKED_NOW, RESTED, hidden, rested, standing_before, woken
 from pelitarina.player.update.safety import safekeeping
 from pelitarina.player.update.seat import seated
 from pelitarina.player.update.setting import setting
@@ -156,6 +158,10 @@ def _taken_in(model: Model, message: Message) -> Updated:
             return _aside(model, Screen.SAID), ()
         case r.Woke():
             return woken(model)
+        case r.Rested():
+            return rested(model, RESTED)
+        case r.LockWanted():
+            return rested(model, LOCKED_NOW)
         case r.BreathToggled():
             return replace(model, still=not model.still), ()
         case m.TalkToggled():
@@ -196,6 +202,10 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return looking_after(model, message)
         case Screen.SAFETY | Screen.SECRET | Screen.CODE | Screen.GROUP_OF_CODE | Screen.BACKUP | Screen.BACKED:
             return safekeeping(model, message)
+        case Screen.TAKE | Screen.MORE | Screen.DAY | Screen.WITHDRAWN:
+            return deciding(model, message)
+        case Screen.KEPT_OF | Screen.RECEIPT if isinstance(message, TakeBackWanted | MoreWanted | DayWanted):
+            return deciding(model, message)
         case Screen.KEPT | Screen.KEPT_OF:
             return looking_after(model, message)
         case Screen.UNLOCK if model.playing is None:

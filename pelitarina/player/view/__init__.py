@@ -11,6 +11,7 @@ from pelitarina.player.view.before import before
 from pelitarina.player.view.board import board
 from pelitarina.player.view.broken import broken, report
 from pelitarina.player.view.circle import sector
+from pelitarina.player.view.deciding import day, more, take, withdrawn
 from pelitarina.player.view.group import group, member
 from pelitarina.player.view.help import helping
 from pelitarina.player.view.home import home
@@ -126,5 +127,13 @@ def view(model: Model) -> Widget:
             return kept(model)
         case Screen.KEPT_OF:
             return kept_of(model)
+        case Screen.TAKE:
+            return take(model)
+        case Screen.MORE:
+            return more(model)
+        case Screen.DAY:
+            return day(model)
+        case Screen.WITHDRAWN:
+            return withdrawn(model)
         case _ as unreachable:
             assert_never(unreachable)

@@ -7,6 +7,7 @@ from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player import filling as f
 from pelitarina.player import message
 from pelitarina.player.drawing import Drawing
+from pelitarina.player.half import OfHalf
 from pelitarina.player.model import Model, answer_of, answers_of
 from pelitarina.player.update.half import anything
 from pelitarina.player.update.playing import fields, halved
@@ -77,7 +78,7 @@ def _theirs(widget: Widget, owner: Owner) -> Widget:
     """Say with each press whose half it is done in; what the worker has bears another id than the customer's."""
     half = "" if owner is Owner.CUSTOMER or widget.role is Role.FIELD else f"{owner}."
     said = widget.press if isinstance(widget.press, Drawing | f.SectorOpened | f.StepWay) else None
-    press = f.OfHalf(owner, said) if said else widget.press
+    press = OfHalf(owner, said) if said else widget.press
     children = tuple(_theirs(child, owner) for child in widget.children)
     return replace(widget, id=f"{half}{widget.id}", press=press, children=children)
 

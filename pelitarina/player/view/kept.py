@@ -3,17 +3,18 @@
 from itertools import groupby
 
 from pelitarina.errors import message as m
-from pelitarina.journal.keep import Entry, in_force
-from pelitarina.player.kept import CustomerChosen, Known, TakeBackLeft, TakeBackMeant, TakeBackWanted
+from pelitarina.i18n.day import in_words
+from pelitarina.journal.keep import Entry
+from pelitarina.player.kept import CustomerChosen, Known
 from pelitarina.player.model import Model
 from pelitarina.player.safety import SafetyWanted
+from pelitarina.player.view.deciding import purposes, ways, ways_for_all
 from pelitarina.player.view.erasing import erasing
-from pelitarina.player.view.frame import around, aside, button, foot, grave, iconed, quiet_button, screen, text
-from pelitarina.player.view.purpose import LABELS
+from pelitarina.player.view.frame import around, aside, button, foot, iconed, quiet_button, screen, text
 from pelitarina.player.view.receipt import ways_out
 from pelitarina.player.view.safety import HEADING as SAFETY
 from pelitarina.player.view.spoken import asked, day, said_by
-from pelitarina.player.widget import Mark, Role, Widget
+from pelitarina.player.widget import Role, Widget
 
 HEADING = m("Kept words")
 _WORKERS = m("This list is the worker's. A customer at the table should see only their own words.")
@@ -23,22 +24,20 @@ _MANY = m("{count} answers are kept")
 _LAST = m("last on {day}")
 _NOTHING = m("Nothing is kept now.")
 _THEIRS = m("These words are kept here. Any of them can be taken back: then the program destroys it.")
-_UNTIL = m("{purpose}, last day {day}")
-_TAKE_BACK = m("I take this back")
-_SURE = m(
-    "Shall this be taken back? Then the program destroys it, and it cannot be restored. What was moved to the client "
-    "register stays there."
+_SOON_ONE, _SOON_MANY = m("One answer ends within 30 days."), m("{count} answers end within 30 days.")
+_SET_BACK = m("The clock of this computer was set back. The journal was last open on {day}. Nothing ends by that.")
+_CLOUD = m(
+    "The folder of the journal seems to be copied to a cloud ({service}). What is taken back here would stay there. "
+    "Ask whoever looks after this computer."
 )
-_YES = m("Yes, it may go")
-_NO = m("No, it stays kept")
 
 
 def kept(model: Model) -> Widget:
     """Show who has kept something: names and numbers, no words."""
     say = model.texts.text
-    told = text("kept.told", say(_WORKERS if model.customers else _NOBODY))
+    told = [text("kept.told", say(_WORKERS if model.customers else _NOBODY)), *_to_know(model)]
     safe = iconed(quiet_button("kept.safety", say(SAFETY), SafetyWanted()), "lock")
-    parts = [told, *(_customer(model, one) for one in model.customers), foot("kept", safe)]
+    parts = [*told, *(_customer(model, one) for one in model.customers), foot("kept", safe)]
     return screen(model, "kept", say(HEADING), parts, around(model))
 
 
@@ -46,12 +45,24 @@ def kept_of(model: Model) -> Widget:
     """Show what one customer has kept, each answer with a way to take it back, and the papers."""
     say = model.texts.text
     told = [text("kept.told", say(_THEIRS if model.kept else _NOTHING))]
-    papers = ways_out(model, "kept")
+    papers = [*ways_out(model, "kept"), *ways_for_all(model, "all")]
     parts: list[Widget] = [aside("kept.papers", *told, *papers)] if papers else told
     for number, (_, entries) in enumerate(groupby(model.kept, key=lambda entry: entry.sitting.id)):
         parts += _sitting(model, f"sitting.{number}", tuple(entries))
     parts.append(erasing(model))
     return screen(model, "kept_of", model.pseudonym, parts, around(model))
+
+
+def _to_know(model: Model) -> list[Widget]:
+    """What the worker should know before a customer looks: numbers, no words."""
+    say, told = model.texts.text, []
+    if model.ending:
+        told.append(text("kept.soon", model.texts.count(_SOON_ONE, _SOON_MANY, model.ending)))
+    if model.ahead:
+        told.append(text("kept.clock", say(_SET_BACK).format(day=in_words(model.ahead, model.language))))
+    if model.cloud:
+        told.append(text("kept.cloud", say(_CLOUD).format(service=model.cloud)))
+    return told
 
 
 def _customer(model: Model, one: Known) -> Widget:
@@ -70,36 +81,12 @@ def _sitting(model: Model, name: str, entries: tuple[Entry, ...]) -> list[Widget
 
 
 def _entry(model: Model, entry: Entry) -> Widget:
-    """One kept answer: the question, the words, what for and how long, and the way to take it back."""
+    """One kept answer: the question, the words, what for and until when, and what can be decided of it."""
     answer, name = entry.answer, f"entry.{entry.id}"
     children = [
         Widget(f"{name}.question", Role.TEXT, asked(model, answer), language=answer.language),
         Widget(f"{name}.words", Role.QUOTE, said_by(answer), language=answer.language),
-        text(f"{name}.purposes", " · ".join(_purposes(model, entry))),
-        *_taking_back(model, entry, name),
+        text(f"{name}.purposes", purposes(model, entry)),
+        *ways(model, entry, name),
     ]
     return Widget(name, Role.GROUP, arrange="card", children=tuple(children))
-
-
-def _purposes(model: Model, entry: Entry) -> list[str]:
-    assert model.kept_at is not None
-    say, wanted = model.texts.text, in_force(entry, model.kept_at)
-    found = []
-    for purpose in (one for one in dict.fromkeys((*LABELS, *wanted)) if one in wanted):
-        label, last = say(LABELS.get(purpose, purpose)), wanted[purpose]
-        found.append(say(_UNTIL).format(purpose=label, day=day(model, last)) if last else label)
-    return found
-
-
-def _taking_back(model: Model, entry: Entry, name: str) -> list[Widget]:
-    """The way to take an answer back; where it was asked for, the question whether it is meant."""
-    say = model.texts.text
-    if model.unsure != entry.id:
-        ways = [grave(quiet_button(f"{name}.back", say(_TAKE_BACK), TakeBackWanted(entry.id)))]
-        return [Widget(f"{name}.ways", Role.GROUP, arrange="chips", children=tuple(ways))]
-    ways = [
-        button(f"{name}.stays", say(_NO), TakeBackLeft(), main=True),
-        button(f"{name}.goes", say(_YES), TakeBackMeant()),
-    ]
-    question = Widget(f"{name}.sure", Role.NOTICE, say(_SURE), marks=frozenset({Mark.LIVE}))
-    return [question, Widget(f"{name}.ways", Role.GROUP, arrange="chips", children=tuple(ways))]

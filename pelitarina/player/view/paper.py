@@ -29,14 +29,14 @@ def preview(model: Model) -> Widget:
     parts = [soft("preview.told", say(_AS_IT_READS)), text("preview.warning", say(warning))]
     if document.head:
         parts.append(soft("preview.head", say(_HEAD).format(head=document.head)))
-    parts += _blocks(document, "preview")
+    parts += blocks(document, "preview")
     return screen(model, "preview", document.title, [*parts, foot("preview", *_forms(model))], around(model))
 
 
 def copy(model: Model) -> Widget:
     """Show the own copy in large letters, to be read or photographed."""
     say, document = model.texts.text, paper(model, OWN_COPY)
-    parts = map(_large, _blocks(document, "copy"))
+    parts = map(_large, blocks(document, "copy"))
     done = foot("copy", button("copy.done", say(m("Close the copy")), message.WentBack(), main=True))
     return screen(model, "copy", document.title, [*parts, done], around(model))
 
@@ -50,7 +50,8 @@ def _forms(model: Model) -> list[Widget]:
     return [*ways, button("preview.word", say(_WORD), message.FileWanted(f"{purpose}_docx"), main=True)]
 
 
-def _blocks(document: Document, name: str) -> list[Widget]:
+def blocks(document: Document, name: str) -> list[Widget]:
+    """Show a paper block by block."""
     return [_block(block, f"{name}.{number}", document.language) for number, block in enumerate(document.blocks)]
 
 

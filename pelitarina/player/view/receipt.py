@@ -5,7 +5,9 @@ from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.notice import months
+from pelitarina.player.refuge import LockWanted
 from pelitarina.player.update.leaving import PATH, file_name, leaves, unseen
+from pelitarina.player.view.deciding import purposes, ways, ways_for_all
 from pelitarina.player.view.frame import (
     around,
     aside,
@@ -16,6 +18,7 @@ from pelitarina.player.view.frame import (
     grave,
     iconed,
     quiet,
+    quiet_button,
     scenery,
     screen,
     soft,
@@ -24,13 +27,14 @@ from pelitarina.player.view.frame import (
     text,
 )
 from pelitarina.player.view.paper import SAFE
-from pelitarina.player.view.purpose import LABELS
 from pelitarina.player.view.review import TAKE_BACK
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Role, Widget
 
 _KEPT = m("These are kept")
 _PAPER = m("We can make a copy of these")
+_NOTHING_NOW = m("Nothing is kept now.")
+_LOCK = m("Lock the kept words now")
 _STORED = m("Your words are locked on this computer.")
 _NOT_STORED = m("Nothing was stored on this computer. When we stop, only what was put on paper is left.")
 _CALL = m("If you want to take something back or ask about it: {contact}")
@@ -62,7 +66,8 @@ _CLOSE = m("Close")
 def receipt(model: Model) -> Widget:
     """Tell what was kept and offer copies."""
     say = model.texts.text
-    told = [text("receipt.stored", say(_STORED if model.stored else _NOT_STORED))]
+    stored = _STORED if model.kept else _NOTHING_NOW
+    told = [text("receipt.stored", say(stored if model.stored else _NOT_STORED))]
     if model.stored and model.terms:
         told.append(soft("receipt.months", say(TAKE_BACK).format(months=months(model))))
         told.append(soft("receipt.call", say(_CALL).format(contact=model.terms.contact)))
@@ -70,20 +75,26 @@ def receipt(model: Model) -> Widget:
         told.append(soft("receipt.safe", say(SAFE)))
     parts = [_kept(model, entry, f"receipt.{number}") for number, entry in enumerate(model.kept)]
     parts.append(aside("receipt.told", *told))
-    parts += ways_out(model, "receipt")
+    parts += [*ways_out(model, "receipt"), *_locking(model), *ways_for_all(model, "all")]
     parts.append(foot("receipt", button("receipt.done", say(_DONE), message.Done(), main=True)))
     return screen(model, "receipt", say(_KEPT if model.stored else _PAPER), parts, (quiet(model), stop(model)))
+
+
+def _locking(model: Model) -> list[Widget]:
+    """The journal can be locked before the computer changes hands."""
+    if not model.stored:
+        return []
+    return [iconed(quiet_button("receipt.lock", model.texts.text(_LOCK), LockWanted()), "lock")]
 
 
 def _kept(model: Model, entry: Entry, name: str) -> Widget:
     """One kept answer: the question, the words, and what they are kept for."""
     answer, language = entry.answer, entry.answer.language
-    wanted = {event.purpose for event in entry.events}
-    labels = [model.texts.text(label) for purpose, label in LABELS.items() if purpose in wanted]
     children = (
         Widget(f"{name}.question", Role.TEXT, asked(model, answer), language=language),
         Widget(f"{name}.words", Role.QUOTE, said_by(answer), language=language),
-        text(f"{name}.purposes", " · ".join(labels)),
+        text(f"{name}.purposes", purposes(model, entry)),
+        *ways(model, entry, name),
     )
     return Widget(name, Role.GROUP, arrange="card", children=children)
 

@@ -3,6 +3,7 @@
 from pelitarina.area import AREAS
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
+from pelitarina.journal.keep import How
 from pelitarina.player import message
 from pelitarina.player.model import Model, area_name
 from pelitarina.player.notice import months
@@ -24,18 +25,14 @@ from pelitarina.player.view.frame import (
     text,
     unsaved,
 )
-from pelitarina.player.view.purpose import LABELS
+from pelitarina.player.view.purpose import ASSESSMENT_MEANS, LABELS
 from pelitarina.player.view.spoken import asked, said_by
-from pelitarina.player.widget import Role, Widget
+from pelitarina.player.widget import Mark, Role, Widget
 
 _HEADING = m("What do you want to keep?")
 _NOTHING_SAID = m("There is nothing to keep: nothing was written or marked. That is quite all right.")
 _ALL_OFF = m("Here is what you answered. Nothing is kept unless you mark it.")
 _GOES = m("What you do not mark is gone when we stop.")
-_ASSESSMENT_MEANS = m(
-    "For the assessment means: your words go as they are into the assessment of service needs. After that they are "
-    "in the client register and cannot be taken away from here."
-)
 TAKE_BACK = m("What is kept here you can take back at any time. It is kept for {months}.")
 _ON_PAPER = m("Nothing is stored on this computer. What you mark goes on paper now, if you like.")
 _NOTHING = m("I keep nothing")
@@ -44,6 +41,14 @@ _KEEP_MANY = m("I keep these {count}")
 _CHANGE = m("I change the words")
 _AREA = m("Part of life: {area}")
 _NO_AREA = m("not said")
+
+_HOW = m("How did we choose?")
+_HOWS = {
+    How.TAPPED: m("I chose myself"),
+    How.SPOKEN: m("I said it, the worker marked it"),
+    How.INTERPRETED: m("With an interpreter"),
+    How.SUPPORTED: m("With somebody who supports me"),
+}
 
 _CHANGE_HEADING = m("How would you like to say it?")
 _READY = m("These are my words")
@@ -68,13 +73,14 @@ def review(model: Model) -> Widget:
         "review.told",
         text("review.off", say(_ALL_OFF)),
         grave(button("review.nothing", say(_NOTHING), message.KeepNothing(), say(_GOES))),
-        soft("review.assessment", say(_ASSESSMENT_MEANS)),
+        soft("review.assessment", say(ASSESSMENT_MEANS)),
         soft("review.where", _where(model)),
     )
     parts = [told, *_items(model)]
     if count := len(marked(model)):
         label = model.texts.count(_KEEP_ONE, _KEEP_MANY, count)
         keep = button("review.keep", label, message.KeepWanted(), main=True)
+        parts += _how(model)
         parts.append(aside("review.end", iconed(keep, "keep")))
     return screen(model, "review", say(_HEADING), parts, always(model))
 
@@ -134,6 +140,23 @@ def _item(model: Model, answer: Answer) -> Widget:
         chips.append(quiet_button(f"{name}.area", label, message.AreaToChoose(prompt, owner)))
     children.append(Widget(f"{name}.choices", Role.GROUP, arrange="chips", children=tuple(chips)))
     return Widget(name, Role.GROUP, arrange="card", children=tuple(children))
+
+
+def _how(model: Model) -> list[Widget]:
+    """How the two of them chose, said by themselves; a script has said it already."""
+    if model.how not in _HOWS:
+        return []
+    say = model.texts.text
+    chips = tuple(
+        Widget(f"how.{one}", Role.RADIO, say(label), press=message.HowTold(one), marks=_chosen(on=one is model.how))
+        for one, label in _HOWS.items()
+    )
+    heading = Widget("review.how", Role.HEADING, say(_HOW))
+    return [heading, Widget("review.how.ways", Role.GROUP, say(_HOW), arrange="chips", children=chips)]
+
+
+def _chosen(*, on: bool) -> frozenset[Mark]:
+    return frozenset({Mark.CHECKED}) if on else frozenset()
 
 
 def _chooses_area(model: Model, answer: Answer) -> bool:

@@ -29,6 +29,7 @@ _TEXT = m("The worker opens it with the passphrase. What you marked is safe mean
 _NOT_NOW = m("It cannot be opened now. What you marked is safe meanwhile.")
 _KEPT = m("Here are the words that customers wanted to keep. The worker opens them with the passphrase.")
 _KEPT_NOT_NOW = m("They cannot be opened now. Nothing was changed.")
+_CLOCK = m("If the day is right, write the passphrase once more. If it is not, set the clock right first.")
 _HOME = m("Home")
 _OPEN = m("Open")
 _FIELD = m("The worker writes the passphrase")
@@ -41,6 +42,8 @@ def unlock(model: Model) -> Widget:
     sentences = (_TEXT, _NOT_NOW) if model.playing else (_KEPT, _KEPT_NOT_NOW)
     parts = [scenery(), text("unlock.text", say(sentences[0 if model.may_unlock else 1]))]
     ways = _otherwise(model)
+    if model.sure:
+        parts.append(text("unlock.clock", say(_CLOCK)))
     if model.may_unlock:
         secret = field(model, PASSPHRASE, say(_FIELD), None)
         parts.append(replace(secret, role=Role.SECRET))

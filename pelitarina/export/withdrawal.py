@@ -1,0 +1,80 @@
+"""What is told to whoever got a paper from which the customer took words back: which paper, which answers, no words.
+
+The customer's own copy is the customer's; a notice goes to others only.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+
+from pelitarina.errors import message
+from pelitarina.export.block import Block, Document, Lines, Paragraph
+from pelitarina.i18n.day import in_words
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Paper, Purpose, ReflectionId
+
+_TITLE = message("Notice: words were taken back")
+_WHAT = message(
+    "The customer has taken back words that stood in the paper named below. They are not in pelitarina any more. "
+    "Please do not use them, and take them out where they can be taken out."
+)
+_REGISTER = message("What is in the client register by now stays there; the law decides about it.")
+_MADE = message("Made on {date}")
+_ASKED = message("An answer to: {question}")
+_ITEM = message("Answer {item}")
+NAMES: Mapping[str, str] = {
+    OWN_COPY: message("The customer's own copy"),
+    ASSESSMENT: message("Draft for the assessment"),
+}
+"""What a paper is called, by the purpose for which it was made."""
+
+
+def held(
+    papers: Iterable[Paper], reflections: Collection[ReflectionId], purposes: Collection[Purpose] | None
+) -> tuple[Paper, ...]:
+    """Give the papers that held any of these answers for these purposes (None: for any), each with those only."""
+    found = []
+    for paper in papers:
+        those = tuple(one for one in paper.reflections if one in reflections)
+        if those and (purposes is None or paper.kind in purposes):
+            found.append(Paper(paper.id, paper.kind, paper.format, paper.language, paper.at, those))
+    return tuple(found)
+
+
+def for_others(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """Give the papers that somebody else has than the customer."""
+    return tuple(paper for paper in papers if paper.kind != OWN_COPY)
+
+
+def name(paper: Paper, language: str, say: Callable[[str], str]) -> str:
+    """Name a paper by what it is, how it was written, and when it left."""
+    made_for = say(NAMES[paper.kind]) if paper.kind in NAMES else paper.kind
+    return f"{made_for} ({paper.format}), {in_words(paper.at.date(), language)}"
+
+
+def withdrawal(
+    papers: Iterable[Paper],
+    questions: Mapping[ReflectionId, str],
+    language: str,
+    made_on: date,
+    say: Callable[[str], str],
+) -> Document:
+    """Make the notice of withdrawal. It holds no word of the customer's and no name.
+
+    Args:
+        papers: what left, each with the answers that were taken back, as from ``held``.
+        questions: the question behind an answer, where it is known; elsewhere the answer is named by its id.
+        language: tag of the notice.
+        made_on: the day it is made.
+        say: translates message ids into ``language``.
+    """
+    blocks: list[Block] = [Paragraph(say(_WHAT))]
+    for paper in for_others(papers):
+        asked = (_answer(one, questions, say) for one in paper.reflections)
+        blocks.append(Lines((name(paper, language, say), *asked)))
+    made = say(_MADE).format(date=in_words(made_on, language))
+    return Document(say(_TITLE), language, made_on, (*blocks, Paragraph(say(_REGISTER)), Paragraph(made)))
+
+
+def _answer(one: ReflectionId, questions: Mapping[ReflectionId, str], say: Callable[[str], str]) -> str:
+    if one in questions:
+        return say(_ASKED).format(question=questions[one])
+    return say(_ITEM).format(item=one[:8])

@@ -1,0 +1,62 @@
+"""What does laying out a screen need to know besides the screen?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from pelitarina.player.bidi import language_from_right
+from pelitarina.player.hyphen import breaks
+from pelitarina.player.layout.box import Part
+from pelitarina.player.wrap import Breaks, Ruler
+
+_AIRY = 3.6
+"""How high a window must be for each per cent of the letters, in pixels, so that air grows as they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What laying out needs to know.
+
+    Attributes:
+        percent: text size; letters, and how much room they need beside each other, grow with it.
+        face: which letters; ``wide``: whether they stand apart.
+        language: of what is laid out.
+        room: how high a page of the matter is; 0 where that is not known.
+        air: the size of what is for the eye's rest and for the hand, in per cent; 0 where it grows with the letters.
+        numbers: the digit that presses each widget, by its id.
+        hints: the key shown beside each widget that is always there, by its id.
+        typeset: sets rows of text as ``words.typeset`` does, from memory where it did before; None: always anew.
+    """
+
+    ruler: Ruler
+    percent: int
+    numbers: dict[str, str] = field(default_factory=dict)
+    hints: dict[str, str] = field(default_factory=dict)
+    air: int = 0
+    face: str = "atkinson"
+    wide: bool = False
+    language: str = ""
+    typeset: Callable[..., Part] | None = None
+    room: int = 0
+
+    def px(self, at_hundred: float) -> int:
+        """Give a measure of margins, gaps and targets."""
+        return round(at_hundred * (self.air or self.percent) / 100)
+
+    def letters(self, at_hundred: float) -> int:
+        """Give a measure of letters, or of the room they need."""
+        return round(at_hundred * self.percent / 100)
+
+    @property
+    def from_right(self) -> bool:
+        """Whether what is laid out is written from the right."""
+        return language_from_right(self.language)
+
+    @property
+    def breaks(self) -> Breaks | None:
+        """Where a word may be broken that no row can hold; nowhere in plain language."""
+        return breaks if self.language == "fi" else None
+
+    def within(self, size: tuple[int, int]) -> "Kit":
+        """Give the kit for a window: where large letters leave it low, air grows less, never below its 100 %."""
+        low = size[1] / self.percent / _AIRY
+        return replace(self, air=self.percent if low >= 1 else max(100, round(self.percent * low)))
