@@ -11,6 +11,7 @@
     ├── FileNotRead            a file that cannot be read
     ├── FileNotWritten         a file that cannot be written
     ├── FileNotShown           a file that no program of this computer opens
+    ├── FormMissing            a form of document that this computer cannot make
     └── JournalError
         ├── JournalMissing     no journal here yet
         ├── JournalExists      a journal is here already
@@ -160,6 +161,13 @@ class FileNotShown(PelitarinaError):
 
     says = message("No program opened the file {file}.")
     hint = message("It is there. Open it from its folder, or take it along as it is.")
+
+
+class FormMissing(PelitarinaError):
+    """A form of document that this computer cannot make."""
+
+    says = message("On this computer no PDF can be made.")
+    hint = message("A Word file or a text file holds the same words.")
 
 
 class JournalError(PelitarinaError):
