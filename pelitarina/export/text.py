@@ -19,6 +19,17 @@ def text(document: Document) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def sections(document: Document) -> tuple[tuple[str, str], ...]:
+    """Give what stands beneath each heading of a paper, as text without a newline at its end, with the heading."""
+    found: list[tuple[str, list[str]]] = []
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            found.append((block.text, []))
+        elif found:
+            found[-1][1].append(_part(block, document.language))
+    return tuple((heading, "\n\n".join(parts)) for heading, parts in found)
+
+
 def _part(block: Block, language: str) -> str:
     match block:
         case Heading():

@@ -63,6 +63,18 @@ class WriteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PutOnClipboard:
+    """Put what stands beneath one ``heading`` of a paper on the computer's clipboard; it goes into the log of exports."""
+
+    text: str = field(repr=False)
+    heading: str
+    kind: str
+    language: str
+    reflections: tuple[str, ...]
+    pseudonym: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ListKept:
     """Say who has kept something."""
 
@@ -170,6 +182,7 @@ Command = (
     | Keep
     | Unlock
     | WriteFile
+    | PutOnClipboard
     | DeleteFile
     | ShowFile
     | ListKept

@@ -17,7 +17,7 @@ from pelitarina.errors import (
     PelitarinaError,
     Refused,
 )
-from pelitarina.journal import ASSESSMENT, OWN_COPY, copies, in_force, rekey, store, swap
+from pelitarina.journal import ASSESSMENT, OWN_COPY, ballast, copies, in_force, rekey, store, swap
 from pelitarina.journal.folder import DATABASE, KEYS
 from pelitarina.journal.store import tombstone
 from pelitarina.journal.terms import FILE as NOTICE
@@ -104,7 +104,7 @@ def test_a_copy_is_looked_through_without_changing_anything(folder: Path, copy: 
 
 def test_making_a_copy_is_in_the_audit_and_leaves_nothing_else_in_the_folder(folder: Path, copy: Path) -> None:
     assert rows(folder, "SELECT action, actor FROM audit ORDER BY seq DESC LIMIT 1") == [("backup", "worker")]
-    assert sorted(all_bytes(folder)) == [copies.FILE, DATABASE, KEYS, "pelitarina.lock", NOTICE]
+    assert sorted(all_bytes(folder)) == [ballast.FILE, copies.FILE, DATABASE, KEYS, "pelitarina.lock", NOTICE]
     assert {path.name for path in copy.parent.iterdir()} == {"journal", "usb.copy", "usb.copy.keys"}
 
 

@@ -113,7 +113,7 @@ def copy_rows(target: Connection, source: Path, key: Key, tables: Sequence[Table
     with translated(folder):
         driver.execute("ATTACH DATABASE ? AS source KEY ?", (str(source), f"x'{key.material.hex()}'"))
         try:
-            driver.execute("BEGIN IMMEDIATE")
+            driver.execute("BEGIN")  # an immediate one would lock the source, too, which its owner holds
             for table in tables:
                 columns = ", ".join(f'"{column.name}"' for column in table.c)
                 into, rows = f'INSERT INTO main."{table.name}" ({columns})', f'FROM source."{table.name}"'
