@@ -12,6 +12,7 @@
     ├── FileNotWritten         a file that cannot be written
     ├── FileNotShown           a file that no program of this computer opens
     ├── FormMissing            a form of document that this computer cannot make
+    ├── ClipboardMissing       no clipboard here to put anything on
     └── JournalError
         ├── JournalMissing     no journal here yet
         ├── JournalExists      a journal is here already
@@ -168,6 +169,13 @@ class FormMissing(PelitarinaError):
 
     says = message("On this computer no PDF can be made.")
     hint = message("A Word file or a text file holds the same words.")
+
+
+class ClipboardMissing(PelitarinaError):
+    """There is no clipboard here, or it takes nothing."""
+
+    says = message("This computer gives no clipboard now.")
+    hint = message("The words can be written to a file.")
 
 
 class JournalError(PelitarinaError):

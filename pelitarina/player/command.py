@@ -64,7 +64,7 @@ class WriteFile:
 
 @dataclass(frozen=True, slots=True)
 class PutOnClipboard:
-    """Put what stands beneath one ``heading`` of a paper on the computer's clipboard; it goes into the log of exports."""
+    """Put what stands beneath one ``heading`` of a paper on the computer's clipboard. The log tells of it."""
 
     text: str = field(repr=False)
     heading: str
@@ -176,7 +176,7 @@ class Wipe:
     """Let what was said leave the screen, as somebody else comes to it; the sitting goes on."""
 
 
-Command = (
+Asked = (
     OpenStory
     | LookAtShelf
     | Keep
@@ -195,7 +195,9 @@ Command = (
     | SaveSettings
     | SaveCalls
     | SaveReport
-    | Forget
-    | Wipe
     | Safekeeping
 )
+"""What the world is asked for; to forget and to wipe is the loop's own doing."""
+LookedAfter = ListKept | OpenKept | TakeBack | KeepFor | AskDay | EraseCustomer
+"""What the open journal is asked for while somebody decides about kept words."""
+Command = Asked | Forget | Wipe

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import docx as python_docx
@@ -137,4 +137,4 @@ def test_an_office_program_opens_the_word_files_and_reads_every_answer(tmp_path:
 
 def _text_of(xml: str) -> str:
     """Give the letters of an ODT's content, without its elements."""
-    return "".join(ElementTree.fromstring(xml).itertext())
+    return "".join(ET.fromstring(xml).itertext())

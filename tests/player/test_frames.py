@@ -340,6 +340,8 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "over-nothing-said": lambda t: first(t).press("bar.stop", "review.nothing"),
     "preview-own-copy": lambda t: kept(storing(t), stored=True).press("receipt.own"),
     "preview-assessment": lambda t: kept(t, stored=False).press("receipt.assessment"),
+    "preview-assessment-window": lambda t: replaced(SCREENS["preview-assessment"](t), window=True),
+    "preview-copied": lambda t: SCREENS["preview-assessment-window"](t).tell(message.OnClipboard("Asuminen (Housing)")),
     "home-on-this-computer": lambda t: replaced(storing(t), window=True),
     "unlock-kept": lambda t: storing(t).press("home.kept").tell(message.Locked()),
     "unlock-kept-cannot": lambda t: storing(t).press("home.kept").tell(message.Locked("-", again=False)),

@@ -9,20 +9,13 @@ from typing import TYPE_CHECKING, assert_never
 from uuid import uuid4
 
 from pelitarina import shipped
-from pelitarina.errors import (
-    JournalClock,
-    JournalError,
-    JournalGone,
-    JournalInUse,
-    JournalLocked,
-    PelitarinaError,
-    told,
-)
+from pelitarina.errors import JournalClock, JournalError, JournalGone, JournalInUse, JournalLocked, PelitarinaError, told
 from pelitarina.i18n.catalogue import program, story_words
 from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
 from pelitarina.player import message
 from pelitarina.player.command import (
     AskDay,
+    Asked,
     DeleteFile,
     EraseCustomer,
     FindTexts,
@@ -30,8 +23,10 @@ from pelitarina.player.command import (
     KeepFor,
     ListKept,
     LookAtShelf,
+    LookedAfter,
     OpenKept,
     OpenStory,
+    PutOnClipboard,
     SaveCalls,
     SaveReport,
     SaveSettings,
@@ -40,14 +35,15 @@ from pelitarina.player.command import (
     Unlock,
     WriteFile,
 )
-from pelitarina.player.kept import Decided, Erased, KeptFound, TakenBack
+from pelitarina.player.kept import Decided, Erased, TakenBack
 from pelitarina.player.message import Message
 from pelitarina.player.refuge import Rested
-from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, Safekeeping, TrySecret
+from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, TrySecret
 from pelitarina.player.shell.idle import Idle
 from pelitarina.player.shell.kept import decide, erase, everybody, kept_of
 from pelitarina.player.shell.once import Once
-from pelitarina.player.shell.paper import delete, free, show, write_beside, write_new
+from pelitarina.player.shell.outgoing import Ways
+from pelitarina.player.shell.paper import delete, free, show, write_beside
 from pelitarina.player.shell.remember import remember, remember_calls
 from pelitarina.player.shell.safety import Keeper
 
@@ -56,29 +52,6 @@ if TYPE_CHECKING:
     from pelitarina.player.card import Card
     from pelitarina.player.shell.watch import Watch
 
-Asked = (
-    OpenStory
-    | LookAtShelf
-    | Keep
-    | Unlock
-    | WriteFile
-    | DeleteFile
-    | ShowFile
-    | ListKept
-    | OpenKept
-    | TakeBack
-    | KeepFor
-    | AskDay
-    | EraseCustomer
-    | FindTexts
-    | SaveSettings
-    | SaveCalls
-    | SaveReport
-    | Safekeeping
-)
-"""What the world is asked for; to forget is the loop's own doing."""
-LookedAfter = ListKept | OpenKept | TakeBack | KeepFor | AskDay | EraseCustomer
-"""What the open journal is asked for while somebody decides about kept words."""
 WORKER = "worker"
 """Who sits at the keyboard, as far as the program knows."""
 
@@ -92,6 +65,7 @@ class World:
         passphrase: gives the passphrase where it comes from a file; None where somebody must type it.
         seed: what the chance of a story is made of; None for a new one each time.
         watch: looks at the story's files while an author plays it.
+        ways: how documents leave.
     """
 
     shelves: Sequence[Path]
@@ -104,6 +78,7 @@ class World:
     watch: "Watch | None" = None
     once: Once = field(default_factory=Once, repr=False)
     idle: Idle | None = None
+    ways: Ways = field(default_factory=Ways, repr=False)
     keeper: Keeper = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -133,6 +108,7 @@ class World:
         if self.journal is not None:
             self.once.let_go(self.journal, stamp_at(self.now(), How.TAPPED))
         self.once.forget()
+        self.ways.let_go()
         self.keeper.close()
         self._shut()
 
@@ -151,8 +127,8 @@ class World:
                 return self._keep(command)
             case Unlock(passphrase, sure):
                 return self._unlock(passphrase, sure=sure)
-            case WriteFile():
-                return self._write(command)
+            case WriteFile() | PutOnClipboard():
+                return self._leave(command)
             case ListKept() | OpenKept() | TakeBack() | KeepFor() | AskDay() | EraseCustomer():
                 return self._look_after(command)
             case DeleteFile(path):
@@ -294,30 +270,18 @@ class World:
         again = isinstance(error, JournalLocked | JournalInUse | JournalClock | JournalGone)
         return message.Locked(" ".join(told(error, self.say)), again, clock=isinstance(error, JournalClock))
 
-    def _write(self, wanted: WriteFile) -> Message:
-        """Write a document; what leaves the journal is logged when it is about to appear."""
-        if wanted.pseudonym and (locked := self._still_locked()):  # what leaves the journal is logged there
+    def _leave(self, wanted: WriteFile | PutOnClipboard) -> Message:
+        """Let a document leave. What leaves the journal is logged there, so it must be open."""
+        if wanted.pseudonym and (locked := self._still_locked()):
             return locked
-        path = free(wanted.path) if wanted.ours else wanted.path
-        write_new(path, wanted.content, lambda: self._log(wanted))
-        return message.Written(path.absolute(), self._left_by(wanted))  # so that it can be found again
+        how = self.journal, stamp_at(self.now(), How.TAPPED), self.now()
+        return self.ways.write(wanted, *how) if isinstance(wanted, WriteFile) else self.ways.put(wanted, *how)
 
     def _report(self, report: str) -> Message:
         """Write a report beside the settings, where it is found again."""
         path = free(self.data / f"report-{self.now().date().isoformat()}.txt")
         write_beside(path, report + "\n")
         return message.Written(path.absolute())
-
-    def _log(self, wanted: WriteFile) -> None:
-        if self.journal is not None and (customer := self.journal.customer(wanted.pseudonym)):
-            held = [ReflectionId(one) for one in wanted.reflections]
-            stamp = stamp_at(self.now(), How.TAPPED)
-            self.journal.log_export(customer.id, wanted.kind, wanted.format, wanted.language, held, stamp)
-
-    def _left_by(self, wanted: WriteFile) -> KeptFound | None:
-        """Say what is kept, and until when, after a document left."""
-        customer = self.journal.customer(wanted.pseudonym) if self.journal and wanted.pseudonym else None
-        return kept_of(self.journal, customer.id, self.now()) if self.journal and customer else None
 
     def _utc(self) -> datetime:
         return self.now().astimezone(UTC)
