@@ -24,7 +24,18 @@
         ├── JournalClock       the clock went far ahead, and words would end by it: is the day right?
         ├── JournalDamaged     the file is not as it was written: never retry
         ├── CopyDamaged        a copy for safety that is not as it was written: take another
-        └── JournalTooNew      written by a newer version
+        ├── JournalTooNew      written by a newer version
+        └── DatabaseError      something about a county's database
+            ├── ServiceUnknown     no service of that name on this computer
+            ├── DatabaseGone       it does not answer: try again, nothing was done
+            ├── NotKnown           it went away while it was finishing: look first
+            ├── DatabaseRefuses    it does not let this account in
+            ├── DatabaseForbids    this account may not do that
+            ├── DatabaseNotReady   no tables there, or older ones
+            ├── NoTeam             this account is in no team
+            ├── NoKey              no key of this worker on this computer
+            ├── NotAdmitted        no colleague has handed over the team's key yet
+            └── KeysRenewed        the team's key was made anew: open the journal again
 
 Mistakes of an author are not here: they are values (``story.diagnostic``). Bugs are not here:
 they crash. An error carries a sentence and a hint, both English message ids which the edges
@@ -263,3 +274,77 @@ class JournalTooNew(JournalError):
 
     says = message("The journal in {folder} was written by a newer version of this program.")
     hint = message("Take the newer version into use. Nothing was changed.")
+
+
+class DatabaseError(JournalError):
+    """Something about a county's database. ``service`` is the name it has on this computer."""
+
+
+class ServiceUnknown(DatabaseError):
+    """No database service of that name is written down on this computer."""
+
+    says = message("This computer knows no database service called {service}.")
+    hint = message("Look at the spelling. Services stand in the file pg_service.conf, which your IT support sets up.")
+
+
+class DatabaseGone(DatabaseError):
+    """The database does not answer. Nothing was done."""
+
+    says = message("The database {service} does not answer.")
+    hint = message("Nothing was changed. Look whether the network is there, and try again in a moment.")
+
+
+class NotKnown(DatabaseError):
+    """The database went away while it was finishing, and has not come back to say whether it had."""
+
+    says = message("The database {service} went away just as it was finishing. Whether it finished is not known yet.")
+    hint = message("When it answers again, look at what is kept before you do the same once more.")
+
+
+class DatabaseRefuses(DatabaseError):
+    """The database does not let this account in."""
+
+    says = message("The database {service} does not let this account in.")
+    hint = message("Nothing was changed. Your IT support can look at the account, its password or certificate.")
+
+
+class DatabaseForbids(DatabaseError):
+    """The account may not do what was asked for."""
+
+    says = message("In the database {service} this account may not do that.")
+    hint = message("Nothing was changed. Your IT support can look at the rights of the account.")
+
+
+class DatabaseNotReady(DatabaseError):
+    """The database has no tables yet, or tables of an older version."""
+
+    says = message("The database {service} is not ready for this version of the program.")
+    hint = message("Nothing was changed. The one who looks after the database runs 'pelitarina journal prepare' first.")
+
+
+class NoTeam(DatabaseError):
+    """The account is in no team."""
+
+    says = message("In the database {service} this account is in no team.")
+    hint = message("Nothing was changed. The one who looks after the database adds you to your team.")
+
+
+class NotAdmitted(DatabaseError):
+    """No colleague has handed over the team's key yet."""
+
+    says = message("Your key is in the database {service}, but your team has not let it in yet.")
+    hint = message("Ask a colleague to run 'pelitarina journal admit', and read the fingerprint to each other.")
+
+
+class KeysRenewed(DatabaseError):
+    """The team's key was made anew since the journal was opened here."""
+
+    says = message("Somebody left the team, and its key in the database {service} was made anew.")
+    hint = message("Nothing was changed. Open the journal again with your own passphrase.")
+
+
+class NoKey(DatabaseError):
+    """No key of this worker to the database is on this computer."""
+
+    says = message("On this computer there is no key of yours to the database {service} yet.")
+    hint = message("Whoever is first in the team runs 'pelitarina journal init', all others 'pelitarina journal join'.")

@@ -14,7 +14,7 @@ _Key = tuple[Ask, tuple[str, ...]]
 
 def proved_never(story: Story, budget: Budget = BUDGET) -> frozenset[Spot]:
     """Give the spots that no play can meet. One that is missing here may still be one: it was not decided."""
-    graph = build_all(story).graph
+    graph = build_all(story, budget).graph
     answers = decide(graph, budget).answers
     never = {question for question in graph.questions if isinstance(answers[question], Never)}
     keys = {(question.ask, question.key) for question in never}

@@ -40,7 +40,7 @@ def reachable(
     """
     if story.start not in story.passages:
         return
-    built = build_all(story)
+    built = build_all(story, budget)
     changed = Along(beside, lambda: list(unread(story, built)))
     decision = decide(built.graph, budget, changed.begin)
     yield from _Teller(story, built, decision, changed, whole or (lambda: story)).said()

@@ -9,6 +9,7 @@ from typing import Final
 
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, warn
 from pelitarina.cli.journal import IN_COPIES, customer, item_of, open_journal, sure_of
+from pelitarina.cli.team import tell_remains
 from pelitarina.cli.terms import terms
 from pelitarina.errors import Refused
 from pelitarina.errors import message as m
@@ -16,7 +17,7 @@ from pelitarina.export.text import text
 from pelitarina.export.withdrawal import for_others, held, withdrawal
 from pelitarina.i18n.day import in_words
 from pelitarina.journal.keep import How, Purpose, in_force, purpose
-from pelitarina.player.shell.perform import stamp_at
+from pelitarina.player.shell.kept import stamp_at
 
 _SURE = m(
     "Answers to be taken back: {count}. Where nothing else keeps them, the words are destroyed, and cannot be brought "
@@ -50,7 +51,9 @@ def _take_back(desk: Desk, args: Namespace) -> int:
             opened.take_back(one, wanted, stamp)
         until = opened.copies_until(stamp.at)
     desk.tell(_TAKEN)
-    if until:
+    if desk.service is not None:
+        tell_remains(desk)
+    elif until:
         desk.tell(IN_COPIES, day=in_words(until, desk.texts.language))
     if for_others(papers):
         asked = {one: kept[one].answer.question for one in ends}

@@ -18,12 +18,14 @@ from pelitarina import shipped
 from pelitarina.errors import FileNotRead, PelitarinaError, Refused, reason, told
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import Catalogue, program, spoken
+from pelitarina.journal.service import Home, Service, service
 from pelitarina.words import clean
 
 DONE, FINDINGS, COULD_NOT = 0, 1, 2
 """How a command ends: done; findings, or refused; could not run."""
 
 _PASSPHRASE_BYTES = 4096
+_ADDRESS = m("A database is named by its service and never by an address, for an address may hold a password.")
 _NO_TERMINAL = m(
     "A passphrase is needed, and there is no terminal to ask for it. Give it in a file with --passphrase-file FILE."
 )
@@ -38,8 +40,14 @@ class Desk:
     passphrase_file: Path | None
     shelves: tuple[Path, ...]
     language_asked: bool = False
+    service: Service | None = None
     held: list[object] = field(default_factory=list, repr=False, compare=False)
     """What is not to be taken apart before the command has ended."""
+
+    @property
+    def home(self) -> Home:
+        """Say where the journal is: in the folder of this desk, or in the database that was named."""
+        return self.service or self.data
 
     def say(self, text: str, **facts: object) -> str:
         """Give a message in the reader's language, filled in."""
@@ -109,11 +117,18 @@ def language(wanted: str | None) -> str:
     return spoken(wanted or next((value for value in named if value), None) or _windows_language())
 
 
-def desk(wanted: str | None, data: Path | None, passphrase_file: Path | None) -> Desk:
-    """Set up a desk."""
+def desk(wanted: str | None, data: Path | None, passphrase_file: Path | None, database: str | None = None) -> Desk:
+    """Set up a desk.
+
+    Raises:
+        Refused: ``database`` is not the name of a service.
+    """
     texts = program(language(wanted), shipped.folder("locales"))
     place = data or user_data_path("pelitarina", appauthor=False)
-    return Desk(texts, place, passphrase_file, (shipped.folder("stories"),), wanted is not None)
+    named = service(database, place) if database is not None else None
+    if database is not None and named is None:
+        raise Refused(why=_ADDRESS)
+    return Desk(texts, place, passphrase_file, (shipped.folder("stories"),), wanted is not None, named)
 
 
 def _windows_language() -> str | None:

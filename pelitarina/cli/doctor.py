@@ -12,6 +12,7 @@ from pelitarina.cli.desk import DONE, FINDINGS, Desk, show
 from pelitarina.cli.journal import synced
 from pelitarina.errors import message as m
 from pelitarina.journal.folder import exists
+from pelitarina.journal.service import folder_of
 from pelitarina.story.events import fast_reader
 from pelitarina.story.load import on_shelf
 
@@ -52,7 +53,7 @@ def _found(desk: Desk) -> Iterator[tuple[str, str, bool]]:
     yield "terminal", _OK if sys.stdin.isatty() and sys.stdout.isatty() else _NOT, False
     yield "seal", _OK if find_spec("sqlcipher3") else _NOT, True
     yield "folder", str(desk.data), False
-    yield "journal", _OK if exists(desk.data) else _NOT, False
+    yield "journal", _OK if exists(folder_of(desk.home)) else _NOT, False
     yield "cloud", synced(desk) or _NOT, False
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # noqa: TID251  # the edge that looks at the system
     from pelitarina.player.shell import access, opening, voice  # noqa: PLC0415  # other commands do without them

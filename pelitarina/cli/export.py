@@ -11,8 +11,8 @@ from pelitarina.export.document import assessment, own_copy
 from pelitarina.export.form import FORMS, written
 from pelitarina.export.select import Shareable, select
 from pelitarina.journal.keep import ASSESSMENT, DAYS_AFTER_EXPORT, OWN_COPY, How
+from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.shell.paper import write_new
-from pelitarina.player.shell.perform import stamp_at
 
 _NOTHING = m("Nothing is kept for this now. No file was written.")
 _WRITTEN = m("Written: {file}")

@@ -5,16 +5,17 @@ import sys
 from argparse import Namespace
 from datetime import datetime
 
-from pelitarina.cli import safety
+from pelitarina.cli import safety, team
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, explain, show, show_json, warn
 from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalClock, JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
+from pelitarina.journal.service import folder_of
 from pelitarina.journal.store import Journal, create, exists, unlock
 from pelitarina.journal.synced import service
-from pelitarina.player.shell.perform import stamp_at
+from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.words import quoted
 
@@ -57,7 +58,7 @@ def journal(desk: Desk, args: Namespace) -> int:
     tasks |= {"passphrase": safety.change_passphrase, "recover": safety.recover, "restore": safety.bring_back}
     tasks |= {"backup": lambda desk, args: safety.back_up(desk, args, open_journal)}
     tasks |= {"lock": safety.tell_whether_locked}
-    return tasks[args.task](desk, args)
+    return (tasks | _TEAM)[args.task](desk, args)
 
 
 def open_journal(desk: Desk, args: Namespace | None = None) -> Journal:
@@ -66,16 +67,16 @@ def open_journal(desk: Desk, args: Namespace | None = None) -> Journal:
     Raises:
         JournalClock: the clock went far ahead, and nobody says that the day is right.
     """
-    if not exists(desk.data):
+    if desk.service is None and not exists(desk.data):
         raise JournalMissing(folder=desk.data)
     passphrase, sure = desk.passphrase(), getattr(args, "day_is_right", False)
     try:
-        opened = unlock(desk.data, passphrase, desk.utc(), sure=sure)
+        opened = unlock(desk.home, passphrase, desk.utc(), sure=sure)
     except JournalClock as asked:
         warn(explain(desk.texts, asked))
         if not sure_of(desk, _DAY_RIGHT):
             raise
-        opened = unlock(desk.data, passphrase, desk.utc(), sure=True)
+        opened = unlock(desk.home, passphrase, desk.utc(), sure=True)
     if opened.ahead:
         warn(desk.say(_SET_BACK, last=opened.ahead.date().isoformat()))
     return opened
@@ -95,15 +96,19 @@ def warn_of_copies(desk: Desk) -> None:
 
 
 def synced(desk: Desk) -> str:
-    """Name the service that copies the folder of the journal; empty where none does."""
+    """Name the service that copies the folder of the journal; empty where none does, or the journal is elsewhere."""
+    if desk.service is not None:
+        return ""
     return service(desk.data.resolve(), os.environ)  # noqa: TID251  # the edge that asks the system
 
 
 def _init(desk: Desk, args: Namespace) -> int:
-    if exists(desk.data):
-        raise JournalExists(folder=desk.data)
+    if exists(folder_of(desk.home)):
+        raise JournalExists(folder=folder_of(desk.home))
     warn_of_copies(desk)
     keeper = terms(desk, args.notice)
+    if desk.service is not None:
+        return team.found(desk, lambda: _new_passphrase(desk), keeper)
     passphrase = _new_passphrase(desk)
     code = create(desk.data, passphrase, keeper, desk.utc())
     desk.tell(_READY, folder=desk.data)
@@ -199,7 +204,9 @@ def _erase(desk: Desk, args: Namespace) -> int:
             opened.erase_customer(found.id, stamp)
         until = opened.copies_until(stamp.at)
     desk.tell(_ERASED)
-    if until:
+    if desk.service is not None:
+        team.tell_remains(desk)
+    elif until:
         desk.tell(IN_COPIES, day=until.isoformat())
     return DONE
 
@@ -231,3 +238,12 @@ def _verify(desk: Desk, args: Namespace) -> int:
             desk.tell(one)
         desk.tell(JournalDamaged.hint if found else _WELL)
     return FINDINGS if found else DONE
+
+
+def _join(desk: Desk, args: Namespace) -> int:
+    del args
+    returning = desk.service is not None and exists(desk.service.folder)
+    return team.join(desk, desk.passphrase if returning else lambda: _new_passphrase(desk))
+
+
+_TEAM = {"prepare": team.prepare, "join": _join, "admit": team.admit, "let-go": team.let_go}

@@ -20,7 +20,6 @@ _BUG = m(
     "Something in the program went wrong, and it stops. What was kept before is in the journal; nothing else was "
     "written down. Start it again; the lines below help whoever looks after it."
 )
-_ADDRESS = m("A database is named by its service and never by an address, for an address may hold a password.")
 _NO_LANGUAGE = m("The program does not speak that language. It speaks fi, sv and en.")
 _WITH_VALUE = ("--data", "--database", "--passphrase-file", "--lang")
 
@@ -38,11 +37,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         _refuse_later(given)
         args = parser(first.texts.text).parse_args(given)
-        if args.database:
-            raise Refused(why=_ADDRESS) if "://" in args.database else NotBuiltYet(word="--database")
         if args.lang and not nearest(args.lang):
             raise Refused(why=_NO_LANGUAGE)
-        at = desk(args.lang, args.data, args.passphrase_file)
+        at = desk(args.lang, args.data, args.passphrase_file, args.database)
         status = _command(at, args)
         if arguments is None and args.command == "check":
             _end_at_once(status)

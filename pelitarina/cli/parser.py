@@ -25,8 +25,9 @@ LATER = ("import",)
 """Commands of the contract that this version does not have."""
 JOURNAL = (
     "init", "list", "show", "take-back", "last-day", "erase", "terms", "verify",
-    "passphrase", "recover", "backup", "restore", "lock",
+    "passphrase", "recover", "backup", "restore", "lock", "prepare", "join", "admit", "let-go",
 )  # fmt: skip
+_IN_COUNTY = ("prepare", "join", "admit", "let-go")
 EXPORTS = ("assessment", "own-copy")
 EXPORTS_LATER = ("plan", "share", "counts", "social-report")
 FORMATS = ("txt", "docx", "pdf", "json")
@@ -61,6 +62,10 @@ _JOURNAL_HELP = {
     "backup": m("make a copy for safety"),
     "restore": m("bring the journal back from a copy"),
     "lock": m("say whether the journal is locked"),
+    "prepare": m("make the tables in a county's database, or bring them to today's"),
+    "join": m("make a key of your own to your team's journal in a county's database"),
+    "admit": m("let a colleague into your team's journal"),
+    "let-go": m("take the key from a colleague who leaves, and make the team a new one"),
 }
 _EXAMPLES = {
     "show": " --customer Kuusi",
@@ -69,6 +74,8 @@ _EXAMPLES = {
     "erase": " --customer Kuusi",
     "backup": " -o E:\\",
     "restore": " E:\\pelitarina-2026-11-22.copy",
+    "admit": " eero",
+    "let-go": " eero",
 }
 _DATA = m("folder of the journal")
 _DATABASE = m("name of a database service")
@@ -193,6 +200,9 @@ def _journal_command(
         if name in ("init", "terms"):
             holds = m("YAML file: controller, contact, legal_basis, months")
             task.add_argument("--notice", type=Path, metavar="FILE", help=say(holds))
+        if name in ("admit", "let-go"):
+            task.add_argument("worker", metavar="WORKER", help=say(m("the colleague's name in the database")))
+            task.add_argument("--yes", action="store_true", help=say(m("do not ask again")))
         if name in ("list", "show", "verify"):
             task.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
         if name in ("show", "take-back", "last-day", "erase"):
@@ -210,7 +220,8 @@ def _journal_command(
 
 
 def _journal_example(name: str) -> str:
-    return f"pelitarina journal {name}" + _EXAMPLES.get(name, "")
+    database = " --database kunta" if name in _IN_COUNTY else ""
+    return f"pelitarina{database} journal {name}" + _EXAMPLES.get(name, "")
 
 
 def _export_command(export: argparse.ArgumentParser, say: Say) -> None:

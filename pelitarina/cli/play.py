@@ -11,11 +11,12 @@ from platformdirs import user_documents_path
 
 from pelitarina import shipped
 from pelitarina.cli.desk import DONE, Desk, warn
-from pelitarina.errors import JournalMissing, Refused
+from pelitarina.errors import JournalMissing, NoKey, Refused
 from pelitarina.errors import message as m
 from pelitarina.export.form import made_here
 from pelitarina.i18n.catalogue import program
 from pelitarina.journal.folder import exists
+from pelitarina.journal.service import folder_of
 from pelitarina.journal.synced import service
 from pelitarina.journal.terms import read_terms
 from pelitarina.player.command import Command, LookAtShelf, OpenStory
@@ -64,16 +65,24 @@ def play(desk: Desk, args: Namespace) -> int:
 def _model(desk: Desk, *, storing: bool = True) -> Model:
     """A fresh model: storing where a journal is set up, otherwise not; never while an author tries a story."""
     own = replace(OURS, language=desk.texts.language)
-    if not storing or not exists(desk.data):
+    folder = folder_of(desk.home)
+    if storing and desk.service is not None and not exists(folder):
+        raise NoKey(service=desk.service)
+    if not storing or not exists(folder):
         return Model(desk.texts, settings=own, own=own, pdfs=made_here("pdf"))
-    told = read_terms(desk.data)
+    told = read_terms(folder)
+    mode = Mode.COMPUTER if desk.service is None else Mode.COUNTY
     terms = Terms(told.controller, told.contact, told.legal_basis, told.months)
-    cloud = service(desk.data.resolve(), os.environ)  # noqa: TID251  # the edge that asks the system
-    return Model(desk.texts, mode=Mode.COMPUTER, terms=terms, settings=own, own=own, cloud=cloud, pdfs=made_here("pdf"))
+    cloud = ""
+    if desk.service is None:
+        cloud = service(desk.data.resolve(), os.environ)  # noqa: TID251  # the edge that asks the system
+    return Model(desk.texts, mode=mode, terms=terms, settings=own, own=own, cloud=cloud, pdfs=made_here("pdf"))
 
 
 def _world(desk: Desk, say: Callable[[str], str], seed: int | None) -> World:
-    return World(desk.shelves, desk.data, desk.now, say, desk.from_file(), seed)
+    folder = folder_of(desk.home)
+    terms = read_terms(folder) if exists(folder) else None
+    return World(desk.shelves, desk.data, desk.now, say, desk.from_file(), seed, service=desk.service, terms=terms)
 
 
 def _sit(desk: Desk, model: Model, story: Path | None, args: Namespace) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
-from pelitarina.errors import FileNotRead, JournalDamaged, JournalInUse, JournalMissing, Refused, reason
+from pelitarina.errors import FileNotRead, JournalDamaged, JournalInUse, JournalMissing, NoKey, Refused, reason
 from pelitarina.errors import message as m
 from pelitarina.journal import keys, rekey
 from pelitarina.journal.lock import Lock
 from pelitarina.journal.rekey import NewKeys
+from pelitarina.journal.service import folder_of
 from pelitarina.journal.store import Journal, exists, free_name, keys_beside, restore, verify
 
 _NOW = m("The passphrase of now, or the recovery code: ")
@@ -49,35 +50,40 @@ _OPEN = m(
     "A program has the journal open. Lock it there by going home, or close that program: from outside it cannot be "
     "locked without losing what is being done in it."
 )
+_OF_COUNTY = m(
+    "This is for a journal on one computer. The county looks after its database itself, copies for safety included; "
+    "the page docs/manual/county.md tells how. Each worker's own program locks itself."
+)
 _GROUPS = 8
 _LONGEST_LINE = 4096
 
 
 def change_passphrase(desk: Desk, args: Namespace) -> int:
     """Put a new passphrase in the place of the one of now."""
-    _must_exist(desk)
+    folder = _folder_of_keys(desk)
     secret = desk.passphrase(_NOW)
-    rekey.put(desk.data, rekey.changed(desk.data, secret, _new_passphrase(desk, args.new_passphrase_file)))
+    rekey.put(folder, rekey.changed(folder, secret, _new_passphrase(desk, args.new_passphrase_file)))
     desk.tell(_CHANGED)
     return DONE
 
 
 def recover(desk: Desk, args: Namespace) -> int:
     """Open with the recovery code, and put a new passphrase and a new code in force once that is on paper."""
-    _must_exist(desk)
+    folder = _folder_of_keys(desk)
     code = desk.passphrase() if desk.passphrase_file is not None else _asked(desk.say(_CODE))
-    new = rekey.recovered(desk.data, code, _new_passphrase(desk, args.new_passphrase_file))
+    new = rekey.recovered(folder, code, _new_passphrase(desk, args.new_passphrase_file))
     desk.tell(_NEW_CODE)
     show(f"\n    {new.code}\n")
     if sys.stdin.isatty():
         _until_on_paper(desk, new)
-    rekey.put(desk.data, new)
+    rekey.put(folder, new)
     desk.tell(_RECOVERED)
     return DONE
 
 
 def back_up(desk: Desk, args: Namespace, open_journal: Callable[[Desk], Journal]) -> int:
     """Make a copy for safety."""
+    _need_computer(desk)
     at = desk.utc()
     with open_journal(desk) as opened:
         made = opened.back_up(free_name(args.output, desk.now().date()), at)
@@ -89,6 +95,7 @@ def back_up(desk: Desk, args: Namespace, open_journal: Callable[[Desk], Journal]
 
 def bring_back(desk: Desk, args: Namespace) -> int:
     """Bring the journal back from a copy; asks first where there is one."""
+    _need_computer(desk)
     if exists(desk.data) and not args.yes and not _sure(desk):
         warn(desk.say(_NOT_RESTORED))
         return FINDINGS
@@ -105,6 +112,7 @@ def bring_back(desk: Desk, args: Namespace) -> int:
 
 def verify_copy(desk: Desk, args: Namespace) -> int:
     """Look a copy through."""
+    _need_computer(desk)
     header, found = verify(args.file, args.keys or keys_beside(args.file), desk.passphrase(), desk.utc())
     if args.format == "json":
         show_json([desk.say(one) for one in found])
@@ -117,7 +125,8 @@ def verify_copy(desk: Desk, args: Namespace) -> int:
 
 def tell_whether_locked(desk: Desk, args: Namespace) -> int:  # noqa: ARG001  # as every task is called
     """Say whether a program has the journal open. No program can be made to let go from outside."""
-    _must_exist(desk)
+    _need_computer(desk)
+    _folder_of_keys(desk)
     try:
         Lock(desk.data).release()
     except JournalInUse:
@@ -127,9 +136,17 @@ def tell_whether_locked(desk: Desk, args: Namespace) -> int:  # noqa: ARG001  # 
     return DONE
 
 
-def _must_exist(desk: Desk) -> None:
-    if not exists(desk.data):
-        raise JournalMissing(folder=desk.data)
+def _folder_of_keys(desk: Desk) -> Path:
+    """Say where the keys lie: the journal's, or a worker's own key to the county's database."""
+    folder = folder_of(desk.home)
+    if not exists(folder):
+        raise JournalMissing(folder=folder) if desk.service is None else NoKey(service=desk.service)
+    return folder
+
+
+def _need_computer(desk: Desk) -> None:
+    if desk.service is not None:
+        raise Refused(why=_OF_COUNTY)
 
 
 def _new_passphrase(desk: Desk, file: Path | None) -> str:

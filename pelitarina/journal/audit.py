@@ -38,6 +38,8 @@ class Action(StrEnum):
     ERASE = "erase"
     BACKUP = "backup"
     RESTORE = "restore"
+    ADMIT = "admit"
+    LET_GO = "let_go"
 
 
 @dataclass(frozen=True, slots=True)

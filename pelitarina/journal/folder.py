@@ -82,6 +82,16 @@ def put_in_place(new: Path, path: Path) -> None:
         _sync_folder(path.parent)
 
 
+def remove(path: Path) -> None:
+    """Take a file away; one that is not there is no matter.
+
+    Raises:
+        FileNotWritten: it cannot be taken away.
+    """
+    with written(path):
+        path.unlink(missing_ok=True)
+
+
 @contextmanager
 def written(path: Path) -> Iterator[None]:
     """Say in this program's words that ``path`` could not be written.

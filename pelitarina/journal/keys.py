@@ -155,6 +155,22 @@ def same_spelling(one: str, other: str) -> bool:
     return hmac.compare_digest(_spelt(one), _spelt(other))
 
 
+def new_code() -> tuple[bytes, str]:
+    """Make a recovery code: its 20 bytes, and how it is written on paper."""
+    code = os.urandom(RECOVERY_BYTES)
+    return code, _readable(code)
+
+
+def read_code(text: str) -> bytes | None:
+    """Read a recovery code as somebody typed it; None if it is none."""
+    return _read_code(text)
+
+
+def ring_of(master: Key) -> Ring:
+    """Give the three keys that a master key gives."""
+    return _ring(master)
+
+
 def write(folder: Path, file: KeyFile) -> None:
     """Write the key file whole or not at all.
 

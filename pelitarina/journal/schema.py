@@ -16,6 +16,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    FetchedValue,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -184,6 +185,7 @@ keep = Table(
     Column("last_day", Date),
     Column("previous", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    Index(None, "last_day"),
     ForeignKeyConstraint(["reflection", "customer"], ["reflection.id", "reflection.customer"]),
     ForeignKeyConstraint(
         ["notice_id", "notice_version", "notice_language", "notice_sha256"],
@@ -251,3 +253,62 @@ head = Table(
     Column("hash", LargeBinary, nullable=False),
     Column("hmac", LargeBinary, nullable=False),
 )
+
+# What a county's database has besides. On a laptop these tables are there, too, and stay empty.
+
+NO_TEAM = "00000000-0000-0000-0000-000000000000"
+"""Whose the rows of a laptop are."""
+
+team = Table(
+    "team",
+    metadata,
+    Column("id", _id(), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("generation", Integer, nullable=False, comment="how often the team's key has been made; 0 before the first"),
+    Column(
+        "remains_days", Integer, nullable=False, comment="how long the server's log and backups hold what is erased"
+    ),
+    CheckConstraint("remains_days between 1 and 366", name="remains_days"),
+)
+
+team_member = Table(
+    "team_member",
+    metadata,
+    Column("role", String, primary_key=True, comment="the name by which the database knows a worker"),
+    Column("team", _id(), ForeignKey("team.id"), nullable=False),
+)
+
+member_key = Table(
+    "member_key",
+    metadata,
+    Column("team", _id(), ForeignKey("team.id"), primary_key=True, server_default=FetchedValue()),
+    Column("role", String, primary_key=True, comment="whose key; '*' is the one whose code the county has on paper"),
+    Column("public", LargeBinary, nullable=False),
+    Column("vouched", LargeBinary, comment="HMAC of a colleague who looked at the fingerprint"),
+    Column("generation", Integer),
+    Column("wrapped", LargeBinary, comment="the team's key, for this worker only; null until a colleague says yes"),
+)
+
+renewal = Table(
+    "renewal",
+    metadata,
+    Column("team", _id(), ForeignKey("team.id"), primary_key=True, server_default=FetchedValue()),
+    Column("generation", Integer, primary_key=True, autoincrement=False),
+    Column("sealed", LargeBinary, nullable=False, comment="the audit's key until then, and where its rows end"),
+)
+
+
+def _say_whose_they_are() -> None:
+    """Give every row its team: a worker of a county sees the rows of one's own team only.
+
+    The database fills it in, on a laptop with ``NO_TEAM``.
+    """
+    for table in metadata.sorted_tables:
+        if table.name not in ("notice", "team") and "team" not in table.c:
+            of_key = table.name in ("controller", "keep", "audit", "head")
+            table.append_column(
+                Column("team", _id(), nullable=False, server_default=FetchedValue(), primary_key=of_key)
+            )
+
+
+_say_whose_they_are()

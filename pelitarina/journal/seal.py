@@ -6,14 +6,13 @@ another row, column or customer does not open there. There is nothing to choose.
 
     sealed = version (1 byte) | nonce (12) | ciphertext | tag (16)
 
-Only this module and ``keys`` import ``cryptography``.
+Only this module, ``keys`` and ``pair`` import ``cryptography``.
 """
 
 import hmac
 import os
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring_ascii
-from pathlib import Path
 from typing import NewType
 
 from cryptography.exceptions import InvalidTag
@@ -22,6 +21,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from pelitarina.errors import JournalDamaged, message
+from pelitarina.journal.service import Home
 
 Sealed = NewType("Sealed", bytes)
 """Bytes that may lie on a disk. Made by ``seal`` and ``wrap`` only."""
@@ -71,7 +71,7 @@ def seal(key: Key, plain: bytes, place: Place) -> Sealed:
     return Sealed(bytes([VERSION]) + nonce + hidden)
 
 
-def unseal(key: Key, sealed: Sealed, place: Place, folder: Path) -> bytes:
+def unseal(key: Key, sealed: Sealed, place: Place, folder: Home) -> bytes:
     """Give back what was sealed; ``folder`` is only named in the error.
 
     Raises:
@@ -91,7 +91,7 @@ def wrap(outer: Key, inner: Key, place: Place) -> Sealed:
     return seal(outer, inner.material, place)
 
 
-def unwrap(outer: Key, sealed: Sealed, place: Place, folder: Path) -> Key:
+def unwrap(outer: Key, sealed: Sealed, place: Place, folder: Home) -> Key:
     """Give back a wrapped key.
 
     Raises:
@@ -108,5 +108,5 @@ def witness(reflection_key: Key, words: str) -> bytes:
     return hmac.digest(derive(reflection_key, "words").material, words.encode("utf-8", "surrogatepass"), "sha256")
 
 
-def _broken(folder: Path) -> JournalDamaged:
+def _broken(folder: Home) -> JournalDamaged:
     return JournalDamaged(folder=folder, what=message("a seal does not open"))

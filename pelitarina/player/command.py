@@ -198,6 +198,4 @@ Asked = (
     | Safekeeping
 )
 """What the world is asked for; to forget and to wipe is the loop's own doing."""
-LookedAfter = ListKept | OpenKept | TakeBack | KeepFor | AskDay | EraseCustomer
-"""What the open journal is asked for while somebody decides about kept words."""
 Command = Asked | Forget | Wipe

@@ -62,6 +62,7 @@ class PromptReader:
         guess = next((kind for kind, words in SHAPES.items() if any(word in node.entries for word in words)), "write")
         kind = kind_of(node, (*ASK, *_ANY_SHAPE), self.findings, line=f"{name}:\n  kind: {guess}")
         if kind is None:
+            self.without_kind(node, guess)
             return empty
         if kind.text not in KINDS:
             self.of_no_kind(kind, node)
@@ -90,6 +91,15 @@ class PromptReader:
         line = f"{name}:\n  kind: write\n  question: {said}\n  area: choose" if said and own else ""
         self.findings.told_here("PT103", node.key_at, word=name, expected="prompt", line=line)
         return Prompt(name, line_of(said), Write(), "choose", None, "customer", None, node.key_at)
+
+    def without_kind(self, node: MappingNode, kind: str) -> None:
+        """Tell what else every prompt has and this one lacks, where all its words are understood."""
+        if "kind" in node.entries or not node.entries.keys() <= {*ASK, *_ANY_SHAPE}:
+            return
+        if "question" not in node.entries:
+            self.findings.add("PT102", node.key_at, word="question")
+        if "area" not in node.entries and kind != "circle":
+            self.findings.add("PT308", node.key_at)
 
     def of_no_kind(self, kind: Scalar, node: MappingNode) -> None:
         """Tell that there is no such kind; what every prompt has is looked at nonetheless."""

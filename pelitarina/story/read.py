@@ -8,6 +8,7 @@ from pelitarina.story.fields import Fields, named, plain_name, prints_nothing, s
 from pelitarina.story.known import Known
 from pelitarina.story.meant import meant
 from pelitarina.story.model import AGES, MOST_PLAYERS, Condition, Story
+from pelitarina.story.name import is_name
 from pelitarina.story.passage import PASSAGE, PassageReader
 from pelitarina.story.prose import Line, line
 from pelitarina.story.remember import rules, variables
@@ -49,7 +50,7 @@ def read_story(
     read = {name: reader.read(name, passages.pop(name)) for name in tuple(passages)}
     return Story(
         id=_id(fields, findings),
-        title=_plain(fields, "title", findings) or Line(""),
+        title=_title(fields, findings) or Line(""),
         language=_language(fields, findings),
         start=_start(fields, known, findings),
         passages=read,
@@ -89,6 +90,17 @@ def _plain(fields: Fields, word: str, findings: Findings) -> Line | None:
     if found and node:
         prints_nothing(found.text, word, node, findings)
     return found
+
+
+def _title(fields: Fields, findings: Findings) -> Line | None:
+    """Read the title. Where it is empty, it is shown how one is written: it cannot be taken away."""
+    node, named_ = fields.get("title"), fields.get("story")
+    if not isinstance(node, Scalar) or node.style or node.text.strip():
+        return _plain(fields, "title", findings)
+    name = named_.text if isinstance(named_, Scalar) else ""
+    shown = name.replace("_", " ").capitalize()
+    findings.add("PT109", node.key_at, word="title", line=f"title: {shown}" if is_name(name) else "")
+    return None
 
 
 def _id(fields: Fields, findings: Findings) -> str:

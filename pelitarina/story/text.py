@@ -17,6 +17,7 @@ from pelitarina.story.row import behind_bar
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.source import Sequence as SequenceNode
+from pelitarina.story.tail import cut_tail
 from pelitarina.story.way import WayReader
 
 BLOCK = ("if", "else if", "else", "once", "text")
@@ -59,6 +60,8 @@ class TextReader:
         for one, other in (("if", "else"), ("if", "else if"), ("else if", "else")):
             fields.apart(one, other)
         once, inline = self.guards(fields)
+        if inline is None and not fields.has("text"):
+            cut_tail(fields, "text", self.findings)
         if inline is None and not fields.has("text"):
             fields.missing("text")
         shown = self.prose_in(fields, inline or "text")
@@ -130,6 +133,8 @@ class TextReader:
         fields = Fields(node, ITEM, self.findings)
         fields.apart("text", "go")
         once, inline = self.guards(fields)
+        if inline is None and not fields.has("text", "go"):
+            cut_tail(fields, "text", self.findings)
         if inline is None and not fields.has("text", "go"):
             fields.missing("text")
         found = self.prose_in(fields, inline or "text")

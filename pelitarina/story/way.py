@@ -7,6 +7,7 @@ from pelitarina.story.model import END, Condition, Target, Way
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.source import Sequence as SequenceNode
+from pelitarina.story.tail import cut_tail
 
 WAY = ("if", "to", "else")
 _ON = ("choices", "call", "from", "otherwise")  # what leads on in place of go
@@ -71,6 +72,8 @@ class WayReader:
             fields.apart("else", "to")
             target = self.target(fields, "else")
             return Way(None, target) if target else None
+        if not fields.has("to"):
+            cut_tail(fields, "to", self.findings)
         for word in ("to", "if"):
             if not fields.has(word):
                 fields.missing(word)

@@ -127,9 +127,16 @@ def test_what_the_contract_has_and_this_version_has_not_is_refused_by_name(
     assert name.partition(" --")[0] in capsys.readouterr().err
 
 
-def test_a_database_service_is_refused_by_name(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["--database", "county", "stories"]) == 2
-    assert "--database" in capsys.readouterr().err
+@pytest.mark.parametrize("command", [["journal", "list"], ["play", "pieni_hetki", "--text"]], ids=" ".join)
+def test_a_database_to_which_nobody_here_has_a_key_says_so_before_anything_is_asked(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pass").write_text("kevätaamu ja kahvia", encoding="utf-8")
+    given = ["--data", str(tmp_path), "--database", "kunta", "--passphrase-file", str(tmp_path / "pass")]
+    assert run([*command, *given, "--lang", "en"]) == 2
+    said = capsys.readouterr().err
+    assert "no key of yours to the database kunta" in said
+    assert "journal join" in said
 
 
 @pytest.mark.parametrize(

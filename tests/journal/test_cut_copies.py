@@ -187,7 +187,7 @@ def test_a_full_disk_stops_a_copy_and_nothing_else(tmp_path: Path) -> None:
 def test_a_full_disk_stops_bringing_back_and_changing_keys_and_the_journal_stays(tmp_path: Path) -> None:
     home = tmp_path / "disk" / "home"
     (tmp_path / "disk").mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=640k", "tmpfs", str(tmp_path / "disk")]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1024k", "tmpfs", str(tmp_path / "disk")]
     if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("nothing can be mounted here")
     try:

@@ -150,7 +150,8 @@ def test_a_choice_that_was_edited_or_cut_off_is_found(folder: Path, statement: s
         "DELETE FROM audit WHERE seq = 3",
         "DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)",
         "DELETE FROM audit",
-        "INSERT INTO audit SELECT seq + 1000, at, actor, action, object_ref, previous, hash FROM audit WHERE seq = 2",
+        "INSERT INTO audit SELECT seq + 1000, at, actor, action, object_ref, previous, hash, team"
+        " FROM audit WHERE seq = 2",
         "UPDATE audit SET seq = 1000 WHERE seq = 2",
         "UPDATE head SET hash = zeroblob(32), length = 0 WHERE chain = 'audit'",
     ],

@@ -1,6 +1,5 @@
 """The law of the store: words can be recovered if and only if a purpose is in force."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -14,7 +13,8 @@ from hypothesis import strategies as st
 
 from pelitarina.errors import Refused
 from pelitarina.journal import ASSESSMENT, COUNTS, OWN_COPY, PLAN, Choice, Purpose, ReflectionId, months_after
-from tests.journal.desk import AT, CONTROLLER, NOTICE, answer, keep, set_up, stamp, unlock
+from tests.journal.desk import AT, CONTROLLER, NOTICE, answer, keep, stamp
+from tests.journal.ground import GROUNDS, Ground, Open, ground
 
 PEOPLE = ("Saku", "Aino")
 SHARED = Purpose("share:Kela")
@@ -96,13 +96,13 @@ class Kept:
 class World:
     """The store, and beside it a list so simple that it cannot be wrong."""
 
-    folder: Path
+    unlock: Open
     now: datetime = AT
     kept: list[Kept] = field(default_factory=list)
     stack: ExitStack = field(default_factory=ExitStack)
 
     def open(self) -> None:
-        self.journal = self.stack.enter_context(unlock(self.folder, self.now))
+        self.journal = self.stack.enter_context(self.unlock(self.now))
 
     def do(self, deed: Deed) -> None:
         match deed:
@@ -187,18 +187,17 @@ class World:
             kept.in_force = {} if kept.who == who else kept.in_force
 
 
-@pytest.fixture(scope="module")
-def template() -> Iterator[Path]:
+@pytest.fixture(scope="module", params=GROUNDS)
+def journals(request: pytest.FixtureRequest) -> Iterator[Ground]:
     with TemporaryDirectory() as place:
-        set_up(Path(place))
-        yield Path(place)
+        yield ground(str(request.param), request, Path(place))
 
 
 @given(deeds=DEEDS)
-@settings(max_examples=60, deadline=None)
-def test_words_can_be_recovered_if_and_only_if_a_purpose_is_in_force(template: Path, deeds: list[Deed]) -> None:
-    with TemporaryDirectory() as place:
-        world = World(Path(shutil.copytree(template, Path(place) / "journal")))
+@settings(max_examples=30, deadline=None)
+def test_words_can_be_recovered_if_and_only_if_a_purpose_is_in_force(journals: Ground, deeds: list[Deed]) -> None:
+    with journals() as unlock:
+        world = World(unlock)
         with world.stack:
             world.open()
             for deed in deeds:

@@ -1,49 +1,132 @@
 """The law of the store, held by a machine that does everything in any order: also exports, crashes and clocks.
 
 *After unlock and after every completed operation, words can be recovered if and only if a purpose is in force.* And
-what is gone is gone from the bytes: no destroyed key or sealed word is in any page, free pages and -wal included.
+what is gone is gone: on a computer no destroyed key or sealed word is in any page, free pages and -wal included; in a
+county's database none is in a row (``test_administrator`` looks at the server's files).
 """
 
 import shutil
-from datetime import date, timedelta
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    multiple,
+    rule,
+    run_state_machine_as_test,
+)
 
 from pelitarina.journal import ASSESSMENT, COUNTS, OWN_COPY, PLAN, Choice, Purpose, ReflectionId, months_after, store
 from pelitarina.journal.folder import LOCK
 from tests.journal.acts import no_trace_of_what_is_gone
+from tests.journal.county import County
 from tests.journal.desk import AT, CONTROLLER, answer, keep, set_up, stamp, unlock
+from tests.journal.ground import around
+from tests.journal.server import Server
 
 PEOPLE = st.sampled_from(["Saku", "Aino"])
 PURPOSES = st.frozensets(st.sampled_from([OWN_COPY, ASSESSMENT, PLAN, COUNTS, Purpose("share:Kela")]), min_size=1)
+
+
+class Computer:
+    """A journal in a folder; a crash leaves the files as they were, in another folder."""
+
+    def __init__(self) -> None:
+        self.place = TemporaryDirectory()
+        self.crashes = 0
+        set_up(self.folder)
+
+    @property
+    def folder(self) -> Path:
+        """Where the journal is now."""
+        return Path(self.place.name) / f"journal-{self.crashes}"
+
+    def open(self, at: datetime) -> store.Journal:
+        return unlock(self.folder, at)
+
+    def lose_power(self, journal: store.Journal) -> None:
+        """Take the files as they are at this moment: nobody closes anything."""
+        before = self.folder
+        self.crashes += 1
+        shutil.copytree(before, self.folder, ignore=shutil.ignore_patterns(LOCK))
+        journal.close()
+
+    @contextmanager
+    def destroying(self) -> Iterator[None]:
+        """Look that what goes inside leaves no trace in the bytes."""
+        before = Path(self.place.name) / "before"
+        shutil.copytree(self.folder, before, ignore=shutil.ignore_patterns(LOCK))
+        yield
+        no_trace_of_what_is_gone(self.folder, before)
+        shutil.rmtree(before)
+
+    def close(self) -> None:
+        self.place.cleanup()
+
+
+class InCounty:
+    """A journal in a county's database; a crash ends the worker's line to it in the middle of whatever is done."""
+
+    server: Server
+
+    def __init__(self) -> None:
+        self.place, self.closing = TemporaryDirectory(), ExitStack()
+        self.county = County(self.server, self.server.database(), Path(self.place.name))
+        self.closing.enter_context(around(self.county))
+        self.county.found("aino")
+
+    def open(self, at: datetime) -> store.Journal:
+        return self.county.unlock("aino", at)
+
+    def lose_power(self, journal: store.Journal) -> None:
+        self.county.sql(f"{_ENDED} WHERE usename = 'aino' AND datname = '{self.county.database}'")
+        journal.close()
+
+    @contextmanager
+    def destroying(self) -> Iterator[None]:
+        """Look that what goes inside is in no row afterwards: nothing is there that no purpose holds."""
+        yield
+        [(loose,)] = self.county.sql(
+            "SELECT count(*) FROM reflection_key one WHERE NOT EXISTS"
+            " (SELECT FROM keep WHERE keep.reflection = one.reflection AND decision = 'kept' AND NOT EXISTS"
+            " (SELECT FROM keep newer WHERE newer.reflection = keep.reflection AND newer.purpose = keep.purpose"
+            " AND newer.seq > keep.seq))"
+        )
+        assert loose == 0
+
+    def close(self) -> None:
+        self.closing.close()
+        self.server.sql("postgres", f"DROP DATABASE {self.county.database} WITH (FORCE)")
+        self.place.cleanup()
+
+
+_ENDED = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
 
 
 class Law(RuleBasedStateMachine):
     """A journal, and beside it a list so simple that it cannot be wrong: who said what, in force until when."""
 
     kept = Bundle("kept")
+    ground: type[Computer | InCounty] = Computer
 
     def __init__(self) -> None:
         super().__init__()
-        self.place = TemporaryDirectory()
-        self.crashes = 0
         self.now = AT
         self.in_force: dict[ReflectionId, dict[Purpose, date]] = {}
         self.said: dict[ReflectionId, tuple[str, str]] = {}
 
-    @property
-    def folder(self) -> Path:
-        """Where the journal is now: each crash leaves the files as they were, in another folder."""
-        return Path(self.place.name) / f"journal-{self.crashes}"
-
     @initialize()
     def sets_up(self) -> None:
-        set_up(self.folder)
+        self.stands = self.ground()
         self._open()
 
     @rule(target=kept, who=PEOPLE, purposes=st.lists(PURPOSES, min_size=1, max_size=3))
@@ -91,16 +174,13 @@ class Law(RuleBasedStateMachine):
     def is_opened_once_with_the_clock_far_back(self, days: int) -> None:
         """Nothing comes to life, nothing dies."""
         self.journal.close()
-        unlock(self.folder, self.now - timedelta(days=days)).close()
+        self.stands.open(self.now - timedelta(days=days)).close()
         self._open()
 
     @rule()
     def loses_power(self) -> None:
-        """The files as they are at this moment are all that is left: nobody closes anything."""
-        before = self.folder
-        self.crashes += 1
-        shutil.copytree(before, self.folder, ignore=shutil.ignore_patterns(LOCK))
-        self.journal.close()
+        """What is on the disk at this moment is all that is left."""
+        self.stands.lose_power(self.journal)
         self._open()
 
     @invariant()
@@ -126,27 +206,35 @@ class Law(RuleBasedStateMachine):
         assert not self.said or self.journal.verify() == ()
 
     def _takes_back(self, one: ReflectionId, purposes: frozenset[Purpose] | None) -> None:
-        shutil.copytree(self.folder, self.before, ignore=shutil.ignore_patterns(LOCK))
-        self.journal.take_back(one, purposes, stamp(self.now))
-        no_trace_of_what_is_gone(self.folder, self.before)
-        shutil.rmtree(self.before)
+        with self.stands.destroying():
+            self.journal.take_back(one, purposes, stamp(self.now))
         until = self.in_force[one]
         self.in_force[one] = {p: day for p, day in until.items() if purposes is not None and p not in purposes}
 
-    @property
-    def before(self) -> Path:
-        return Path(self.place.name) / "before"
-
     def _open(self) -> None:
-        self.journal: store.Journal = unlock(self.folder, self.now)
+        self.journal: store.Journal = self.stands.open(self.now)
 
     def teardown(self) -> None:
         if hasattr(self, "journal"):
             self.journal.close()
-        self.place.cleanup()
+            self.stands.close()
 
 
-Law.TestCase.settings = settings(
-    max_examples=8, stateful_step_count=10, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-TestLaw = pytest.mark.fault("law of the store, in any order")(Law.TestCase)
+class LawInCounty(Law):
+    """The same in a county's database."""
+
+    ground = InCounty
+
+
+SETTINGS = settings(max_examples=8, stateful_step_count=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.mark.fault("law of the store, in any order")
+def test_the_law_of_the_store_holds_in_any_order() -> None:
+    run_state_machine_as_test(Law, settings=SETTINGS)
+
+
+@pytest.mark.fault("law of the store, in any order")
+def test_the_law_of_the_store_holds_in_any_order_in_a_countys_database(postgres: Server) -> None:
+    InCounty.server = postgres
+    run_state_machine_as_test(LawInCounty, settings=settings(SETTINGS, max_examples=4))

@@ -15,7 +15,17 @@ from pelitarina.journal.schema import REVISION, UtcDateTime, metadata
 from pelitarina.journal.store import connection
 from tests.journal.desk import AT, set_up, unlock
 
-NOT_ABOUT_A_PERSON = {"controller", "customer", "notice", "audit", "head"}
+NOT_ABOUT_A_PERSON = {
+    "controller",
+    "customer",
+    "notice",
+    "audit",
+    "head",
+    "team",
+    "team_member",
+    "member_key",
+    "renewal",
+}
 
 
 def _differences(open_connection: Connection) -> list[object]:

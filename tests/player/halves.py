@@ -36,6 +36,30 @@ FOR_BOTH = tell(
           question: What comes next?
           area: omat_toimet
           for: both
+      go: marks
+    marks:
+      ask:
+        glad:
+          kind: some
+          question: What made you glad this week?
+          most: 2
+          options:
+            rain: The rain
+            call: A call
+            soup: Soup
+          for: both
+      go: deck
+    deck:
+      ask:
+        like:
+          kind: cards
+          question: Which of these is like today?
+          most: 2
+          deck:
+            door: An open door
+            wind: Wind
+            lamp: A lamp
+          for: both
       go: END
     """
 )
@@ -58,6 +82,9 @@ def put(table: Table, place: str) -> Table:
                 table.press(f"{half}line.0.add").write(said, "thing.name").press("part.done")
         case "round":
             table.press("worker.circle.1", "sector.4", "sector.done", "circle.0", "sector.7", "sector.done")
+        case "marks" | "deck":
+            first, second, third = ("rain", "call", "soup") if place == "marks" else ("door", "wind", "lamp")
+            table.press(f"option.{first}", f"option.{second}.worker", f"option.{third}")
         case _:
             table.write("To listen.", "step.goal.worker").write("To sleep.", "step.goal")
     return table

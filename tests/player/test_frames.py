@@ -81,6 +81,11 @@ def story(table: Table) -> Table:
     return table.opens(choosing(PIENI), pieni_words(table.model.language))
 
 
+def in_county(table: Table) -> Table:
+    """Where the words go to a county's own database."""
+    return replaced(storing(table), mode=Mode.COUNTY)
+
+
 def storing(table: Table) -> Table:
     table.model = replace(table.model, mode=Mode.COMPUTER, terms=TERMS)
     return table
@@ -268,6 +273,8 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "line-both": lambda t: halves(t, "home"),
     "circle-both": lambda t: halves(t, "round"),
     "step-both": lambda t: halves(t, "next"),
+    "marks-both": lambda t: halves(t, "marks"),
+    "cards-both": lambda t: halves(t, "deck"),
     "phase": lambda t: line(t).press("line.1.name"),
     "phase-new": lambda t: line(t).press("line.phase"),
     "phase-identity-code": lambda t: line(t).press("line.1.name").write(CODE),
@@ -342,6 +349,9 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "preview-assessment": lambda t: kept(t, stored=False).press("receipt.assessment"),
     "preview-assessment-window": lambda t: replaced(SCREENS["preview-assessment"](t), window=True),
     "preview-copied": lambda t: SCREENS["preview-assessment-window"](t).tell(message.OnClipboard("Asuminen (Housing)")),
+    "home-in-the-county": lambda t: replaced(in_county(t), window=True),
+    "receipt-in-the-county": lambda t: kept(in_county(t), stored=True),
+    "safety-in-the-county": lambda t: replaced(SAFE_SCREENS["safety"](t), mode=Mode.COUNTY),
     "home-on-this-computer": lambda t: replaced(storing(t), window=True),
     "unlock-kept": lambda t: storing(t).press("home.kept").tell(message.Locked()),
     "unlock-kept-cannot": lambda t: storing(t).press("home.kept").tell(message.Locked("-", again=False)),
@@ -365,7 +375,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "receipt-take": lambda t: asked_of(SCREENS["receipt-on-this-computer"](t), TakeBackWanted()),
     "receipt-nothing": lambda t: replaced(SCREENS["receipt-take"](t), papers=()).tell(TakenBack(kept_of(t, 0, 1, 2))),
     "settings-care-lock": lambda t: at_care(storing(t)),
-    "before-in-the-county": lambda t: replaced(story(storing(t)), mode=Mode.COUNTY).write("Maija"),
+    "before-in-the-county": lambda t: story(in_county(t)).write("Maija"),
     "kept-of-erase": lambda t: SCREENS["kept-of"](t).press("erase"),
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),

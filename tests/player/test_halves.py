@@ -16,7 +16,7 @@ from tests.player.halves import at, filled
 from tests.player.table import CODE, Table
 from tests.player.test_cards import Even
 
-PLACES = ("home", "round", "next")
+PLACES = ("home", "round", "next", "marks", "deck")
 
 
 def given(table: Table) -> list[tuple[Owner, str]]:
@@ -48,9 +48,23 @@ def test_each_has_their_own_and_one_press_leads_on_for_both(place: str, tmp_path
             "home": [(Owner.CUSTOMER, "Then: Hide and seek"), (Owner.WORKER, "Then: Chess")],
             "round": [(Owner.CUSTOMER, "now 7"), (Owner.WORKER, "now 4")],
             "next": [(Owner.CUSTOMER, "What I want to do: To sleep."), (Owner.WORKER, "What I want to do: To listen.")],
+            "marks": [(Owner.CUSTOMER, "The rain, Soup"), (Owner.WORKER, "A call")],
+            "deck": [(Owner.CUSTOMER, "An open door, A lamp"), (Owner.WORKER, "Wind")],
         }[place]
     )
-    assert "both" not in table.ids or place != "next"
+    assert "both" not in table.ids or place != "deck"
+
+
+@pytest.mark.parametrize(("place", "third"), [("marks", "call"), ("deck", "wind")])
+def test_what_either_marks_is_bounded_and_the_last_mark_taken_away_leaves_no_answer(
+    place: str, third: str, tmp_path: Path
+) -> None:
+    table = filled(tmp_path, place).press(f"option.{third}")
+    assert table.sees("2 at most")
+    assert len(given(table)) == 2
+
+    table.press(f"option.{third}.worker")
+    assert [owner for owner, _ in given(table)] == [Owner.CUSTOMER]
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -22,12 +22,13 @@ from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Mode, Model, Screen
 from pelitarina.player.page import fresh, lines, page
 from pelitarina.player.settings import Section, Settings
+from pelitarina.player.shell.kept import on_paper
 from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.way import By, Go, Scan
 from pelitarina.player.widget import Role, Widget, walk
 from pelitarina.story.model import Story
-from tests.player.table import AROUND, ASKING, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, pieni_words, texts
+from tests.player.table import AROUND, ASKING, AT, CARD, CODE, DRAWING, PIENI, TERMS, pieni_words, texts
 
 At = tuple[Mode, Story]
 CANARY = "kanarialintu"
@@ -55,7 +56,7 @@ class Wanderer:
             case Keep(store=True) if not any(isinstance(one, message.Unlocked) for one in self.seen):
                 self.tell(message.Locked())
             case Keep():
-                kept = Table(Path()).world._on_paper(command)
+                kept = on_paper(command, AT)
                 self.tell(message.WordsKept(kept, AT, AT.date(), command.store))
             case Unlock():
                 self.tell(message.Unlocked() if len(self.seen) % 2 else message.Locked("no", again=True))

@@ -202,7 +202,7 @@ def test_after_taking_back_it_is_told_until_when_a_copy_holds_it(tmp_path: Path)
     table.press("kept.safety", "safety.copy").write(str(tmp_path), "place").press("backed.good", "bar.back")
     table.press(next(w.id for w in walk(table.tree) if w.id.startswith("customer.")))
     entry = table.model.kept[0].id
-    table.press(f"entry.{entry}.back", f"entry.{entry}.goes")
+    table.press(f"entry.{entry}.back", "take.goes")
     assert table.sees("can no more be read after 2026-12-21 at the latest")
 
 

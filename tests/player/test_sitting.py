@@ -10,14 +10,14 @@ import pytest
 
 from pelitarina.journal import store
 from pelitarina.journal.folder import KEYS
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How, Stamp, last_day, months_after
 from pelitarina.journal.terms import FILE
 from pelitarina.player import message
 from pelitarina.player.model import Screen
 from pelitarina.player.update.leaving import DOCUMENTS
 from pelitarina.player.widget import Mark, Role, walk
 from pelitarina.story.prose import Line
-from tests.player.table import ASKING, AT, CODE, PASSPHRASE, Table, asked, item, started
+from tests.player.table import ASKING, AT, CODE, CONTROLLER, PASSPHRASE, Table, asked, item, started
 
 WINDOW = "ikkuna/näkymä"
 
@@ -121,6 +121,16 @@ def test_a_notice_that_says_something_else_than_the_journal_is_damage(tmp_path: 
 
     assert table.sees("its notice says something else")
     assert table.world.journal is None
+
+
+def test_words_are_kept_as_long_as_was_told_before_play_also_where_it_is_said_anew_meanwhile(tmp_path: Path) -> None:
+    table = answered(Table(tmp_path).with_journal(), "Maija")
+    table.world.terms = CONTROLLER
+    with store.unlock(table.world.data, PASSPHRASE, AT) as journal:
+        journal.correct(replace(CONTROLLER, months=24), Stamp(AT, 0, "worker", How.TAPPED))
+    table.press(item(WINDOW, "own_copy"), "review.keep", "names.fine").unlocks()
+
+    assert [last_day(entry, AT) for entry in table.model.kept] == [months_after(AT.date(), 12)]
 
 
 def test_a_journal_that_another_window_has_open_can_be_tried_again(tmp_path: Path) -> None:

@@ -32,7 +32,10 @@ def _with_line(text: str, found: Diagnostic, put: list[str]) -> str:
     while (
         len(put) > 1
         and last < len(rows)
-        and (rows[last][: indent + 1].isspace() or rows[last].startswith(" " * indent + "- "))
+        and (
+            rows[last][: indent + 1].isspace()
+            or (rows[last].startswith(" " * indent + "- ") and not rows[here].strip().startswith("- "))
+        )
     ):
         last += 1
     if found.code == "PT102" and rows[here].strip() == put[0]:

@@ -50,6 +50,7 @@ class Budget:
     """How much is looked at before a question is left open. In states and edges, so that all computers answer alike.
 
     Attributes:
+        points: moments of play that are told apart; where calls within calls make more, who waits is not followed.
         together: combinations of slots that are searched for all questions at once.
         beside: combinations of the slots that are looked at by masks where not all can be.
         real: parts of the search among what can really be, many values at once, beyond one for each point.
@@ -59,6 +60,7 @@ class Budget:
         work: edges that are gone along for all questions together; large views count for more.
     """
 
+    points: int = 100_000
     together: int = 1 << 12
     beside: int = 1 << 10
     real: int = 20_000

@@ -8,6 +8,7 @@ most modules: whoever changes a rule of play finds here, on one page, all that m
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from pelitarina.check.reach.answer import BUDGET, Budget
 from pelitarina.check.reach.asked import Asked
 from pelitarina.check.reach.change import Changes
 from pelitarina.check.reach.graph import Ask, Edge, Graph, Point, Question, Role, Stack
@@ -20,8 +21,10 @@ from pelitarina.story.effect import Effect
 from pelitarina.story.link import ways
 from pelitarina.story.model import BACK, END, Choice, Options, Passage, SomeOf, Story, Target, Way
 
-MOST_POINTS = 300_000
-"""Points of one story; calls within calls in more ways than that are not followed."""
+_LONG = 10_000
+"""Passages of a story that is given twice the points: nothing is put together only because a story is long."""
+_ANYBODY: Stack = (("", None),)
+"""Who waits, where it is not followed who does."""
 _ENDING = "end"
 _NESTED = 50  # returns that are followed within one another; further ones wait their turn
 _new = tuple.__new__  # a third of the time that a named tuple takes to be made by its name; there are very many
@@ -41,51 +44,60 @@ class Built(NamedTuple):
         return self.slots.rules
 
 
-def build(story: Story) -> Graph:
+def build(story: Story, budget: Budget = BUDGET) -> Graph:
     """Give the graph of ``story``, as far as ways lead from its start, conditions left aside."""
-    return build_all(story).graph
+    return build_all(story, budget).graph
 
 
-def build_all(story: Story) -> Built:
-    """Give the graph, and what it was made of."""
+def build_all(story: Story, budget: Budget = BUDGET) -> Built:
+    """Give the graph, and what it was made of.
+
+    Where calls stand within one another in more ways than the budget has points for, all who may wait for a
+    ``BACK`` are put together, and it may lead to each of them: what this graph does not reach can still never be.
+    """
     builder = _Builder(story)
-    builder.run()
+    if not builder.run(budget.points * (1 + len(story.passages) // _LONG)):
+        builder = _Builder(story, together=True)
+        builder.run(None)
     return Built(builder.graph(), builder.slots, builder.changes.known, builder.asked.all)
 
 
 class _Builder:
-    def __init__(self, story: Story) -> None:
-        self.story, self.slots = story, Slots(story)
+    def __init__(self, story: Story, *, together: bool = False) -> None:
+        self.story, self.slots, self.together = story, Slots(story), together
         self.points: list[Point] = []
         self.edges: list[Edge] = []
         self.asked = Asked(story, self.slots)
         self.words, self.changes = Words(story, self.slots, self.asked), Changes(story, self.slots)
         self.entries: dict[tuple[Stack, str], int] = {}
         self.returns: dict[Stack, int] = {}
+        self.waiting: set[Stack] = set()
         self.backs: dict[tuple[Stack, str], int] = {}
         self.ends: dict[str, int] = {}
         self.open: list[tuple[Stack, str]] = []
         self.promises: list[int] = []
         self.coming: list[tuple[Stack, int]] = []
         self.nested = 0
-        self.too_many = False
         self.calls = ways(story).calls
 
-    def run(self) -> None:
+    def run(self, most: int | None) -> bool:
+        """Go all ways; say whether that was possible with at most about ``most`` points."""
         self.entry((), self.story.start)
-        while (self.open or self.coming) and not self.too_many:
+        while self.open or self.coming:
             if self.coming:
                 self.come_back(*self.coming.pop())
             else:
                 stack, name = self.open.pop()
                 self.passage(stack, self.story.passages[name])
-            self.too_many = len(self.points) > MOST_POINTS
+            if most is not None and len(self.points) > most:
+                return False
         self.asked.of_the_whole(self.promises)
+        return True
 
     def graph(self) -> Graph:
         start = self.slots.start()
         questions = tuple(self.asked.all.values())
-        return Graph(self.points, self.edges, questions, self.slots.all, start, self.promises, self.too_many)
+        return Graph(self.points, self.edges, questions, self.slots.all, start, self.promises)
 
     # points
 
@@ -122,6 +134,8 @@ class _Builder:
         """Give the point at which the last call of ``stack`` has come back."""
         if stack in self.returns:
             return self.returns[stack]
+        if stack == _ANYBODY:
+            return self.returns.setdefault(stack, self.point(stack, "", "return"))
         at = self.returns[stack] = self.point(stack[:-1], stack[-1][0], "return")
         if self.nested < _NESTED:
             self.nested += 1
@@ -130,6 +144,17 @@ class _Builder:
         else:
             self.coming.append((stack, at))  # calls may stand in one another deeper than Python can
         return at
+
+    def within(self, stack: Stack, name: str, by: str | None) -> Stack:
+        """Give who waits within a call; where that is anybody, a ``BACK`` may lead here, too."""
+        called: Stack = (*stack, (name, by))
+        if not self.together:
+            return called
+        if called not in self.waiting:
+            self.waiting.add(called)
+            source, target = self.returned(_ANYBODY), self.returned(called)
+            self.edges.append(Edge(source, target, YES, loose=True))
+        return _ANYBODY
 
     def come_back(self, stack: Stack, at: int) -> None:
         """Lead on from where the last call of ``stack`` has come back."""
@@ -223,7 +248,7 @@ class _Builder:
             self.asked.ask("otherwise", (passage.name,), passage.otherwise.at, needs, [(at, left)], target=name)
         elif passage.call:
             self.called(passage.name, None, passage.call, met)
-            self.edge(at, self.entry((*stack, (passage.name, None)), passage.call.name), left)
+            self.edge(at, self.entry(self.within(stack, passage.name, None), passage.call.name), left)
         elif passage.go:
             self.ways(stack, at, left, passage.go, passage.ending, (passage.name, ""), met)
         elif left is not NO:
@@ -281,7 +306,7 @@ class _Builder:
         """Give the point to which a choice leads, if there is only one."""
         if choice.call:
             self.called(passage.name, choice.name, choice.call, said)
-            return self.entry((*stack, (passage.name, choice.name)), choice.call.name)
+            return self.entry(self.within(stack, passage.name, choice.name), choice.call.name)
         return self.follow(stack, choice.go[0].target if choice.go else None, choice.ending)
 
     def called(self, name: str, choice: str | None, target: Target, within: Question) -> None:

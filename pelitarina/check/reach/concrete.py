@@ -4,8 +4,9 @@ A bounded search in breadth, and seeded wanderings that prefer what was not trie
 can really be; a search that came to its end proves the rest to be impossible.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from pelitarina.check.reach.automaton import Classes
 from pelitarina.check.reach.graph import Edge, Graph
@@ -14,6 +15,7 @@ from pelitarina.check.reach.live import live, remembered
 from pelitarina.check.reach.move import Given, Move, Picked, moved, subsets, touched
 
 Values = tuple[int, ...]
+_Answer = TypeVar("_Answer")
 _ANSWERS = 256  # answers to one prompt that are tried
 _FOLLOWED = 3000  # points up to which it is followed of every slot whether it still matters
 _LONGEST = 300  # edges of one wandering
@@ -53,11 +55,15 @@ class Walked:
 
 
 class Machine:
-    """The edges of a graph with only the slots that matter, and what is free in an answer by classes."""
+    """The edges of a graph with only the slots that matter, and what is free in an answer by classes.
+
+    ``cut`` says that to some prompt there were more answers than were tried.
+    """
 
     def __init__(self, graph: Graph, classes: Mapping[Slot, Classes | None]) -> None:
         self.graph, self.out = graph, graph.out()
         self.classes = classes
+        self.cut = False
         self.moves: dict[tuple[Move, ...], tuple[Move, ...]] = {}
         self.every = (1 << len(graph.slots)) - 1 if len(graph.points) <= _FOLLOWED else remembered(graph)
         self.live, _ = live(graph, among=self.every)
@@ -106,15 +112,23 @@ class Machine:
                 case Given(slot=slot):
                     classes = self.classes[slot]
                     values = [held[0] for held in classes.values] if classes else range(slot.low, slot.high + 1)
-                    yield from ({slot: value} for value in islice(values, _ANSWERS))
+                    yield from ({slot: value} for value in self._some(values))
                     return
                 case Picked(slots=slots, most=most):
-                    for some in islice(subsets(slots, most), _ANSWERS):
+                    for some in self._some(subsets(slots, most)):
                         yield {slot: int(slot in some) for slot in slots}
                     return
                 case _:
                     pass
         yield {}
+
+    def _some(self, answers: Iterable[_Answer]) -> Iterator[_Answer]:
+        """Give the first answers; if there are more, that is remembered."""
+        for number, one in enumerate(answers):
+            if number == _ANSWERS:
+                self.cut = True
+                return
+            yield one
 
 
 def explore(machine: Machine, walked: Walked, most: int) -> None:
@@ -140,7 +154,7 @@ def explore(machine: Machine, walked: Walked, most: int) -> None:
             if len(walked.parent) > most:
                 return
         frontier = following
-    walked.whole = True
+    walked.whole = not machine.cut
 
 
 def wander(machine: Machine, walked: Walked, most: int) -> None:

@@ -194,7 +194,7 @@ class _Decider:
         """Follow a part of the slots: what is beyond it can never be; and see how much of the rest can really be."""
         self.decision.upper = upper = self.above()
         view = upper.view
-        ends = self.begin(lambda: not self.graph.too_many and all_end(self.graph, upper))
+        ends = self.begin(lambda: all_end(self.graph, upper))
         asked: defaultdict[int, list[tuple[int, Guard]]] = defaultdict(list)
         left, never = self.left(), Never(upper)
         seen, may = upper.seen, view.guard

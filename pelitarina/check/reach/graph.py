@@ -75,11 +75,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Graph:
-    """A story as points and edges. The first point is where it starts.
-
-    ``reads`` are the slots of which something is printed at a point, ``too_many`` says that calls stand
-    in so many ways within one another that not all were followed.
-    """
+    """A story as points and edges. The first point is where it starts."""
 
     points: Sequence[Point]
     edges: Sequence[Edge]
@@ -87,7 +83,6 @@ class Graph:
     slots: Sequence[Slot]
     start: tuple[int, ...]
     promises: Sequence[int]
-    too_many: bool = False
     _order: list[int] = field(default_factory=list, init=False, repr=False)
     _out: list[list[int]] = field(default_factory=list, init=False, repr=False)
 

@@ -78,7 +78,7 @@ def equals(slot: Slot, value: int) -> Guard:
 
 def every(parts: Iterable[Guard]) -> Guard:
     """Join guards by *and*, leaving out what is sure anyway."""
-    kept = [part for part in parts if part is not YES]
+    kept = list(dict.fromkeys(part for part in parts if part is not YES))
     if any(part is NO for part in kept):
         return NO
     return kept[0] if len(kept) == 1 else All(tuple(kept)) if kept else YES
@@ -86,7 +86,7 @@ def every(parts: Iterable[Guard]) -> Guard:
 
 def some(parts: Iterable[Guard]) -> Guard:
     """Join guards by *or*, leaving out what can never be."""
-    kept = [part for part in parts if part is not NO]
+    kept = list(dict.fromkeys(part for part in parts if part is not NO))
     if any(part is YES for part in kept):
         return YES
     return kept[0] if len(kept) == 1 else Some(tuple(kept)) if kept else NO
@@ -158,17 +158,21 @@ def compare(number: int, sign: Sign) -> bool:
 _NO_SLOTS = frozenset[Slot]()
 
 
-def holds(guard: Guard, values: Sequence[int]) -> bool:
-    """Say whether ``guard`` holds for these values, one for each slot."""
+def holds(guard: Guard, values: Sequence[int], known: dict[Guard, bool] | None = None) -> bool:
+    """Say whether ``guard`` holds for these values, one for each slot.
+
+    ``known`` is what was found on the way: rules that lean on one another twice would else take twice as long each.
+    """
     match guard:
         case Compared():
             return compare(sum(values[slot.index] * by for slot, by in guard.terms) + guard.plus, guard.sign)
-        case All():
-            return all(holds(part, values) for part in guard.parts)
-        case Some():
-            return any(holds(part, values) for part in guard.parts)
+        case All() | Some():
+            known = {} if known is None else known
+            if guard not in known:
+                known[guard] = (all if isinstance(guard, All) else any)(holds(p, values, known) for p in guard.parts)
+            return known[guard]
         case Opposite():
-            return not holds(guard.of, values)
+            return not holds(guard.of, values, known)
         case Truth():
             return guard.value
         case _ as unreachable:
@@ -209,10 +213,19 @@ def atoms(*guards: Guard) -> tuple[Compared, ...]:
 
 def parts_of(guard: Guard) -> tuple[Guard, ...]:
     """Give what must hold together in ``guard``."""
-    match guard:
-        case All():
-            return tuple(inner for part in guard.parts for inner in parts_of(part))
-        case Opposite(of=Some(parts=parts)):
-            return tuple(inner for part in parts for inner in parts_of(opposite(part)))
-        case _:
-            return (guard,)
+    found, seen, open_ = list[Guard](), set[Guard](), [guard]
+    while open_:
+        one = open_.pop()
+        inner = one.of if isinstance(one, Opposite) else one
+        if inner in seen:
+            continue
+        match one:
+            case All():
+                seen.add(one)
+                open_ += reversed(one.parts)
+            case Opposite(of=Some(parts=parts)):
+                seen.add(one.of)
+                open_ += [opposite(part) for part in reversed(parts)]
+            case _:
+                found.append(one)
+    return tuple(found)

@@ -99,11 +99,15 @@ class Split:
         if not hanging or fixed == last:
             return fixed
 
+        latest = [-1, 0]  # a rest and what was found: a rule may be asked for many times in a row
+
         def where(rest: int) -> int:
-            found = fixed
-            for one in hanging:
-                found = join(found, one(rest))
-            return found
+            if latest[0] != rest:
+                found = fixed
+                for one in hanging:
+                    found = join(found, one(rest))
+                latest[:] = rest, found
+            return latest[1]
 
         return where
 

@@ -1,6 +1,6 @@
 """Why can something never be: what is it that its condition would need, and what is there instead?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from pelitarina.check.reach.answer import Never
@@ -141,13 +141,22 @@ def shut_by_others(guard: Guard, sure: Mapping[Guard, bool], fixed: Mapping[Slot
 
 def _sure(guard: Guard, sure: Mapping[Guard, bool], fixed: Mapping[Slot, int]) -> bool | None:
     """Work out ``guard`` as far as it can be known; None where it cannot."""
-    if guard in sure:
-        return sure[guard]
+    known: dict[Guard, bool | None] = {}
+
+    def each(one: Guard) -> bool | None:
+        if one not in known:
+            known[one] = sure[one] if one in sure else _weighed(one, each, fixed)
+        return known[one]
+
+    return each(guard)
+
+
+def _weighed(guard: Guard, each: Callable[[Guard], bool | None], fixed: Mapping[Slot, int]) -> bool | None:
     match guard:
         case Truth():
             return guard.value
         case Opposite():
-            inner = _sure(guard.of, sure, fixed)
+            inner = each(guard.of)
             return None if inner is None else not inner
         case Compared():
             if not all(slot in fixed for slot, _ in guard.terms):
@@ -155,7 +164,7 @@ def _sure(guard: Guard, sure: Mapping[Guard, bool], fixed: Mapping[Slot, int]) -
             return compare(guard.plus + sum(fixed[slot] * by for slot, by in guard.terms), guard.sign)
         case All() | Some():
             strong = isinstance(guard, Some)
-            parts = [_sure(part, sure, fixed) for part in guard.parts]
+            parts = [each(part) for part in guard.parts]
             return strong if strong in parts else None if None in parts else not strong
         case _ as unreachable:
             assert_never(unreachable)

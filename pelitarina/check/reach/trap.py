@@ -133,7 +133,7 @@ def _proved(decision: Decision) -> tuple[Trap, ...]:
     met = dict[int, tuple[int, int]]()
     masks = dict[int, int]()
     for part, (point, mask) in enumerate(zip(real.point, real.mask, strict=True)):
-        if lost := mask & ~can[point]:
+        if (lost := mask & ~can[point]) and graph.points[point].passage:  # a way back to anybody is no place
             met.setdefault(point, (part, lost & -lost))
             masks[point] = masks.get(point, 0) | lost
     open_ = [e for e in graph.edges if e.source in masks and masks[e.source] & upper.view.guard(e.guard)[0]]

@@ -56,12 +56,15 @@ class Words:
         if passage.pick is None:
             return []
         shown = shown_items(self.slots, passage, again=passage.name in self.again)
+        by_item: dict[int, list[Shown]] = {}
+        for one in shown:
+            by_item.setdefault(id(one.block), []).append(one)
         for item in passage.pick.items:
             where = item.condition.at if item.condition else item.at
             question = self.asked.ask(
                 "item", (item.path,), where, [met], [], item.condition.text if item.condition else ""
             )
-            mine = [one for one in shown if one.block is item]
+            mine = by_item.get(id(item), [])
             question.tests += [(words, one.guard) for one in mine if not one.loose]
             question.perhaps += [(words, one.guard) for one in mine if one.loose]
         return shown

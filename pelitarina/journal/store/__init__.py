@@ -8,8 +8,9 @@ from pelitarina.journal.folder import exists
 from pelitarina.journal.keys import Cost
 from pelitarina.journal.party import Controller, Customer
 from pelitarina.journal.store.backup import Made, free_name, keys_beside, verify
+from pelitarina.journal.store.door import unlock
 from pelitarina.journal.store.journal import Journal
-from pelitarina.journal.store.opening import create, unlock
+from pelitarina.journal.store.opening import create
 from pelitarina.journal.store.restoring import Restored, restore
 
 __all__ = [

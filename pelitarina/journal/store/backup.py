@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pelitarina.errors import CopyDamaged, FileNotWritten, JournalDamaged, JournalError, message
+from pelitarina.errors import CopyDamaged, FileNotWritten, JournalDamaged, JournalError, Refused, message
 from pelitarina.journal import container, copies, keys, migrations, schema, terms
 from pelitarina.journal import folder as files
 from pelitarina.journal.audit import Action
 from pelitarina.journal.container import Header
 from pelitarina.journal.keys import Ring
+from pelitarina.journal.service import Service
 from pelitarina.journal.store import connection, inspection, keycopy, ledger
 from pelitarina.journal.store.vault import Vault
 
@@ -25,6 +26,7 @@ KEYS_SUFFIX = ".keys"
 PARTS = (files.DATABASE, files.KEYS, terms.FILE)
 ACTOR = "worker"
 _WORK = "pelitarina.copying"
+_OF_COUNTY = message("The county makes the copies of its database itself.")
 _THERE = message("there is a file of that name already")
 _NOT_OPENED = message("a copy of it could not be read to the end")
 
@@ -61,21 +63,24 @@ def make(vault: Vault, file: Path, at: datetime) -> Made:
     Raises:
         FileNotWritten: there is something already, no room, or no right to write.
         JournalDamaged: the journal is not as it was written; no copy is made of it.
+        Refused: the journal is in a county's database.
     """
-    file = file.absolute()
+    if isinstance(vault.folder, Service):
+        raise Refused(why=_OF_COUNTY)
+    file, folder = file.absolute(), vault.folder
     made = Made(file, keys_beside(file), copies.last_day(at))
     for path in (made.file, made.keys):
         if path.exists():
             raise FileNotWritten(file=path, why=_THERE)
-    copies.sweep(vault.folder, at)
+    copies.sweep(folder, at)
     new = Made(_unready(made.file), _unready(made.keys), made.last_day)
     with ExitStack() as clearing:
         for path in (new.file, new.keys):
             clearing.callback(_remove, path)
-        with _workshop(vault.folder) as work:
-            _write(vault, work, new, at)
+        with _workshop(folder) as work:
+            _write(vault, folder, work, new, at)
             _try_out(vault, work, new, at)
-        _name(vault.folder, new, made)
+        _name(folder, new, made)
     with vault.transaction():
         ledger.record(vault, Action.BACKUP, "journal", at, ACTOR)
     return made
@@ -133,24 +138,24 @@ def _workshop(folder: Path) -> "tempfile.TemporaryDirectory[str]":
         return tempfile.TemporaryDirectory(prefix=_WORK, dir=folder)
 
 
-def _write(vault: Vault, work: str, new: Made, at: datetime) -> None:
+def _write(vault: Vault, folder: Path, work: str, new: Made, at: datetime) -> None:
     """Write both files under the names that they have while they are not ready."""
     database = Path(work) / files.DATABASE
     files.make_empty(database)
     tag, made_at = container.journal_tag(vault.ring.audit), at.astimezone(UTC)
     words = Header("words", made_at, tag, None, ())
     wrapped = Header("keys", made_at, tag, new.last_day, ())
-    copy = connection.open_file(database, vault.ring.file, vault.folder)
+    copy = connection.open_file(database, vault.ring.file, folder)
     try:
-        with connection.translated(vault.folder), copy.begin():
+        with connection.translated(folder), copy.begin():
             migrations.upgrade(copy)
         with vault.transaction():
             held = keycopy.sealed(vault, wrapped)
             others = [table for table in schema.metadata.sorted_tables if table not in keycopy.TABLES]
-            connection.copy_rows(copy, vault.folder / files.DATABASE, vault.ring.file, others, vault.folder)
+            connection.copy_rows(copy, folder / files.DATABASE, vault.ring.file, others, folder)
     finally:
         connection.close(copy)
-    parts = {files.DATABASE: database, files.KEYS: vault.folder / files.KEYS, terms.FILE: vault.folder / terms.FILE}
+    parts = {files.DATABASE: database, files.KEYS: folder / files.KEYS, terms.FILE: folder / terms.FILE}
     container.write(new.file, words, parts, vault.ring.audit)
     container.write(new.keys, wrapped, {keycopy.PART: bytes(held)}, vault.ring.audit)
 

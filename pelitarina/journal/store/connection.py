@@ -19,6 +19,7 @@ from sqlalchemy.pool import StaticPool
 from pelitarina.errors import FileNotWritten, JournalDamaged, JournalInUse, PelitarinaError, message
 from pelitarina.journal.folder import DATABASE
 from pelitarina.journal.seal import Key
+from pelitarina.journal.service import Home, Service, folder_of
 
 PRAGMAS = (
     "journal_mode = WAL",
@@ -91,14 +92,17 @@ def identity(path: Path) -> tuple[int, int] | None:
     return state.st_dev, state.st_ino
 
 
-def checkpoint(connection: Connection, folder: Path) -> None:
+def checkpoint(connection: Connection, folder: Home) -> None:
     """Fold -wal into the file and cut it to no bytes, so that nothing destroyed lingers in it.
 
-    While some other program reads the file, SQLite leaves this for the next time, or for closing.
+    While some other program reads the file, SQLite leaves this for the next time, or for closing. A county's
+    database sweeps for itself (``migrations.county``).
 
     Raises:
         JournalDamaged, JournalInUse, FileNotWritten: as ``translated``.
     """
+    if isinstance(folder, Service):
+        return
     with translated(folder):
         _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
@@ -151,7 +155,7 @@ def probe(path: Path, key: Key, folder: Path) -> None:
 
 
 @contextmanager
-def translated(folder: Path) -> Iterator[None]:
+def translated(folder: Home) -> Iterator[None]:
     """Raise what the database says about the world as an error of this program.
 
     Raises:
@@ -188,18 +192,19 @@ def _driver(connection: Connection) -> Any:
     return connection.connection.driver_connection
 
 
-def _meaning(error: BaseException | None, folder: Path) -> PelitarinaError | None:
+def _meaning(error: BaseException | None, folder: Home) -> PelitarinaError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _DAMAGED or str(error).startswith("Could not decode"):  # so the driver says of a text that is none
         return _damaged(folder)
     if code in _IN_USE:
         return JournalInUse(folder=folder)
-    if code == _NO_ANSWER and shutil.disk_usage(folder).free < _SHM_BYTES:  # so it says where -shm cannot grow
+    space = folder_of(folder)  # so the driver says it where -shm cannot grow
+    if code == _NO_ANSWER and shutil.disk_usage(space).free < _SHM_BYTES:
         code = _FULL
     if code in _NOT_WRITTEN:
-        return FileNotWritten(file=folder / DATABASE, why=_NOT_WRITTEN[code])
+        return FileNotWritten(file=folder_of(folder) / DATABASE, why=_NOT_WRITTEN[code])
     return None
 
 
-def _damaged(folder: Path) -> JournalDamaged:
+def _damaged(folder: Home) -> JournalDamaged:
     return JournalDamaged(folder=folder, what=message("the journal file is not as it was written"))

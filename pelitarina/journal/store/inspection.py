@@ -19,13 +19,13 @@ from pelitarina.journal.store.vault import Vault
 
 def inspect(vault: Vault) -> tuple[str, ...]:
     """Give what is wrong, as message ids in a fixed order; nothing if all is well."""
-    return tuple(finding for finding, check in _CHECKS if not _holds(check, vault))
+    checks = _CHECKS if vault.team is not None else (*_OF_THE_FILE, *_CHECKS)
+    return tuple(finding for finding, check in checks if not _holds(check, vault))
 
 
 def _holds(check: Callable[[Vault], bool], vault: Vault) -> bool:
     try:
-        with vault.transaction():
-            return check(vault)
+        return vault.look(lambda: check(vault))
     except (JournalDamaged, ValueError, TypeError, AttributeError, LookupError):  # a row that cannot even be read
         return False
 
@@ -90,10 +90,12 @@ def _witnessed(vault: Vault, customer: CustomerId) -> bool:
     return True
 
 
-_CHECKS: tuple[tuple[str, Callable[[Vault], bool]], ...] = (
+_OF_THE_FILE: tuple[tuple[str, Callable[[Vault], bool]], ...] = (
     (message("A page of the journal file is not as it was written."), _every_page_is_sealed),
     (message("The tables of the journal do not fit together."), _tables_fit),
     (message("A row refers to something that is not there."), _rows_refer),
+)
+_CHECKS: tuple[tuple[str, Callable[[Vault], bool]], ...] = (
     (message("A seal does not open."), _seals_open),
     (message("The audit is not as it was written."), _audit_is_whole),
     (message("The choices of a customer are not as they were written."), _chains_are_whole),

@@ -19,7 +19,8 @@ from pelitarina.journal.audit import Action
 from pelitarina.journal.keep import Choice, CustomerId, Entry, Notice, Paper, Purpose, ReflectionId, Sitting, Stamp
 from pelitarina.journal.party import Controller, Customer, Holder
 from pelitarina.journal.rekey import NewKeys
-from pelitarina.journal.store import backup, connection, erasure, inspection, keeping, ledger, reading, retention
+from pelitarina.journal.service import folder_of
+from pelitarina.journal.store import backup, connection, erasure, inspection, keeping, ledger, reading, retention, team
 from pelitarina.journal.store.backup import Made
 from pelitarina.journal.store.vault import Vault
 from pelitarina.journal.terms import digest, write_terms
@@ -55,18 +56,15 @@ class Journal:
 
     def customers(self) -> tuple[Customer, ...]:
         """Give every customer, the one added first before the others."""
-        with self._vault.transaction():
-            return reading.customers(self._vault)
+        return self._vault.look(lambda: reading.customers(self._vault))
 
     def holders(self, at: datetime) -> tuple[Holder, ...]:
         """Give every customer with how much is in force at ``at``; no words are opened for it."""
-        with self._vault.transaction():
-            return reading.holders(self._vault, at)
+        return self._vault.look(lambda: reading.holders(self._vault, at))
 
     def customer(self, pseudonym: str) -> Customer | None:
         """Find a customer; capital letters and spaces around do not matter."""
-        with self._vault.transaction():
-            return reading.customer(self._vault, pseudonym)
+        return self._vault.look(lambda: reading.customer(self._vault, pseudonym))
 
     def keep(
         self, pseudonym: str, sitting: Sitting, choices: Sequence[Choice], stamp: Stamp, notice: Notice
@@ -84,13 +82,14 @@ class Journal:
             raise ValueError("a choice without a purpose keeps nothing")
         if not choices:
             return ()
-        with self._vault.transaction():
-            return keeping.keep(self._vault, pseudonym, sitting, choices, stamp, notice, self.controller.months)
+        months = self.controller.months
+        return self._vault.carry_out(
+            lambda: keeping.keep(self._vault, pseudonym, sitting, choices, stamp, notice, months)
+        )
 
     def entries(self, customer: CustomerId, at: datetime) -> tuple[Entry, ...]:
         """Give what is in force at ``at`` for at least one purpose, in order of sitting and position."""
-        with self._vault.transaction():
-            return reading.entries(self._vault, customer, at)
+        return self._vault.look(lambda: reading.entries(self._vault, customer, at))
 
     def add(self, reflection: ReflectionId, purposes: Collection[Purpose], stamp: Stamp, notice: Notice) -> None:
         """Keep an answer for these purposes, too, each for the controller's months from now.
@@ -98,8 +97,8 @@ class Journal:
         Raises:
             Refused: the answer is not kept any more.
         """
-        with self._vault.transaction():
-            retention.add(self._vault, reflection, purposes, stamp, notice, self.controller.months)
+        months = self.controller.months
+        self._vault.carry_out(lambda: retention.add(self._vault, reflection, purposes, stamp, notice, months))
 
     def ask_day(self, reflection: ReflectionId, purposes: Collection[Purpose] | None, day: date, stamp: Stamp) -> None:
         """Let ``day`` be the last for these purposes of an answer; None means all that are in force.
@@ -107,27 +106,29 @@ class Journal:
         Raises:
             Refused: it is past, or further away than the controller's months; or the answer is not kept any more.
         """
-        with self._vault.transaction():
-            retention.ask_day(self._vault, reflection, purposes, day, stamp, self.controller.months)
+        months = self.controller.months
+        self._vault.carry_out(lambda: retention.ask_day(self._vault, reflection, purposes, day, stamp, months))
 
     def ending(self, at: datetime) -> int:
         """Count the answers that end within 30 days of ``at``."""
-        with self._vault.transaction():
-            return retention.ending(self._vault, at)
+        return self._vault.look(lambda: retention.ending(self._vault, at))
 
     def papers(self, customer: CustomerId) -> tuple[Paper, ...]:
         """Give every document of a customer that left, the first one first."""
-        with self._vault.transaction():
-            return retention.papers(self._vault, customer)
+        return self._vault.look(lambda: retention.papers(self._vault, customer))
 
     def correct(self, controller: Controller, stamp: Stamp) -> None:
         """Let the notice say otherwise who keeps the words, from now on. What is kept keeps its last day."""
-        before, values = self.controller, {name: getattr(controller, name) for name in Controller.__dataclass_fields__}
-        with self._vault.transaction() as open_connection:
-            open_connection.execute(update(schema.controller).values(**values))
+        values = {name: getattr(controller, name) for name in Controller.__dataclass_fields__}
+
+        def correct() -> None:
+            before = reading.controller(self._vault)  # in a county a colleague may have said it anew meanwhile
+            self._vault.connection.execute(update(schema.controller).values(**values))
             ledger.record(self._vault, Action.TERMS, digest(before), stamp.at, stamp.recorded_by)
+
+        self._vault.carry_out(correct)
         self.controller = controller
-        write_terms(self._vault.folder, controller)
+        write_terms(folder_of(self._vault.folder), controller)
 
     def take_back(self, reflection: ReflectionId, purposes: Collection[Purpose] | None, stamp: Stamp) -> None:
         """End these purposes of a reflection; None means all. With the last one, the words are destroyed.
@@ -161,12 +162,16 @@ class Journal:
         export = str(uuid4())
         row = {"id": export, "customer": customer, "kind": kind, "format": format, "language": language}
         items = [{"export": export, "reflection": one, "customer": customer} for one in dict.fromkeys(reflections)]
-        with self._vault.transaction() as open_connection:
-            open_connection.execute(insert(schema.export).values(**row, at=stamp.at, recorded_by=stamp.recorded_by))
+
+        def log() -> None:
+            row_of_export = insert(schema.export).values(**row, at=stamp.at, recorded_by=stamp.recorded_by)
+            self._vault.connection.execute(row_of_export)
             if items:
-                open_connection.execute(insert(schema.export_item), items)
+                self._vault.connection.execute(insert(schema.export_item), items)
             retention.after_export(self._vault, reflections, kind, stamp.at)
             ledger.record(self._vault, Action.EXPORT, export, stamp.at, stamp.recorded_by)
+
+        self._vault.carry_out(log)
         return export
 
     def back_up(self, file: Path, at: datetime) -> Made:
@@ -174,6 +179,7 @@ class Journal:
 
         Raises:
             FileNotWritten: there is something already, no room, or no right to write; then nothing is there.
+            Refused: the journal is in a county's database, which has copies of its own.
         """
         return backup.make(self._vault, file, at)
 
@@ -183,11 +189,16 @@ class Journal:
         Raises:
             Refused: the key file is not the one for which they were made.
         """
-        rekey.put(self._vault.folder, new, is_open=True)
+        rekey.put(folder_of(self._vault.folder), new, is_open=True)
 
     def copies_until(self, at: datetime) -> date | None:
-        """Give the day after which no copy known here holds a key that is destroyed ``at``; None: there is none."""
-        return copies.until(self._vault.folder, at)
+        """Give the day after which no copy known here holds a key that is destroyed ``at``; None: there is none.
+
+        A county has written down for how long its server's log and copies live.
+        """
+        if self._vault.team is not None:
+            return self._vault.look(lambda: team.remains_until(self._vault, at))
+        return copies.until(folder_of(self._vault.folder), at)
 
     def verify(self) -> tuple[str, ...]:
         """Look whether all is as it was written. Gives what is wrong, as message ids; nothing if all is well."""
@@ -196,10 +207,13 @@ class Journal:
 
     def _destroy(self, work: Callable[[], None]) -> None:
         """Destroy something, and its traces. A full disk does not stop it."""
+        if self._vault.team is not None:  # the county's disk is not ours to make room on
+            self._vault.carry_out(work)
+            return
+        folder = folder_of(self._vault.folder)
 
         def destroyed() -> None:
-            with self._vault.transaction():
-                work()
-            connection.checkpoint(self._vault.connection, self._vault.folder)
+            self._vault.carry_out(work)
+            connection.checkpoint(self._vault.connection, folder)
 
-        ballast.with_room(self._vault.folder, destroyed)
+        ballast.with_room(folder, destroyed)

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Row, Table, func, insert, select, update
+from sqlalchemy.dialects import postgresql
 
 from pelitarina.journal import schema
 from pelitarina.journal.audit import Action, Bind, Fact, Head, Link, bind, bind_under, is_whole
@@ -28,6 +29,8 @@ def begin(vault: Vault, chain: str) -> None:
 
 def record(vault: Vault, action: Action, object_ref: str, at: datetime, actor: str) -> None:
     """Add to the audit that ``actor`` did ``action`` to the thing whose id is ``object_ref``."""
+    if vault.team is not None:  # the database takes no row that another worker is said to have written
+        actor = f"{actor}:{vault.team.worker}"
     facts: dict[str, Fact] = {"at": at, "actor": actor, "action": action, "object_ref": object_ref}
     _append(vault, AUDIT, schema.audit, facts, bind_under(vault.ring.audit.material))
 
@@ -40,8 +43,10 @@ def append(vault: Vault, customer: CustomerId, facts: Mapping[str, Fact]) -> Non
 def add_notice(vault: Vault, notice: Notice) -> None:
     """Write down the text that was shown, once for each wording."""
     values = {"id": notice.id, "version": notice.version, "language": notice.language, "sha256": notice.sha256}
-    if vault.connection.execute(select(schema.notice.c.id).filter_by(**values)).first() is None:
-        vault.connection.execute(insert(schema.notice).values(**values, text=notice.text))
+    if vault.connection.execute(select(schema.notice.c.id).filter_by(**values)).first() is not None:
+        return
+    new = insert(schema.notice) if vault.team is None else postgresql.insert(schema.notice).on_conflict_do_nothing()
+    vault.connection.execute(new.values(**values, text=notice.text))  # another team may write the same meanwhile
 
 
 def last_done(vault: Vault) -> datetime | None:
@@ -57,16 +62,50 @@ def last_terms(vault: Vault) -> str | None:
     return vault.connection.scalar(query)
 
 
+def was_in_force(vault: Vault, terms: str) -> bool:
+    """Say whether terms of this digest were in force here until somebody of the journal corrected them."""
+    table = schema.audit
+    query = select(table.c.seq).where(table.c.action == Action.TERMS, table.c.object_ref == terms).limit(1)
+    return vault.connection.scalar(query) is not None
+
+
 def is_audit_whole(vault: Vault) -> bool:
     """Say whether the audit is as it was written, to its end."""
     rows = vault.connection.execute(select(schema.audit).order_by(schema.audit.c.seq))
-    return _is_whole(vault, AUDIT, rows, bind_under(vault.ring.audit.material))
+    return _is_whole(vault, AUDIT, rows, _bind_by_its_key(vault))
 
 
 def is_chain_whole(vault: Vault, customer: CustomerId) -> bool:
     """Say whether the choices of ``customer`` are as they were written, to the last."""
     query = select(schema.keep).where(schema.keep.c.customer == customer).order_by(schema.keep.c.seq)
     return _is_whole(vault, customer, vault.connection.execute(query), bind)
+
+
+def vouch_anew(vault: Vault) -> None:
+    """Write the end of every chain under the audit's key of now, once ``vault`` has a new one.
+
+    The caller has looked whether every chain is whole under the key before.
+    """
+    for row in vault.connection.execute(select(schema.head)).all():
+        _write_head(vault, row.chain, Head(row.length, row.hash))
+
+
+def audit_length(vault: Vault) -> int:
+    """Give the number of the audit's last row; 0 if it has none."""
+    return vault.connection.scalar(select(func.max(schema.audit.c.seq))) or 0
+
+
+def _bind_by_its_key(vault: Vault) -> Bind:
+    """Bind each row of the audit under the key that was in force when it was written."""
+
+    def binder(previous: bytes, facts: Mapping[str, Fact]) -> bytes:
+        seq, key = facts["seq"], vault.ring.audit
+        assert isinstance(seq, int)
+        for last, earlier in sorted(vault.team.earlier if vault.team else (), key=lambda era: era[0], reverse=True):
+            key = earlier if seq <= last else key
+        return bind_under(key.material)(previous, facts)
+
+    return binder
 
 
 def _append(vault: Vault, chain: str, table: Table, facts: Mapping[str, Fact], binder: Bind) -> None:
@@ -80,12 +119,16 @@ def _append(vault: Vault, chain: str, table: Table, facts: Mapping[str, Fact], b
 
 def _is_whole(vault: Vault, chain: str, rows: Iterable[Row[Any]], binder: Bind) -> bool:
     head = _read_head(vault, chain)
-    return head is not None and is_whole(map(_link, rows), head, binder)
+    whose = vault.team.id if vault.team else schema.NO_TEAM
+    return head is not None and is_whole((_link(row, whose) for row in rows), head, binder)
 
 
-def _link(row: Row[Any]) -> Link:
+def _link(row: Row[Any], whose: str) -> Link:
+    """Read a row back. Whose it is was never hashed, for the database says so; only a wrong one becomes a fact."""
     facts = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
     previous, own = facts.pop("previous"), facts.pop("hash")
+    if facts["team"] == whose:
+        del facts["team"]
     return Link(facts, previous, own)
 
 

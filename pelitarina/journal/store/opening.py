@@ -19,6 +19,7 @@ from pelitarina.journal.audit import Action
 from pelitarina.journal.keys import Cost, Ring
 from pelitarina.journal.lock import Lock
 from pelitarina.journal.party import Controller
+from pelitarina.journal.service import Home, folder_of
 from pelitarina.journal.store import clock, connection, erasure, ledger, reading, tombstone
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Vault
@@ -116,7 +117,7 @@ def _read_keys(folder: Path) -> keys.KeyFile:
 def _open(folder: Path, ring: Ring, closing: ExitStack) -> Vault:
     path = folder / files.DATABASE
     connection.probe(path, ring.file, folder)
-    vault = Vault(connection.open_file(path, ring.file, folder), ring, folder, connection.identity(path))
+    vault = Vault(connection.open_file(path, ring.file, folder), ring, folder, file=connection.identity(path))
     closing.callback(connection.close, vault.connection)
     return vault
 
@@ -127,7 +128,7 @@ def _settle(vault: Vault, by: str, at: datetime, *, sure: bool) -> tuple[Control
     Whatever was destroyed just before a crash may still lie in the file, its end in -wal: it is folded in now. Gives
     who keeps the journal, and when something was done in it before.
     """
-    after_a_crash = not files.is_blank(vault.folder / f"{files.DATABASE}-wal")
+    after_a_crash = not files.is_blank(folder_of(vault.folder) / f"{files.DATABASE}-wal")
     with vault.transaction() as open_connection:
         bring_to_today(open_connection, vault.folder)
         last = ledger.last_done(vault) or at
@@ -150,17 +151,18 @@ def _see_to_notice(vault: Vault, controller: Controller) -> None:
     Raises:
         JournalDamaged: the notice says what the journal never said.
     """
-    told = read_terms(vault.folder)
+    folder = folder_of(vault.folder)
+    told = read_terms(folder)
     if told == controller:
         return
     with vault.transaction():
         before = ledger.last_terms(vault)
     if digest(told) != before:
         raise JournalDamaged(folder=vault.folder, what=WRONG)
-    write_terms(vault.folder, controller)
+    write_terms(folder, controller)
 
 
-def bring_to_today(open_connection: Connection, folder: Path) -> None:
+def bring_to_today(open_connection: Connection, folder: Home) -> None:
     """Bring the tables to today's revision.
 
     Raises:

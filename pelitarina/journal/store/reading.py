@@ -7,7 +7,7 @@ import unicodedata
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, func, or_, select
+from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from pelitarina.errors import JournalDamaged, message
 from pelitarina.journal import body, schema
@@ -23,6 +23,7 @@ from pelitarina.journal.keep import (
 )
 from pelitarina.journal.party import Controller, Customer, Holder
 from pelitarina.journal.seal import Key
+from pelitarina.journal.service import Home
 from pelitarina.journal.store.vault import (
     Vault,
     body_place,
@@ -38,9 +39,14 @@ def controller(vault: Vault) -> Controller:
     Raises:
         JournalDamaged: the journal does not say.
     """
-    row = vault.connection.execute(select(schema.controller)).one_or_none()
+    return controller_of(vault.connection, vault.folder)
+
+
+def controller_of(connection: Connection, home: Home) -> Controller:
+    """Give who keeps the journal; this much is no secret. Raises as ``controller``."""
+    row = connection.execute(select(schema.controller)).one_or_none()
     if row is None:
-        raise JournalDamaged(folder=vault.folder, what=message("it does not say who keeps it"))
+        raise JournalDamaged(folder=home, what=message("it does not say who keeps it"))
     return Controller(row.controller, row.contact, row.legal_basis, row.months)
 
 

@@ -3,7 +3,8 @@
 A file beside the journal, a line for each end: an HMAC of the id, under a key of the journal. Without the keys it says
 nothing, not even about whom; with them it can only be asked about an id that is known. It is written before the end is,
 so that a program killed between the two forgets a word too many rather than one too few. It never keeps words from
-being destroyed: where it cannot be written, unlocking writes it later.
+being destroyed: where it cannot be written, unlocking writes it later. A county brings its own copies back, and has no
+such file.
 """
 
 import hmac
@@ -21,6 +22,7 @@ from pelitarina.journal.folder import written
 from pelitarina.journal.keep import Decision
 from pelitarina.journal.keys import Ring
 from pelitarina.journal.seal import derive
+from pelitarina.journal.service import Service
 from pelitarina.journal.store.vault import Vault
 
 FILE = "pelitarina.destroyed"
@@ -29,12 +31,16 @@ _TOKEN_BYTES = 16
 
 def add(vault: Vault, ids: Iterable[str]) -> None:
     """Write down that these end now: choices by the id of their row in ``keep``, customers by theirs."""
+    if isinstance(vault.folder, Service):
+        return
     with suppress(FileNotWritten):
         _append(vault.folder / FILE, list(_tokens(vault.ring, ids)))
 
 
 def sync(vault: Vault) -> None:
     """Write down what the journal knows to have ended and the file does not. Inside a transaction of the caller."""
+    if isinstance(vault.folder, Service):
+        return
     with suppress(FileNotWritten, FileNotRead):
         there = read(vault.folder)
         wanted = _tokens(vault.ring, (*_ended(vault), *_erased(vault)))

@@ -4,30 +4,51 @@ The connection, the keys, and the way from a row to the key that opens it:
 the ring's wrapping key opens a customer's key, and that one opens the key of a reflection.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from pelitarina.errors import JournalDamaged, JournalGone, message
+from pelitarina.errors import DatabaseGone, JournalDamaged, JournalGone, message
 from pelitarina.journal import seal
 from pelitarina.journal.folder import DATABASE
 from pelitarina.journal.keep import CustomerId, ReflectionId
 from pelitarina.journal.keys import Ring
 from pelitarina.journal.schema import customer_key, reflection_key
 from pelitarina.journal.seal import Key, Place, Sealed
+from pelitarina.journal.service import Home, folder_of
+from pelitarina.journal.store import county
 from pelitarina.journal.store.connection import identity, translated
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Whose journal in a county's database this is, and which worker has it open.
+
+    Attributes:
+        generation: how often the team's key has been made, 1 or more; another one by now means that ours is old.
+        worker: the name by which the database knows who sits here.
+        earlier: keys that the audit had before, each with the last row written under it.
+    """
+
+    id: str
+    generation: int
+    worker: str
+    earlier: tuple[tuple[int, Key], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Vault:
-    """An open journal file and the keys to it."""
+    """An open journal and the keys to it. ``team`` is None on a laptop."""
 
     connection: Connection = field(repr=False)
     ring: Ring = field(repr=False)
-    folder: Path
+    folder: Home
+    team: Team | None = None
     file: tuple[int, int] | None = None
     """Which file it was when it was opened; None where there is none of its own to look at."""
 
@@ -35,23 +56,64 @@ class Vault:
     def transaction(self) -> Iterator[Connection]:
         """Do everything inside or nothing. It is on the disk when this ends without an error.
 
+        In a county the whole team waits while somebody writes, so that no chain can fork.
+
         Raises:
             JournalDamaged, JournalInUse, FileNotWritten: as ``connection.translated``.
             JournalGone: the file was moved or removed meanwhile.
+            DatabaseGone, KeysRenewed, NotKnown: as ``county.writing``.
             ValueError: the journal has been closed.
         """
-        if self.connection.closed:
-            raise ValueError("the journal is closed")
-        self._look()
+        self._need_open()
+        if self.team is not None:
+            with county.writing(self.connection, str(self.folder), self.team.generation):
+                yield self.connection
+            return
+        self._need_file()
         with translated(self.folder), self.connection.begin():
             yield self.connection
-            self._look()
-        self._look()
+            self._need_file()
+        self._need_file()
 
-    def _look(self) -> None:
+    def _need_file(self) -> None:
         """Look whether the file is still the one that was opened: a removed one would take in words for nobody."""
-        if self.file is not None and identity(self.folder / DATABASE) != self.file:
+        if self.file is not None and identity(folder_of(self.folder) / DATABASE) != self.file:
             raise JournalGone(folder=self.folder)
+
+    def carry_out(self, work: Callable[[], T]) -> T:
+        """Do ``work`` in a transaction. Where the way to a county's database broke, it is done anew, and never twice.
+
+        Raises:
+            DatabaseGone: it is not there again after some tries. Nothing was done.
+        """
+        for _ in county.tries():
+            try:
+                with self.transaction():
+                    return work()
+            except DatabaseGone:
+                continue
+        raise DatabaseGone(service=self.folder)
+
+    def look(self, work: Callable[[], T]) -> T:
+        """Do ``work``, which only reads, on what the journal holds at one moment; writers need not wait for it.
+
+        Raises:
+            DatabaseGone: as ``carry_out``.
+        """
+        if self.team is None:
+            return self.carry_out(work)
+        for _ in county.tries():
+            self._need_open()
+            try:
+                with county.reading(self.connection, str(self.folder), self.team.generation):
+                    return work()
+            except DatabaseGone:
+                continue
+        raise DatabaseGone(service=self.folder)
+
+    def _need_open(self) -> None:
+        if self.connection.closed:
+            raise ValueError("the journal is closed")
 
     def unseal(self, key: Key, sealed: bytes, place: Place) -> bytes:
         """Open a field as it came from the database.

@@ -1,20 +1,54 @@
 """What does the open journal say of the words in it, and what is done with them?"""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
+from uuid import uuid4
 
-from pelitarina.errors import FileNotWritten, Refused
+from pelitarina.errors import FileNotWritten, Refused, told
 from pelitarina.errors import message as m
-from pelitarina.journal.keep import CustomerId, Purpose, ReflectionId, Stamp
+from pelitarina.journal.keep import CustomerId, Decision, Entry, How, KeepEvent, Purpose, ReflectionId, Stamp
 from pelitarina.journal.party import Holder
-from pelitarina.player.command import AskDay, KeepFor, TakeBack
-from pelitarina.player.kept import CustomersFound, KeptFound, Known
+from pelitarina.player.command import AskDay, EraseCustomer, Keep, KeepFor, ListKept, OpenKept, TakeBack
+from pelitarina.player.kept import CustomersFound, Decided, Erased, KeptFound, Known, TakenBack
+from pelitarina.player.message import Message
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
 
+LookedAfter = ListKept | OpenKept | TakeBack | KeepFor | AskDay | EraseCustomer
+"""What the open journal is asked for while somebody decides about kept words."""
+WORKER = "worker"
+"""Who sits at the keyboard, as far as the program knows."""
 _NOT_THERE = m("This customer is not in the journal any more.")
+
+
+def look_after(journal: "Journal", wanted: LookedAfter, now: datetime, say: Callable[[str], str]) -> Message:
+    """Do what is wanted with kept words, and say how they are then; ``now`` is local and aware.
+
+    Raises:
+        Refused: there is no such customer, or it cannot be so.
+        JournalError: it could not be done.
+    """
+    match wanted:
+        case ListKept():
+            return everybody(journal, now)
+        case OpenKept(customer):
+            return kept_of(journal, customer, now)
+        case TakeBack() | KeepFor() | AskDay():
+            how = wanted.how if isinstance(wanted, KeepFor) else How.TAPPED
+            error = decide(journal, wanted, stamp_at(now, how))
+            left = kept_of(journal, wanted.customer, now)
+            failed = " ".join(told(error, say)) if error else ""
+            if not isinstance(wanted, TakeBack):
+                return Decided(left)
+            return TakenBack(left, failed, journal.copies_until(now.astimezone(UTC)))
+        case EraseCustomer(customer):
+            error = erase(journal, customer, stamp_at(now, How.TAPPED))
+            failed = " ".join(told(error, say)) if error else ""
+            return Erased(everybody(journal, now).customers, failed, journal.copies_until(now.astimezone(UTC)))
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def everybody(journal: "Journal", now: datetime) -> CustomersFound:
@@ -73,6 +107,25 @@ def erase(journal: "Journal", customer: CustomerId, stamp: Stamp) -> FileNotWrit
     except FileNotWritten as error:
         return error
     return None
+
+
+def on_paper(keep: Keep, at: datetime) -> tuple[Entry, ...]:
+    """Make entries that live no longer than this sitting."""
+    return tuple(
+        Entry(
+            ReflectionId(str(uuid4())),
+            keep.sitting,
+            choice.answer,
+            tuple(KeepEvent(purpose, Decision.KEPT, at) for purpose in sorted(choice.purposes)),
+        )
+        for choice in keep.choices
+    )
+
+
+def stamp_at(now: datetime, how: How) -> Stamp:
+    """Say when a choice is recorded: ``now`` is local and aware, and is kept with its offset."""
+    offset = now.utcoffset() or timedelta()
+    return Stamp(now.astimezone(UTC), int(offset.total_seconds() // 60), WORKER, how)
 
 
 def _known(holder: Holder) -> Known:

@@ -3,15 +3,28 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 from uuid import uuid4
 
 from pelitarina import shipped
-from pelitarina.errors import JournalClock, JournalError, JournalGone, JournalInUse, JournalLocked, PelitarinaError, told
+from pelitarina.errors import (
+    DatabaseGone,
+    JournalClock,
+    JournalError,
+    JournalGone,
+    JournalInUse,
+    JournalLocked,
+    KeysRenewed,
+    NotKnown,
+    PelitarinaError,
+    told,
+)
 from pelitarina.i18n.catalogue import program, story_words
-from pelitarina.journal.keep import Decision, Entry, How, KeepEvent, ReflectionId, Stamp
+from pelitarina.journal.keep import How
+from pelitarina.journal.party import Controller
+from pelitarina.journal.service import Home, Service, folder_of
 from pelitarina.player import message
 from pelitarina.player.command import (
     AskDay,
@@ -23,7 +36,6 @@ from pelitarina.player.command import (
     KeepFor,
     ListKept,
     LookAtShelf,
-    LookedAfter,
     OpenKept,
     OpenStory,
     PutOnClipboard,
@@ -35,12 +47,11 @@ from pelitarina.player.command import (
     Unlock,
     WriteFile,
 )
-from pelitarina.player.kept import Decided, Erased, TakenBack
 from pelitarina.player.message import Message
 from pelitarina.player.refuge import Rested
 from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, TrySecret
 from pelitarina.player.shell.idle import Idle
-from pelitarina.player.shell.kept import decide, erase, everybody, kept_of
+from pelitarina.player.shell.kept import LookedAfter, look_after, on_paper, stamp_at
 from pelitarina.player.shell.once import Once
 from pelitarina.player.shell.outgoing import Ways
 from pelitarina.player.shell.paper import delete, free, show, write_beside
@@ -52,8 +63,8 @@ if TYPE_CHECKING:
     from pelitarina.player.card import Card
     from pelitarina.player.shell.watch import Watch
 
-WORKER = "worker"
-"""Who sits at the keyboard, as far as the program knows."""
+_AGAIN = JournalLocked | JournalInUse | JournalClock | JournalGone | DatabaseGone | NotKnown | KeysRenewed
+"""After these the passphrase may be typed once more, and all goes on."""
 
 
 @dataclass
@@ -66,6 +77,9 @@ class World:
         seed: what the chance of a story is made of; None for a new one each time.
         watch: looks at the story's files while an author plays it.
         ways: how documents leave.
+        service: the county's database where words are kept; None where that is the folder ``data``.
+        terms: what customers are told since the program started; by them words are kept, also where somebody has said
+            it anew meanwhile.
     """
 
     shelves: Sequence[Path]
@@ -78,11 +92,18 @@ class World:
     watch: "Watch | None" = None
     once: Once = field(default_factory=Once, repr=False)
     idle: Idle | None = None
+    service: Service | None = None
+    terms: Controller | None = None
     ways: Ways = field(default_factory=Ways, repr=False)
     keeper: Keeper = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.keeper = Keeper(self.data)
+        self.keeper = Keeper(folder_of(self.home))
+
+    @property
+    def home(self) -> Home:
+        """Say where kept words lie: in a folder of this computer, or in the county's database."""
+        return self.service or self.data
 
     def perform(self, command: Asked) -> Message | None:
         """Do one command; give what came of it, if anything did."""
@@ -183,7 +204,7 @@ class World:
 
     def _keep(self, keep: Keep) -> Message:
         if not keep.store:
-            return message.WordsKept(self._on_paper(keep), self._utc(), self.now().date(), stored=False)
+            return message.WordsKept(on_paper(keep, self._utc()), self._utc(), self.now().date(), stored=False)
         if locked := self._still_locked():
             return locked
         assert self.journal is not None
@@ -199,50 +220,16 @@ class World:
         self.once.acknowledged()
         return message.WordsKept(entries, stamp.at, self.now().date(), True, customer.id if customer else None)
 
-    def _on_paper(self, keep: Keep) -> tuple[Entry, ...]:
-        """Make entries that live no longer than this sitting."""
-        at = self._utc()
-        return tuple(
-            Entry(
-                ReflectionId(str(uuid4())),
-                keep.sitting,
-                choice.answer,
-                tuple(KeepEvent(purpose, Decision.KEPT, at) for purpose in sorted(choice.purposes)),
-            )
-            for choice in keep.choices
-        )
-
     def _look_after(self, wanted: LookedAfter) -> Message:
         """Look after kept words. A journal that turns out to be damaged is closed again."""
         if locked := self._still_locked():
             return locked
         assert self.journal is not None
         try:
-            return self._looked_after(wanted, self.journal)
+            return look_after(self.journal, wanted, self.now(), self.say)
         except JournalError as error:
             self.close()
             return self._locked(error)
-
-    def _looked_after(self, wanted: LookedAfter, journal: "Journal") -> Message:
-        match wanted:
-            case ListKept():
-                return everybody(journal, self.now())
-            case OpenKept(customer):
-                return kept_of(journal, customer, self.now())
-            case TakeBack() | KeepFor() | AskDay():
-                how = wanted.how if isinstance(wanted, KeepFor) else How.TAPPED
-                error = decide(journal, wanted, stamp_at(self.now(), how))
-                left = kept_of(journal, wanted.customer, self.now())
-                failed = " ".join(told(error, self.say)) if error else ""
-                if not isinstance(wanted, TakeBack):
-                    return Decided(left)
-                return TakenBack(left, failed, journal.copies_until(self._utc()))
-            case EraseCustomer(customer):
-                error = erase(journal, customer, stamp_at(self.now(), How.TAPPED))
-                failed = " ".join(told(error, self.say)) if error else ""
-                return Erased(everybody(journal, self.now()).customers, failed, journal.copies_until(self._utc()))
-            case _ as unreachable:
-                assert_never(unreachable)
 
     def _still_locked(self) -> Message | None:
         """Say why the journal is not open, or nothing; it is opened where the passphrase comes from a file."""
@@ -258,17 +245,19 @@ class World:
         if wait := self.keeper.waits(self.now(), self.say):
             return message.Locked(wait)
         try:
-            self.journal = unlock(self.data, passphrase, self._utc(), sure=sure)
+            self.journal = unlock(self.home, passphrase, self._utc(), sure=sure)
         except JournalError as error:
             if isinstance(error, JournalLocked):
                 self.keeper.patience.failed(self.now())
             return self._locked(error)
+        self.journal.controller = self.terms or self.journal.controller
         self.keeper.patience.fitted()
         return message.Unlocked()
 
     def _locked(self, error: JournalError) -> message.Locked:
-        again = isinstance(error, JournalLocked | JournalInUse | JournalClock | JournalGone)
-        return message.Locked(" ".join(told(error, self.say)), again, clock=isinstance(error, JournalClock))
+        return message.Locked(
+            " ".join(told(error, self.say)), isinstance(error, _AGAIN), clock=isinstance(error, JournalClock)
+        )
 
     def _leave(self, wanted: WriteFile | PutOnClipboard) -> Message:
         """Let a document leave. What leaves the journal is logged there, so it must be open."""
@@ -285,9 +274,3 @@ class World:
 
     def _utc(self) -> datetime:
         return self.now().astimezone(UTC)
-
-
-def stamp_at(now: datetime, how: How) -> Stamp:
-    """Say when a choice is recorded: ``now`` is local and aware, and is kept with its offset."""
-    offset = now.utcoffset() or timedelta()
-    return Stamp(now.astimezone(UTC), int(offset.total_seconds() // 60), WORKER, how)

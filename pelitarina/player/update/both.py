@@ -9,7 +9,7 @@ from dataclasses import replace
 from pelitarina import words
 from pelitarina.errors import message as msg
 from pelitarina.journal.draft import Owner
-from pelitarina.play.step import answer, fits, open_prompts
+from pelitarina.play.step import Given, answer, fits, open_prompts
 from pelitarina.player import filling as f
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
@@ -17,6 +17,7 @@ from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, answer_of
 from pelitarina.player.update.meeting import IDENTITY_CODE
 from pelitarina.player.update.playing import (
+    TOO_MANY,
     fields,
     given_of,
     into_draft,
@@ -26,7 +27,7 @@ from pelitarina.player.update.playing import (
     taken_along,
     unmarked,
 )
-from pelitarina.story.model import Prompt, Write
+from pelitarina.story.model import Cards, Options, Prompt, Write
 
 _NOTHING_YET = msg("Neither of you has answered yet. Answer, or skip.")
 _NOTHING_WRITTEN = msg("Nothing was written. Write something, or skip.")
@@ -40,9 +41,7 @@ def beside(model: Model, prompt: Prompt, message: Message) -> Updated:
         case m.Wrote(into, text) if isinstance(prompt.form, Write):
             return _wrote(model, prompt, into, text), ()
         case m.Answered(name, owner, given) if name == prompt.name and given not in (None, ""):
-            if not fits(prompt, given):
-                return model, ()
-            return into_draft(model, prompt, owner, *shown_of(model, prompt, given)), ()
+            return _answered(model, prompt, owner, given), ()
         case m.TookAway(owner) if owner is not None:
             return _took_away(model, prompt, owner), ()
         case f.BothDone():
@@ -67,6 +66,17 @@ def _wrote(model: Model, prompt: Prompt, into: Field, text: str) -> Model:
         return replace(model, typed=written, typed_into=into, told=model.texts.text(IDENTITY_CODE))
     edits = {key: edit for key, edit in model.edits.items() if key != into}
     return into_draft(replace(model, typed="", edits=edits), prompt, owner, written, None)
+
+
+def _answered(model: Model, prompt: Prompt, owner: Owner, given: Given) -> Model:
+    """Take in what one of the two chose; whoever marked the last away has no answer."""
+    if given == frozenset():
+        return _took_away(model, prompt, owner)
+    if fits(prompt, given):
+        return into_draft(model, prompt, owner, *shown_of(model, prompt, given))
+    if isinstance(given, frozenset) and isinstance(prompt.form, Options | Cards):
+        return replace(model, told=model.texts.text(TOO_MANY).format(count=prompt.form.most))
+    return model
 
 
 def _took_away(model: Model, prompt: Prompt, owner: Owner) -> Model:

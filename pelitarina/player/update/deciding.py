@@ -13,7 +13,7 @@ from pelitarina.player import message as m
 from pelitarina.player.command import AskDay, Command, KeepFor, OpenKept, TakeBack, WriteFile
 from pelitarina.player.day import day
 from pelitarina.player.message import Message
-from pelitarina.player.model import Model, Screen
+from pelitarina.player.model import Mode, Model, Screen
 from pelitarina.player.notice import notice
 from pelitarina.player.update.keeping import locked
 from pelitarina.player.update.leaving import holding, papers
@@ -21,6 +21,7 @@ from pelitarina.player.update.meeting import fresh
 
 _GONE = msg("It is gone.")
 IN_COPIES = msg("In the copies for safety it can no more be read after {day} at the latest: their keys end then.")
+_REMAINS = msg("The county's own copies of its database may hold locked remains of it until {day} at the latest.")
 SO_IT_IS = msg("So it is now.")
 _FILE = msg("notice-of-withdrawal")
 
@@ -116,7 +117,8 @@ def gone_now(model: Model, in_copies: date | None) -> str:
     """Say that it is gone; where there are copies for safety, when it is gone from those, too."""
     told = model.texts.text(_GONE)
     if in_copies:
-        told = f"{told} {model.texts.text(IN_COPIES).format(day=day(model, in_copies))}"
+        copies = _REMAINS if model.mode is Mode.COUNTY else IN_COPIES
+        told = f"{told} {model.texts.text(copies).format(day=day(model, in_copies))}"
     return told
 
 

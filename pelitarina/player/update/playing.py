@@ -20,7 +20,7 @@ from pelitarina.story.prose import Line
 ANSWER = Field("answer")
 WORKERS = Field("answer.worker")
 """Where the worker writes, beside the customer."""
-_TOO_MANY = msg("You can mark {count} at most. Take one away first.")
+TOO_MANY = msg("You can mark {count} at most. Take one away first.")
 _NOTHING_MARKED = msg("Nothing is marked yet. Mark something, or skip.")
 _NOTHING_WRITTEN = msg("Nothing was written. Write something, or skip.")
 
@@ -132,9 +132,8 @@ def fields(prompt: Prompt, owner: str) -> dict[Owner, Field]:
 
 
 def together(prompt: Prompt) -> bool:
-    """Whether two answer a prompt beside each other on one page: what is for both, and is small enough for that."""
-    small = isinstance(prompt.form, Write | Scale) or (isinstance(prompt.form, Options) and prompt.form.most is None)
-    return prompt.who == "both" and (small or halved(prompt))
+    """Whether two answer a prompt beside each other on one page."""
+    return prompt.who == "both"
 
 
 def halved(prompt: Prompt) -> bool:
@@ -219,7 +218,7 @@ def _marked(model: Model, option: str) -> Model:
         return model
     marked, most = model.marked ^ {option}, now[0].form.most or 1
     if len(marked) > most:
-        return replace(model, told=model.texts.text(_TOO_MANY).format(count=most))
+        return replace(model, told=model.texts.text(TOO_MANY).format(count=most))
     return replace(model, marked=marked)
 
 

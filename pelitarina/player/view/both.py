@@ -15,10 +15,10 @@ from pelitarina.player.view.circle import circle_parts
 from pelitarina.player.view.frame import button, field, grave
 from pelitarina.player.view.line import line_parts
 from pelitarina.player.view.next_step import step_parts
-from pelitarina.player.view.option import one_of, scale
+from pelitarina.player.view.option import one_of, scale, some_beside
 from pelitarina.player.view.spoken import said_by
 from pelitarina.player.widget import Role, Widget
-from pelitarina.story.model import Circle, LifeLine, Options, Prompt, Scale
+from pelitarina.story.model import Cards, Circle, LifeLine, Options, Prompt, Scale
 
 _BOTH = m("This one is for both of you. What the worker says is kept apart from your words.")
 _WHOSE = {Owner.CUSTOMER: m("Your answer"), Owner.WORKER: m("The worker's answer")}
@@ -89,8 +89,10 @@ def _way(model: Model, asked: Prompt, path: str, owner: Owner, earlier: Answer |
     match asked.form:
         case Scale():
             return [told, scale(model, asked, asked.form, path, owner, earlier)]
-        case Options():
+        case Options(most=None):
             return [told, *one_of(model, asked, asked.form, path, owner, earlier)]
+        case Options() | Cards():
+            return [told, *some_beside(model, asked, path, owner, earlier)]
         case _:
             return _write(model, asked, owner, earlier, whose)
 

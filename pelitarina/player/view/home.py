@@ -18,6 +18,7 @@ _PLAY = m("Let us play")
 _LOCKED = m("locked")
 _SETTINGS = m("Settings")
 _NETWORK = m("No network. The program sends nothing out of this computer.")
+_COUNTY = m("What is kept goes only to the county's own database.")
 
 
 def home(model: Model) -> Widget:
@@ -31,7 +32,7 @@ def home(model: Model) -> Widget:
         scenery(),
         text("home.promise", say(_PROMISE)),
         Widget("home.doors", Role.GROUP, arrange="doors", children=tuple(doors)),
-        foot("home", soft("home.now", _now(model)), soft("home.network", say(_NETWORK))),
+        foot("home", soft("home.now", _now(model)), soft("home.network", say(_promised(model)))),
     ]
     made = screen(model, "home", say(_HEADING), parts, (stop(model),))
     return large(made)
@@ -41,6 +42,10 @@ def large(screen_: Widget) -> Widget:
     """Say the heading in the size of the name of the house."""
     heading, *rest = screen_.children
     return replace(screen_, children=(replace(heading, marks=heading.marks | {Mark.LARGE}), *rest))
+
+
+def _promised(model: Model) -> str:
+    return _COUNTY if model.mode is Mode.COUNTY else _NETWORK
 
 
 def _now(model: Model) -> str:

@@ -1,5 +1,7 @@
 """What a question offers to choose from: the steps of a scale, options, a deck of cards."""
 
+from dataclasses import replace
+
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player import message
@@ -47,21 +49,44 @@ def one_of(model: Model, asked: Prompt, form: Options, path: str, owner: str, ea
 
 def some_of(model: Model, form: Options, path: str, earlier: Answer | None) -> list[Widget]:
     """Options of which several can be marked, and the way on with those."""
-    found: list[Widget] = []
-    if form.most and form.most < len(form.options):
-        found.append(text("prompt.most", model.texts.text(_MOST).format(count=form.most)))
-    for name, label in form.options.items():
-        shown = said(model, marked_path(form, path, name), label)
-        found.append(check(f"option.{name}", shown, message.Marked(name), on=name in model.marked))
-    return [*found, _done(model, _MARKS_DONE, earlier)]
+    found = [
+        check(f"option.{name}", said(model, marked_path(form, path, name), label), message.Marked(name),
+              on=name in model.marked)
+        for name, label in form.options.items()
+    ]  # fmt: skip
+    return [*most(model, form), *found, _done(model, _MARKS_DONE, earlier)]
+
+
+def some_beside(model: Model, asked: Prompt, path: str, owner: Owner, earlier: Answer | None) -> list[Widget]:
+    """Options or cards of which several can be marked in a half; each press changes the answer at once."""
+    form, taken = asked.form, frozenset(earlier.value if earlier and isinstance(earlier.value, tuple) else ())
+    assert isinstance(form, Options | Cards)
+    behind, found = _behind(asked, owner), []
+    for name in form.options:
+        press = message.Answered(asked.name, owner, taken ^ {name})
+        if isinstance(form, Cards):
+            made = _card(model, form, path, name, on=name in taken)
+        else:
+            label = said(model, marked_path(form, path, name), form.options[name])
+            made = check(f"option.{name}", label, press, on=name in taken)
+        found.append(replace(made, id=f"{made.id}{behind}", press=press))
+    if isinstance(form, Cards):
+        found = [Widget(f"deck{behind}", Role.GROUP, arrange="deck", children=tuple(found))]
+    return [*most(model, form, behind), *found]
+
+
+def most(model: Model, form: Options | Cards, behind: str = "") -> list[Widget]:
+    """Say how many can be marked, where that is not all of them."""
+    if not form.most or form.most >= len(form.options):
+        return []
+    return [text(f"prompt.most{behind}", model.texts.text(_MOST).format(count=form.most))]
 
 
 def cards(model: Model, form: Cards, path: str, earlier: Answer | None) -> list[Widget]:
     """A deck of cards: what was taken so far, set apart, then the whole deck, each card in its place."""
-    found = [_hand(model, form, path)] if model.window else []  # elsewhere each card says whether it was taken
-    if not model.window and form.most < len(form.deck):
-        found.append(text("prompt.most", model.texts.text(_MOST).format(count=form.most)))
-    deck = tuple(_card(model, form, path, name) for name in form.deck)
+    # elsewhere than in a window each card says whether it was taken
+    found = [_hand(model, form, path)] if model.window else most(model, form)
+    deck = tuple(_card(model, form, path, name, on=name in model.marked) for name in form.deck)
     return [*found, Widget("deck", Role.GROUP, arrange="deck", children=deck), _done(model, _CARDS_DONE, earlier)]
 
 
@@ -79,9 +104,9 @@ def _most(model: Model, form: Cards) -> str:
     return say(_TAKE_ONE) if form.most == 1 else say(_TAKE).format(count=form.most)
 
 
-def _card(model: Model, form: Cards, path: str, name: str) -> Widget:
+def _card(model: Model, form: Cards, path: str, name: str, *, on: bool) -> Widget:
     """One card of the deck; what is seen on it is said beside it."""
-    card, on = form.deck[name], name in model.marked
+    card = form.deck[name]
     alt = said(model, card_path(path, name, "alt"), card.alt) if card.alt else _in_house(model, card)
     label = said(model, marked_path(form, path, name), card.label)
     marks = frozenset({Mark.CHECKED}) if on else frozenset()

@@ -3,7 +3,7 @@
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
 from pelitarina.player import message
-from pelitarina.player.model import Model
+from pelitarina.player.model import Mode, Model
 from pelitarina.player.notice import months
 from pelitarina.player.refuge import LockWanted
 from pelitarina.player.update.leaving import PATH, file_name, leaves, unseen
@@ -36,6 +36,7 @@ _PAPER = m("We can make a copy of these")
 _NOTHING_NOW = m("Nothing is kept now.")
 _LOCK = m("Lock the kept words now")
 _STORED = m("Your words are locked on this computer.")
+_IN_COUNTY = m("Your words are locked in the county's own database.")
 _NOT_STORED = m("Nothing was stored on this computer. When we stop, only what was put on paper is left.")
 _CALL = m("If you want to take something back or ask about it: {contact}")
 _SHOW = m("Show my own copy on the screen")
@@ -66,7 +67,8 @@ _CLOSE = m("Close")
 def receipt(model: Model) -> Widget:
     """Tell what was kept and offer copies."""
     say = model.texts.text
-    stored = _STORED if model.kept else _NOTHING_NOW
+    locked = _IN_COUNTY if model.mode is Mode.COUNTY else _STORED
+    stored = locked if model.kept else _NOTHING_NOW
     told = [text("receipt.stored", say(stored if model.stored else _NOT_STORED))]
     if model.stored and model.terms:
         told.append(soft("receipt.months", say(TAKE_BACK).format(months=months(model))))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player import message
-from pelitarina.player.model import Model
+from pelitarina.player.model import Mode, Model
 from pelitarina.player.safety import Aim, CodeOnPaper, CopyWanted, KeysWanted, Step
 from pelitarina.player.update.safety import GROUP, PLACE, SECRET
 from pelitarina.player.view.frame import (
@@ -28,6 +28,10 @@ from pelitarina.player.widget import Mark, Role, Widget
 HEADING = m("Keys and copies")
 FORGOTTEN = m("The passphrase is forgotten")
 _TOLD = m("So that what customers wanted to keep stays safe and can be opened, also if this computer breaks.")
+_OF_COUNTY = m(
+    "The passphrase and the code are your own: they open your key to your team's journal. The county looks after the "
+    "copies of its database."
+)
 _NO_COPY = m("There is no copy now that could be opened.")
 _UNTIL = m("A copy can be opened until {day}. What is taken back today is gone from every copy after that day.")
 _COPY = m("Make a copy for safety")
@@ -94,12 +98,20 @@ def safety(model: Model) -> Widget:
     """Show what can be done to keep the journal safe."""
     say, until = model.texts.text, model.safe.until
     told = say(_UNTIL).format(day=day(model, until)) if until else say(_NO_COPY)
+    copy = iconed(button("safety.copy", say(_COPY), CopyWanted(), told, main=True), "keep")
+    county = model.mode is Mode.COUNTY
     doors = (
-        iconed(button("safety.copy", say(_COPY), CopyWanted(), told, main=True), "keep"),
+        *(() if county else (copy,)),
         iconed(button("safety.passphrase", say(_PASSPHRASE), KeysWanted(Aim.CHANGE)), "lock"),
         iconed(button("safety.code", say(_CODE), KeysWanted(Aim.RENEW), say(_CODE_WHEN)), "paper"),
     )
-    return screen(model, "safety", say(HEADING), [text("safety.told", say(_TOLD)), *doors], around(model))
+    return screen(
+        model,
+        "safety",
+        say(HEADING),
+        [text("safety.told", say(_OF_COUNTY if county else _TOLD)), *doors],
+        around(model),
+    )
 
 
 def secret(model: Model) -> Widget:

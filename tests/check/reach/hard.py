@@ -19,6 +19,50 @@ def passages(count: int, seed: int) -> str:
     return "".join(line for number in range(count) for line in _passage(draw, number, count, once=number in once))
 
 
+def rooms(deep: int) -> str:
+    """Write rooms within rooms, each entered by two choices that call it: 2 ** ``deep`` ways lead to the innermost.
+
+    In it ``lamp`` is lit; so ``cellar``, which wants the dark, is the only passage that is never met, and ``dark`` the
+    only choice; from everywhere there is a way to the end.
+    """
+    inner = "".join(_room(number) for number in range(deep))
+    return f"{_OUTSIDE}{inner}r{deep}:\n  text: A lamp.\n  set: {{lamp: yes}}\n  go: BACK\n"
+
+
+_OUTSIDE = """p0:
+  text: A house.
+  choices:
+    in: Go in. -> hall
+    on: Go on. -> END
+hall:
+  text: A hall.
+  call: r0
+  go: last
+last:
+  text: Behind the house.
+  choices:
+    dark:
+      label: Go down in the dark.
+      if: not lamp
+      go: cellar
+    light:
+      label: Go down with the lamp.
+      if: lamp
+      go: garden
+cellar:
+  text: Nobody is here.
+  go: END
+garden:
+  text: A garden.
+  go: END
+"""
+
+
+def _room(number: int) -> str:
+    called = "".join(f"    {one}:\n      label: On.\n      call: r{number + 1}\n      go: BACK\n" for one in "ab")
+    return f"r{number}:\n  text: Room {number}.\n  choices:\n{called}"
+
+
 def _passage(draw: Random, number: int, count: int, *, once: bool) -> Iterator[str]:
     yield f"p{number}:\n  text: Here {number}.\n  choices:\n"
     for choice in "abc":

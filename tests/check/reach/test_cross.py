@@ -23,6 +23,11 @@ BUDGETS = {
     "one value at a time": Budget(together=1, beside=1, met=1, wandered=0, rounds=()),
     "by going every way": Budget(together=1, real=0, met=50_000, wandered=0, rounds=()),
     "by refining": Budget(together=1, beside=1, real=0, met=1, wandered=0, rounds=(1 << 8, 1 << 12)),
+    "who waits put together": Budget(points=1),
+    "who waits put together, one value at a time": Budget(points=1, together=1, beside=1),
+    "who waits put together, by refining": Budget(
+        points=1, together=1, beside=1, real=0, met=1, wandered=0, rounds=(1 << 8, 1 << 12)
+    ),
     "with little time": Budget(together=1, real=50, met=200, wandered=200, rounds=(4, 64)),
 }
 
@@ -47,7 +52,7 @@ def test_what_is_said_to_be_never_is_never_seen_and_what_is_said_to_be_possible_
     budget: Budget, tale: Tale
 ) -> None:
     story = tale.story
-    graph = build(story)
+    graph = build(story, budget)
     decision = decide(graph, budget)
     seen = Sights(story)
     for seed in range(3):
@@ -77,8 +82,8 @@ def test_what_is_said_to_be_never_is_never_seen_and_what_is_said_to_be_possible_
 @given(tale=stories())
 def test_traps_can_be_played_into(tale: Tale) -> None:
     story = tale.story
-    graph = build(story)
     for budget in BUDGETS.values():
+        graph = build(story, budget)
         for trap in traps(decide(graph, budget)).found:
             assert witness(story, graph, trap.path) is not None
 

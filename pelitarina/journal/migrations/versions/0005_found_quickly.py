@@ -6,7 +6,7 @@ Frozen: it never follows ``schema``. No row changes.
 from alembic import op
 
 revision = "0005"
-down_revision = "0001"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 

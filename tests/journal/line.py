@@ -1,0 +1,84 @@
+"""A line to the server that can be cut at the worst moment: just when a commit is on its way, or its answer."""
+
+import socket
+import threading
+from contextlib import suppress
+from enum import Enum
+from pathlib import Path
+
+SOCKET = ".s.PGSQL.5432"
+_COMMIT = b"COMMIT"
+
+
+class Cut(Enum):
+    """Where the line is cut, once."""
+
+    BEFORE = "the commit never arrives, and the server hears that the line is broken"
+    HANGING = "the commit never arrives, and the server goes on waiting for it"
+    AFTER = "the commit arrives, its answer does not"
+    AFTER_FOR_GOOD = "the commit arrives, its answer does not, and nobody answers any more"
+
+
+class Line:
+    """A socket in ``folder`` that passes everything on to the server's. ``cut`` says where the next commit is met."""
+
+    def __init__(self, server: Path, folder: Path) -> None:
+        self.server, self.folder = server / SOCKET, folder
+        self.cut: Cut | None = None
+        self.cuts = 0
+        self.dead = False
+        self._ears = socket.socket(socket.AF_UNIX)
+        self._ears.bind(str(folder / SOCKET))
+        self._ears.listen()
+        self._held: list[socket.socket] = []
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def close(self) -> None:
+        self._ears.close()
+        (self.folder / SOCKET).unlink(missing_ok=True)
+        for held in self._held:
+            held.close()
+
+    def _listen(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self._ears.accept()
+                if self.dead:
+                    client.close()
+                    continue
+                server = socket.socket(socket.AF_UNIX)
+                server.connect(str(self.server))
+                self._held += [client, server]
+                for work in (self._up, self._down):
+                    threading.Thread(target=work, args=(client, server), daemon=True).start()
+
+    def _up(self, client: socket.socket, server: socket.socket) -> None:
+        with suppress(OSError):
+            while data := client.recv(65536):
+                if self.cut is not None and _COMMIT in data:
+                    self._sever(data, client, server)
+                    return
+                server.sendall(data)
+            _end(server)
+
+    def _down(self, client: socket.socket, server: socket.socket) -> None:
+        with suppress(OSError):
+            while data := server.recv(65536):
+                client.sendall(data)
+            _end(client)
+
+    def _sever(self, data: bytes, client: socket.socket, server: socket.socket) -> None:
+        cut, self.cut = self.cut, None
+        self.cuts += 1
+        self.dead = cut is Cut.AFTER_FOR_GOOD
+        _end(client)
+        if cut in (Cut.AFTER, Cut.AFTER_FOR_GOOD):
+            server.sendall(data)
+        if cut is not Cut.HANGING:
+            with suppress(OSError):
+                server.shutdown(socket.SHUT_WR)
+
+
+def _end(one: socket.socket) -> None:
+    with suppress(OSError):
+        one.shutdown(socket.SHUT_RDWR)

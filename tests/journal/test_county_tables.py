@@ -1,0 +1,172 @@
+"""The tables of a county's database are those of the schema, made whole or not at all, by whoever may make them."""
+
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect
+
+from pelitarina.errors import (
+    DatabaseForbids,
+    DatabaseGone,
+    DatabaseNotReady,
+    DatabaseRefuses,
+    JournalTooNew,
+    PelitarinaError,
+    ServiceUnknown,
+    told,
+)
+from pelitarina.journal import migrations
+from pelitarina.journal.schema import REVISION, metadata
+from pelitarina.journal.service import Service
+from pelitarina.journal.store import county as way
+from pelitarina.journal.store import joining
+from tests.journal.county import County
+from tests.journal.desk import CHEAP, PASSPHRASE
+from tests.journal.server import ROOT
+
+
+@pytest.fixture
+def bare(county: County, monkeypatch: pytest.MonkeyPatch) -> County:
+    """Give a county whose database has no tables yet."""
+    made = County(county.server, county.server.empty(), county.folder)
+    for name, value in made.environment().items():
+        monkeypatch.setenv(name, value)
+    made.sql("GRANT CREATE ON SCHEMA public TO pelitarina_owner")
+    return made
+
+
+def _with_tables(county: County, work: Callable[[Connection], object]) -> object:
+    connection = way.connect("keeper")
+    try:
+        with connection.begin():
+            return work(connection)
+    finally:
+        way.close(connection)
+
+
+def _differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, metadata))
+
+
+def test_there_is_no_drift_between_the_migrations_and_the_schema_in_a_county(county: County) -> None:
+    assert _with_tables(county, migrations.revision) == REVISION
+    assert _with_tables(county, _differences) == []
+
+
+def test_a_drift_would_be_seen_in_a_county(county: County) -> None:
+    county.sql("ALTER TABLE audit ADD COLUMN content TEXT", "pelitarina_owner")
+    assert len(_with_tables(county, _differences)) == 1  # type: ignore[arg-type]
+
+
+def test_a_migration_of_a_county_that_is_cut_off_has_not_run(bare: County) -> None:
+    connection = way.connect("keeper")
+    cut_off = connection.begin()
+    migrations.upgrade(connection)
+    assert set(metadata.tables) < set(inspect(connection).get_table_names())
+    cut_off.rollback()
+    assert inspect(connection).get_table_names() == []
+    way.close(connection)
+
+
+KILLED = """
+import os, signal, sys
+from sqlalchemy import event
+from pelitarina.journal import migrations
+from pelitarina.journal.store import county
+connection = county.connect("keeper")
+seen = 0
+def count(*_):
+    global seen
+    seen += 1
+    if seen == int(sys.argv[1]):
+        os.kill(os.getpid(), signal.SIGKILL)
+event.listen(connection.engine, "before_cursor_execute", count)
+with connection.begin():
+    migrations.upgrade(connection)
+print(seen)
+"""
+
+
+def test_a_migration_of_a_county_killed_anywhere_has_not_run_and_runs_again(bare: County) -> None:
+    for statement in (1, 7, 20, 45, 70, 100):
+        command_line = [sys.executable, "-c", KILLED, str(statement)]
+        done = subprocess.run(command_line, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == -9, done.stderr
+        assert bare.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == [(0,)]
+    joining.prepare(bare.service("keeper"))
+    assert _with_tables(bare, _differences) == []
+
+
+@pytest.mark.parametrize("older", ["0001"])
+def test_every_older_schema_is_brought_to_todays_in_a_county(bare: County, older: str) -> None:
+    _with_tables(bare, lambda connection: command.upgrade(migrations._config(connection), older))
+    assert _with_tables(bare, migrations.revision) == older
+    with pytest.raises((DatabaseNotReady, DatabaseForbids)):
+        joining.join(bare.service("aino"), PASSPHRASE, CHEAP)
+    joining.prepare(bare.service("keeper"))
+    joining.prepare(bare.service("keeper"))  # twice does no harm
+    assert _with_tables(bare, migrations.revision) == REVISION
+    assert _with_tables(bare, _differences) == []
+
+
+def _too_new(county: County) -> None:
+    county.sql("UPDATE alembic_version SET version_num = '9999'")
+
+
+def _nothing(county: County) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("who", "first", "error"),
+    [
+        pytest.param("elsewhere", _nothing, ServiceUnknown, id="no such service"),
+        pytest.param("pirkko", _nothing, DatabaseRefuses, id="refused password"),
+        pytest.param("nobody", _nothing, DatabaseRefuses, id="no such account"),
+        pytest.param("aino", _too_new, JournalTooNew, id="too new"),
+        pytest.param("keeper", _too_new, JournalTooNew, id="too new for the one who prepares"),
+    ],
+)
+def test_whatever_is_wrong_is_said_kindly_and_leaves_nothing_behind(
+    county: County, who: str, first: Callable[[County], None], error: type[PelitarinaError]
+) -> None:
+    first(county)
+    service = county.service(who)
+    with pytest.raises(error) as raised:
+        joining.prepare(service) if who == "keeper" else joining.join(service, PASSPHRASE, CHEAP)
+    said, hint = told(raised.value, str)
+    assert who in said
+    assert hint
+    assert PASSPHRASE not in said + hint
+    assert not any((service.folder).glob("*.keys.json"))
+    shown = "".join(traceback.format_exception(raised.value))
+    assert not any(word in shown for word in ("sqlalche.me", "conninfo", "password authentication", PASSPHRASE))
+
+
+def test_a_worker_cannot_make_the_tables(bare: County) -> None:
+    with pytest.raises(DatabaseForbids):
+        joining.prepare(bare.service("aino"))
+
+
+def test_a_database_that_is_not_there_and_one_that_does_not_answer_are_told_apart(
+    county: County, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "services"
+    path.write_text(
+        f"[gone]\nhost={tmp_path}\ndbname=x\nuser=aino\n"
+        f"[missing]\nhost={county.server.folder}\ndbname=no_such\nuser=aino\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("PGSERVICEFILE", str(path))
+    with pytest.raises(DatabaseGone):
+        joining.prepare(Service("gone", tmp_path / "key"))
+    with pytest.raises(DatabaseRefuses):
+        joining.prepare(Service("missing", tmp_path / "key"))
