@@ -39,6 +39,8 @@ TOUCHES = {
     "glob",
 }
 LONG = {
+    "errors.py": "the whole tree of what can go wrong in the world, with what to do about each",
+    "journal/schema.py": "every table, side by side",
     "story/code.py": "a list of sentences",
     "story/model.py": "every value of the language, side by side",
     "player/model.py": "all that the program knows at one moment, side by side",
