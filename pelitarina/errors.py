@@ -11,6 +11,8 @@
     ├── FileNotRead            a file that cannot be read
     ├── FileNotWritten         a file that cannot be written
     ├── FileNotShown           a file that no program of this computer opens
+    ├── FormMissing            a form of document that this computer cannot make
+    ├── ClipboardMissing       no clipboard here to put anything on
     └── JournalError
         ├── JournalMissing     no journal here yet
         ├── JournalExists      a journal is here already
@@ -171,6 +173,20 @@ class FileNotShown(PelitarinaError):
 
     says = message("No program opened the file {file}.")
     hint = message("It is there. Open it from its folder, or take it along as it is.")
+
+
+class FormMissing(PelitarinaError):
+    """A form of document that this computer cannot make."""
+
+    says = message("On this computer no PDF can be made.")
+    hint = message("A Word file or a text file holds the same words.")
+
+
+class ClipboardMissing(PelitarinaError):
+    """There is no clipboard here, or it takes nothing."""
+
+    says = message("This computer gives no clipboard now.")
+    hint = message("The words can be written to a file.")
 
 
 class JournalError(PelitarinaError):

@@ -8,9 +8,8 @@ from pelitarina.errors import NotBuiltYet, Refused
 from pelitarina.errors import message as m
 from pelitarina.export.data import assessment_json
 from pelitarina.export.document import assessment, own_copy
-from pelitarina.export.docx import docx
+from pelitarina.export.form import FORMS, written
 from pelitarina.export.select import Shareable, select
-from pelitarina.export.text import text as as_text
 from pelitarina.journal.keep import ASSESSMENT, DAYS_AFTER_EXPORT, OWN_COPY, How
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.shell.paper import write_new
@@ -53,4 +52,4 @@ def _document(desk: Desk, shareable: Shareable, form: str, contact: str) -> str 
         paper = own_copy(shareable, language, day, say, contact)
     else:
         paper = assessment(shareable, language, day, say)
-    return docx(paper) if form == "docx" else as_text(paper)
+    return written(paper, next(one for one in FORMS if one == form))

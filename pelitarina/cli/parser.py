@@ -30,8 +30,8 @@ JOURNAL = (
 _IN_COUNTY = ("prepare", "join", "admit", "let-go")
 EXPORTS = ("assessment", "own-copy")
 EXPORTS_LATER = ("plan", "share", "counts", "social-report")
-FORMATS = ("txt", "docx", "json")
-FORMATS_LATER = ("pdf", "csv", "xlsx")
+FORMATS = ("txt", "docx", "pdf", "json")
+FORMATS_LATER = ("csv", "xlsx")
 
 _ABOUT = m("Story-games that two people play side by side. Without a command, the stories are opened.")
 _HELP: dict[str, tuple[str, str]] = {

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from platformdirs import user_documents_path
+
 from pelitarina import shipped
 from pelitarina.cli.desk import DONE, Desk, warn
 from pelitarina.errors import JournalMissing, NoKey, Refused
 from pelitarina.errors import message as m
+from pelitarina.export.form import made_here
 from pelitarina.i18n.catalogue import program
 from pelitarina.journal.folder import exists
 from pelitarina.journal.service import folder_of
@@ -66,14 +69,14 @@ def _model(desk: Desk, *, storing: bool = True) -> Model:
     if storing and desk.service is not None and not exists(folder):
         raise NoKey(service=desk.service)
     if not storing or not exists(folder):
-        return Model(desk.texts, settings=own, own=own)
+        return Model(desk.texts, settings=own, own=own, pdfs=made_here("pdf"))
     told = read_terms(folder)
     mode = Mode.COMPUTER if desk.service is None else Mode.COUNTY
     terms = Terms(told.controller, told.contact, told.legal_basis, told.months)
     cloud = ""
     if desk.service is None:
         cloud = service(desk.data.resolve(), os.environ)  # noqa: TID251  # the edge that asks the system
-    return Model(desk.texts, mode=mode, terms=terms, settings=own, own=own, cloud=cloud)
+    return Model(desk.texts, mode=mode, terms=terms, settings=own, own=own, cloud=cloud, pdfs=made_here("pdf"))
 
 
 def _world(desk: Desk, say: Callable[[str], str], seed: int | None) -> World:
@@ -89,6 +92,7 @@ def _sit(desk: Desk, model: Model, story: Path | None, args: Namespace) -> int:
     commands = (OpenStory(str(story), model.language),) if story else ()
     then = () if story else (LookAtShelf(model.language),)
     world = _world(desk, model.texts.text, getattr(args, "seed", None))
+    world.ways.documents = user_documents_path()
     if story and args.watch:
         from pelitarina.player.shell.watch import Watch  # noqa: PLC0415
 

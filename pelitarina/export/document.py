@@ -51,6 +51,19 @@ def assessment(shareable: Shareable, language: str, made_on: date, say: Say) -> 
     return Document(say(_DRAFT), language, made_on, tuple(blocks), head=say(_DRAFT_HEAD).format(date=day))
 
 
+def beneath(shareable: Shareable, number: int) -> tuple[Shared, ...]:
+    """Give the answers that stand beneath one heading of the ``assessment``; beneath that on the method stand none.
+
+    Args:
+        shareable: selected for the assessment.
+        number: of the heading, from 0.
+    """
+    areas = by_area(shareable)
+    if number < len(areas):
+        return in_area(shareable, areas[number])
+    return shareable.worker_notes if number > len(areas) else ()
+
+
 def own_copy(shareable: Shareable, language: str, made_on: date, say: Say, contact: str | None = None) -> Document:
     """Make the customer's own copy, in the customer's language and in large print.
 

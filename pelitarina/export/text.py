@@ -11,6 +11,7 @@ from pelitarina import words
 from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Quote
 
 WIDTH: Final = 76
+_NEVER: Final = 1_000_000
 
 
 def text(document: Document) -> str:
@@ -19,31 +20,42 @@ def text(document: Document) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _part(block: Block, language: str) -> str:
+def sections(document: Document) -> tuple[tuple[str, str], ...]:
+    """Give each heading of a paper with what stands beneath it: text that is not wrapped, no newline at its end."""
+    found: list[tuple[str, list[str]]] = []
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            found.append((block.text, []))
+        elif found:
+            found[-1][1].append(_part(block, document.language, _NEVER))
+    return tuple((heading, "\n\n".join(parts)) for heading, parts in found)
+
+
+def _part(block: Block, language: str, width: int = WIDTH) -> str:
     match block:
         case Heading():
             return "\n" + _ruled(block.text, "-")
         case Paragraph():
-            return _wrap(block.text)
+            return _wrap(block.text, width)
         case Lines():
-            return "\n".join(map(_wrap, block.lines))
+            return "\n".join(_wrap(line, width) for line in block.lines)
         case Quote():
-            return _said(block, words.quoted(block.words, language))
+            return _said(block, words.quoted(block.words, language), width)
         case Note():
-            return _said(block, block.words)
+            return _said(block, block.words, width)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _said(block: Quote | Note, answer: str) -> str:
-    note = [_wrap(f"({block.note})")] if block.note else []
+def _said(block: Quote | Note, answer: str, width: int) -> str:
+    note = [_wrap(f"({block.note})", width)] if block.note else []
     last_day = [block.last_day] if block.last_day else []
-    return "\n".join([_wrap(block.question), *note, answer, *last_day])
+    return "\n".join([_wrap(block.question, width), *note, answer, *last_day])
 
 
 def _ruled(title: str, rule: str) -> str:
     return f"{_wrap(title)}\n{rule * min(len(title), WIDTH)}"
 
 
-def _wrap(prose: str) -> str:
-    return textwrap.fill(prose, WIDTH, break_long_words=False, break_on_hyphens=False)
+def _wrap(prose: str, width: int = WIDTH) -> str:
+    return textwrap.fill(prose, width, break_long_words=False, break_on_hyphens=False)

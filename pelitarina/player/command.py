@@ -63,6 +63,18 @@ class WriteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PutOnClipboard:
+    """Put what stands beneath one ``heading`` of a paper on the computer's clipboard. The log tells of it."""
+
+    text: str = field(repr=False)
+    heading: str
+    kind: str
+    language: str
+    reflections: tuple[str, ...]
+    pseudonym: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ListKept:
     """Say who has kept something."""
 
@@ -164,12 +176,13 @@ class Wipe:
     """Let what was said leave the screen, as somebody else comes to it; the sitting goes on."""
 
 
-Command = (
+Asked = (
     OpenStory
     | LookAtShelf
     | Keep
     | Unlock
     | WriteFile
+    | PutOnClipboard
     | DeleteFile
     | ShowFile
     | ListKept
@@ -182,7 +195,7 @@ Command = (
     | SaveSettings
     | SaveCalls
     | SaveReport
-    | Forget
-    | Wipe
     | Safekeeping
 )
+"""What the world is asked for; to forget and to wipe is the loop's own doing."""
+Command = Asked | Forget | Wipe

@@ -302,6 +302,21 @@ class FileWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionCopied:
+    """What stands beneath one heading of the paper on screen is to go to the computer's clipboard: from 0."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnClipboard:
+    """What stands beneath ``heading`` is on the clipboard now; ``left`` is what is kept, and until when, after that."""
+
+    heading: str
+    left: "KeptFound | None" = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """The sitting is over."""
 
@@ -463,6 +478,8 @@ Message = (
     | CopyShown
     | PaperWanted
     | FileWanted
+    | SectionCopied
+    | OnClipboard
     | Done
     | StoryOpened
     | StoryEdited

@@ -185,6 +185,7 @@ class Model:
         noticed: what the customer was told before play.
         erasing: it is asked whether all about the customer on screen is to be erased.
         written: the file that was written last; it can be deleted again.
+        pdfs: whether this computer can make a PDF.
         safe: how far one has come in changing keys or making a copy.
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
@@ -256,6 +257,7 @@ class Model:
     deciding: Deciding | None = None
     papers: tuple[Paper, ...] = ()
     withdrawn: "Document | None" = None
+    pdfs: bool = True
     cloud: str = ""
     noticed: Notice | None = field(default=None, repr=False)
     erasing: bool = False

@@ -11,6 +11,7 @@ import docx as python_docx
 import pytest
 
 from pelitarina.cli.main import run
+from tests.export.opened import squeezed, text
 from tests.whole.hands import SITTING
 from tests.whole.table import Home
 
@@ -169,6 +170,31 @@ def test_a_paper_as_a_word_file_opens_and_holds_the_words(
     rows = [(row.style.name, row.text) for row in python_docx.Document(str(out)).paragraphs if row.style]
     assert (style, text) in rows
     assert out.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("paper", "words"),
+    [
+        ("own-copy", "”Pihalamppu, joka vilkkuu kolmesti. Äänetön öinen åmål.”"),
+        ("assessment", "Keksityn tädin kanssa."),
+    ],
+)
+def test_a_paper_as_a_pdf_opens_and_holds_the_words(own: Home, tmp_path: Path, paper: str, words: str) -> None:
+    out = tmp_path / "paper.pdf"
+    assert run(["export", paper, "--customer", "Kuusi", "--format", "pdf", "-o", str(out), *own.opened]) == 0
+    assert squeezed(words) in squeezed(text(out.read_bytes()))
+    assert out.stat().st_mode & 0o077 == 0
+
+
+def test_where_nothing_makes_a_pdf_the_command_says_so_and_what_else_there_is(
+    own: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    out = tmp_path / "paper.pdf"
+    words = ["export", "own-copy", "--lang", "en", "--customer", "Kuusi", "--format", "pdf", "-o", str(out)]
+    assert run([*words, *own.opened]) != 0
+    assert "A Word file or a text file holds the same words." in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_an_export_never_writes_over_a_file(own: Home, tmp_path: Path) -> None:

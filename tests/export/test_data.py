@@ -1,6 +1,7 @@
 """The data: nothing but official fields in the fragment, one text each, and all else beside it."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,20 @@ from hypothesis import given
 from jsonschema import Draft202012Validator, ValidationError
 
 from pelitarina import area
-from pelitarina.export.data import assessment_json
+from pelitarina.circle import Circle, Sector, Way
+from pelitarina.export.data import VERSION, assessment_json
 from pelitarina.export.select import select
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
 from pelitarina.life_line import LifeLine, Phase, Thing
+from pelitarina.next_step import NextStep
 from pelitarina.words import clean
 from tests.export.entries import HOSTILE, NOON, TODAY, entry, kept, many_entries, say
 
-SCHEMA = json.loads(Path(__file__).with_name("assessment.schema.json").read_text("utf-8"))
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = json.loads((ROOT / "docs" / "schema" / "assessment-1.json").read_text("utf-8"))
+FIELDS = (ROOT / "tests" / "official_fields.txt").read_text("utf-8").splitlines()
+OFFICIAL = dict(line.split(" ", 1) for line in FIELDS if not line.startswith("#"))
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
@@ -114,6 +120,41 @@ def test_a_life_line_is_plain_data_and_its_words_stand_in_the_fragment() -> None
     }
     fields = made["fragment"][area.ROOT]["asuminen"]
     assert fields == {"kuvaus": "”Lapsena: piilonen (pihalla), korttia\nVoimavaroja: sisu”"}
+
+
+def test_a_circle_and_a_next_step_are_plain_data_too() -> None:
+    circle = Circle((Sector("talous", 4, None, Way.BETTER), Sector("arki", important=9)))
+    step = NextStep("käyn uimassa", who="minä")
+    made = document(entry("Talous: nyt 4", value=circle, kind="circle"), entry("x", value=step, kind="next_step"))
+
+    assert made["reflections"][0]["value"]["areas"][0] == {
+        "area": "talous",
+        "now": 4,
+        "important": None,
+        "way": "better",
+    }
+    assert made["reflections"][1]["value"]["who"] == "minä"
+
+
+def test_the_published_schema_is_a_schema_and_says_which_version_it_is() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+    assert SCHEMA["$id"] == f"urn:pelitarina:schema:assessment:{VERSION}"
+    assert SCHEMA["properties"]["version"] == {"const": VERSION}
+
+
+def paths_in(schema: dict[str, Any], so_far: str = "") -> Iterator[str]:
+    for name, below in schema["properties"].items():
+        path = f"{so_far}.{name}".strip(".")
+        yield from paths_in(below, path) if "properties" in below else [path]
+
+
+def test_every_field_the_schema_knows_is_official_takes_one_text_and_none_is_the_professionals() -> None:
+    paths = set(paths_in(SCHEMA["properties"]["fragment"]["properties"][area.ROOT]))
+
+    assert paths == {*(each.path for each in area.AREAS.values()), area.FALLBACK.path, area.METHOD_PATH}
+    assert {OFFICIAL[path] for path in paths} == {"string"}
+    assert not paths & area.PROFESSIONAL_PATHS
 
 
 def test_the_schema_would_notice_a_fourth_thing() -> None:

@@ -7,16 +7,21 @@ from zipfile import ZipFile
 
 import docx as python_docx
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pelitarina import area
 from pelitarina.export import document
 from pelitarina.export.data import assessment_json
 from pelitarina.export.docx import docx
+from pelitarina.export.pdf import pdf
 from pelitarina.export.select import select
 from pelitarina.export.text import text as as_text
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Decision, Entry, Purpose
 from tests.export.entries import NOON, TODAY, many_entries, say
+from tests.export.entries import entry as an_entry
+from tests.export.opened import squeezed, tags
+from tests.export.opened import text as read
 
 
 def may_leave(entry: Entry, purpose: Purpose) -> bool:
@@ -73,6 +78,32 @@ def test_the_word_files_hold_exactly_the_words_in_force_for_them(entries: list[E
         for number, entry in enumerate(entries):
             assert told.count(as_printed(entry).strip("\n")) == may_leave(entry, purpose)
             assert (f"[/{number}]" in everything) is may_leave(entry, purpose)
+
+
+@settings(deadline=None, max_examples=40)
+@given(entries=many_entries)
+def test_the_pdfs_hold_exactly_the_words_in_force_for_them(entries: list[Entry]) -> None:
+    for purpose, make in ((ASSESSMENT, document.assessment), (OWN_COPY, document.own_copy)):
+        made = pdf(make(select(entries, purpose, NOON), "fi", TODAY, say))
+        kinds = [tag.kind for tag in tags(made)]
+        told = squeezed(read(made))
+        leaving = [entry for entry in entries if may_leave(entry, purpose)]
+
+        for number, entry in enumerate(entries):
+            assert (told.count(f"[{number}]"), told.count(f"[/{number}]")) == (may_leave(entry, purpose),) * 2
+        assert kinds.count("H2") == len(leaving)
+        assert kinds.count("BlockQuote") == sum(entry.answer.owner is Owner.CUSTOMER for entry in leaving)
+
+
+plain_words = st.text("abcdefghijklmnopqrstuvwxyzåäöÅÄÖ0123456789.,!? ", min_size=1, max_size=200)
+
+
+@settings(deadline=None, max_examples=40)
+@given(words=plain_words)
+def test_a_pdf_tells_plain_words_letter_by_letter(words: str) -> None:
+    made = pdf(document.assessment(select([an_entry(f"[{words}]")], ASSESSMENT, NOON), "fi", TODAY, say))
+
+    assert squeezed(f"”[{words}]”") in squeezed(read(made))
 
 
 @given(entries=many_entries)

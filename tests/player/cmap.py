@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import groupby
 from pathlib import Path
 
-from pelitarina.player.shell.coverage import FILE
+from pelitarina.i18n.coverage import FILE
 from pelitarina.shipped import folder
 
 

@@ -5,9 +5,9 @@ import json
 import pygame
 import pytest
 
+from pelitarina.i18n.coverage import FILE
 from pelitarina.player.grapheme import boundaries
 from pelitarina.player.settings import LETTERS
-from pelitarina.player.shell.coverage import FILE
 from pelitarina.player.shell.font import _CUTS, Fonts
 from pelitarina.player.wrap import Style
 from pelitarina.shipped import folder

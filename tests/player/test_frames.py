@@ -347,6 +347,8 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "over-nothing-said": lambda t: first(t).press("bar.stop", "review.nothing"),
     "preview-own-copy": lambda t: kept(storing(t), stored=True).press("receipt.own"),
     "preview-assessment": lambda t: kept(t, stored=False).press("receipt.assessment"),
+    "preview-assessment-window": lambda t: replaced(SCREENS["preview-assessment"](t), window=True),
+    "preview-copied": lambda t: SCREENS["preview-assessment-window"](t).tell(message.OnClipboard("Asuminen (Housing)")),
     "home-in-the-county": lambda t: replaced(in_county(t), window=True),
     "receipt-in-the-county": lambda t: kept(in_county(t), stored=True),
     "safety-in-the-county": lambda t: replaced(SAFE_SCREENS["safety"](t), mode=Mode.COUNTY),

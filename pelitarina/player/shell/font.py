@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pygame
 
+from pelitarina.i18n.coverage import Coverage, all_plain
 from pelitarina.player.grapheme import boundaries
-from pelitarina.player.shell.coverage import Coverage, all_plain
 from pelitarina.player.wrap import Style
 
 Drawn = tuple[int, pygame.Surface, int]

@@ -9,7 +9,7 @@ from pelitarina.errors import FileNotWritten, Refused, told
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import CustomerId, Decision, Entry, How, KeepEvent, Purpose, ReflectionId, Stamp
 from pelitarina.journal.party import Holder
-from pelitarina.player.command import AskDay, EraseCustomer, Keep, KeepFor, ListKept, OpenKept, TakeBack, WriteFile
+from pelitarina.player.command import AskDay, EraseCustomer, Keep, KeepFor, ListKept, OpenKept, TakeBack
 from pelitarina.player.kept import CustomersFound, Decided, Erased, KeptFound, Known, TakenBack
 from pelitarina.player.message import Message
 
@@ -120,19 +120,6 @@ def on_paper(keep: Keep, at: datetime) -> tuple[Entry, ...]:
         )
         for choice in keep.choices
     )
-
-
-def log(journal: "Journal | None", wanted: WriteFile, stamp: Stamp) -> None:
-    """Write down that a document left; where there is no journal, nothing of it left one."""
-    if journal is not None and (customer := journal.customer(wanted.pseudonym)):
-        held = [ReflectionId(one) for one in wanted.reflections]
-        journal.log_export(customer.id, wanted.kind, wanted.format, wanted.language, held, stamp)
-
-
-def left_by(journal: "Journal | None", wanted: WriteFile, now: datetime) -> KeptFound | None:
-    """Say what is kept, and until when, after a document left."""
-    customer = journal.customer(wanted.pseudonym) if journal and wanted.pseudonym else None
-    return kept_of(journal, customer.id, now) if journal and customer else None
 
 
 def stamp_at(now: datetime, how: How) -> Stamp:

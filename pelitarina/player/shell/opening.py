@@ -9,6 +9,8 @@ from contextlib import suppress
 
 import pygame
 
+from pelitarina.errors import ClipboardMissing
+
 SIZE = (1280, 720)
 TITLE = "Pelitarina"
 _LEAST = (640, 480)
@@ -76,3 +78,15 @@ def pasted() -> str:
     with suppress(pygame.error):
         return pygame.scrap.get_text()
     return ""
+
+
+def put(text: str) -> None:
+    """Put a text on the computer's clipboard; an empty one empties it.
+
+    Raises:
+        ClipboardMissing: it takes nothing now.
+    """
+    try:
+        pygame.scrap.put_text(text)
+    except pygame.error:
+        raise ClipboardMissing from None

@@ -28,6 +28,7 @@ from pelitarina.journal.service import Home, Service, folder_of
 from pelitarina.player import message
 from pelitarina.player.command import (
     AskDay,
+    Asked,
     DeleteFile,
     EraseCustomer,
     FindTexts,
@@ -37,6 +38,7 @@ from pelitarina.player.command import (
     LookAtShelf,
     OpenKept,
     OpenStory,
+    PutOnClipboard,
     SaveCalls,
     SaveReport,
     SaveSettings,
@@ -47,11 +49,12 @@ from pelitarina.player.command import (
 )
 from pelitarina.player.message import Message
 from pelitarina.player.refuge import Rested
-from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, Safekeeping, TrySecret
+from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, TrySecret
 from pelitarina.player.shell.idle import Idle
-from pelitarina.player.shell.kept import LookedAfter, left_by, log, look_after, on_paper, stamp_at
+from pelitarina.player.shell.kept import LookedAfter, look_after, on_paper, stamp_at
 from pelitarina.player.shell.once import Once
-from pelitarina.player.shell.paper import delete, free, show, write_beside, write_new
+from pelitarina.player.shell.outgoing import Ways
+from pelitarina.player.shell.paper import delete, free, show, write_beside
 from pelitarina.player.shell.remember import remember, remember_calls
 from pelitarina.player.shell.safety import Keeper
 
@@ -60,27 +63,6 @@ if TYPE_CHECKING:
     from pelitarina.player.card import Card
     from pelitarina.player.shell.watch import Watch
 
-Asked = (
-    OpenStory
-    | LookAtShelf
-    | Keep
-    | Unlock
-    | WriteFile
-    | DeleteFile
-    | ShowFile
-    | ListKept
-    | OpenKept
-    | TakeBack
-    | KeepFor
-    | AskDay
-    | EraseCustomer
-    | FindTexts
-    | SaveSettings
-    | SaveCalls
-    | SaveReport
-    | Safekeeping
-)
-"""What the world is asked for; to forget is the loop's own doing."""
 _AGAIN = JournalLocked | JournalInUse | JournalClock | JournalGone | DatabaseGone | NotKnown | KeysRenewed
 """After these the passphrase may be typed once more, and all goes on."""
 
@@ -94,6 +76,7 @@ class World:
         passphrase: gives the passphrase where it comes from a file; None where somebody must type it.
         seed: what the chance of a story is made of; None for a new one each time.
         watch: looks at the story's files while an author plays it.
+        ways: how documents leave.
         service: the county's database where words are kept; None where that is the folder ``data``.
         terms: what customers are told since the program started; by them words are kept, also where somebody has said
             it anew meanwhile.
@@ -111,6 +94,7 @@ class World:
     idle: Idle | None = None
     service: Service | None = None
     terms: Controller | None = None
+    ways: Ways = field(default_factory=Ways, repr=False)
     keeper: Keeper = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -145,6 +129,7 @@ class World:
         if self.journal is not None:
             self.once.let_go(self.journal, stamp_at(self.now(), How.TAPPED))
         self.once.forget()
+        self.ways.let_go()
         self.keeper.close()
         self._shut()
 
@@ -163,8 +148,8 @@ class World:
                 return self._keep(command)
             case Unlock(passphrase, sure):
                 return self._unlock(passphrase, sure=sure)
-            case WriteFile():
-                return self._write(command)
+            case WriteFile() | PutOnClipboard():
+                return self._leave(command)
             case ListKept() | OpenKept() | TakeBack() | KeepFor() | AskDay() | EraseCustomer():
                 return self._look_after(command)
             case DeleteFile(path):
@@ -274,15 +259,12 @@ class World:
             " ".join(told(error, self.say)), isinstance(error, _AGAIN), clock=isinstance(error, JournalClock)
         )
 
-    def _write(self, wanted: WriteFile) -> Message:
-        """Write a document; what leaves the journal is logged when it is about to appear."""
-        if wanted.pseudonym and (locked := self._still_locked()):  # what leaves the journal is logged there
+    def _leave(self, wanted: WriteFile | PutOnClipboard) -> Message:
+        """Let a document leave. What leaves the journal is logged there, so it must be open."""
+        if wanted.pseudonym and (locked := self._still_locked()):
             return locked
-        path = free(wanted.path) if wanted.ours else wanted.path
-        write_new(path, wanted.content, lambda: log(self.journal, wanted, stamp_at(self.now(), How.TAPPED)))
-        return message.Written(
-            path.absolute(), left_by(self.journal, wanted, self.now())
-        )  # so that it can be found again
+        how = self.journal, stamp_at(self.now(), How.TAPPED), self.now()
+        return self.ways.write(wanted, *how) if isinstance(wanted, WriteFile) else self.ways.put(wanted, *how)
 
     def _report(self, report: str) -> Message:
         """Write a report beside the settings, where it is found again."""

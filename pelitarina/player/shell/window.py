@@ -23,12 +23,13 @@ from pelitarina.player.shell import mark
 from pelitarina.player.shell.access import Access, available
 from pelitarina.player.shell.breath import Light
 from pelitarina.player.shell.calm import Calm
+from pelitarina.player.shell.clipboard import Clipboard
 from pelitarina.player.shell.ears import Ears
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.input import Hands, hides, wants_whole_screen
 from pelitarina.player.shell.lamp import Lamp
 from pelitarina.player.shell.loop import obey
-from pelitarina.player.shell.opening import SIZE, TITLE, entitle, opened, pasted
+from pelitarina.player.shell.opening import SIZE, TITLE, entitle, opened, pasted, put
 from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
@@ -59,11 +60,14 @@ def sit(
     """
     window = Window(assets)
     try:
+        world.ways.clipboard = Clipboard(put, pasted)
         model = obey(replace(model, readers=available()), commands, world, window)
         if first:
             model = replace(model, screen=Screen.FIRST, came_from=model.screen)
         return window.sat(model, world, then)
     finally:
+        world.ways.let_go()  # while there is a window that can
+        world.ways.clipboard = None
         window.close()
 
 

@@ -10,7 +10,7 @@ from pelitarina.errors import message as msg
 from pelitarina.export.select import Shareable, select
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
 from pelitarina.player import message as m
-from pelitarina.player.command import Command, DeleteFile, ShowFile, WriteFile
+from pelitarina.player.command import Command, DeleteFile, PutOnClipboard, ShowFile, WriteFile
 from pelitarina.player.kept import KeptFound
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
@@ -24,14 +24,17 @@ if TYPE_CHECKING:
 PATH = Field("path")
 DOCUMENTS: dict[str, Purpose] = {
     "own_copy_docx": OWN_COPY,
+    "own_copy_pdf": OWN_COPY,
     "own_copy_txt": OWN_COPY,
     "assessment_docx": ASSESSMENT,
+    "assessment_pdf": ASSESSMENT,
     "assessment_txt": ASSESSMENT,
     "assessment_json": ASSESSMENT,
 }
 """Each document that can be put on paper, with the purpose for which its words were kept."""
 _NAMES = {"own_copy": msg("own-copy"), "assessment": msg("draft-for-assessment")}
 _WRITTEN = msg("Written: {file}")
+_ON_CLIPBOARD = msg("On the clipboard now: {heading}. It is emptied when the journal is locked or the program ends.")
 _DELETED = msg("The file is gone: {file}")
 
 Updated = tuple[Model, tuple[Command, ...]]
@@ -48,12 +51,17 @@ def leaving(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=DOCUMENTS[document]), ()
         case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
-        case m.Locked() if model.screen is Screen.FILE:
+        case m.SectionCopied(number) if model.screen is Screen.PREVIEW and model.wanted_paper == ASSESSMENT:
+            return _copied(model, number)
+        case m.OnClipboard(heading, left) if model.screen is Screen.PREVIEW:
+            told = model.texts.text(_ON_CLIPBOARD).format(heading=heading)
+            return replace(holding(model, left) if left and _theirs(model, left) else model, told=told), ()
+        case m.Locked() if model.screen in (Screen.FILE, Screen.PREVIEW):
             return locked(model, message), ()
         case m.Written(path, left):
             told = model.texts.text(_WRITTEN).format(file=path)
             made = replace(model, written=path, copied=model.copied | _made_for(model))
-            made = holding(made, left) if left and left.customer == model.customer else made
+            made = holding(made, left) if left and _theirs(model, left) else made
             return replace(made, screen=papers(model), told=told), ()
         case m.FileUnwanted() if model.written:
             return model, (DeleteFile(model.written),)
@@ -82,6 +90,11 @@ def holding(model: Model, found: KeptFound) -> Model:
     entries = tuple(one for one in found.entries if one.id in shown) if model.playing else found.entries
     who = replace(model, customer=found.customer, pseudonym=found.pseudonym, papers=found.papers)
     return replace(who, kept=entries, kept_at=found.at, kept_on=found.day, stored=True)
+
+
+def _theirs(model: Model, left: KeptFound) -> bool:
+    """Whether these are still the words of the one who sits here."""
+    return left.customer == model.customer
 
 
 def paper(model: Model, purpose: Purpose) -> "Document":
@@ -173,11 +186,20 @@ def _written(model: Model, name: str) -> str | bytes:
         from pelitarina.export.data import assessment_json  # noqa: PLC0415
 
         return assessment_json(shareable(model, purpose), model.language, model.kept_on, model.texts.text)
-    made = paper(model, purpose)
-    if name.endswith("_docx"):
-        from pelitarina.export.docx import docx  # noqa: PLC0415  # slow to load, and seldom wanted
+    from pelitarina.export.form import FORMS, written  # noqa: PLC0415
 
-        return docx(made)
-    from pelitarina.export.text import text as as_text  # noqa: PLC0415
+    return written(paper(model, purpose), next(form for form in FORMS if name.endswith(form)))
 
-    return as_text(made)
+
+def _copied(model: Model, number: int) -> Updated:
+    """Copy what stands beneath one heading of the draft for the assessment."""
+    from pelitarina.export.document import beneath  # noqa: PLC0415
+    from pelitarina.export.text import sections  # noqa: PLC0415
+
+    found = sections(paper(model, ASSESSMENT))
+    if number not in range(len(found)):
+        return model, ()
+    heading, text = found[number]
+    held = tuple(shared.id for shared in beneath(shareable(model, ASSESSMENT), number))
+    who = model.pseudonym if model.stored else ""
+    return model, (PutOnClipboard(text, heading, ASSESSMENT, model.language, held, who),)

@@ -9,14 +9,20 @@ from pelitarina.journal.keep import ASSESSMENT, OWN_COPY
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.leaving import paper
-from pelitarina.player.view.frame import around, button, foot, screen, soft, text
+from pelitarina.player.view.frame import around, button, foot, quiet_button, screen, soft, text
 from pelitarina.player.widget import Mark, Role, Widget
 
 SAFE = m("Before you take a copy: is it safe to have it at home? Would it be all right if somebody else saw it?")
 _BORDER = m("Once the worker has moved it into the client register, it cannot be taken away from here.")
 _AS_IT_READS = m("This is how it will read. No file has been made yet.")
 _HEAD = m("At the top of every page: {head}")
+_CLIPBOARD = m(
+    "What is copied goes to the clipboard of this computer, where other programs can read it. It is emptied when the "
+    "journal is locked or the program ends."
+)
+_COPY = m("Copy: {heading}")
 _WORD = m("A Word file")
+_PDF = m("A PDF file")
 _TEXT = m("A text file")
 _DATA = m("A data file (JSON)")
 
@@ -30,7 +36,9 @@ def preview(model: Model) -> Widget:
     if document.head:
         parts.append(soft("preview.head", say(_HEAD).format(head=document.head)))
     parts += blocks(document, "preview")
-    return screen(model, "preview", document.title, [*parts, foot("preview", *_forms(model))], around(model))
+    if model.window and model.wanted_paper == ASSESSMENT:
+        parts = [parts[0], soft("preview.clipboard", say(_CLIPBOARD)), *_with_copying(model, parts[1:])]
+    return screen(model, "preview", document.title, [*parts, *_forms(model)], around(model))
 
 
 def copy(model: Model) -> Widget:
@@ -42,12 +50,29 @@ def copy(model: Model) -> Widget:
 
 
 def _forms(model: Model) -> list[Widget]:
-    """The forms a paper can be written in, the one on which most people can work on last and warm."""
+    """The forms a paper can be written in: those that people take along stand at the foot, Word last and warm."""
     say, purpose = model.texts.text, model.wanted_paper
-    ways = [button("preview.text", say(_TEXT), message.FileWanted(f"{purpose}_txt"))]
+    plain = [button("preview.text", say(_TEXT), message.FileWanted(f"{purpose}_txt"))]
     if purpose == ASSESSMENT:
-        ways.insert(0, button("preview.data", say(_DATA), message.FileWanted(f"{purpose}_json")))
-    return [*ways, button("preview.word", say(_WORD), message.FileWanted(f"{purpose}_docx"), main=True)]
+        plain.append(button("preview.data", say(_DATA), message.FileWanted(f"{purpose}_json")))
+    taken = [button("preview.word", say(_WORD), message.FileWanted(f"{purpose}_docx"), main=True)]
+    if model.pdfs:
+        taken.insert(0, button("preview.pdf", say(_PDF), message.FileWanted(f"{purpose}_pdf")))
+    return [Widget("preview.plain", Role.GROUP, arrange="chips", children=tuple(plain)), foot("preview", *taken)]
+
+
+def _with_copying(model: Model, parts: list[Widget]) -> list[Widget]:
+    """Put a button beneath each heading that copies what stands there, as the client system wants it field by field."""
+    made: list[Widget] = []
+    number = 0
+    for part in parts:
+        made.append(part)
+        if part.role is Role.HEADING:
+            label = model.texts.text(_COPY).format(heading=part.label)
+            copying = quiet_button(f"preview.copy.{number}", label, message.SectionCopied(number))
+            made.append(Widget(f"preview.copying.{number}", Role.GROUP, arrange="chips", children=(copying,)))
+            number += 1
+    return made
 
 
 def blocks(document: Document, name: str) -> list[Widget]:

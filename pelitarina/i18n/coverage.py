@@ -1,4 +1,4 @@
-"""Which signs does each font have? Told by a table beside the fonts: the window system draws an empty box for the rest.
+"""Which signs does each font have? Told by a table beside the fonts: without a look at it an empty box would be drawn.
 
 ``assets/fonts/coverage.json`` holds, for each folder of fonts, the code points that all of its files have, as ranges in
 hexadecimal; a test compares it with the fonts.
