@@ -111,11 +111,13 @@ class Bare:
         start = _written(sitting.started_at)
         self.file.execute("BEGIN IMMEDIATE")
         told = (sitting.story, sitting.story_title, sitting.story_hash, sitting.language, start)
-        self.insert("sitting", (who, sitting.id, *told))
+        self.insert("sitting", (who, sitting.id, *told, schema.NO_TEAM))
         for position, choice in enumerate(choices):
             reflection = uuid4().hex
-            self.insert("reflection", (reflection, who, sitting.id, position, body.to_bytes(choice.answer)))
-            self.insert("reflection_key", (reflection, who, bytes(61)))
+            self.insert(
+                "reflection", (reflection, who, sitting.id, position, body.to_bytes(choice.answer), schema.NO_TEAM)
+            )
+            self.insert("reflection_key", (reflection, who, bytes(61), schema.NO_TEAM))
             for purpose in sorted(choice.purposes):
                 self._event(who, reflection, purpose, "kept", stamp, bytes(32))
             self._audit("keep", reflection, at)
@@ -148,11 +150,11 @@ class Bare:
         said = (purpose, decision, _written(stamp.at), stamp.offset_minutes, stamp.recorded_by, str(stamp.how))
         notice = self.file.execute("SELECT id, version, language, sha256 FROM notice").fetchone()
         ends = (witness, "2027-11-21" if decision == "kept" else None, bytes(32), bytes(32))
-        self.insert("keep", (last + 1, uuid4().hex, who, reflection, *said, *notice, *ends))
+        self.insert("keep", (last + 1, uuid4().hex, who, reflection, *said, *notice, *ends, schema.NO_TEAM))
 
     def _audit(self, action: str, ref: str, at: str) -> None:
         (last,) = self.file.execute("SELECT max(seq) FROM audit").fetchone()
-        self.insert("audit", (last + 1, at, "worker", action, ref, bytes(32), bytes(32)))
+        self.insert("audit", (last + 1, at, "worker", action, ref, bytes(32), bytes(32), schema.NO_TEAM))
 
 
 def _connected(path: Path) -> sqlite3.Connection:

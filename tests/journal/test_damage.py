@@ -213,7 +213,10 @@ def _audit_spoilt(rows: int, columns: list[str]) -> Iterator[list[str]]:
         reset = f"UPDATE head SET length = {seq - 1}, hash = coalesce({last}, zeroblob(32)) WHERE chain = 'audit'"
         yield [f"DELETE FROM audit WHERE seq >= {seq}", reset]
         for column in columns:
-            changed = f"CASE typeof({column}) WHEN 'integer' THEN {column} + 1000 ELSE '1' || substr({column}, 2) END"
+            first = f"CASE substr({column}, 1, 1) WHEN '1' THEN '2' ELSE '1' END"
+            changed = (
+                f"CASE typeof({column}) WHEN 'integer' THEN {column} + 1000 ELSE {first} || substr({column}, 2) END"
+            )
             if column == "at":
                 changed = "'2020' || substr(at, 5)"
             yield [f"UPDATE audit SET {column} = {changed} WHERE seq = {seq}"]
