@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pelitarina.journal.keep import Choice, CustomerId, How, Notice, Purpose, ReflectionId, Sitting
 from pelitarina.player.care import Call
+from pelitarina.player.founding import FoundingAsked
 from pelitarina.player.safety import Safekeeping
 from pelitarina.player.settings import Settings
 
@@ -185,4 +186,5 @@ Command = (
     | Forget
     | Wipe
     | Safekeeping
+    | FoundingAsked
 )
