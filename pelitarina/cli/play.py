@@ -68,15 +68,15 @@ def _model(desk: Desk, *, storing: bool = True) -> Model:
     folder = folder_of(desk.home)
     if storing and desk.service is not None and not exists(folder):
         raise NoKey(service=desk.service)
+    cloud, pdfs = "", made_here("pdf")
+    if desk.service is None:
+        cloud = service(desk.data.resolve(), os.environ)  # noqa: TID251  # the edge that asks the system
     if not storing or not exists(folder):
-        return Model(desk.texts, settings=own, own=own, pdfs=made_here("pdf"))
+        return Model(desk.texts, settings=own, own=own, cloud=cloud, pdfs=pdfs)
     told = read_terms(folder)
     mode = Mode.COMPUTER if desk.service is None else Mode.COUNTY
     terms = Terms(told.controller, told.contact, told.legal_basis, told.months)
-    cloud = ""
-    if desk.service is None:
-        cloud = service(desk.data.resolve(), os.environ)  # noqa: TID251  # the edge that asks the system
-    return Model(desk.texts, mode=mode, terms=terms, settings=own, own=own, cloud=cloud, pdfs=made_here("pdf"))
+    return Model(desk.texts, mode=mode, terms=terms, settings=own, own=own, cloud=cloud, pdfs=pdfs)
 
 
 def _world(desk: Desk, say: Callable[[str], str], seed: int | None) -> World:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pelitarina.journal.keep import Choice, CustomerId, How, Notice, Purpose, ReflectionId, Sitting
 from pelitarina.player.care import Call
+from pelitarina.player.founding import FoundingAsked
 from pelitarina.player.safety import Safekeeping
 from pelitarina.player.settings import Settings
 
@@ -196,6 +197,7 @@ Asked = (
     | SaveCalls
     | SaveReport
     | Safekeeping
+    | FoundingAsked
 )
 """What the world is asked for; to forget and to wipe is the loop's own doing."""
 Command = Asked | Forget | Wipe

@@ -18,6 +18,7 @@ from pelitarina.player.care import Care
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
 from pelitarina.player.filling import Filling
+from pelitarina.player.founding import Foundings
 from pelitarina.player.half import OfHalf
 from pelitarina.player.handling import Handling
 from pelitarina.player.kept import Kept, KeptFound
@@ -503,4 +504,5 @@ Message = (
     | Together
     | Handling
     | Safety
+    | Foundings
 )

@@ -19,6 +19,7 @@ from pelitarina.player.card import About, Card, Wish
 from pelitarina.player.care import Call
 from pelitarina.player.composing import Composing
 from pelitarina.player.edit import Edit
+from pelitarina.player.founding import Founding
 from pelitarina.player.group import Group
 from pelitarina.player.kept import Deciding, Known
 from pelitarina.player.safety import Safe
@@ -71,6 +72,9 @@ class Screen(StrEnum):
     SECRET = "secret"  # noqa: S105  # a page on which one is asked
     CODE = "code"
     GROUP_OF_CODE = "group_of_code"
+    FOUND = "found"
+    KEEPER = "keeper"
+    FOUNDED = "founded"
     BACKUP = "backup"
     BACKED = "backed"
     TAKE = "take"
@@ -134,6 +138,7 @@ _ANY = Wish()
 _UNLIT = Scan()
 _NO_CALL = Call()
 _NO_SAFE = Safe()
+_NOT_FOUND = Founding()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,7 @@ class Model:
         written: the file that was written last; it can be deleted again.
         pdfs: whether this computer can make a PDF.
         safe: how far one has come in changing keys or making a copy.
+        found: how far one has come in setting a journal up.
         window: whether there is a window, with sizes and colours to choose.
         readers: whether a screen reader could be told what the window shows.
         voice: how it is with the voice of this computer.
@@ -247,6 +253,7 @@ class Model:
     copied: frozenset[Purpose] = frozenset()
     written: Path | None = field(default=None, repr=False)
     safe: Safe = _NO_SAFE
+    found: Founding = _NOT_FOUND
     customers: tuple[Known, ...] = field(default=(), repr=False)
     customer: CustomerId | None = None
     ending: int = 0

@@ -7,7 +7,7 @@ every wording stand in ``tests/player/notices.json``, to which lines are only ad
 
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import Notice
-from pelitarina.player.model import Mode, Model
+from pelitarina.player.model import Mode, Model, Terms
 
 ID = "before_we_start"
 VERSION = 2
@@ -52,6 +52,8 @@ _TOGETHER = m(
 )
 _KEPT_BY = m("Kept by: {controller}. Ask or take back: {contact}. Ground: {legal_basis}. Kept for {months}.")
 
+_MONTH, _MONTHS = m("one month"), m("{count} months")
+
 
 def paragraphs(model: Model) -> tuple[str, ...]:
     """Give the paragraphs of the notice in the program's language."""
@@ -59,13 +61,16 @@ def paragraphs(model: Model) -> tuple[str, ...]:
     together = (_TOGETHER,) if model.group else ()
     told = [say(text) for text in (*together, _DRAFT, *_kept(model), _REGISTER, _DUTIES, _FICTION, _FREE)]
     if model.storing and model.terms:
-        terms = model.terms
-        told.append(
-            say(_KEPT_BY).format(
-                controller=terms.controller, contact=terms.contact, legal_basis=terms.legal_basis, months=months(model)
-            )
-        )
+        told.append(kept_by(model, model.terms))
     return tuple(told)
+
+
+def kept_by(model: Model, terms: Terms) -> str:
+    """Say who keeps the words, whom to ask, on what ground, and how long."""
+    count = model.texts.count(_MONTH, _MONTHS, terms.months)
+    return model.texts.text(_KEPT_BY).format(
+        controller=terms.controller, contact=terms.contact, legal_basis=terms.legal_basis, months=count
+    )
 
 
 def _kept(model: Model) -> tuple[str, ...]:
@@ -78,7 +83,7 @@ def _kept(model: Model) -> tuple[str, ...]:
 def months(model: Model) -> str:
     """Say how long words are kept."""
     assert model.terms is not None
-    return model.texts.count(m("one month"), m("{count} months"), model.terms.months)
+    return model.texts.count(_MONTH, _MONTHS, model.terms.months)
 
 
 def notice(model: Model) -> Notice:

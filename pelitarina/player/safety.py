@@ -15,6 +15,8 @@ class Aim(StrEnum):
     CHANGE = "change"  # another passphrase
     RECOVER = "recover"  # the passphrase is forgotten: by the code, another one, and another code
     RENEW = "renew"  # another code
+    FOUND = "found"  # the first passphrase and the first code of a journal
+    CORRECT = "correct"  # who keeps the journal is corrected
 
 
 class Step(StrEnum):

@@ -13,8 +13,6 @@ _BLANKS = tuple(map(chr, (0xA0, *range(0x2002, 0x200B), 0x202F, 0x3000)))
 _SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
 _ASCII = bytes((0x0A, *range(0x20, 0x7F)))  # line ends, and what can be shown
 _WIDTHS = (2, 4, 8)  # how wide a tab may have looked where it was typed
-_LOOKED = 50  # lines above and below that are looked at
-_JUDGED = 2_000  # lines by which the width is guessed; the rest of a file is as its beginning
 
 
 def plain(file: File, findings: Findings) -> str:
@@ -50,7 +48,7 @@ def _without_tabs(file: File, text: str, findings: Findings) -> str:
     """
     lines = text.split("\n")
     led = [number for number, line in enumerate(lines) if "\t" in _lead(line)]
-    width = max(_WIDTHS, key=lambda wide: (_beside(lines, led[:_JUDGED], wide), -wide))
+    width = max(_WIDTHS, key=lambda wide: (_beside(lines, led, wide), -wide))
     put = "\n".join(_spaced(line, width) for line in lines)
     first = text.index("\t")
     row = text.count("\n", 0, first)
@@ -76,8 +74,8 @@ def _beside(lines: list[str], led: list[int], width: int) -> int:
 
 
 def _depths_beside(lines: list[str], number: int, width: int) -> set[int]:
-    above = next((line for line in reversed(lines[max(0, number - _LOOKED) : number]) if line.strip()), "")
-    below = next((line for line in lines[number + 1 : number + 1 + _LOOKED] if line.strip()), "")
+    above = next((line for line in reversed(lines[:number][-50:]) if line.strip()), "")
+    below = next((line for line in lines[number + 1 :][:50] if line.strip()), "")
     depth = _depth(above, width)
     opens = {depth + 2} if above.rstrip().endswith((":", "|")) else {depth}
     return opens | ({_depth(below, width)} if below else set())

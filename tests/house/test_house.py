@@ -47,8 +47,6 @@ LONG = {
     "player/message.py": "one list of all that can happen",
     "player/layout/screen.py": "one page: who claims room, in which order",
     "player/shell/window.py": "one loop of all that is seen, heard and done at the window",
-    "errors.py": "the tree of all that can go wrong in the world, each with its hint",
-    "journal/schema.py": "every table of the journal, side by side",
 }
 """Files above 300 lines, with the reason."""
 

@@ -42,6 +42,7 @@ from pelitarina.player.update.refuge import mishap
 from pelitarina.player.way import By
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
+from tests.player.found import SCREENS as FOUND_SCREENS
 from tests.player.group import SCREENS as GROUP_SCREENS
 from tests.player.halves import FOR_BOTH, put
 from tests.player.safe import SCREENS as SAFE_SCREENS
@@ -380,6 +381,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
     **GROUP_SCREENS,
+    **FOUND_SCREENS,
     **SAFE_SCREENS,
 }
 

@@ -440,10 +440,3 @@ def test_no_damage_to_a_good_story_breaks_loading(tmp_path: Path, pieces: list[s
 @given(st.binary(max_size=200))
 def test_no_bytes_break_loading(tmp_path: Path, data: bytes) -> None:
     survives(tmp_path, data)
-
-
-def test_a_large_file_led_in_by_tabs_is_told_of_its_tabs_once_and_read_on(tmp_path: Path) -> None:
-    rows = "".join(f"\tp{number}:\n\t\ttext: Rain.\n\t\tgo: END\n" for number in range(3_000))
-    folder = written(tmp_path, HEAD + "passages:\n\tdoor:\n\t\ttext: Rain.\n\t\tgo: END\n" + rows)
-    told = [one.code for one in load(folder).diagnostics]
-    assert told == ["PT004"]

@@ -10,18 +10,21 @@ from pelitarina.journal.party import Controller, Customer
 from pelitarina.journal.store.backup import Made, free_name, keys_beside, verify
 from pelitarina.journal.store.door import unlock
 from pelitarina.journal.store.journal import Journal
-from pelitarina.journal.store.opening import create
+from pelitarina.journal.store.opening import FirstKeys, create, first_keys, found
 from pelitarina.journal.store.restoring import Restored, restore
 
 __all__ = [
     "Controller",
     "Cost",
     "Customer",
+    "FirstKeys",
     "Journal",
     "Made",
     "Restored",
     "create",
     "exists",
+    "first_keys",
+    "found",
     "free_name",
     "keys_beside",
     "restore",

@@ -7,6 +7,7 @@ answer, "not a database", to a wrong key and to damage, and takes a file of no b
 """
 
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -38,6 +39,27 @@ def create(folder: Path, passphrase: str, controller: Controller, at: datetime, 
         JournalInUse: somebody is setting one up at this moment.
         FileNotWritten: the folder cannot be written.
     """
+    new = first_keys(passphrase, cost)
+    found(folder, new, controller, at)
+    return new.code
+
+
+@dataclass(frozen=True, slots=True)
+class FirstKeys:
+    """The keys of a journal that is not there yet, and the recovery code to be shown once. No ``repr`` shows them."""
+
+    file: keys.KeyFile = field(repr=False)
+    ring: Ring = field(repr=False)
+    code: str = field(repr=False)
+
+
+def first_keys(passphrase: str, cost: Cost = REAL_COST) -> FirstKeys:
+    """Make the keys of a journal that is to be set up; nothing touches the disk."""
+    return FirstKeys(*keys.make(passphrase, cost))
+
+
+def found(folder: Path, new: FirstKeys, controller: Controller, at: datetime) -> None:
+    """Set up a journal with its first keys, closed. Raises as ``create`` does."""
     if files.exists(folder):
         raise JournalExists(folder=folder)
     files.make(folder)
@@ -45,15 +67,13 @@ def create(folder: Path, passphrase: str, controller: Controller, at: datetime, 
         undo.callback(Lock(folder).release)
         if files.exists(folder):  # whoever held the lock a moment ago may have set one up
             raise JournalExists(folder=folder)
-        file, ring, code = keys.make(passphrase, cost)
-        new = folder / (files.DATABASE + files.NEW)
-        _fill(new, folder, ring, controller, at)
+        database = folder / (files.DATABASE + files.NEW)
+        _fill(database, folder, new.ring, controller, at)
         # The keys first: a database without keys could never be opened, keys without one are plainly "empty".
         write_terms(folder, controller)
-        keys.write(folder, file)
-        files.put_in_place(new, folder / files.DATABASE)
+        keys.write(folder, new.file)
+        files.put_in_place(database, folder / files.DATABASE)
         ballast.lay(folder)
-    return code
 
 
 def unlock(folder: Path, passphrase: str, at: datetime, *, sure: bool = False) -> Journal:

@@ -47,9 +47,11 @@ from pelitarina.player.command import (
     Unlock,
     WriteFile,
 )
+from pelitarina.player.founding import CorrectKeeper, Found
 from pelitarina.player.message import Message
 from pelitarina.player.refuge import Rested
 from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, TrySecret
+from pelitarina.player.shell.founding import found
 from pelitarina.player.shell.idle import Idle
 from pelitarina.player.shell.kept import LookedAfter, look_after, on_paper, stamp_at
 from pelitarina.player.shell.once import Once
@@ -170,6 +172,11 @@ class World:
                 return self._report(report)
             case LookAtCopies() | TrySecret() | MakeKeys() | PutKeys() | DropKeys() | BackUp():
                 return self.keeper.do(command, self.journal, self.now(), self.say)
+            case Found(who) | CorrectKeeper(who):
+                self._shut()  # it stands open nowhere while it is set up or corrected
+                done = found(command, self.keeper, self.now(), stamp_at(self.now(), How.TAPPED))
+                self.terms = who if done else self.terms
+                return done
             case _ as unreachable:
                 assert_never(unreachable)
 

@@ -15,7 +15,7 @@ from pelitarina.player.shell.patience import Patience
 
 if TYPE_CHECKING:
     from pelitarina.journal.rekey import NewKeys
-    from pelitarina.journal.store import Journal
+    from pelitarina.journal.store import FirstKeys, Journal
 
 _WAIT = m("That did not fit several times in a row. Wait {seconds} seconds, and try again.")
 _GROUPS = 8
@@ -23,15 +23,20 @@ _GROUPS = 8
 
 @dataclass
 class Keeper:
-    """Holds the keys that are ready and not in force, and patience with whoever tries."""
+    """Holds the keys that are ready and not in force, and patience with whoever tries.
+
+    Attributes:
+        first: the keys of a journal that is about to be set up.
+    """
 
     data: Path
     ready: "NewKeys | None" = field(default=None, repr=False)
+    first: "FirstKeys | None" = field(default=None, repr=False)
     patience: Patience = field(default_factory=Patience)
 
     def close(self) -> None:
         """Forget the keys that are ready."""
-        self.ready = None
+        self.ready = self.first = None
 
     def waits(self, now: datetime, say: Callable[[str], str]) -> str:
         """Say how long one has to wait before the next try; nothing where one may try."""
@@ -84,7 +89,7 @@ class Keeper:
         self.patience.fitted()
         return safety.SecretFits()
 
-    def _made(self, aim: Aim, secret: str, passphrase: str, journal: "Journal | None") -> Message:
+    def _made(self, aim: Aim, secret: str, passphrase: str, journal: "Journal | None") -> Message | None:
         from pelitarina.journal import rekey  # noqa: PLC0415
 
         match aim:
@@ -95,7 +100,14 @@ class Keeper:
                 self.ready = rekey.recovered(self.data, secret, passphrase)
             case Aim.RENEW:
                 self.ready = rekey.renewed(self.data, secret)
-        return safety.CodeMade(self.ready.code, 1 + sum(map(ord, self.ready.code)) % _GROUPS)
+            case Aim.FOUND:
+                from pelitarina.journal.store import first_keys  # noqa: PLC0415
+
+                self.first = first_keys(passphrase)
+                return _shown(self.first.code)
+            case Aim.CORRECT:  # its keys stay as they are
+                return None
+        return _shown(self.ready.code)
 
     def _put(self, new: "NewKeys", journal: "Journal | None") -> None:
         from pelitarina.journal import rekey  # noqa: PLC0415
@@ -105,3 +117,8 @@ class Keeper:
         else:
             rekey.put(self.data, new)
         self.close()
+
+
+def _shown(code: str) -> Message:
+    """Show a code, and ask for one of its groups; which one, nobody chooses."""
+    return safety.CodeMade(code, 1 + sum(map(ord, code)) % _GROUPS)

@@ -79,7 +79,7 @@ def fresh(model: Model) -> tuple[Model, tuple[Command, ...]]:
     """Let go of everything of this sitting, or of what was looked after; the settings are the worker's again."""
     screen = Screen.GONE if model.playing and not model.cards else Screen.HOME
     after = replace(bare(model), cards=model.cards, screen=screen, mode=model.mode, terms=model.terms)
-    after = replace(after, cloud=model.cloud)
+    after = replace(after, cloud=model.cloud, found=model.found)
     back, commands = returned(after)
     return back, (Forget(), *commands)
 

@@ -20,7 +20,16 @@ from pelitarina.player.update.turning import SECRETS, place
 
 GOODS = ("bread", "milk", "potatoes", "coffee", "soap")
 """What stands on the innocent page. Whoever has ticked all of it comes back."""
-_OUTSIDE = (Screen.FIRST, Screen.HOME, Screen.SHELF, Screen.WISH, Screen.GONE)
+_OUTSIDE = (
+    Screen.FIRST,
+    Screen.HOME,
+    Screen.SHELF,
+    Screen.WISH,
+    Screen.GONE,
+    Screen.FOUND,
+    Screen.KEEPER,
+    Screen.FOUNDED,
+)
 _LOCKED = msg("The computer has been asleep. The kept words are locked; everything else is as it was.")
 _SLEPT = msg("The computer has been asleep. Everything is as it was.")
 RESTED = msg("Nobody did anything for a while. The kept words are locked; everything else is as it was.")

@@ -101,12 +101,18 @@ def _written(model: Model, text: str) -> Updated:
 
 def _read(model: Model, text: str) -> Updated:
     """Take in the group that was read from the paper."""
+    after, fits = is_group(model, text)
+    return after, (s.PutKeys(),) if fits else ()
+
+
+def is_group(model: Model, text: str) -> tuple[Model, bool]:
+    """Say whether that is the group of the code that was asked for; if it is not, tell it kindly."""
     group = model.safe.code.split("-")[model.safe.group - 1]
     typed = text.upper().translate(str.maketrans("ILO", "110", " -"))
     if typed != group:
         told = model.texts.text(_NOT_THE_GROUP).format(number=model.safe.group)
-        return replace(model, told=told, edits={}), ()
-    return model, (s.PutKeys(),)
+        return replace(model, told=told, edits={}), False
+    return model, True
 
 
 def _put(model: Model) -> Updated:

@@ -39,6 +39,7 @@ def place(model: Model) -> tuple[object, ...]:
         model.section,
         together,
         model.safe.step,
+        model.found.asked,
     )
 
 

@@ -7,6 +7,7 @@ from pelitarina.player import refuge as r
 from pelitarina.player.care import CallUnwanted
 from pelitarina.player.command import Command, Wipe
 from pelitarina.player.composing import Composing
+from pelitarina.player.founding import FoundingWanted
 from pelitarina.player.group import Group
 from pelitarina.player.handling import BoardDone, Composed, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
 from pelitarina.player.kept import DayWanted, MoreWanted, TakeBackWanted
@@ -17,6 +18,7 @@ from pelitarina.player.settings import Section
 from pelitarina.player.update.caring import CARE_FIELDS, caring
 from pelitarina.player.update.deciding import deciding
 from pelitarina.player.update.editing import broken, edited
+from pelitarina.player.update.founding import AIMS, founding, held, wanted
 from pelitarina.player.update.gathering import gathering
 from pelitarina.player.update.handling import handled
 from pelitarina.player.update.keeping import keeping
@@ -146,6 +148,8 @@ def _taken_in(model: Model, message: Message) -> Updated:
             return _aside(model, Screen.QUIET), ()
         case m.SettingsWanted() if model.screen is not Screen.FIRST:
             return replace(_aside(model, Screen.SETTINGS), section=Section.FIRST), ()
+        case FoundingWanted():
+            return wanted(model)
         case CallUnwanted():
             return caring(model, message)
         case m.Wrote(into) if into in CARE_FIELDS:
@@ -172,7 +176,7 @@ def _taken_in(model: Model, message: Message) -> Updated:
 
 def _aside(model: Model, screen: Screen) -> Model:
     """Step aside for a moment; where one came from is where one returns to."""
-    return replace(model, screen=screen, came_from=_behind(model))
+    return replace(held(model), screen=screen, came_from=_behind(model))
 
 
 def _behind(model: Model) -> Screen:
@@ -198,6 +202,10 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return parting(model, message)
         case Screen.UNLOCK | Screen.KEPT if isinstance(message, SafetyWanted | KeysWanted):
             return safekeeping(model, message)
+        case Screen.FOUND | Screen.KEEPER | Screen.FOUNDED:
+            return founding(model, message)
+        case Screen.SECRET | Screen.CODE | Screen.GROUP_OF_CODE if model.safe.aim in AIMS:
+            return founding(model, message)
         case Screen.SAFETY | Screen.BACKUP | Screen.BACKED if isinstance(message, m.Locked | m.Stopped):
             return looking_after(model, message)
         case Screen.SAFETY | Screen.SECRET | Screen.CODE | Screen.GROUP_OF_CODE | Screen.BACKUP | Screen.BACKED:

@@ -12,6 +12,7 @@ from pelitarina.player.view.board import board
 from pelitarina.player.view.broken import broken, report
 from pelitarina.player.view.circle import sector
 from pelitarina.player.view.deciding import day, more, take, withdrawn
+from pelitarina.player.view.founding import found, founded, keeper
 from pelitarina.player.view.group import group, member
 from pelitarina.player.view.help import helping
 from pelitarina.player.view.home import home
@@ -113,6 +114,12 @@ def view(model: Model) -> Widget:
             return code(model)
         case Screen.GROUP_OF_CODE:
             return group_of_code(model)
+        case Screen.FOUND:
+            return found(model)
+        case Screen.KEEPER:
+            return keeper(model)
+        case Screen.FOUNDED:
+            return founded(model)
         case Screen.BACKUP:
             return backup(model)
         case Screen.BACKED:

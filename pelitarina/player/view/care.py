@@ -8,6 +8,7 @@ from pelitarina.player.model import Mode, Model
 from pelitarina.player.page import KEYS, letter
 from pelitarina.player.settings import LOCKS_MIN
 from pelitarina.player.update.caring import CALL_NAME, CALL_NUMBER
+from pelitarina.player.view.founding import doors
 from pelitarina.player.view.frame import field, quiet_button, soft, submit, text, ways_to_set
 from pelitarina.player.widget import Intent, Role, Widget
 
@@ -43,7 +44,7 @@ def care(model: Model) -> list[Widget]:
     parts = [Widget("care.calls", Role.HEADING, say(_CALLS)), *calls(model), soft("care.shown", say(_SHOWN))]
     if model.playing is None:
         parts += [soft("care.source", say(_SOURCE)), *_to_change(model)]
-    parts += locking(model)
+    parts += [*doors(model), *locking(model)]
     return [*parts, Widget("care.hiding", Role.HEADING, say(_HIDING)), text("care.hide", hiding(model))]
 
 

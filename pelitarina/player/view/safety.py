@@ -6,7 +6,9 @@ from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.model import Mode, Model
 from pelitarina.player.safety import Aim, CodeOnPaper, CopyWanted, KeysWanted, Step
+from pelitarina.player.update.founding import AIMS
 from pelitarina.player.update.safety import GROUP, PLACE, SECRET
+from pelitarina.player.view.founding import not_now
 from pelitarina.player.view.frame import (
     around,
     aside,
@@ -63,6 +65,9 @@ _CODE_TOLD = m(
     "forgotten, this code opens the journal."
 )
 _NOTHING_YET = m("Nothing has changed yet. When the code is on paper, the old one ends.")
+_FIRST_CODE = m("The recovery code")
+_FIRST_NOTHING_YET = m("Nothing is stored yet. The journal comes when the code is on paper.")
+_ALONE = m("Nobody can open the words without it or the recovery code that comes next: we neither.")
 _BETWEEN = " – "
 _WRITTEN = m("I have written it down")
 _CHECK_HEADING = m("Is it on the paper?")
@@ -120,15 +125,17 @@ def secret(model: Model) -> Widget:
     written = field(model, SECRET, say(_FIELDS[step]), None)
     if step is not Step.CODE:  # the code stands on paper, and opens nothing any more when this is done
         written = replace(written, role=Role.SECRET)
-    leave = button("secret.leave", say(_LEAVE), message.WentBack())
+    leave = _leave(model, "secret.leave")
     parts = [scenery(), text("secret.text", say(_ASKED[step])), written]
+    if model.safe.aim is Aim.FOUND and step is Step.NEW:
+        parts.insert(2, text("secret.alone", say(_ALONE)))
     parts.append(foot("secret", submit(model, _ON, written), leave))
     return screen(model, "secret", say(_HEADINGS[step]), parts, _bar(model))
 
 
 def code(model: Model) -> Widget:
     """Show the new recovery code, large: eight groups, four in a row."""
-    say = model.texts.text
+    say, first = model.texts.text, model.safe.aim is Aim.FOUND
     groups = model.safe.code.split("-")
     rows = (_BETWEEN.join(groups[:4]), _BETWEEN.join(groups[4:]))
     parts = [
@@ -137,14 +144,14 @@ def code(model: Model) -> Widget:
             for number, row in enumerate(rows, 1)
         ),
         text("code.told", say(_CODE_TOLD)),
-        soft("code.nothing_yet", say(_NOTHING_YET)),
+        soft("code.nothing_yet", say(_FIRST_NOTHING_YET if first else _NOTHING_YET)),
         foot(
             "code",
             button("code.written", say(_WRITTEN), CodeOnPaper(), main=True),
-            button("code.leave", say(_LEAVE), message.WentBack()),
+            _leave(model, "code.leave"),
         ),
     ]
-    return screen(model, "code", say(_CODE_HEADING), parts, _bar(model))
+    return screen(model, "code", say(_FIRST_CODE if first else _CODE_HEADING), parts, _bar(model))
 
 
 def group_of_code(model: Model) -> Widget:
@@ -188,6 +195,13 @@ def backed(model: Model) -> Widget:
         foot("backed", button("backed.good", say(_GOOD), message.Done(), main=True)),
     ]
     return screen(model, "backed", say(_MADE_HEADING), parts, around(model))
+
+
+def _leave(model: Model, widget_id: str) -> Widget:
+    """Let it be: keys stay as they were, a journal that is being set up is not there."""
+    if model.safe.aim in AIMS:
+        return not_now(model)
+    return button(widget_id, model.texts.text(_LEAVE), message.WentBack())
 
 
 def _bar(model: Model) -> tuple[Widget, ...]:

@@ -1,0 +1,63 @@
+"""A worker without a terminal sets a journal up at the window; a customer keeps words in it; no secret is in a file."""
+
+from pathlib import Path
+
+import pytest
+
+from pelitarina.player.model import Mode, Screen
+from tests.player.person import Script
+from tests.whole.hands import sitting
+from tests.whole.table import PASSPHRASE, Home
+from tests.whole.test_window import at_window, keeps, plays
+from tests.whole.ways import Both
+
+ANSWERS = ("Esimerkin hyvinvointialue", "050 000 0000 (esimerkki)", "made up for a test")
+
+
+def sets_up(codes: list[str]) -> Script:
+    """From home to a journal, and on to a receipt; the code is put on ``codes`` for a paper."""
+    way = Both()
+    person = yield
+    for label in ("settings.done", "home.settings", "settings.care", "care.found", "found.begin"):
+        person = yield from way.press(person, label)
+    for one in ANSWERS:
+        person = yield from way.write(person, one, "keeper.written")
+        person = yield from way.press(person, "submit")
+    for label in ("submit", "keeper.right"):  # twelve months stand there
+        person = yield from way.press(person, label)
+    for _ in range(2):
+        person = yield from way.write(person, PASSPHRASE, "secret.written")
+        person = yield from way.press(person, "submit")
+    safe = person.last.safe
+    codes.append(safe.code)
+    person = yield from way.press(person, "code.written")
+    person = yield from way.write(person, safe.code.split("-")[safe.group - 1].lower(), "group.written")
+    person = yield from way.press(person, "submit")
+    assert (person.last.screen, person.last.mode) == (Screen.FOUNDED, Mode.COMPUTER)
+    for label in ("founded.home", "home.play", "story.pieni_hetki"):
+        person = yield from way.press(person, label)
+    person = yield from way.write(person, "Kuusi", "pseudonym")
+    for label in ("submit", "before.begin"):
+        person = yield from way.press(person, label)
+    *steps, keep = sitting().steps
+    person = yield from plays(way, person, tuple(steps))
+    person = yield from way.press(person, "play.keep")
+    person = yield from keeps(way, person, keep.value, PASSPHRASE)
+    assert person.last.screen is Screen.RECEIPT
+
+
+def test_a_journal_set_up_at_the_window_keeps_words_and_no_secret_lies_in_any_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    home, codes = Home(tmp_path / "window"), list[str]()
+
+    assert at_window(home, monkeypatch, sets_up(codes)) == 0
+
+    said = "".join(capfd.readouterr())
+    for secret in (PASSPHRASE, codes[0], codes[0].replace("-", "")):
+        assert home.holds(secret) == []
+        assert secret not in said
+    code, told = home.run("journal", "list", *home.opened)
+    assert code == 0
+    assert "Kuusi" in told
+    assert home.run("journal", "verify", *home.opened)[0] == 0
