@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pelitarina.player import edit, hand, message
 from pelitarina.player.edit import Insert
 from pelitarina.player.layout import Rect, shown, writing
 from pelitarina.player.layout.box import Box
-from pelitarina.player.layout.leaf import Span, leaves
+from pelitarina.player.layout.leaf import Span, leaves, parted
 from pelitarina.player.message import Field
 from pelitarina.player.update import update
 from pelitarina.player.view import view
@@ -51,6 +52,22 @@ def test_each_thing_that_fits_a_page_stands_whole_on_one(heights: list[tuple[int
         assert not any(max(box.rect.y, out) < min(box.rect.bottom, to) for out, to in unseen), "passed over"
         if box.rect.h <= HEIGHT - AIR:
             assert any(top <= box.rect.y and box.rect.bottom <= end for top, end in zip(tops, ends, strict=True))
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 130), st.integers(0, 40)), min_size=1, max_size=20),
+    st.integers(80, 200),
+    st.integers(5, 20),
+)
+def test_things_on_one_ground_go_on_overleaf_and_the_pages_have_an_end(
+    heights: list[tuple[int, int]], height: int, air: int
+) -> None:
+    boxes, length = things(heights)
+    ground = Box("", Rect(0, 0, 100, length), fill="panel")
+    made = parted([ground, *boxes], [], height, length, air)
+
+    assert all(one < after for one, after in pairwise(made.tops))
+    assert len(made.tops) <= 2 * (len(boxes) + length // height + 1)
 
 
 @pytest.mark.parametrize("height", [-40, 0, 5, AIR])

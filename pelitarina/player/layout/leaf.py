@@ -53,6 +53,8 @@ def parted(boxes: Iterable[Box], together: Iterable[Span], height: int, length: 
     while length - air > tops[-1] + height:  # beneath the last thing there is air as well
         begun = _next(boxes, uncut, both, tops[-1], height, air)
         above, beneath = torn(boxes, begun, air)
+        if begun - tops[-1] <= beneath:  # the air would push it down for ever: it stands at the very top
+            begun, above, beneath = _next(boxes, uncut, both, tops[-1], height, 0), 0, 0
         if gap := above + beneath:
             boxes, length = opened(boxes, begun, gap), length + gap
             uncut, both = _moved(uncut, begun, gap), _moved(both, begun, gap)
