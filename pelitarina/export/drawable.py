@@ -38,8 +38,8 @@ _TAB: Final = " " * 4
 def shown(text: str) -> str:
     r"""Give a text whose every sign can be drawn; newlines stay, a tab becomes four blanks.
 
-    >>> shown("Hyv\u00e4\\tkoti \U0001f642"), shown("\u4e2d"), shown("\U0001d11e")
-    ('Hyv\u00e4    koti \U0001f642', '[U+4E2D]', '[MUSICAL SYMBOL G CLEF]')
+    >>> shown("hetki\tkoti"), shown("\u4e2d"), shown("\U0001d11e")
+    ('hetki    koti', '[U+4E2D]', '[MUSICAL SYMBOL G CLEF]')
     """
     text = words.legible(text).replace("\t", _TAB).replace(_BYTE_ORDER, "")
     return text if all_plain(text.replace("\n", "")) else "".join(map(_cluster, _clusters(text)))

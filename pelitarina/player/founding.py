@@ -34,9 +34,9 @@ class Founding:
     """
 
     asked: Asked = Asked.CONTROLLER
-    controller: str = ""
-    contact: str = ""
-    legal_basis: str = ""
+    controller: str = field(default="", repr=False)
+    contact: str = field(default="", repr=False)
+    legal_basis: str = field(default="", repr=False)
     months: str = "12"
     again: bool = False
 

@@ -72,14 +72,17 @@ def page(tree: Widget, width: int, say: Translate, own: Mapping[Go, str] = _NO_K
 def fresh(new: Page, old: Page | None) -> Page:
     """Leave out what stands on the screen already, so that a listener hears only what is new.
 
-    After a mark was set, only the lines that changed are said; with new words come all the ways on.
+    After a mark was set, only the lines that changed are said, and what the mark opened; where other words stand in
+    the place of those of before, all the ways on come with them.
     """
     if old is None or old.screen != new.screen:
         return new
-    before = {row.widget.id: row.lines for row in old.rows}
+    before, there = ({row.widget.id: row.lines for row in one.rows} for one in (old, new))
     changed = [row for row in new.rows if before.get(row.widget.id) != row.lines]
-    same_words = all(row.widget.open or row.widget.role is Role.NOTICE for row in changed)
-    only_marked = same_words and any(row.widget.role is Role.CHECK for row in changed)
+    kept = all(row.widget.id in there or row.widget.role is Role.NOTICE for row in old.rows)
+    words = [row for row in changed if not row.widget.open and row.widget.role is not Role.NOTICE]
+    marked = any(row.widget.role is Role.CHECK and row.widget.id in before for row in changed)
+    only_marked = marked and kept and all(row.widget.id not in before for row in words)
     rows = changed if only_marked else [row for row in new.rows if _always_said(row) or row in changed]
     return new._replace(rows=tuple(rows))
 

@@ -227,4 +227,4 @@ def test_every_command_of_the_journal_has_help_with_an_example(
     with pytest.raises(SystemExit) as ended:
         run(["journal", name, "--help", "--lang", language])
     assert ended.value.code == 0
-    assert f"pelitarina journal {name}" in capsys.readouterr().out.split("\n\n")[-1]
+    assert f" journal {name}" in capsys.readouterr().out.split("\n\n")[-1]

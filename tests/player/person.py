@@ -27,6 +27,7 @@ class Person(Window):
     seen: list[str]
     last: Model
     pressed = 0
+    turned = 0.0  # when the page that was looked at last began to be turned
     calm = False  # whether a mishap of the program is shown to them, or ends the test
 
     def show(self, model: Model, world: World) -> Model:

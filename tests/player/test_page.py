@@ -257,7 +257,8 @@ def test_after_a_mark_only_the_mark_is_said_and_what_it_opened(tmp_path: Path) -
     table = asked(tmp_path).answers("Rain.").press("bar.stop")
     own = item("home/told", "own_copy")
 
-    assert now(table, lambda t: t.press(own)) == [own, "review.keep"]
+    how = ["how.tapped", "how.spoken_and_tapped", "how.with_interpreter", "how.for_supporter"]
+    assert now(table, lambda t: t.press(own)) == [own, "review.how", *how, "review.keep"]
     assert now(table, lambda t: t.press(item("home/told", "assessment"))) == [item("home/told", "assessment")]
 
 

@@ -16,6 +16,7 @@ from pelitarina.player.model import Screen
 from pelitarina.player.shell.breath import IN_S, OUT_S, swell
 from pelitarina.player.shell.idle import Idle
 from pelitarina.player.shell.remember import remembered
+from pelitarina.player.shell.wake import wall
 from tests.player.person import Person, Script, key, press
 from tests.player.table import AT, Table, asked
 from tests.player.test_access import missing, on_a_bus
@@ -136,7 +137,7 @@ def test_after_a_sleep_the_window_locks_the_journal_and_shows_the_same_page(
     def script() -> Script:
         yield
         person = yield from key(pygame.K_TAB)
-        person.wake.now = lambda: AT + timedelta(hours=8)
+        person.wake.now = lambda: wall() + timedelta(hours=8)
         while not person.last.told:
             person = yield
         assert person.tree.id == "receipt"

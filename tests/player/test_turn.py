@@ -76,7 +76,9 @@ def test_the_old_page_is_never_wholly_there_any_more_and_never_less_than_gone(sh
 
 
 def looked(person: Person, found: list[bool]) -> None:
-    found.append(person.turn.on)
+    """Take down whether a page was begun to be turned since the last look, however long ago that is."""
+    found.append(person.turn.began > person.turned)
+    person.turned = person.turn.began
 
 
 def sits(monkeypatch: pytest.MonkeyPatch, data: Path, script: Script) -> type[Person]:
