@@ -81,6 +81,10 @@ class Home:
         return [str(path.relative_to(self.top)) for path in files if _holds(path.read_bytes(), wanted)]
 
 
+_FEWEST = 6
+"""A form of fewer signs is in any file by chance; what is left of a short word in base 64 may be nothing at all."""
+
+
 def forms(word: str) -> set[bytes]:
     """Give the bytes by which a word may lie in a file: three encodings, escaped, in hexadecimal digits, in base 64."""
     plain = [word.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
@@ -92,7 +96,7 @@ def forms(word: str) -> set[bytes]:
         for before in range(3):
             spelt = base64.b64encode(bytes(before) + data)
             found.add(spelt[4 if before else 0 : -4])
-    return found
+    return {form for form in found if form in plain or len(form) >= _FEWEST}
 
 
 def _holds(data: bytes, wanted: set[bytes]) -> bool:

@@ -57,8 +57,10 @@ class News:
 
 
 def _read(tree: Widget) -> Iterator[Widget]:
-    """Give what is read before the first thing that can be pressed or written in."""
+    """Give what is read before the first thing that can be pressed or written in, but for what is on every page."""
     for one in walk(tree):
+        if one.intent:
+            continue
         if one.open or Mark.DISABLED in one.marks:
             return
         if one.role in _READ and one.label:
