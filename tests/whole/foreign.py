@@ -23,6 +23,8 @@ from traceback import extract_tb
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import pelitarina.check.reach.witness  # noqa: F401  # loaded late, for a story in which a way has to be shown
+
 ROOT = Path(__file__).parents[2]
 STORIES = (ROOT / "tests/stories/first_visit", ROOT / "tests/story/whole")
 SIGNS = (
