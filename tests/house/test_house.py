@@ -39,6 +39,8 @@ TOUCHES = {
     "glob",
 }
 LONG = {
+    "errors.py": "the whole tree of what the world may do to us, side by side",
+    "journal/schema.py": "every table of the journal, side by side",
     "story/code.py": "a list of sentences",
     "story/model.py": "every value of the language, side by side",
     "player/model.py": "all that the program knows at one moment, side by side",
