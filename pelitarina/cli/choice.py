@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, warn
-from pelitarina.cli.journal import IN_COPIES, customer, item_of, open_journal, sure_of
+from pelitarina.cli.journal import customer, item_of, open_journal, sure_of
 from pelitarina.cli.team import tell_remains
 from pelitarina.cli.terms import terms
 from pelitarina.errors import Refused
@@ -18,6 +18,7 @@ from pelitarina.export.withdrawal import for_others, held, withdrawal
 from pelitarina.i18n.day import in_words
 from pelitarina.journal.keep import How, Purpose, in_force, purpose
 from pelitarina.player.shell.kept import stamp_at
+from pelitarina.player.update.deciding import IN_COPIES
 
 _SURE = m(
     "Answers to be taken back: {count}. Where nothing else keeps them, the words are destroyed, and cannot be brought "

@@ -16,6 +16,7 @@ from pelitarina.journal.service import folder_of
 from pelitarina.journal.store import Journal, create, exists, unlock
 from pelitarina.journal.synced import service
 from pelitarina.player.shell.kept import stamp_at
+from pelitarina.player.update.deciding import IN_COPIES
 from pelitarina.player.view.purpose import LABELS
 from pelitarina.words import quoted
 
@@ -45,7 +46,6 @@ ENDS_ONE = m("One answer ends within 30 days.")
 ENDS_MANY = m("{count} answers end within 30 days.")
 _NOT_ERASED = m("Nothing was erased.")
 _ERASED = m("Erased.")
-IN_COPIES = m("In the copies for safety it can no more be read after {day} at the latest: their keys end then.")
 _WELL = m("All is as it was written.")
 _LAST_DAY = m("{purpose}, last day {day}")
 _SHORTEST = 12
