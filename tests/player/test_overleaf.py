@@ -25,9 +25,11 @@ AGAIN = ("shelf", "help", "review", "kept-of", "both", "line")
 SCREENS = [name for name in EVERY if not name.endswith(LEFT_OUT)]
 
 WHOLE = [
-    pytest.param(name, percent, marks=pytest.mark.unmeasured)
-    for name in SCREENS
-    for percent in ((200, 300) if name in AGAIN else (300,))
+    *((name, 200) for name in AGAIN),
+    *(
+        pytest.param(name, 300, marks=() if number % 3 == 0 or name in AGAIN else pytest.mark.long)
+        for number, name in enumerate(SCREENS)
+    ),
 ]
 
 
