@@ -4,10 +4,6 @@ The first word in a size costs more than all that follow: its font is opened, an
 first time. A page that is turned to should not have to wait for that.
 """
 
-from collections import deque
-
-import pygame
-
 from pelitarina.player.alphabet import SIGNS, letters
 from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.words import BODY, HEADING, SMALL, kit_style
@@ -16,7 +12,6 @@ from pelitarina.player.wrap import Style
 
 _PLAIN, _BOLD = (BODY, SMALL, 22, 18, 17, 19, 16), (22, HEADING, BODY, SMALL, 19, 21)
 """In which sizes pages are written, in pixels at 100 %, those first that nearly all of them need."""
-_COLOUR = pygame.Color("white")
 
 
 class Ready:
@@ -37,8 +32,7 @@ class Ready:
         """Make one more size ready, if one is left."""
         if self.left:
             small = letters(self.of[0])
-            drawn = self.fonts.draw(f"{small}{small.upper()}{SIGNS}", self.left.pop(), _COLOUR)
-            deque(drawn, maxlen=0)  # the font remembers the letters, nobody else
+            self.fonts.learn(f"{small}{small.upper()}{SIGNS}", self.left.pop())
 
 
 def _styles(kit: Kit) -> list[Style]:
