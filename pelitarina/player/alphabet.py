@@ -12,6 +12,6 @@ OTHERS = MappingProxyType({
 SIGNS = '1234567890.,?!-–:;()’"/@&+%€_'
 
 
-def letters(language: str) -> str:
+def alphabet(language: str) -> str:
     """Give the small letters of a language, in the order in which they are learnt."""
     return OTHERS.get(language, LATIN)

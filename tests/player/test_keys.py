@@ -13,7 +13,7 @@ from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.player import edit as e
 from pelitarina.player import handling as h
 from pelitarina.player import message
-from pelitarina.player.alphabet import OTHERS, letters
+from pelitarina.player.alphabet import OTHERS, alphabet
 from pelitarina.player.hand import Go
 from pelitarina.player.keys import LETTERED, NAMES, caps, signs, taken
 from pelitarina.player.model import Model, Screen
@@ -368,7 +368,7 @@ def test_every_language_has_its_own_letters_and_the_latin_ones(language: str, tm
     if find(view(model), "board.latin"):
         model, _commands = update(model, h.FaceTurned("latin"))
         shown |= {one.label for one in walk(view(model))}
-    assert set(letters(language)) <= shown
+    assert set(alphabet(language)) <= shown
     assert set("abcdefghijklmnopqrstuvwxyzåäö") <= shown
 
 

@@ -4,7 +4,7 @@ The first word in a size costs more than all that follow: its font is opened, an
 first time. A page that is turned to should not have to wait for that.
 """
 
-from pelitarina.player.alphabet import SIGNS, letters
+from pelitarina.player.alphabet import SIGNS, alphabet
 from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.words import BODY, HEADING, SMALL, kit_style
 from pelitarina.player.shell.font import Fonts
@@ -31,7 +31,7 @@ class Ready:
     def go_on(self) -> None:
         """Make one more size ready, if one is left."""
         if self.left:
-            small = letters(self.of[0])
+            small = alphabet(self.of[0])
             self.fonts.learn(f"{small}{small.upper()}{SIGNS}", self.left.pop())
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pelitarina.errors import message as m
 from pelitarina.player import edit as e
 from pelitarina.player import handling as h
-from pelitarina.player.alphabet import LATIN, OTHERS, SIGNS, letters
+from pelitarina.player.alphabet import LATIN, OTHERS, SIGNS, alphabet
 from pelitarina.player.model import Board, Model
 from pelitarina.player.view.frame import back, button, screen
 from pelitarina.player.widget import Intent, Mark, Role, Widget, find, walk
@@ -53,7 +53,7 @@ def tail(written: str) -> str:
 
 def _rows(model: Model, board_: Board, into: Widget) -> Iterator[Widget]:
     """Give the rows of letters; what else can be done stands at the end of the last."""
-    own = letters(model.language)
+    own = alphabet(model.language)
     every = {"latin": LATIN, "signs": SIGNS, "large": own.upper()}.get(board_.face, own)
     rows = [every[at : at + ACROSS] for at in range(0, len(every), ACROSS)]
     for number, signs in enumerate(rows):
@@ -75,7 +75,7 @@ def _more(model: Model, board_: Board, into: Widget) -> Iterator[Widget]:
 
 def _faces(language: str, now: str) -> Iterator[tuple[str, str]]:
     """Give the other faces of the board, each with what stands on its key."""
-    own = letters(language)[:3]
+    own = alphabet(language)[:3]
     if now != "small":
         yield "small", own
     if now == "small" and own != own.upper():
