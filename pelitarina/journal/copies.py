@@ -76,7 +76,7 @@ def drop(folder: Path, *paths: Path) -> None:
 def sweep(folder: Path, at: datetime) -> None:
     """Remove every key copy whose last day is over at ``at`` and that can be reached; the others wait.
 
-    So goes what a killed program left unready. The caller holds the lock of the journal: nobody is making a copy. Nothing
+    So goes what a killed program left unready. The caller holds the lock: nobody is making a copy now. Nothing
     of this may keep a journal from being opened: what fails now is tried the next time.
     """
     shutil.rmtree(folder / WORKSHOP, ignore_errors=True)

@@ -134,7 +134,7 @@ def _unready(path: Path) -> Path:
 
 @contextmanager
 def _workshop(folder: Path) -> Iterator[Path]:
-    """Give a folder for what is not ready, inside the journal's own; what a killed program leaves there is swept away."""
+    """Give a folder for what is not ready, inside the journal's own; what is left there is swept away later."""
     work = folder / copies.WORKSHOP
     files.make(work)
     try:
