@@ -23,7 +23,6 @@ UNMEASURED = (
     "house/test_readme.py",
     "journal/test_killed.py",
     "journal/test_crash.py",
-    "journal/test_cut_copies.py",
     "journal/test_machine.py",
 )
 """Folders and files of this folder."""

@@ -40,6 +40,7 @@ class Action(StrEnum):
     RESTORE = "restore"
     ADMIT = "admit"
     LET_GO = "let_go"
+    NEW_CODE = "new_code"
 
 
 @dataclass(frozen=True, slots=True)
