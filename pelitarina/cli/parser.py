@@ -28,8 +28,8 @@ JOURNAL = (
     "passphrase", "recover", "backup", "restore", "lock", "prepare", "join", "admit", "let-go",
 )  # fmt: skip
 _IN_COUNTY = ("prepare", "join", "admit", "let-go")
-EXPORTS = ("assessment", "own-copy")
-EXPORTS_LATER = ("plan", "share", "counts", "social-report")
+EXPORTS = ("assessment", "own-copy", "plan", "share")
+EXPORTS_LATER = ("counts", "social-report")
 FORMATS = ("txt", "docx", "pdf", "json")
 FORMATS_LATER = ("csv", "xlsx")
 
@@ -235,6 +235,8 @@ def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
         help=say(m("how it is written")),
     )  # fmt: skip
     export.add_argument("--day-is-right", action="store_true", help=say(m("the clock may have gone far ahead")))
+    export.add_argument("--recipient", metavar="NAME", help=say(m("for whom, where the document is 'share'")))
+    export.add_argument("--heading", metavar="TEXT", help=say(m("only what stands beneath this heading, as text")))
     _needed(export, "-o", "--output", type=Path, metavar="FILE", help=say(m("the file to write")))
 
 

@@ -10,15 +10,15 @@ from pelitarina.journal.keep import Notice
 from pelitarina.player.model import Mode, Model, Terms
 
 ID = "before_we_start"
-VERSION = 2
+VERSION = 3
 
 _DRAFT = m(
     "Your answers are at first only in the memory of this program. Unless you choose otherwise, it forgets them "
     "when we stop."
 )
 _PAPER = m(
-    "At the end you see each of your answers again. You choose, one at a time, what we make a copy of: for "
-    "yourself, or for the assessment. If you choose nothing, we make no copies."
+    "At the end you see each of your answers again. You choose, one at a time, what we make a copy of, and for whom: "
+    "for yourself, for the assessment, for your plan, or for somebody else. If you choose nothing, we make no copies."
 )
 _SEALED = m(
     "At the end you see each of your answers again. You choose, one at a time, what is kept. What you keep is "
@@ -35,9 +35,13 @@ _LASTS = m(
     "30 days more, unless you ask for another day."
 )
 _REGISTER = m(
-    "If you give words to the assessment of service needs, the worker moves them into the client register, the "
-    "official records of social services. There the law decides, and they cannot be taken away from here any "
-    "more. You can always ask to see them."
+    "If you give words to the assessment of service needs or to your plan, the worker moves them into the client "
+    "register, the official records of social services. There the law decides, and they cannot be taken away from here "
+    "any more. You can always ask to see them."
+)
+_OTHERS = m(
+    "You may let somebody else see your words, such as a debt counsellor. They get a paper with only what you chose "
+    "for them. If you take something back, they get a notice; what they have read they have read."
 )
 _DUTIES = m(
     "The worker has duties, too. By law the worker writes in the client records what the service needs, and that "
@@ -59,7 +63,7 @@ def paragraphs(model: Model) -> tuple[str, ...]:
     """Give the paragraphs of the notice in the program's language."""
     say = model.texts.text
     together = (_TOGETHER,) if model.group else ()
-    told = [say(text) for text in (*together, _DRAFT, *_kept(model), _REGISTER, _DUTIES, _FICTION, _FREE)]
+    told = [say(text) for text in (*together, _DRAFT, *_kept(model), _REGISTER, _OTHERS, _DUTIES, _FICTION, _FREE)]
     if model.storing and model.terms:
         told.append(kept_by(model, model.terms))
     return tuple(told)

@@ -15,6 +15,7 @@ from pelitarina.player.day import day
 from pelitarina.player.message import Message
 from pelitarina.player.model import Mode, Model, Screen
 from pelitarina.player.notice import notice
+from pelitarina.player.sharing import ShareAlso
 from pelitarina.player.update.keeping import locked
 from pelitarina.player.update.leaving import holding, papers
 from pelitarina.player.update.meeting import fresh
@@ -33,6 +34,8 @@ def deciding(model: Model, message: Message) -> Updated:
     match message:
         case k.TakeBackWanted(one):
             return _asked(model, one, Screen.TAKE)
+        case ShareAlso(one):
+            return _asked(model, one, Screen.RECIPIENT)
         case k.DayWanted(one):
             return _asked(model, one, Screen.DAY)
         case k.MoreWanted(one, purpose):
