@@ -14,6 +14,7 @@ from pelitarina.journal.keep import ASSESSMENT, DAYS_AFTER_EXPORT, OWN_COPY, How
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.shell.paper import write_new
 
+_WHOSE = m("Whose words? Name the customer with --customer PSEUDONYM.")
 _NOTHING = m("Nothing is kept for this now. No file was written.")
 _WRITTEN = m("Written: {file}")
 _STAYS = m("In the journal these words stay for {days} days more for this, unless the customer asked for another day.")
@@ -21,6 +22,11 @@ _STAYS = m("In the journal these words stay for {days} days more for this, unles
 
 def export(desk: Desk, args: Namespace) -> int:
     """Write one document; log what left before it leaves."""
+    if args.customer is None:
+        raise Refused(why=_WHOSE)
+    args.format = args.format or "txt"
+    if args.format in ("csv", "xlsx"):
+        raise NotBuiltYet(word=f"{args.document} --format {args.format}")
     stamp = stamp_at(desk.now(), How.TAPPED)
     purpose = OWN_COPY if args.document == "own-copy" else ASSESSMENT
     if purpose == OWN_COPY and args.format == "json":

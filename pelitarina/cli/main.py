@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
-from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, LATER, parser
+from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, LATER, OF_MANY, parser
 from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import nearest
@@ -94,6 +94,10 @@ def _command(at: Desk, args: Namespace) -> int:
 
             return choice.TASKS[args.task](at, args) if args.task in choice.TASKS else journal.journal(at, args)
         case "export":
+            if args.document in OF_MANY:
+                from pelitarina.cli import counts  # noqa: PLC0415
+
+                return counts.export(at, args)
             from pelitarina.cli import export  # noqa: PLC0415
 
             return export.export(at, args)

@@ -28,10 +28,12 @@ JOURNAL = (
     "passphrase", "recover", "backup", "restore", "lock", "prepare", "join", "admit", "let-go",
 )  # fmt: skip
 _IN_COUNTY = ("prepare", "join", "admit", "let-go")
-EXPORTS = ("assessment", "own-copy")
-EXPORTS_LATER = ("plan", "share", "counts", "social-report")
-FORMATS = ("txt", "docx", "pdf", "json")
-FORMATS_LATER = ("csv", "xlsx")
+EXPORTS = ("assessment", "own-copy", "counts")
+EXPORTS_LATER = ("plan", "share", "social-report")
+OF_MANY = ("counts",)
+"""Exports that are about no one customer."""
+FORMATS = ("txt", "docx", "pdf", "json", "csv", "xlsx")
+FORMATS_LATER: tuple[str, ...] = ()
 
 _ABOUT = m("Story-games that two people play side by side. Without a command, the stories are opened.")
 _HELP: dict[str, tuple[str, str]] = {
@@ -228,9 +230,11 @@ def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
     export.add_argument(
         "document", choices=(*EXPORTS, *EXPORTS_LATER), metavar="|".join(EXPORTS), help=say(m("which document"))
     )
-    _needed(export, "--customer", metavar="PSEUDONYM", help=say(m("whose words")))
+    export.add_argument("--customer", metavar="PSEUDONYM", help=say(m("whose words")))
+    half = m("which half-year is counted, such as 2026-1; the last one that is over, if nothing is said")
+    export.add_argument("--half", metavar="YYYY-N", help=say(half))
     export.add_argument(
-        "--format", choices=(*FORMATS, *FORMATS_LATER), metavar="|".join(FORMATS), default="txt",
+        "--format", choices=(*FORMATS, *FORMATS_LATER), metavar="|".join(FORMATS), default=None,
         help=say(m("how it is written")),
     )  # fmt: skip
     export.add_argument("--day-is-right", action="store_true", help=say(m("the clock may have gone far ahead")))

@@ -40,6 +40,8 @@ class Action(StrEnum):
     RESTORE = "restore"
     ADMIT = "admit"
     LET_GO = "let_go"
+    NOTE = "note"
+    RELEASE = "release"
 
 
 @dataclass(frozen=True, slots=True)
