@@ -48,11 +48,21 @@ def wanted(desk: Desk, text: str | None) -> Half:
     Raises:
         Refused: it is none, or is not over.
     """
-    found = half(text) if text is not None else half_of(desk.utc()).before
-    if found is None:
-        raise Refused(why=_NO_HALF)
+    found = half_asked(text) if text is not None else half_of(desk.utc()).before
     if not found.is_over(desk.utc()):
         raise Refused(why=_NOT_YET)
+    return found
+
+
+def half_asked(text: str) -> Half:
+    """Read a half-year.
+
+    Raises:
+        Refused: it is none.
+    """
+    found = half(text)
+    if found is None:
+        raise Refused(why=_NO_HALF)
     return found
 
 

@@ -90,14 +90,15 @@ def _command(at: Desk, args: Namespace) -> int:
 
             return play.play(at, args) if args.command else play.shelf(at, args)
         case "journal":
-            from pelitarina.cli import choice, journal  # noqa: PLC0415
+            from pelitarina.cli import choice, journal, note  # noqa: PLC0415
 
-            return choice.TASKS[args.task](at, args) if args.task in choice.TASKS else journal.journal(at, args)
+            tasks = {**choice.TASKS, **note.TASKS}
+            return tasks[args.task](at, args) if args.task in tasks else journal.journal(at, args)
         case "export":
             if args.document in OF_MANY:
-                from pelitarina.cli import counts  # noqa: PLC0415
+                from pelitarina.cli import counts, report  # noqa: PLC0415
 
-                return counts.export(at, args)
+                return (counts if args.document == "counts" else report).export(at, args)
             from pelitarina.cli import export  # noqa: PLC0415
 
             return export.export(at, args)

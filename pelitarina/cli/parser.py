@@ -16,6 +16,7 @@ from pelitarina.cli.authoring import (
     schema,
     share,
 )
+from pelitarina.cli.note_arguments import note_arguments
 from pelitarina.cli.safety_arguments import safety_arguments
 from pelitarina.errors import message as m
 
@@ -26,11 +27,12 @@ LATER = ("import",)
 JOURNAL = (
     "init", "list", "show", "take-back", "last-day", "erase", "terms", "verify",
     "passphrase", "recover", "backup", "restore", "lock", "prepare", "join", "admit", "let-go",
+    "note", "notes", "answer-note", "remove-note",
 )  # fmt: skip
 _IN_COUNTY = ("prepare", "join", "admit", "let-go")
-EXPORTS = ("assessment", "own-copy", "counts")
-EXPORTS_LATER = ("plan", "share", "social-report")
-OF_MANY = ("counts",)
+EXPORTS = ("assessment", "own-copy", "counts", "social-report")
+EXPORTS_LATER = ("plan", "share")
+OF_MANY = ("counts", "social-report")
 """Exports that are about no one customer."""
 FORMATS = ("txt", "docx", "pdf", "json", "csv", "xlsx")
 FORMATS_LATER: tuple[str, ...] = ()
@@ -64,6 +66,10 @@ _JOURNAL_HELP = {
     "backup": m("make a copy for safety"),
     "restore": m("bring the journal back from a copy"),
     "lock": m("say whether the journal is locked"),
+    "note": m("write down for the social report what you see in the lives of many"),
+    "notes": m("list these notes"),
+    "answer-note": m("write down what came back for a note"),
+    "remove-note": m("take a note away"),
     "prepare": m("make the tables in a county's database, or bring them to today's"),
     "join": m("make a key of your own to your team's journal in a county's database"),
     "admit": m("let a colleague into your team's journal"),
@@ -76,6 +82,9 @@ _EXAMPLES = {
     "erase": " --customer Kuusi",
     "backup": " -o E:\\",
     "restore": " E:\\pelitarina-2026-11-22.copy",
+    "note": " --file ilmio.yaml",
+    "answer-note": " --item 3f2a",
+    "remove-note": " --item 3f2a",
     "admit": " eero",
     "let-go": " eero",
 }
@@ -210,6 +219,7 @@ def _journal_command(
         if name in ("show", "take-back", "last-day", "erase"):
             _needed(task, "--customer", metavar="PSEUDONYM", help=say(m("whose words")))
         safety_arguments(task, name, say)
+        note_arguments(task, name, say)
         if name == "take-back":
             task.add_argument("--purpose", metavar="X", help=say(m("only for this: own_copy, assessment and so on")))
         if name == "last-day":

@@ -6,11 +6,11 @@ like a person is refused (an identity code) or asked about (a name); the rest is
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import InitVar, asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final, NewType
+from typing import Any, Final, NewType
 
 from pelitarina.errors import Refused, message
 from pelitarina.words import clean, has_identity_code
@@ -67,6 +67,9 @@ class Phenomenon:
         proposal: what should be done; may be empty.
         addressed_to: who should hear it; may be empty.
         answer: what came back; empty until something has.
+
+    Raises:
+        TypeError: made anywhere but in this module: what a customer said has no way in.
     """
 
     phenomenon: str = field(repr=False)
@@ -77,6 +80,15 @@ class Phenomenon:
     proposal: str = field(default="", repr=False)
     addressed_to: str = field(default="", repr=False)
     answer: str = field(default="", repr=False)
+    gate: InitVar[object] = None
+
+    def __post_init__(self, gate: object) -> None:
+        if gate is not _GATE:
+            raise TypeError("only note() makes a Phenomenon, from what a worker typed")
+
+    def __iter__(self) -> Iterator[str]:
+        """Give every text of it."""
+        yield from (self.phenomenon, self.area, self.group, self.proposal, self.addressed_to, self.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,27 @@ def note(given: Mapping[str, str], tags: tuple[str, ...], signal: Signal) -> Phe
         raise Refused(why=_NEEDED)
     for text in texts.values():
         need_nobody(text)
-    return Phenomenon(signal=signal, tags=known, **texts)
+    return Phenomenon(signal=signal, tags=known, **texts, gate=_GATE)
+
+
+def answered(noted: Phenomenon, text: str) -> Phenomenon:
+    """Give a note with what came back for it.
+
+    Raises:
+        Refused: the text points at a person, or is too long.
+    """
+    need_nobody(text)
+    return from_facts(as_facts(noted) | {"answer": clean(text).strip()})
+
+
+def as_facts(noted: Phenomenon) -> dict[str, Any]:
+    """Give a note as JSON can hold it."""
+    return asdict(noted)
+
+
+def from_facts(facts: Mapping[str, Any]) -> Phenomenon:
+    """Read what ``as_facts`` gave."""
+    return Phenomenon(**{**facts, "signal": Signal(facts["signal"]), "tags": tuple(facts["tags"])}, gate=_GATE)
 
 
 def need_nobody(text: str) -> None:
@@ -127,14 +159,31 @@ def perhaps_names(note: Phenomenon) -> tuple[str, ...]:
 
     Places and offices look the same, so this only ever asks.
 
-    >>> seen = Phenomenon("Asunnot ovat kalliita. Siitä kertoi Maija Meikäläinen.", Signal.BAD, ("housing",), "x", "y")
-    >>> perhaps_names(seen)
+    >>> told = {"phenomenon": "Asunnot maksavat. Siitä kertoi Maija Meikäläinen.", "area": "Kallio", "group": "nuoret"}
+    >>> perhaps_names(note(told, ("housing",), Signal.BAD))
     ('Maija Meikäläinen',)
     """
-    found = (match for text in texts(note) for match in _NAMED.finditer(text))
+    found = (match for text in note for match in _NAMED.finditer(text))
     return tuple(dict.fromkeys(f"{match[1]} {match[2]}" for match in found))
 
 
-def texts(note: Phenomenon) -> Iterator[str]:
-    """Give every text of a note."""
-    yield from (note.phenomenon, note.area, note.group, note.proposal, note.addressed_to, note.answer)
+def holds_words_of(texts: Iterable[str], kept: Iterable[str]) -> bool:
+    """Say whether ``RUN`` words one after another stand both in a note and in what somebody said.
+
+    Capital letters, marks and line breaks do not hide them.
+
+    >>> holds_words_of(["Moni sanoi: en minä jaksa enää jonottaa."], ["En minä jaksa enää jonottaa, sanoin."])
+    True
+    """
+    runs = {run for text in texts for run in _runs(text)}
+    return any(run in runs for text in kept for run in _runs(text)) if runs else False
+
+
+RUN: Final = 5
+_GATE: Final = object()
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    for start in range(len(words) - RUN + 1):
+        yield tuple(words[start : start + RUN])

@@ -13,7 +13,7 @@ from pelitarina.errors import Refused
 from pelitarina.journal import COUNTS, OWN_COPY, Answer, Choice, Owner, Sitting
 from pelitarina.journal.draft import Value
 from pelitarina.journal.half import Half
-from pelitarina.journal.phenomenon import Signal, note
+from pelitarina.journal.phenomenon import Signal, answered, note
 from pelitarina.journal.service import Service
 from pelitarina.journal.store import Journal, counting, joining
 from pelitarina.journal.store.counting import Option
@@ -23,7 +23,8 @@ from tests.journal.ground import GROUNDS, Ground, Open, ground
 
 NOW = Half(2026, 2)
 NEW_YEAR = datetime(2027, 1, 1, 8, tzinfo=UTC)
-SEEN = note({"phenomenon": "Asuntoja on vähän.", "area": "Kallio", "group": "nuoret"}, ("housing", "money"), Signal.BAD)
+TOLD = {"phenomenon": "Asuntoja on vähän.", "area": "Kallio", "group": "nuoret"}
+SEEN = note(TOLD, ("housing", "money"), Signal.BAD)
 
 
 @pytest.fixture(scope="module", params=GROUNDS)
@@ -114,13 +115,13 @@ def test_what_was_published_stays_and_nothing_is_published_before_the_half_year_
 def test_workers_notes_are_counted_by_theme_and_kind_and_can_be_answered_and_taken_away(open_one: Open) -> None:
     with open_one() as journal:
         first = journal.note(SEEN, stamp())
-        journal.note(replace(SEEN, signal=Signal.GOOD), stamp())
+        journal.note(note(TOLD, ("housing", "money"), Signal.GOOD), stamp())
         journal.answer_note(first, "Rakennetaan.", stamp(later(days=3)))
         assert journal.tally(NOW).noted == {
             (tag, kind): 1 for tag in ("housing", "money") for kind in (Signal.BAD, Signal.GOOD)
         }
         (noted,) = [one for one in journal.notes(NOW) if one.id == first]
-        assert (noted.note, noted.answered_on) == (replace(SEEN, answer="Rakennetaan."), later(days=3).date())
+        assert (noted.note, noted.answered_on) == (answered(SEEN, "Rakennetaan."), later(days=3).date())
         journal.remove_note(first, stamp())
         assert first not in [one.id for one in journal.notes()]
         with pytest.raises(Refused):

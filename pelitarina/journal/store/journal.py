@@ -205,8 +205,16 @@ class Journal:
         """
         self._vault.carry_out(lambda: counting.publish(self._vault, half, text, stamp))
 
+    def pseudonyms_in(self, note: Phenomenon) -> tuple[str, ...]:
+        """Give the customers' pseudonyms that stand in a note, to be asked about: they may be plain words there."""
+        return self._vault.look(lambda: noting.pseudonyms(self._vault, note))
+
     def note(self, note: Phenomenon, stamp: Stamp) -> NoteId:
-        """Put a worker's note on a phenomenon into the journal."""
+        """Put a worker's note on a phenomenon into the journal.
+
+        Raises:
+            Refused: words that a customer keeps here stand in it.
+        """
         return self._vault.carry_out(lambda: noting.add(self._vault, note, stamp))
 
     def notes(self, half: Half | None = None) -> tuple[Noted, ...]:

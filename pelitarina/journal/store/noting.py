@@ -5,7 +5,7 @@ no time finer than a day. Everything here runs inside one transaction of the cal
 """
 
 import json
-from dataclasses import asdict, replace
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -16,17 +16,26 @@ from pelitarina.journal import schema, seal
 from pelitarina.journal.audit import Action
 from pelitarina.journal.half import Half, half_of
 from pelitarina.journal.keep import Stamp
-from pelitarina.journal.phenomenon import Noted, NoteId, Phenomenon, Signal, need_nobody
+from pelitarina.journal.phenomenon import Noted, NoteId, Phenomenon, answered, as_facts, from_facts, holds_words_of
 from pelitarina.journal.seal import Place, Sealed
-from pelitarina.journal.store import ledger
+from pelitarina.journal.store import ledger, reading
 from pelitarina.journal.store.vault import Vault
-from pelitarina.words import clean
 
 _GONE = message("There is no such note.")
+_SAID = message(
+    "A customer who keeps words here has said the same thing word for word. A customer's words leave only by the "
+    "customer's choice: please tell the phenomenon in your own."
+)
+_SHORTEST = 3  # signs of a pseudonym that is worth asking about
 
 
 def add(vault: Vault, note: Phenomenon, stamp: Stamp) -> NoteId:
-    """Put a note into the journal, into the half-year of today."""
+    """Put a note into the journal, into the half-year of today.
+
+    Raises:
+        Refused: words that a customer keeps here stand in it.
+    """
+    _need_own_words(vault, note)
     one, table = NoteId(str(uuid4())), schema.phenomenon
     values = {"id": one, "half": str(half_of(stamp.at)), "noted_on": stamp.at.date(), "signal": str(note.signal)}
     vault.connection.execute(insert(table).values(**values, body=_sealed(vault, one, note)))
@@ -47,11 +56,10 @@ def answer(vault: Vault, which: NoteId, text: str, stamp: Stamp) -> None:
     """Write down what came back for a note, in the place of what was written before.
 
     Raises:
-        Refused: there is no such note, or the text points at a person (``phenomenon.need_nobody``).
+        Refused: there is no such note, or the text points at a person, or holds words that a customer keeps here.
     """
-    need_nobody(text)
-    row = _row(vault, which)
-    noted = replace(_noted(vault, row).note, answer=clean(text).strip())
+    noted = answered(_noted(vault, _row(vault, which)).note, text)
+    _need_own_words(vault, noted)
     change = update(schema.phenomenon).where(schema.phenomenon.c.id == which)
     vault.connection.execute(change.values(body=_sealed(vault, which, noted), answered_on=stamp.at.date()))
     ledger.record(vault, Action.NOTE, which, stamp.at, stamp.recorded_by)
@@ -67,6 +75,13 @@ def remove(vault: Vault, which: NoteId, stamp: Stamp) -> None:
     vault.connection.execute(delete(schema.phenomenon_tag).where(schema.phenomenon_tag.c.phenomenon == which))
     vault.connection.execute(delete(schema.phenomenon).where(schema.phenomenon.c.id == which))
     ledger.record(vault, Action.NOTE, which, stamp.at, stamp.recorded_by)
+
+
+def pseudonyms(vault: Vault, note: Phenomenon) -> tuple[str, ...]:
+    """Give the pseudonyms of customers that stand in a note as words, to be asked about: they may be plain words."""
+    words = {word.casefold() for text in note for word in re.findall(r"\w+", text)}
+    names = (one.pseudonym for one in reading.customers(vault))
+    return tuple(name for name in names if len(name) >= _SHORTEST and name.casefold() in words)
 
 
 def seal_anew(old: Vault, new: Vault) -> None:
@@ -85,13 +100,19 @@ def _row(vault: Vault, which: NoteId) -> Row[Any]:
 
 def _noted(vault: Vault, row: Row[Any]) -> Noted:
     facts = json.loads(vault.unseal(vault.ring.wrapping, row.body, _place(vault, row.id)))
-    facts |= {"signal": Signal(row.signal), "tags": tuple(facts["tags"])}
-    return Noted(NoteId(row.id), row.half, row.noted_on, Phenomenon(**facts), row.answered_on)
+    return Noted(NoteId(row.id), row.half, row.noted_on, from_facts(facts), row.answered_on)
 
 
 def _sealed(vault: Vault, one: str, note: Phenomenon) -> Sealed:
-    return seal.seal(vault.ring.wrapping, json.dumps(asdict(note)).encode("ascii"), _place(vault, one))
+    return seal.seal(vault.ring.wrapping, json.dumps(as_facts(note)).encode("ascii"), _place(vault, one))
 
 
 def _place(vault: Vault, one: str) -> Place:
     return Place("phenomenon", "body", one, vault.team.id if vault.team else schema.NO_TEAM)
+
+
+def _need_own_words(vault: Vault, note: Phenomenon) -> None:
+    for customer in reading.customers(vault):
+        kept = (entry.answer.words for entry in reading.readable(vault, customer.id))
+        if holds_words_of(note, kept):
+            raise Refused(why=_SAID)
