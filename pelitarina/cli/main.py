@@ -98,7 +98,7 @@ def _command(at: Desk, args: Namespace) -> int:
             if args.document in OF_MANY:
                 from pelitarina.cli import counts, report  # noqa: PLC0415
 
-                return (counts if args.document == "counts" else report).export(at, args)
+                return counts.export(at, args) if args.document == "counts" else report.export(at, args)
             from pelitarina.cli import export  # noqa: PLC0415
 
             return export.export(at, args)
