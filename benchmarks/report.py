@@ -34,6 +34,7 @@ _COUNTY = {
     "blob": "'\\x00'::bytea",
     "team": "(SELECT team FROM team_member WHERE role = 'aino')",
 }
+_MET = "2026-08-01 12:00:00.000000"
 _LANGUAGE = "CASE WHEN i % 17 = 0 THEN 'sv' WHEN i % 29 = 0 THEN 'en' ELSE 'fi' END"
 
 
@@ -42,13 +43,13 @@ def fill(run: Callable[[str], object], sittings: int, kind: dict[str, str]) -> N
     name, people = kind["id"], sittings // EACH
     who, what = name.format(f"(i % {people}) + 16"), name.format("i + 1000000000")
     rows = {
-        "customer (id, pseudonym, created_at": f"{name.format('i + 16')}, {kind['blob']}, '2026-08-01 12:00:00'",
+        "customer (id, pseudonym, created_at": f"{name.format('i + 16')}, {kind['blob']}, '{_MET}'",
         "sitting (customer, id, story, story_title, story_hash, language, started_at": (
-            f"{who}, 's' || i, 'tarina_' || (i % {STORIES}), 'Tarina', 'ab', {_LANGUAGE}, '2026-08-01 12:00:00'"
+            f"{who}, 's' || i, 'tarina_' || (i % {STORIES}), 'Tarina', 'ab', {_LANGUAGE}, '{_MET}'"
         ),
         "reflection (id, customer, sitting, position": f"{what}, {who}, 's' || i, 0",
-        "counted (reflection, number, customer, sitting, half, option": (
-            f"{what}, 0, {who}, 's' || i, '{HALF}', marked.id"
+        "counted (reflection, number, customer, sitting, half, story, language, met_at, option": (
+            f"{what}, 0, {who}, 's' || i, '{HALF}', 'tarina_' || (i % {STORIES}), {_LANGUAGE}, '{_MET}', marked.id"
         ),
     }
     options = "SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM countable"

@@ -80,11 +80,11 @@ def _written(desk: Desk, figures: Release, form: str) -> bytes:
     if form == "json":
         return to_text(figures).encode()
     if form == "csv":
-        return csv(flat(figures, called, say)).encode()
+        return csv(flat(figures, called, desk.texts.language, say)).encode()
     from pelitarina.export.workbook import xlsx  # noqa: PLC0415  # slow to load
 
     title = desk.say(TITLE, half=figures.half)
-    return xlsx(title, workbook(figures, called, say), desk.now().date())
+    return xlsx(title, workbook(figures, called, desk.texts.language, say), desk.now().date())
 
 
 class Called:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
-from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, LATER, OF_MANY, parser
+from pelitarina.cli.parser import LATER, OF_MANY, parser
 from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import nearest
@@ -157,17 +157,11 @@ def _asked_language(given: list[str]) -> str | None:
 
 def _refuse_later(given: list[str]) -> None:
     """Refuse by name what the contract has and this version has not."""
-    words = _plain_words(given)
-    match words:
+    match _plain_words(given):
         case [name, *_] if name in LATER:
             raise NotBuiltYet(word=name)
-        case ["export", name, *_] if name in EXPORTS_LATER:
-            raise NotBuiltYet(word=f"export {name}")
         case _:
             pass
-    for form in FORMATS_LATER:
-        if words[:1] == ["export"] and f"--format {form}" in " ".join(given).replace("--format=", "--format "):
-            raise NotBuiltYet(word=f"--format {form}")
 
 
 def _plain_words(given: list[str]) -> list[str]:

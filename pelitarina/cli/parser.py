@@ -30,12 +30,10 @@ JOURNAL = (
     "note", "notes", "answer-note", "remove-note",
 )  # fmt: skip
 _IN_COUNTY = ("prepare", "join", "admit", "let-go")
-EXPORTS = ("assessment", "own-copy", "counts", "social-report")
-EXPORTS_LATER = ("plan", "share")
+EXPORTS = ("assessment", "own-copy", "plan", "share", "counts", "social-report")
 OF_MANY = ("counts", "social-report")
 """Exports that are about no one customer."""
 FORMATS = ("txt", "docx", "pdf", "json", "csv", "xlsx")
-FORMATS_LATER: tuple[str, ...] = ()
 
 _ABOUT = m("Story-games that two people play side by side. Without a command, the stories are opened.")
 _HELP: dict[str, tuple[str, str]] = {
@@ -237,17 +235,17 @@ def _journal_example(name: str) -> str:
 
 
 def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
-    export.add_argument(
-        "document", choices=(*EXPORTS, *EXPORTS_LATER), metavar="|".join(EXPORTS), help=say(m("which document"))
-    )
+    export.add_argument("document", choices=EXPORTS, metavar="|".join(EXPORTS), help=say(m("which document")))
     export.add_argument("--customer", metavar="PSEUDONYM", help=say(m("whose words")))
     half = m("which half-year is counted, such as 2026-1; the last one that is over, if nothing is said")
     export.add_argument("--half", metavar="YYYY-N", help=say(half))
     export.add_argument(
-        "--format", choices=(*FORMATS, *FORMATS_LATER), metavar="|".join(FORMATS), default=None,
+        "--format", choices=FORMATS, metavar="|".join(FORMATS), default=None,
         help=say(m("how it is written")),
     )  # fmt: skip
     export.add_argument("--day-is-right", action="store_true", help=say(m("the clock may have gone far ahead")))
+    export.add_argument("--recipient", metavar="NAME", help=say(m("for whom, where the document is 'share'")))
+    export.add_argument("--heading", metavar="TEXT", help=say(m("only what stands beneath this heading, as text")))
     _needed(export, "-o", "--output", type=Path, metavar="FILE", help=say(m("the file to write")))
 
 

@@ -7,7 +7,7 @@ from pelitarina.errors import message
 from pelitarina.export.disclosure import Figure, Mark, Published
 from pelitarina.export.release import Release
 from pelitarina.export.sheet import Cell, Sheet
-from pelitarina.i18n.catalogue import language_name
+from pelitarina.i18n.catalogue import language_in
 
 Say = Callable[[str], str]
 Named = Callable[[str, str, str], str]
@@ -33,9 +33,9 @@ READING: Final = (
 """What whoever reads the figures has to know."""
 
 
-def workbook(release: Release, named: Named, say: Say) -> tuple[Sheet, ...]:
+def workbook(release: Release, named: Named, language: str, say: Say) -> tuple[Sheet, ...]:
     """Give the tables for an Excel file: stories by language, answers, and how they are to be read."""
-    columns = tuple(language_name(one) for one in release.sat.columns)
+    columns = tuple(language_in(one, language) for one in release.sat.columns)
     total = (say(_ALL),) if release.sat.row_totals else ()
     rows = [
         (named(story, "", ""), *map(_cell, cells), *map(_cell, release.sat.row_totals[y : y + 1]))
@@ -55,13 +55,13 @@ def workbook(release: Release, named: Named, say: Say) -> tuple[Sheet, ...]:
     )
 
 
-def flat(release: Release, named: Named, say: Say) -> Sheet:
+def flat(release: Release, named: Named, language: str, say: Say) -> Sheet:
     """Give everything as one table, a figure a row, as CSV and other programs want it."""
     head = tuple(map(say, (_HALF, _STORY, _LANGUAGE, _QUESTION, _ANSWER, _CUSTOMERS)))
     played = []
     for story, tongue, figure in _cells(release.sat):
         title = named(story, "", "") if story else say(_ALL)
-        spoken = language_name(tongue) if tongue else say(_ALL)
+        spoken = language_in(tongue, language) if tongue else say(_ALL)
         played.append((release.half, title, spoken, "", "", _cell(figure)))
     marked = []
     for one in release.marked:

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Final
 
 from pelitarina.errors import message
-from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph
+from pelitarina.export.bars import bars
+from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Table
 from pelitarina.export.counting import READING, Named
 from pelitarina.export.disclosure import Figure, Published
 from pelitarina.export.release import Release
-from pelitarina.i18n.catalogue import language_name
+from pelitarina.i18n.catalogue import language_in
 from pelitarina.i18n.day import in_words
 from pelitarina.journal.half import Half
 from pelitarina.journal.phenomenon import SIGNALS, TAGS, Noted, Signal
@@ -74,10 +75,10 @@ def social_report(
     blocks: list[Block] = [Paragraph(say(_WHAT).format(controller=controller, date=day)), Paragraph(say(_LAW))]
     blocks += [Heading(say(_SEEN)), *_seen(notes, language, say)]
     themes = {tag: say(told) for tag, told in TAGS.items()} | {kind: say(told) for kind, told in _KINDS.items()}
-    blocks += [Heading(say(_THEMES)), *_figures(release.noted, say(_THEME), themes.__getitem__, say)]
+    blocks += [Heading(say(_THEMES)), *_figures(release.noted, (say(_THEMES), say(_THEME)), themes, language, say)]
     titles = {story: named(story, "", "") for story in release.sat.rows}
-    titles |= {tongue: language_name(tongue) for tongue in release.sat.columns}
-    blocks += [Heading(say(_PLAYED)), *_figures(release.sat, say(_STORY), titles.__getitem__, say)]
+    titles |= {tongue: language_in(tongue, language) for tongue in release.sat.columns}
+    blocks += [Heading(say(_PLAYED)), *_figures(release.sat, (say(_PLAYED), say(_STORY)), titles, language, say)]
     blocks += [Heading(say(_HOW)), Lines(tuple(say(line) for line in (*READING, _FEW_NOTES)))]
     title = say(_TITLE).format(half=when)
     return Document(title, language, made_on, tuple(blocks), head=title)
@@ -113,26 +114,28 @@ def _what_then(one: Noted, language: str, say: Say) -> Iterator[str]:
         yield say(_NOTHING_BACK)
 
 
-def _figures(table: Published, first: str, called: Callable[[str], str], say: Say) -> Iterator[Block]:
+def _figures(
+    table: Published, named: tuple[str, str], called: Mapping[str, str], language: str, say: Say
+) -> Iterator[Block]:
+    """Give figures as bars and as a table; ``named`` is what the table is called, and its first column."""
     if not table.rows:
         yield Paragraph(say(_NO_FIGURES))
         return
-    rows = list(_rows(table, called, say))
-    head = (first, *map(called, table.columns), *((say(_ALL),) if table.row_totals else ()))
-    yield Lines(tuple(_line(head, row) for row in rows))
+    title, first = named
+    head = (first, *(called[column] for column in table.columns), *((say(_ALL),) if table.row_totals else ()))
+    sums = table.row_totals or tuple(row[0] for row in table.cells)
+    if table.row_totals or len(table.columns) == 1:
+        pairs = zip((called[row] for row in table.rows), sums, strict=True)
+        yield Picture(title, bars(pairs), language)
+    yield Table(title, head, tuple(_rows(table, called, say)), language, figures=True)
 
 
-def _rows(table: Published, called: Callable[[str], str], say: Say) -> Iterator[tuple[str, ...]]:
+def _rows(table: Published, called: Mapping[str, str], say: Say) -> Iterator[tuple[str, ...]]:
     for y, row in enumerate(table.rows):
-        yield (called(row), *_told(table.cells[y]), *_told(table.row_totals[y : y + 1]))
+        yield (called[row], *_told(table.cells[y]), *_told(table.row_totals[y : y + 1]))
     if table.column_totals:
         yield (say(_ALL), *_told(table.column_totals), str(table.total))
 
 
 def _told(figures: Iterable[Figure]) -> Iterator[str]:
     return map(str, figures)
-
-
-def _line(head: tuple[str, ...], row: tuple[str, ...]) -> str:
-    pairs = zip(head[1:], row[1:], strict=True)
-    return f"{row[0]}: " + ", ".join(f"{name} {figure}" for name, figure in pairs)

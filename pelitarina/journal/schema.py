@@ -271,10 +271,14 @@ counted = Table(
     Column("customer", _id(), index=True, nullable=False),
     Column("sitting", String, nullable=False),
     Column("half", String, nullable=False),
+    Column("story", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("met_at", UtcDateTime, nullable=False),
     Column("option", _id(), ForeignKey("countable.id"), comment="null: only the sitting is counted"),
     ForeignKeyConstraint(["reflection", "customer"], ["reflection.id", "reflection.customer"]),
     ForeignKeyConstraint(["customer", "sitting"], ["sitting.customer", "sitting.id"]),
-    Index("ix_counted_half", "half"),
+    Index("ix_counted_sat", "half", "customer", "story", "met_at", "sitting", "language"),
+    Index("ix_counted_marked", "half", "option", "customer"),
 )
 
 published = Table(

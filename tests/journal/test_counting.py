@@ -11,11 +11,12 @@ import pytest
 from pelitarina.circle import Circle, Sector
 from pelitarina.errors import Refused
 from pelitarina.journal import COUNTS, OWN_COPY, Answer, Choice, Owner, Sitting
+from pelitarina.journal.countable import options as countable
 from pelitarina.journal.draft import Value
 from pelitarina.journal.half import Half
 from pelitarina.journal.phenomenon import Signal, answered, note
 from pelitarina.journal.service import Service
-from pelitarina.journal.store import Journal, counting, joining
+from pelitarina.journal.store import Journal, joining
 from pelitarina.journal.store.counting import Option
 from tests.journal.county import County
 from tests.journal.desk import AT, NOTICE, PASSPHRASE, SITTING, id_of, later, rows, set_up, stamp, unlock
@@ -142,7 +143,7 @@ def test_workers_notes_are_counted_by_theme_and_kind_and_can_be_answered_and_tak
     ],
 )
 def test_an_option_or_a_number_is_counted_and_never_a_word(answer: Answer, counted: tuple[str, ...]) -> None:
-    assert counting.options(answer) == counted
+    assert countable(answer) == counted
 
 
 def test_the_names_of_options_and_the_notes_are_sealed_in_the_file(tmp_path: Path) -> None:

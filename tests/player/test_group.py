@@ -483,7 +483,7 @@ def test_each_alone_sees_their_own_answers_and_only_who_has_answered_is_asked(tm
 def test_each_chooses_for_themselves_and_takes_their_own_copy(tmp_path: Path) -> None:
     table = parted(two_answered(tmp_path)).press("hand.me", TOLD, "review.keep", "names.fine")
     assert table.model.screen is Screen.RECEIPT
-    assert table.press("receipt.show").sees("“Rain.”")
+    assert table.press("receipt.own", "along.show").sees("“Rain.”")
     table.press("bar.back", "receipt.done", "hand.me")
 
     assert table.model.kept == ()

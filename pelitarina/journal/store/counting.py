@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
-from sqlalchemy import Integer, Subquery, delete, func, insert, select, tuple_
+from sqlalchemy import Integer, Subquery, delete, func, insert, select
 
-from pelitarina.circle import Circle
 from pelitarina.errors import Refused, message
 from pelitarina.journal import schema, seal
 from pelitarina.journal.audit import Action
-from pelitarina.journal.draft import Answer, Owner
+from pelitarina.journal.countable import options
+from pelitarina.journal.draft import Answer
 from pelitarina.journal.half import Half, half_of
 from pelitarina.journal.keep import COUNTS, CustomerId, Decision, ReflectionId, Sitting, Stamp
 from pelitarina.journal.seal import Place, Sealed
@@ -53,32 +53,17 @@ class Tally:
     noted: Mapping[tuple[str, str], int]
 
 
-def options(answer: Answer) -> tuple[str, ...]:
-    """Give what can be counted of an answer: names that a story gives, and numbers; never words. Often nothing.
-
-    What a worker answered is not counted.
-    """
-    if answer.owner is not Owner.CUSTOMER:
-        return ()
-    match answer.kind, answer.value:
-        case "scale", int(number):
-            return (str(number),)
-        case (("one" | "some" | "cards"), tuple(names)):
-            return tuple(str(name) for name in names)
-        case "circle", Circle(sectors=sectors):
-            return tuple(str(sector.now) for sector in sectors if sector.now is not None)
-        case _:
-            return ()
-
-
 def add(vault: Vault, customer: CustomerId, reflection: ReflectionId, sitting: Sitting, answer: Answer) -> None:
     """Let an answer be counted."""
     known = {option: one for one, option in _known(vault).items()}
     there = [Option(sitting.story, answer.prompt, name) for name in options(answer)]
     ids: list[str | None] = [known.get(option) or _add_option(vault, option) for option in there]
     same = {"reflection": reflection, "customer": customer, "sitting": sitting.id}
-    half = str(half_of(sitting.started_at))
-    rows = [{**same, "half": half, "number": number, "option": one} for number, one in enumerate(ids or [None])]
+    same |= {"half": str(half_of(sitting.started_at)), "story": sitting.story, "language": sitting.language}
+    rows = [
+        {**same, "met_at": sitting.started_at, "number": number, "option": one}
+        for number, one in enumerate(ids or [None])
+    ]
     vault.connection.execute(insert(schema.counted), rows)
 
 
@@ -133,14 +118,12 @@ def is_as_chosen(vault: Vault) -> bool:
 
 def _first(half: Half) -> Subquery:
     """Give the first sitting of each customer with each story."""
-    counted, sitting = schema.counted, schema.sitting
-    met = select(counted.c.customer, counted.c.sitting).where(counted.c.half == str(half)).distinct().subquery()
+    table = schema.counted
     place = func.row_number().over(
-        partition_by=(met.c.customer, sitting.c.story), order_by=(sitting.c.started_at, sitting.c.id)
+        partition_by=(table.c.customer, table.c.story), order_by=(table.c.met_at, table.c.sitting)
     )
-    which = tuple_(sitting.c.customer, sitting.c.id) == tuple_(met.c.customer, met.c.sitting)
-    columns = (sitting.c.customer, sitting.c.story, sitting.c.language, place.label("place"))
-    every = select(*columns).join(met, which).subquery()
+    columns = (table.c.customer, table.c.story, table.c.language, place.label("place"))
+    every = select(*columns).where(table.c.half == str(half)).subquery()
     return select(every.c.customer, every.c.story, every.c.language).where(every.c.place == 1).subquery()
 
 

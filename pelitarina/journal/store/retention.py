@@ -113,13 +113,25 @@ def ending(vault: Vault, at: datetime) -> int:
 
 def papers(vault: Vault, customer: CustomerId) -> tuple[Paper, ...]:
     """Give every document of ``customer`` that left, the first one first."""
-    table, items = schema.export, schema.export_item
+    table, items, taken = schema.export, schema.export_item, schema.withdrawal
+    gone: dict[str, dict[str, list[ReflectionId]]] = {}
+    for row in vault.connection.execute(select(taken).where(taken.c.customer == customer)):
+        gone.setdefault(row.export, {}).setdefault(row.purpose, []).append(ReflectionId(row.reflection))
     held: dict[str, list[ReflectionId]] = {}
     for row in vault.connection.execute(select(items).where(items.c.customer == customer)):
         held.setdefault(row.export, []).append(ReflectionId(row.reflection))
     rows = vault.connection.execute(select(table).where(table.c.customer == customer).order_by(table.c.at, table.c.id))
     return tuple(
-        Paper(row.id, row.kind, row.format, row.language, row.at, tuple(sorted(held.get(row.id, ())))) for row in rows
+        Paper(
+            row.id,
+            row.kind,
+            row.format,
+            row.language,
+            row.at,
+            tuple(sorted(held.get(row.id, ()))),
+            tuple(sorted(set(gone.get(row.id, {}).get(row.kind, ())))),
+        )
+        for row in rows
     )
 
 

@@ -25,6 +25,7 @@ from pelitarina.player.view.frame import (
     ways_to_set,
 )
 from pelitarina.player.view.letters import LETTERS_AND_MORE, letters_and_more
+from pelitarina.player.view.sharing import LIST, sharing
 from pelitarina.player.view.ways import BUTTONS, KEYS, WAYS, asked_foot, buttons, keys, ways
 from pelitarina.player.widget import Role, Widget
 
@@ -60,6 +61,7 @@ SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
     Section.BUTTONS: (BUTTONS, buttons),
     Section.VOICE: (voice_setting.NAME, voice_setting.parts),
     Section.CARE: (CARE, care),
+    Section.SHARING: (LIST, sharing),
 }
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
 _ICONS = {
@@ -68,6 +70,7 @@ _ICONS = {
     Section.VOICE: "read",
     Section.WAYS: "keys",
     Section.CARE: "heart",
+    Section.SHARING: "export",
 }
 
 

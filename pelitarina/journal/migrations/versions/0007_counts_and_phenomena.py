@@ -49,6 +49,9 @@ def _counts() -> None:
         sa.Column("customer", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("sitting", sa.String(), nullable=False),
         sa.Column("half", sa.String(), nullable=False),
+        sa.Column("story", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("met_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("option", sa.Uuid(as_uuid=False), nullable=True, comment="null: only the sitting is counted"),
         _team(),
         sa.ForeignKeyConstraint(["option"], ["countable.id"], name=op.f("fk_counted_option")),
@@ -63,7 +66,9 @@ def _counts() -> None:
         sa.PrimaryKeyConstraint("reflection", "number", name=op.f("pk_counted")),
     )
     op.create_index(op.f("ix_counted_customer"), "counted", ["customer"])
-    op.create_index("ix_counted_half", "counted", ["half"])
+    # both hold all that is counted, in the order in which it is counted: no row is looked at, and nothing is sorted
+    op.create_index("ix_counted_sat", "counted", ["half", "customer", "story", "met_at", "sitting", "language"])
+    op.create_index("ix_counted_marked", "counted", ["half", "option", "customer"])
 
 
 def _published() -> None:
