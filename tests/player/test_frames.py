@@ -16,6 +16,7 @@ from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import (
     ASSESSMENT,
+    COUNTS,
     OWN_COPY,
     CustomerId,
     Decision,
@@ -436,6 +437,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-of-gone": lambda t: replaced(SCREENS["kept-of-sure"](t), papers=()).tell(TakenBack(kept_of(t, 0))),
     "kept-of-nothing": lambda t: replaced(SCREENS["kept-of-all"](t), papers=()).tell(TakenBack(kept_of(t, 0, 1, 2))),
     "kept-of-more": lambda t: asked_of(SCREENS["kept-of"](t), MoreWanted(ReflectionId("reflection-2"), ASSESSMENT)),
+    "kept-of-more-counts": lambda t: asked_of(SCREENS["kept-of"](t), MoreWanted(TWO, COUNTS)),
     "kept-of-recipient": lambda t: asked_of(SCREENS["kept-of-offices"](t), ShareAlso(ONE)),
     "kept-of-more-share": lambda t: SCREENS["kept-of-recipient"](t).press("recipient.0"),
     "kept-of-offices": lambda t: replaced(
