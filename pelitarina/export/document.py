@@ -11,6 +11,7 @@ from pelitarina import area, words
 from pelitarina.errors import message
 from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Quote
 from pelitarina.export.select import Shareable, Shared
+from pelitarina.export.since import since
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Sitting
 
 Say: TypeAlias = Callable[[str], str]
@@ -86,6 +87,7 @@ def own_copy(shareable: Shareable, language: str, made_on: date, say: Say, conta
         told = [each for each in shareable.reflections if each.sitting.id == sitting.id]
         quotes = [_quote(each, _last_day(each, language, say)) for each in told]
         blocks += [Heading(_story(sitting, language)), *quotes] if quotes else []
+    blocks += since(shareable.reflections, language, say)
     if shareable.worker_notes:
         blocks.append(Heading(say(_WORKER_SAID)))
         blocks += [_note(each, _last_day(each, language, say)) for each in shareable.worker_notes]
@@ -160,6 +162,7 @@ _FORMS: Final = {
     "circle": message("a circle of life areas"),
     "cards": message("choosing cards"),
     "next_step": message("a card of the next step"),
+    "measure": message("the result of a form filled in elsewhere"),
 }
 _LANGUAGES: Final = {
     "fi": message("Finnish"),
