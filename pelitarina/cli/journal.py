@@ -10,13 +10,15 @@ from pelitarina.cli.desk import DONE, FINDINGS, Desk, explain, show, show_json, 
 from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalClock, JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
+from pelitarina.export.withdrawal import left
 from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
 from pelitarina.journal.store import Journal, create, exists, unlock
 from pelitarina.journal.synced import service
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.update.deciding import IN_COPIES
-from pelitarina.player.view.purpose import LABELS
+from pelitarina.player.view.kept import LEFT
+from pelitarina.player.view.purpose import label
 from pelitarina.words import quoted
 
 _NEW = m("A new passphrase (at least 12 characters): ")
@@ -157,12 +159,17 @@ def _list(desk: Desk, args: Namespace) -> int:
 def _show(desk: Desk, args: Namespace) -> int:
     at = desk.utc()
     with open_journal(desk, args) as opened:
-        entries = opened.entries(customer(opened, args.customer).id, at)
+        found = customer(opened, args.customer)
+        entries, papers = opened.entries(found.id, at), opened.papers(found.id)
     if args.format == "json":
         show_json([_plain(entry, desk) for entry in entries])
         return DONE
     for entry in entries:
         _tell(desk, entry)
+    if papers:
+        desk.tell(LEFT)
+    for paper in papers:
+        show("    – " + left(paper, desk.texts.language, desk.texts.text, desk.texts.count))
     return DONE
 
 
@@ -188,8 +195,9 @@ def _tell(desk: Desk, entry: Entry) -> None:
     show(f"    {entry.answer.question}{note}")
     show("    " + quoted(entry.answer.words, entry.answer.language).replace("\n", "\n    "))
     for purpose, day in in_force(entry, at).items():
-        label = desk.say(LABELS[purpose]) if purpose in LABELS else purpose
-        show("    – " + desk.say(_LAST_DAY, purpose=label, day=day.isoformat() if day else "–"))
+        show(
+            "    – " + desk.say(_LAST_DAY, purpose=label(purpose, desk.texts.text), day=day.isoformat() if day else "–")
+        )
     show("")
 
 

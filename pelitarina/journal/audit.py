@@ -41,6 +41,8 @@ class Action(StrEnum):
     ADMIT = "admit"
     LET_GO = "let_go"
     NEW_CODE = "new_code"
+    NOTE = "note"
+    RELEASE = "release"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import NewType
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Owner
-from pelitarina.journal.keep import CustomerId, Entry, How, Purpose
+from pelitarina.journal.keep import CustomerId, Entry, How, Paper, Purpose
 from pelitarina.play.step import Given
 from pelitarina.player.card import About, Card
 from pelitarina.player.care import Care
@@ -22,9 +22,11 @@ from pelitarina.player.founding import Foundings
 from pelitarina.player.half import OfHalf
 from pelitarina.player.handling import Handling
 from pelitarina.player.kept import Kept, KeptFound
+from pelitarina.player.measuring import Measuring
 from pelitarina.player.refuge import Refuge
 from pelitarina.player.safety import Safety
 from pelitarina.player.settings import Section, Settings, Voice
+from pelitarina.player.sharing import Sharing
 from pelitarina.player.together import Together
 from pelitarina.story.model import Story
 
@@ -366,6 +368,7 @@ class WordsKept:
 
     Attributes:
         customer: as the journal knows who it is; None where nothing is stored.
+        papers: what left of this customer's words before.
     """
 
     entries: tuple[Entry, ...] = field(repr=False)
@@ -373,6 +376,7 @@ class WordsKept:
     day: date
     stored: bool
     customer: CustomerId | None = None
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,10 +503,12 @@ Message = (
     | Filling
     | OfHalf
     | Kept
+    | Sharing
     | Care
     | Refuge
     | Together
     | Handling
     | Safety
     | Foundings
+    | Measuring
 )

@@ -15,7 +15,7 @@ from pelitarina.player.update.meeting import IDENTITY_CODE
 
 CHANGE = Field("changed")
 PASSPHRASE = Field("passphrase")
-OWN_WORDS = frozenset({"write", "life_line", "next_step"})
+OWN_WORDS = frozenset({"write", "life_line", "next_step", "measure"})
 """The kinds of prompt in whose answers somebody else's name can stand."""
 _NOTHING_MARKED = msg("Nothing is marked to be kept. Mark something, or choose: I keep nothing.")
 
@@ -63,9 +63,9 @@ def _storing(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.RECEIPT), ()
         case m.Unlocked():
             return model, (_keep(model, store=True),)
-        case m.WordsKept(entries, at, day, stored, customer):
+        case m.WordsKept(entries, at, day, stored, customer, papers):
             kept = replace(model, kept=entries, kept_at=at, kept_on=day, stored=stored, screen=Screen.RECEIPT)
-            kept = replace(kept, customer=customer)
+            kept = replace(kept, customer=customer, papers=papers)
             return replace(kept, draft=Draft(), purposes={}, lines={}, circles={}, steps={}), ()
         case _:
             return model, ()

@@ -11,10 +11,12 @@ from pelitarina.player.founding import FoundingWanted
 from pelitarina.player.group import Group
 from pelitarina.player.handling import BoardDone, Composed, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
 from pelitarina.player.kept import DayWanted, MoreWanted, TakeBackWanted
+from pelitarina.player.measuring import MeasuresWanted
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.safety import KeysWanted, SafetyWanted
 from pelitarina.player.settings import Section
+from pelitarina.player.sharing import RecipientUnwanted, ShareAlso, ShareWanted
 from pelitarina.player.update.caring import CARE_FIELDS, caring
 from pelitarina.player.update.deciding import deciding
 from pelitarina.player.update.editing import broken, edited
@@ -24,12 +26,14 @@ from pelitarina.player.update.handling import handled
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
+from pelitarina.player.update.measuring import measuring
 from pelitarina.player.update.meeting import meeting
 from pelitarina.player.update.parting import parting
 from pelitarina.player.update.refuge import LOCKED_NOW, RESTED, hidden, rested, standing_before, woken
 from pelitarina.player.update.safety import safekeeping
 from pelitarina.player.update.seat import seated
 from pelitarina.player.update.setting import setting
+from pelitarina.player.update.sharing import RECIPIENT, listing, sharing
 from pelitarina.player.update.taking_turns import others, taking_turns
 from pelitarina.player.update.turning import place, turned
 from pelitarina.player.update.voting import voting
@@ -154,6 +158,10 @@ def _taken_in(model: Model, message: Message) -> Updated:
             return caring(model, message)
         case m.Wrote(into) if into in CARE_FIELDS:
             return caring(model, message)
+        case RecipientUnwanted():
+            return listing(model, message)
+        case m.Wrote(into) if into == RECIPIENT and model.screen is Screen.SETTINGS:
+            return listing(model, message)
         case m.SettingsChosen() | m.SectionWanted() | m.SettingsDone() | m.TextsFound():
             return setting(model, message)
         case m.SaidWanted() if model.screen is Screen.SAID:
@@ -212,12 +220,22 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return safekeeping(model, message)
         case Screen.TAKE | Screen.MORE | Screen.DAY | Screen.WITHDRAWN:
             return deciding(model, message)
-        case Screen.KEPT_OF | Screen.RECEIPT if isinstance(message, TakeBackWanted | MoreWanted | DayWanted):
+        case Screen.KEPT_OF | Screen.RECEIPT if isinstance(
+            message, TakeBackWanted | MoreWanted | DayWanted | ShareAlso
+        ):
             return deciding(model, message)
-        case Screen.KEPT | Screen.KEPT_OF:
+        case Screen.MEASURES | Screen.MEASURE:
+            return measuring(model, message)
+        case Screen.REVIEW if isinstance(message, MeasuresWanted):
+            return measuring(model, message)
+        case Screen.KEPT | Screen.KEPT_OF | Screen.SINCE:
             return looking_after(model, message)
         case Screen.UNLOCK if model.playing is None:
             return looking_after(model, message)
+        case Screen.RECIPIENT:
+            return sharing(model, message)
+        case Screen.REVIEW if isinstance(message, ShareWanted):
+            return sharing(model, message)
         case Screen.REVIEW | Screen.CHANGE | Screen.AREA | Screen.NAMES | Screen.UNLOCK:
             return keeping(model, message)
         case _:

@@ -26,6 +26,7 @@ from pelitarina.player.view.frame import (
 )
 from pelitarina.player.view.here import HERE, here
 from pelitarina.player.view.letters import LETTERS_AND_MORE, letters_and_more
+from pelitarina.player.view.sharing import LIST, sharing
 from pelitarina.player.view.ways import BUTTONS, KEYS, WAYS, asked_foot, buttons, keys, ways
 from pelitarina.player.widget import Role, Widget
 
@@ -62,6 +63,7 @@ SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
     Section.VOICE: (voice_setting.NAME, voice_setting.parts),
     Section.HERE: (HERE, here),
     Section.CARE: (CARE, care),
+    Section.SHARING: (LIST, sharing),
 }
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
 _ICONS = {
@@ -71,6 +73,7 @@ _ICONS = {
     Section.WAYS: "keys",
     Section.HERE: "keep",
     Section.CARE: "heart",
+    Section.SHARING: "export",
 }
 
 
