@@ -16,6 +16,7 @@ from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.shell.paper import write_new
 from pelitarina.player.view.paper import SAFE
 
+_WHOSE = m("Whose words? Name the customer with --customer PSEUDONYM.")
 _PURPOSES = {"assessment": ASSESSMENT, "own-copy": OWN_COPY, "plan": PLAN}
 _NOTHING = m("Nothing is kept for this now. No file was written.")
 _WRITTEN = m("Written: {file}")
@@ -28,9 +29,12 @@ _HEADING_IS_TEXT = m("What stands beneath a heading is written as text: leave --
 
 def export(desk: Desk, args: Namespace) -> int:
     """Write one document; log what left before it leaves."""
+    if args.customer is None:
+        raise Refused(why=_WHOSE)
+    args.format = args.format or "txt"
     stamp, purpose = stamp_at(desk.now(), How.TAPPED), _purpose(args)
-    if purpose not in (ASSESSMENT, PLAN) and args.format == "json":
-        raise NotBuiltYet(word=f"{args.document} --format json")
+    if args.format in ("csv", "xlsx") or (args.format == "json" and purpose not in (ASSESSMENT, PLAN)):
+        raise NotBuiltYet(word=f"{args.document} --format {args.format}")
     if args.heading and args.format != "txt":
         raise Refused(why=_HEADING_IS_TEXT)
     with open_journal(desk, args) as opened:

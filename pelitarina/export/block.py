@@ -83,12 +83,14 @@ class Table:
         head: names of the columns, in the language of the paper; at least two.
         rows: as many cells each as there are columns. The first cell names the row, in the language of the paper.
         language: tag of the language of the other cells.
+        figures: whether these are figures, so that the names of the rows get most of the room.
     """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     language: str
+    figures: bool = False
 
 
 Block: TypeAlias = Heading | Paragraph | Lines | Quote | Note | Picture | Table

@@ -105,11 +105,23 @@ def _table(file: File, block: Table, language: str) -> None:
         row = made.add_row()
         if number == 0:
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+        elif block.figures:  # a row of them is short, and stays together
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
         for at, text in enumerate(cells):
             style = stylesheet.CELL if number and at else stylesheet.CELL_NAME
             _row(row.cells[at].paragraphs[0], text, style, spoken if number and at else "")
-            row.cells[at].width = _WIDE // len(cells)
+            row.cells[at].width = _width(block, at)
+    for at, column in enumerate(made.columns):
+        column.width = _width(block, at)
     _row(file.add_paragraph(), "", stylesheet.BODY)  # lest two tables become one
+
+
+def _width(block: Table, column: int) -> int:
+    """Give each column as much room as the others; beside figures, the names get two fifths of it."""
+    if not block.figures:
+        return _WIDE // len(block.head)
+    names = _WIDE * 2 // 5
+    return names if column == 0 else (_WIDE - names) // (len(block.head) - 1)
 
 
 def _row(row: Row, text: str, style: str, language: str = "") -> None:

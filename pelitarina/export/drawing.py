@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, assert_never
 from xml.sax.saxutils import escape, quoteattr
 
-from pelitarina.export import drawable
+from pelitarina.export import bars, drawable
 from pelitarina.export.direction import from_right
 from pelitarina.export.figure import Figure, Flower, Petal, Road, Stop, in_words
 
@@ -42,6 +42,8 @@ def svg(figure: Figure, title: str) -> str | None:
             height, parts = _road(figure)
         case Flower():
             height, parts = _flower(figure)
+        case bars.Bars():
+            height, parts = bars.parts(figure)
         case _ as unreachable:
             assert_never(unreachable)
     if height > TALLEST:

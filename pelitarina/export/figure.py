@@ -1,4 +1,4 @@
-"""What is drawn of an answer that has parts: a life line as a road, a circle of life areas as a flower?
+"""What is drawn of an answer that has parts: a life line as a road, a circle of life areas as a flower, counts as bars?
 
 A figure holds nothing but what the answer holds, and all of it can be said in words (``in_words``).
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
 from pelitarina.circle import HIGHEST, Circle
+from pelitarina.export import bars
 from pelitarina.life_line import LifeLine, thing_words
 
 
@@ -44,7 +45,7 @@ class Flower:
     petals: tuple[Petal, ...] = field(repr=False)
 
 
-Figure: TypeAlias = Road | Flower
+Figure: TypeAlias = Road | Flower | bars.Bars
 
 
 def road(line: LifeLine, label: str) -> Road:
@@ -79,6 +80,8 @@ def in_words(figure: Figure) -> str:
             rows += [(figure.label, ", ".join(figure.strengths))] if figure.strengths else []
         case Flower():
             rows = [(petal.name, petal.said) for petal in figure.petals]
+        case bars.Bars():
+            return bars.in_words(figure)
         case _ as unreachable:
             assert_never(unreachable)
     return ". ".join(f"{name}: {said}" if said else name for name, said in rows)

@@ -165,6 +165,7 @@ def _table(block: Table, language: str) -> Part:
     rows = ((block.language if number else language, cell) for row in block.rows for number, cell in enumerate(row))
     return {
         "kind": "table",
+        "figures": block.figures,
         "language": _tag(language),
         "right": from_right(block.title),
         "head": [_cell(language, name) for name in block.head],

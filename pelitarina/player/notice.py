@@ -56,6 +56,18 @@ _TOGETHER = m(
 )
 _KEPT_BY = m("Kept by: {controller}. Ask or take back: {contact}. Ground: {legal_basis}. Kept for {months}.")
 
+COUNTING = "counting"
+COUNTING_VERSION = 1
+_COUNTED = m(
+    "Twice a year numbers are made of what many people chose: how many played a story, and how many marked a ready "
+    "answer. If you let this be counted, you are one of them. Your words and your name are not in it, and small "
+    "numbers are hidden so that nobody can be made out."
+)
+_COUNTED_UNTIL = m(
+    "You can take this back for as long as the numbers of the half-year have not been made. What was made stays: "
+    "nobody can find you in it."
+)
+
 _MONTH, _MONTHS = m("one month"), m("{count} months")
 
 
@@ -75,6 +87,17 @@ def kept_by(model: Model, terms: Terms) -> str:
     return model.texts.text(_KEPT_BY).format(
         controller=terms.controller, contact=terms.contact, legal_basis=terms.legal_basis, months=count
     )
+
+
+def counting(model: Model) -> Notice:
+    """Give the notice that goes into the choice to be counted: all that is shown before it."""
+    return Notice(COUNTING, COUNTING_VERSION, model.language, "\n\n".join(counting_told(model)))
+
+
+def counting_told(model: Model) -> tuple[str, ...]:
+    """Say what being counted means, and by whom."""
+    told = tuple(map(model.texts.text, (_COUNTED, _COUNTED_UNTIL)))
+    return (*told, kept_by(model, model.terms)) if model.terms else told
 
 
 def _kept(model: Model) -> tuple[str, ...]:

@@ -25,6 +25,10 @@ NOT_ABOUT_A_PERSON = {
     "team_member",
     "member_key",
     "renewal",
+    "countable",
+    "published",
+    "phenomenon",
+    "phenomenon_tag",
 }
 
 

@@ -16,6 +16,7 @@ from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import (
     ASSESSMENT,
+    COUNTS,
     OWN_COPY,
     CustomerId,
     Decision,
@@ -51,6 +52,7 @@ from pelitarina.story.model import Story
 from tests.player.found import SCREENS as FOUND_SCREENS
 from tests.player.group import SCREENS as GROUP_SCREENS
 from tests.player.halves import FOR_BOTH, put
+from tests.player.measured import SCREENS as MEASURE_SCREENS
 from tests.player.safe import SCREENS as SAFE_SCREENS
 from tests.player.table import AROUND, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
@@ -436,6 +438,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-of-gone": lambda t: replaced(SCREENS["kept-of-sure"](t), papers=()).tell(TakenBack(kept_of(t, 0))),
     "kept-of-nothing": lambda t: replaced(SCREENS["kept-of-all"](t), papers=()).tell(TakenBack(kept_of(t, 0, 1, 2))),
     "kept-of-more": lambda t: asked_of(SCREENS["kept-of"](t), MoreWanted(ReflectionId("reflection-2"), ASSESSMENT)),
+    "kept-of-more-counts": lambda t: asked_of(SCREENS["kept-of"](t), MoreWanted(TWO, COUNTS)),
     "kept-of-recipient": lambda t: asked_of(SCREENS["kept-of-offices"](t), ShareAlso(ONE)),
     "kept-of-more-share": lambda t: SCREENS["kept-of-recipient"](t).press("recipient.0"),
     "kept-of-offices": lambda t: replaced(
@@ -447,7 +450,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "receipt-rested": lambda t: SCREENS["receipt-on-this-computer"](t).tell(Rested()),
     "receipt-take": lambda t: asked_of(SCREENS["receipt-on-this-computer"](t), TakeBackWanted()),
     "receipt-nothing": lambda t: replaced(SCREENS["receipt-take"](t), papers=()).tell(TakenBack(kept_of(t, 0, 1, 2))),
-    "settings-care-lock": lambda t: at_care(storing(t)),
+    "settings-here": lambda t: replaced(t, window=True).press("home.settings", "settings.here"),
     "before-in-the-county": lambda t: story(in_county(t)).write("Maija"),
     "kept-of-erase": lambda t: SCREENS["kept-of"](t).press("erase"),
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.own", "along.show"),
@@ -455,6 +458,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     **GROUP_SCREENS,
     **FOUND_SCREENS,
     **SAFE_SCREENS,
+    **MEASURE_SCREENS,
 }
 
 

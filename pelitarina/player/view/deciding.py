@@ -5,7 +5,17 @@ from datetime import date, timedelta
 from pelitarina.errors import message as m
 from pelitarina.export.withdrawal import name as name_of_paper
 from pelitarina.i18n.day import in_words
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, Entry, ReflectionId, in_force, last_day, months_after
+from pelitarina.journal.keep import (
+    ASSESSMENT,
+    COUNTS,
+    OWN_COPY,
+    PLAN,
+    Entry,
+    ReflectionId,
+    in_force,
+    last_day,
+    months_after,
+)
 from pelitarina.player.kept import (
     DayChosen,
     DayWanted,
@@ -19,12 +29,12 @@ from pelitarina.player.kept import (
 )
 from pelitarina.player.message import WentBack
 from pelitarina.player.model import Model
-from pelitarina.player.notice import paragraphs
+from pelitarina.player.notice import counting_told, paragraphs
 from pelitarina.player.sharing import ShareAlso, recipient
 from pelitarina.player.update.deciding import chosen_items, ended, going, held_by, kept_for
 from pelitarina.player.view.frame import around, aside, button, check, foot, grave, quiet_button, screen, soft, text
 from pelitarina.player.view.paper import blocks
-from pelitarina.player.view.purpose import ASSESSMENT_MEANS, LABELS, PLAN_MEANS, SHARE_MEANS, label, offered
+from pelitarina.player.view.purpose import ASSESSMENT_MEANS, LABELS, PLAN_MEANS, SHARE_MEANS, label, offered_later
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Role, Widget
 
@@ -33,7 +43,12 @@ _TAKE_BACK = m("I take this back")
 _TAKE_ALL = m("I take back several or all")
 _DAY = m("Another last day")
 _DAY_ALL = m("Another last day for all")
-_MORE_FOR = {OWN_COPY: m("Also for myself"), ASSESSMENT: m("Also for the assessment"), PLAN: m("Also for my plan")}
+_MORE_FOR = {
+    OWN_COPY: m("Also for myself"),
+    ASSESSMENT: m("Also for the assessment"),
+    PLAN: m("Also for my plan"),
+    COUNTS: m("This may be counted"),
+}
 _MORE_SHARE = m("Also for somebody else…")
 _MEANS = {ASSESSMENT: ASSESSMENT_MEANS, PLAN: PLAN_MEANS}
 
@@ -87,7 +102,7 @@ def ways(model: Model, entry: Entry, name: str) -> list[Widget]:
     say, wanted = model.texts.text, in_force(entry, model.kept_at)
     more = (
         quiet_button(f"{name}.more.{purpose}", say(_MORE_FOR[purpose]), MoreWanted(entry.id, purpose))
-        for purpose in offered(entry.answer)
+        for purpose in offered_later(entry.answer)
         if purpose not in wanted
     )
     share = quiet_button(f"{name}.share", say(_MORE_SHARE), ShareAlso(entry.id))
@@ -145,8 +160,9 @@ def more(model: Model) -> Widget:
     parts = [_quoted(model, entry, f"more.{entry.id}") for entry in chosen_items(model)]
     means = SHARE_MEANS if recipient(purpose) else _MEANS.get(purpose)
     parts += [text("more.means", say(means))] if means else []
-    parts.append(soft("more.again", say(_TOLD_AGAIN)))
-    parts += [text(f"more.told.{number}", told) for number, told in enumerate(paragraphs(model))]
+    parts += [] if purpose == COUNTS else [soft("more.again", say(_TOLD_AGAIN))]
+    notice = counting_told(model) if purpose == COUNTS else paragraphs(model)
+    parts += [text(f"more.told.{number}", told) for number, told in enumerate(notice)]
     yes = button("more.yes", say(_YES_TOO), MoreMeant())
     parts.append(foot("more", button("more.no", say(_NO), WentBack(), main=True), yes))
     return screen(

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from pelitarina import words
 from pelitarina.errors import message as m
+from pelitarina.export.bars import Bars, in_words
 from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote, Table
 from pelitarina.export.figure import Flower, Petal, Road, Stop
 from pelitarina.export.text import named, rows
@@ -142,6 +143,8 @@ def _picture(block: Picture, name: str) -> Widget:
         case Flower() as flower:
             petals = tuple(_petal(petal, f"{name}.{number}") for number, petal in enumerate(flower.petals))
             shape = Widget(name, Role.IMAGE, block.title, arrange="circle", children=petals)
+        case Bars() as bars:  # no paper of a customer's has them; all they say is in the table beside them
+            shape = text(name, in_words(bars))
         case _ as unreachable:
             assert_never(unreachable)
     return replace(shape, language=block.language)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from pelitarina.errors import message as m
+from pelitarina.journal.countable import options
 from pelitarina.journal.draft import Answer
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, Purpose
+from pelitarina.journal.keep import ASSESSMENT, COUNTS, OWN_COPY, PLAN, Purpose
 from pelitarina.player.sharing import recipient
 
 ASSESSMENT_MEANS = m(
@@ -26,6 +27,7 @@ LABELS: dict[Purpose, str] = {
     OWN_COPY: m("For myself"),
     ASSESSMENT: m("For the assessment"),
     PLAN: m("For my plan"),
+    COUNTS: m("To be counted"),
 }
 """The purposes that this version offers, in the order of the review screen; besides them, others may be let see."""
 _SHARE = m("May see: {name}")
@@ -43,4 +45,9 @@ def label(purpose: Purpose, say: Callable[[str], str]) -> str:
 def offered(answer: Answer) -> tuple[Purpose, ...]:
     """Give the purposes that are offered for an answer: the plan's for next steps, and for what help one needs."""
     planned = answer.kind == "next_step" or answer.area in _PLANNED
-    return tuple(one for one in LABELS if one != PLAN or planned)
+    return tuple(one for one in LABELS if one != COUNTS and (one != PLAN or planned))
+
+
+def offered_later(answer: Answer) -> tuple[Purpose, ...]:
+    """Give the purposes that are offered once an answer is kept: to be counted, too, where it can be."""
+    return (*offered(answer), COUNTS) if options(answer) else offered(answer)
