@@ -13,7 +13,6 @@ from pelitarina.errors import message as m
 from pelitarina.export.withdrawal import left
 from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
-from pelitarina.journal.service import folder_of
 from pelitarina.journal.store import Journal, create, exists, unlock
 from pelitarina.journal.synced import service
 from pelitarina.player.shell.kept import stamp_at
@@ -57,7 +56,12 @@ _ID_START = 4  # signs of an id that are enough to name an item
 def journal(desk: Desk, args: Namespace) -> int:
     """Do one task with the journal."""
     tasks = {"init": _init, "list": _list, "show": _show, "erase": _erase, "verify": _verify}
-    tasks |= {"passphrase": safety.change_passphrase, "recover": safety.recover, "restore": safety.bring_back}
+    tasks |= {
+        "passphrase": safety.change_passphrase,
+        "recover": safety.recover,
+        "new-code": safety.new_code,
+        "restore": safety.bring_back,
+    }
     tasks |= {"backup": lambda desk, args: safety.back_up(desk, args, open_journal)}
     tasks |= {"lock": safety.tell_whether_locked}
     return (tasks | _TEAM)[args.task](desk, args)
@@ -105,12 +109,12 @@ def synced(desk: Desk) -> str:
 
 
 def _init(desk: Desk, args: Namespace) -> int:
-    if exists(folder_of(desk.home)):
-        raise JournalExists(folder=folder_of(desk.home))
+    if desk.service is not None:
+        return team.found(desk, lambda: _passphrase_of_key(desk), terms(desk, args.notice))
+    if exists(desk.data):
+        raise JournalExists(folder=desk.data)
     warn_of_copies(desk)
     keeper = terms(desk, args.notice)
-    if desk.service is not None:
-        return team.found(desk, lambda: _new_passphrase(desk), keeper)
     passphrase = _new_passphrase(desk)
     code = create(desk.data, passphrase, keeper, desk.utc())
     desk.tell(_READY, folder=desk.data)
@@ -245,13 +249,19 @@ def _verify(desk: Desk, args: Namespace) -> int:
         for one in found:
             desk.tell(one)
         desk.tell(JournalDamaged.hint if found else _WELL)
+        team.tell_key(desk)
     return FINDINGS if found else DONE
 
 
 def _join(desk: Desk, args: Namespace) -> int:
     del args
-    returning = desk.service is not None and exists(desk.service.folder)
-    return team.join(desk, desk.passphrase if returning else lambda: _new_passphrase(desk))
+    return team.join(desk, lambda: _passphrase_of_key(desk))
+
+
+def _passphrase_of_key(desk: Desk) -> str:
+    """Take the passphrase of the worker's own key, if there is one on this computer; else a new one."""
+    there = desk.service is not None and exists(desk.service.folder)
+    return desk.passphrase() if there else _new_passphrase(desk)
 
 
 _TEAM = {"prepare": team.prepare, "join": _join, "admit": team.admit, "let-go": team.let_go}

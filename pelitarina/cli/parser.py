@@ -61,6 +61,7 @@ _JOURNAL_HELP = {
     "verify": m("look whether all is as it was written, here or in a copy"),
     "passphrase": m("put a new passphrase in the place of the one of now"),
     "recover": m("open it with the recovery code, and get a new passphrase and a new code"),
+    "new-code": m("get a new recovery code in the place of the one of now"),
     "backup": m("make a copy for safety"),
     "restore": m("bring the journal back from a copy"),
     "lock": m("say whether the journal is locked"),

@@ -6,6 +6,7 @@ anybody outside its pages, and the same paper gives the same bytes.
 """
 
 from datetime import UTC, datetime, time
+from importlib.util import find_spec
 from io import BytesIO
 from typing import Final, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -28,7 +29,6 @@ from pelitarina.export import drawing, stylesheet
 from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote, Table
 from pelitarina.export.direction import from_right, stretches
 from pelitarina.export.figure import in_words
-from pelitarina.export.form import made_here
 
 MAKER: Final = "pelitarina"
 _WIDE: Final = Mm(160)  # from margin to margin
@@ -82,7 +82,7 @@ def _said(file: File, block: Quote | Note, answer: str, style: str, language: st
 
 def _picture(file: File, block: Picture) -> None:
     """Add a drawing, with all its words for those who do not see it; nothing where there is none, or no way to it."""
-    drawn = drawing.svg(block.figure, block.title) if made_here("pdf") else None
+    drawn = drawing.svg(block.figure, block.title) if find_spec("typst") else None
     if drawn is None:
         return
     from pelitarina.export.pdf import png  # noqa: PLC0415  # slow to load

@@ -64,7 +64,7 @@ def typeset(paper: Part, day: date) -> bytes:
 
 
 def png(svg: str) -> bytes:
-    """Make a picture of a drawing of ours, for a paper that cannot hold the drawing itself; three dots to a unit.
+    """Make a picture of a drawing of ours, for a paper; four dots to a point.
 
     Raises:
         RuntimeError: a bug of ours, as in ``typeset``.
@@ -77,7 +77,7 @@ def png(svg: str) -> bytes:
             ignore_system_fonts=True,
             sys_inputs={"svg": svg},
             format="png",
-            ppi=3 * 72,
+            ppi=4 * 72,
         )
     except typst.TypstError:
         raise RuntimeError("the drawing could not be made") from None
@@ -145,11 +145,20 @@ def _parts(block: Block, language: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _picture(block: Picture) -> Iterator[Part]:
-    """Give a drawing with all its words, for those who do not see it; nothing where a page does not hold it."""
+    """Give a drawing with all its words, for those who do not see it; nothing where a page does not hold it.
+
+    It goes in as dots: a sign in a drawing for which its letters have no form would keep the whole file from lasting.
+    """
     drawn = drawing.svg(block.figure, block.title)
     if drawn is not None:
         alt = drawable.shown(f"{block.title}. {in_words(block.figure)}").replace("\n", " ")
-        yield {"kind": "picture", "svg": drawn, "alt": alt, "language": _tag(block.language), "right": False}
+        yield {
+            "kind": "picture",
+            "dots": list(png(drawn)),
+            "alt": alt,
+            "language": _tag(block.language),
+            "right": False,
+        }
 
 
 def _table(block: Table, language: str) -> Part:

@@ -182,10 +182,10 @@ def _blocks(part: Part, shared: Shared, number: int, language: str, say: Say) ->
 
 
 def _rows(part: Part, step: NextStep, language: str, say: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    for label, text in told(part, step):
-        yield say(label), words.quoted(text, language)
     if part is GOALS and step.way is not None:
         yield say(_SCALE), SCALE[step.way][1].said(language)
+    for label, text in told(part, step):
+        yield say(label), words.quoted(text, language)
 
 
 _TITLE: Final = message("Draft for the client plan")

@@ -42,6 +42,7 @@ class Action(StrEnum):
     LET_GO = "let_go"
     NOTE = "note"
     RELEASE = "release"
+    NEW_CODE = "new_code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class Section(StrEnum):
     WAYS = "ways"  # keys, pads, one button
     KEYS = "keys"  # which key does what
     BUTTONS = "buttons"  # which button of a pad does what
+    HERE = "here"  # whether words are kept on this computer, when they are locked
     SHARING = "sharing"  # who often gets a paper
     CARE = "care"  # whom to call, the innocent screen
 

@@ -1,6 +1,7 @@
 """Who else may see words: by what name is a recipient called, and what can be done about one? A part of ``message``.
 
-A recipient is a role or an organisation, chosen for each answer by the customer. Its name stands in the log of what left.
+A recipient is a role or an organisation, which the customer chooses for each answer. Its name stands in the log of
+what left.
 """
 
 from dataclasses import dataclass, field
@@ -37,7 +38,7 @@ class ShareAlso:
 
 @dataclass(frozen=True, slots=True)
 class RecipientChosen:
-    """This one may see it; or, where that was said already, may not."""
+    """A recipient may see it; or, where that was said already, may not."""
 
     name: str = field(repr=False)
 
@@ -53,7 +54,7 @@ Sharing = ShareWanted | ShareAlso | RecipientChosen | RecipientUnwanted
 
 
 def tidy(name: str) -> str:
-    """Give a name with single spaces, on one line, and nothing that cannot be seen.
+    r"""Give a name with single spaces, on one line, and nothing that cannot be seen.
 
     >>> tidy("  Velka-  ja\\n talousneuvonta ")
     'Velka- ja talousneuvonta'

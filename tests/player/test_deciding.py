@@ -402,9 +402,9 @@ def test_in_the_terminal_the_journal_is_locked_too_while_nothing_is_typed(tmp_pa
 
 
 def test_the_minutes_are_a_setting_where_there_is_a_journal(tmp_path: Path) -> None:
-    table = Table(tmp_path).with_journal().press("home.settings", "settings.care", "lock.30")
+    table = Table(tmp_path).with_journal().press("home.settings", "settings.here", "lock.30")
     assert table.model.settings.lock_min == 30
-    assert "lock.30" not in Table(tmp_path / "none").press("home.settings", "settings.care").ids
+    assert "lock.30" not in Table(tmp_path / "none").press("home.settings", "settings.here").ids
 
 
 # Clocks and clouds, said to the worker

@@ -449,7 +449,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "receipt-rested": lambda t: SCREENS["receipt-on-this-computer"](t).tell(Rested()),
     "receipt-take": lambda t: asked_of(SCREENS["receipt-on-this-computer"](t), TakeBackWanted()),
     "receipt-nothing": lambda t: replaced(SCREENS["receipt-take"](t), papers=()).tell(TakenBack(kept_of(t, 0, 1, 2))),
-    "settings-care-lock": lambda t: at_care(storing(t)),
+    "settings-here": lambda t: replaced(t, window=True).press("home.settings", "settings.here"),
     "before-in-the-county": lambda t: story(in_county(t)).write("Maija"),
     "kept-of-erase": lambda t: SCREENS["kept-of"](t).press("erase"),
     "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.own", "along.show"),

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from pelitarina.errors import JournalDamaged, message
 from pelitarina.journal import schema, seal
 from pelitarina.journal.keep import CustomerId, Decision
-from pelitarina.journal.store import counting, ledger, noting, reading
+from pelitarina.journal.store import counting, kinds, ledger, noting, reading
 from pelitarina.journal.store.connection import pragma
 from pelitarina.journal.store.vault import Vault
 
@@ -35,7 +35,7 @@ def _every_page_is_sealed(vault: Vault) -> bool:
 
 
 def _tables_fit(vault: Vault) -> bool:
-    return pragma(vault.connection, "integrity_check") == [("ok",)]
+    return kinds.fit(vault.connection)
 
 
 def _rows_refer(vault: Vault) -> bool:

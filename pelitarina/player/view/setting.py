@@ -24,6 +24,7 @@ from pelitarina.player.view.frame import (
     text,
     ways_to_set,
 )
+from pelitarina.player.view.here import HERE, here
 from pelitarina.player.view.letters import LETTERS_AND_MORE, letters_and_more
 from pelitarina.player.view.sharing import LIST, sharing
 from pelitarina.player.view.ways import BUTTONS, KEYS, WAYS, asked_foot, buttons, keys, ways
@@ -60,6 +61,7 @@ SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
     Section.KEYS: (KEYS, keys),
     Section.BUTTONS: (BUTTONS, buttons),
     Section.VOICE: (voice_setting.NAME, voice_setting.parts),
+    Section.HERE: (HERE, here),
     Section.CARE: (CARE, care),
     Section.SHARING: (LIST, sharing),
 }
@@ -69,6 +71,7 @@ _ICONS = {
     Section.LETTERS: "text_size",
     Section.VOICE: "read",
     Section.WAYS: "keys",
+    Section.HERE: "keep",
     Section.CARE: "heart",
     Section.SHARING: "export",
 }

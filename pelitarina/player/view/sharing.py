@@ -19,8 +19,8 @@ _ADD = m("This one may see it")
 _READY = m("Ready")
 LIST = m("Who often gets a paper")
 _LIST_TOLD = m(
-    "Roles and offices with which you often work together, such as debt counselling. The customer chooses from these, or "
-    "names another, one answer at a time. Nobody on this list gets anything by itself."
+    "Roles and offices with which you often work together, such as debt counselling. The customer chooses from these, "
+    "or names another, one answer at a time. Nobody on this list gets anything by itself."
 )
 _LIST_NAME = m("A role or an office")
 _LIST_ADD, _AWAY = m("Add"), m("Take away: {name}")
