@@ -13,6 +13,7 @@ from pelitarina.errors import message
 from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote
 from pelitarina.export.figure import flower, road
 from pelitarina.export.select import Shareable, Shared
+from pelitarina.export.since import since as then_and_now
 from pelitarina.export.withdrawal import since
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Paper, Sitting
 from pelitarina.life_line import LifeLine
@@ -96,6 +97,7 @@ def own_copy(shareable: Shareable, language: str, made_on: date, say: Say, conta
         blocks.append(Paragraph(say(CONTACT).format(contact=contact)))
     for title, told in by_sitting(shareable, language, say, days=True):
         blocks += [Heading(title), *told]
+    blocks += then_and_now(shareable.reflections, language, say)
     if shareable.worker_notes:
         blocks.append(Heading(say(_WORKER_SAID)))
         blocks += [_note(each, _last_day(each, language, say)) for each in shareable.worker_notes]
@@ -221,6 +223,7 @@ _FORMS: Final = {
     "circle": message("a circle of life areas"),
     "cards": message("choosing cards"),
     "next_step": message("a card of the next step"),
+    "measure": message("the result of a form filled in elsewhere"),
 }
 _LANGUAGES: Final = {
     "fi": message("Finnish"),

@@ -9,12 +9,13 @@ from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime
 from typing import Final
 
-from pelitarina import life_line, next_step
+from pelitarina import life_line, next_step, result
 from pelitarina.errors import Refused, message
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import Entry, Purpose, ReflectionId, Sitting, in_force
 from pelitarina.life_line import LifeLine
 from pelitarina.next_step import NextStep
+from pelitarina.result import Result
 from pelitarina.words import has_identity_code
 
 IDENTITY_CODE: Final = message(
@@ -112,3 +113,5 @@ def _texts(shared: Shared) -> Iterator[str]:
         yield from life_line.texts(answer.value)
     if isinstance(answer.value, NextStep):
         yield from next_step.texts(answer.value)
+    if isinstance(answer.value, Result):
+        yield from result.texts(answer.value)

@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from pelitarina import circle, life_line, next_step
+from pelitarina import circle, life_line, next_step, result
 from pelitarina.journal.draft import Answer, Owner, Value
 
 
@@ -33,6 +33,8 @@ def as_plain(value: Value) -> Any:
             return circle.as_data(value)
         case next_step.NextStep():
             return next_step.as_data(value)
+        case result.Result():
+            return result.as_data(value)
         case _:
             return value
 
@@ -50,5 +52,7 @@ def _of_parts(kind: str, value: dict[str, Any]) -> Value:
             return circle.from_data(value)
         case "next_step":
             return next_step.from_data(value)
+        case "measure":
+            return result.from_data(value)
         case _:
             return life_line.from_data(value)

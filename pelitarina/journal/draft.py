@@ -12,8 +12,9 @@ from enum import StrEnum
 from pelitarina.circle import Circle
 from pelitarina.life_line import LifeLine
 from pelitarina.next_step import NextStep
+from pelitarina.result import Result
 
-Value = int | tuple[str, ...] | LifeLine | Circle | NextStep | None
+Value = int | tuple[str, ...] | LifeLine | Circle | NextStep | Result | None
 """An answer as data: the number of a scale, the names of what was marked, what has parts; None for written text."""
 
 
@@ -29,9 +30,11 @@ class Answer:
     """What one person gave to one prompt.
 
     Attributes:
-        prompt: path of the prompt, ``passage/prompt``; of an area of a circle, ``passage/prompt/area``.
+        prompt: path of the prompt, ``passage/prompt``; of an area of a circle, ``passage/prompt/area``; of a result
+            from elsewhere, ``@measure/instrument``.
         owner: who answered.
-        kind: ``write``, ``scale``, ``one``, ``some``, ``life_line``, ``circle``, ``cards`` or ``next_step``.
+        kind: ``write``, ``scale``, ``one``, ``some``, ``life_line``, ``circle``, ``cards``, ``next_step`` or
+            ``measure``.
         question: the question as it was shown, in ``language``.
         words: the answer as the person saw it: the text written, the labels marked, or what is on the line. Verbatim.
         value: the same as data.

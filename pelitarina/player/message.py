@@ -22,6 +22,7 @@ from pelitarina.player.founding import Foundings
 from pelitarina.player.half import OfHalf
 from pelitarina.player.handling import Handling
 from pelitarina.player.kept import Kept, KeptFound
+from pelitarina.player.measuring import Measuring
 from pelitarina.player.refuge import Refuge
 from pelitarina.player.safety import Safety
 from pelitarina.player.settings import Section, Settings, Voice
@@ -509,4 +510,5 @@ Message = (
     | Handling
     | Safety
     | Foundings
+    | Measuring
 )

@@ -22,6 +22,7 @@ from pelitarina.player.edit import Edit
 from pelitarina.player.founding import Founding
 from pelitarina.player.group import Group
 from pelitarina.player.kept import Deciding, Known
+from pelitarina.player.measuring import Recording
 from pelitarina.player.safety import Safe
 from pelitarina.player.settings import OURS, Section, Settings, Voice
 from pelitarina.player.way import By, Go, Scan
@@ -62,6 +63,8 @@ class Screen(StrEnum):
     RECIPIENT = "recipient"
     NAMES = "names"
     UNLOCK = "unlock"
+    MEASURES = "measures"
+    MEASURE = "measure"
     RECEIPT = "receipt"
     ALONG = "along"
     COPY = "copy"
@@ -70,6 +73,7 @@ class Screen(StrEnum):
     OVER = "over"
     KEPT = "kept"
     KEPT_OF = "kept_of"
+    SINCE = "since"
     SAFETY = "safety"
     SECRET = "secret"  # noqa: S105  # a page on which one is asked
     CODE = "code"
@@ -141,6 +145,7 @@ _UNLIT = Scan()
 _NO_CALL = Call()
 _NO_SAFE = Safe()
 _NOT_FOUND = Founding()
+_NOT_RECORDING = Recording()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +198,7 @@ class Model:
         erasing: it is asked whether all about the customer on screen is to be erased.
         written: the file that was written last; it can be deleted again.
         pdfs: whether this computer can make a PDF.
+        recording: the result of a form from elsewhere that is being written down.
         safe: how far one has come in changing keys or making a copy.
         found: how far one has come in setting a journal up.
         window: whether there is a window, with sizes and colours to choose.
@@ -254,6 +260,7 @@ class Model:
     wanted_file: str = ""
     copied: frozenset[Purpose] = frozenset()
     written: Path | None = field(default=None, repr=False)
+    recording: Recording = _NOT_RECORDING
     safe: Safe = _NO_SAFE
     found: Founding = _NOT_FOUND
     customers: tuple[Known, ...] = field(default=(), repr=False)

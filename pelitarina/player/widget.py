@@ -104,6 +104,7 @@ class Widget:
         digits: what it is called when it is chosen by number and its own number matters (a scale).
         intent: the fixed thing it does, where it is one of those that are always there.
         share: how far it is drawn full, 0 to 1, or None where nothing is drawn; its description says the same in words.
+        earlier: how far it was full before, drawn as a line; likewise.
         runs: the label in its styles, where it has more than one.
         picture: what is painted; the label says it in words, and is empty where it is only for the eye.
         overleaf: what is said where some of its children stand on a later page: of one, of two, and so on.
@@ -122,6 +123,7 @@ class Widget:
     intent: Intent | None = None
     arrange: Arrange = "column"
     share: float | None = None
+    earlier: float | None = None
     runs: tuple[Run, ...] = field(default=(), repr=False)
     picture: Picture | None = None
     icon: str = ""

@@ -112,7 +112,7 @@ def test_a_playthrough_that_fails_says_so_in_the_language_of_the_reader(
 def test_the_shelf_as_json_has_what_scripts_need(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["stories", "--format", "json"]) == 0
     shelf = {story["id"]: story for story in json.loads(capsys.readouterr().out)}
-    assert set(shelf) == {"bussipysakki", "oma_pelitarina", "pieni_hetki", "ympyra"}
+    assert set(shelf) == {"bussipysakki", "oma_pelitarina", "pieni_hetki", "puheeksi", "ympyra"}
     for story in shelf.values():
         assert set(story) == {"id", "title", "minutes", "languages", "areas", "path"}
         assert story["languages"] == ["fi", "fi@selko", "sv", "en"]

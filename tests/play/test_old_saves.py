@@ -14,7 +14,7 @@ from tests.play.tiny import PIENI_HETKI, choose, greyed, offered, read, value, w
 from tests.play.walk import make, moves
 
 SHELF = PIENI_HETKI.parent
-SHIPPED = {name: read(SHELF / name) for name in ("pieni_hetki", "oma_pelitarina", "bussipysakki", "ympyra")}
+SHIPPED = {name: read(SHELF / name) for name in ("pieni_hetki", "oma_pelitarina", "bussipysakki", "puheeksi", "ympyra")}
 OLD = [pytest.param(SHIPPED[name], saved, id=f"{name}: {saved.stands}") for name in SHIPPED for saved in bank(name)]
 BEFORE, AFTER = (read(BANK / when / "tram") for when in ("before", "after"))
 TRAM = {saved.stands: saved.text for saved in bank("tram")}

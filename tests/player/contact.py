@@ -92,6 +92,8 @@ STORIES: dict[str, Callable[[Table], Table]] = {
     "ympyra: both": at_story("ympyra", at="katse"),
     "ympyra: a step": at_story("ympyra", at="askel"),
     "story: ympyra": at_story("ympyra"),
+    "story: puheeksi": at_story("puheeksi"),
+    "puheeksi: a card": at_story("puheeksi", at="koti"),
 }
 
 

@@ -52,6 +52,7 @@ from pelitarina.story.model import Story
 from tests.player.found import SCREENS as FOUND_SCREENS
 from tests.player.group import SCREENS as GROUP_SCREENS
 from tests.player.halves import FOR_BOTH, put
+from tests.player.measured import SCREENS as MEASURE_SCREENS
 from tests.player.safe import SCREENS as SAFE_SCREENS
 from tests.player.table import AROUND, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
@@ -457,6 +458,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     **GROUP_SCREENS,
     **FOUND_SCREENS,
     **SAFE_SCREENS,
+    **MEASURE_SCREENS,
 }
 
 

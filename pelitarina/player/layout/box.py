@@ -113,6 +113,7 @@ class Box:
         turned: what is painted in it is seen as in a mirror.
         alt: what is in the picture, in words; seen where the picture cannot be.
         shares: how far each petal of a flower is full, 0 to 1; None for one of which nothing was said.
+        earlier: how far each petal was full before, likewise; none at all where nothing was before.
         icon: the name of an icon that fills it, in the colour ``ink``.
     """
 
@@ -134,6 +135,7 @@ class Box:
     turned: bool = False
     alt: tuple[Text, ...] = field(default=(), repr=False)
     shares: tuple[float | None, ...] = field(default=(), repr=False)
+    earlier: tuple[float | None, ...] = field(default=(), repr=False)
     icon: str = ""
 
     def moved(self, x: int, y: int, region: Region | None = None) -> "Box":

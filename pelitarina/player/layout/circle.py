@@ -46,8 +46,9 @@ def circle(widget: Widget, w: int, kit: Kit) -> Part:
             ends.append((edge, y + column[number].h // 2, edge == side))
     shares = tuple(area.share for area in areas)
     flower = Box(
-        widget.id, Rect(side, 0, whole - 2 * side, h), figure="flower", ink="line", points=tuple(ends), shares=shares
-    )
+        widget.id, Rect(side, 0, whole - 2 * side, h), figure="flower", ink="line", points=tuple(ends), shares=shares,
+        earlier=tuple(area.earlier for area in areas),
+    )  # fmt: skip
     return Part((flower, *boxes), whole, h)
 
 
@@ -84,21 +85,31 @@ def _list(areas: Sequence[Widget], w: int, kit: Kit) -> Part:
 
 def _bud(area: Widget, number: int, rect: Rect, kit: Kit) -> list[Box]:
     ring = Box(area.id, rect, edge="line", fill="panel", edge_px=kit.px(2), radius=rect.w // 2)
-    if area.share is None:
-        return [ring]
-    r = kit.px(3) + round((rect.w / 2 - kit.px(6)) * area.share)
-    middle = Rect(rect.x + rect.w // 2 - r, rect.y + rect.h // 2 - r, 2 * r, 2 * r)
-    return [ring, Box(area.id, middle, fill=TINTS[number % len(TINTS)], radius=r)]
+    found = [ring]
+    if area.share is not None:
+        middle = _opened(area.share, rect, kit)
+        found.append(Box(area.id, middle, fill=TINTS[number % len(TINTS)], radius=middle.w // 2))
+    if area.earlier is not None:
+        found.append(Box(area.id, _opened(area.earlier, rect, kit), figure="ring", ink="text"))
+    return found
+
+
+def _opened(share: float, rect: Rect, kit: Kit) -> Rect:
+    """Give how far a bud in ``rect`` is open."""
+    r = kit.px(3) + round((rect.w / 2 - kit.px(6)) * share)
+    return Rect(rect.x + rect.w // 2 - r, rect.y + rect.h // 2 - r, 2 * r, 2 * r)
 
 
 def _area(area: Widget, w: int, kit: Kit) -> Part:
     """One area: its name, and what was said of it."""
     across, down = kit.px(16), kit.px(7)
-    name = text(area.id, (Run(area.label, kit_style(kit, 21, bold=True)),), w - 2 * across, kit, 1.3)
+    size = 21 if area.open else 19
+    name = text(area.id, (Run(area.label, kit_style(kit, size, bold=area.open)),), w - 2 * across, kit, 1.3)
     said = text(area.id, (Run(area.description, kit_style(kit, 17), "soft"),), w - 2 * across, kit, 1.3)
-    h = max(kit.px(control.TARGET), name.h + said.h + 2 * down)
-    top = (h - name.h - said.h) // 2
-    ground = Box(area.id, Rect(0, 0, w, h), fill="raised", radius=kit.px(14), whole=True)
+    high = said.h if area.description else 0
+    h = max(kit.px(control.TARGET), name.h + high + 2 * down)
+    top = (h - name.h - high) // 2
+    ground = Box(area.id, Rect(0, 0, w, h), fill="raised" if area.open else "", radius=kit.px(14), whole=area.open)
     return Part((ground, *name.at(across, top), *said.at(across, top + name.h)), w, h)
 
 

@@ -30,11 +30,16 @@ def tip(middle: tuple[int, int], radius: float, petal: Petal) -> tuple[float, fl
 
 
 def flower(
-    size: int, petals: tuple[Petal, ...], shares: tuple[float | None, ...], colours: Mapping[str, pygame.Color]
+    size: int,
+    petals: tuple[Petal, ...],
+    shares: tuple[float | None, ...],
+    colours: Mapping[str, pygame.Color],
+    earlier: tuple[float | None, ...] = (),
 ) -> pygame.Surface:
     """Draw a flower in a square of ``size`` pixels.
 
     A petal of which nothing was said is an outline alone; one that was said to be nought is a bud.
+    How far it was full before is a line across it.
     """
     side, line = size * _FINE, colours["line"]
     large = pygame.Surface((side, side), pygame.SRCALPHA)
@@ -44,10 +49,18 @@ def flower(
         outline = _outline(side / 2, heart, outer, petal)
         pygame.draw.polygon(large, colours["panel"], outline)
         if share is not None:
-            reach = heart + (outer - heart) * (_BUD + (1 - _BUD) * share)
-            pygame.draw.polygon(large, colours[TINTS[number % len(TINTS)]], _outline(side / 2, heart, reach, petal))
+            inside = _outline(side / 2, heart, _reach(heart, outer, share), petal)
+            pygame.draw.polygon(large, colours[TINTS[number % len(TINTS)]], inside)
         pygame.draw.lines(large, line, True, outline, 2 * _FINE)
+        before = earlier[number] if earlier else None
+        if before is not None:
+            across = _outline(side / 2, heart, _reach(heart, outer, before), petal)[1:-1]
+            pygame.draw.lines(large, colours["text"], False, across, 4 * _FINE)
     return pygame.transform.smoothscale(large, (size, size))
+
+
+def _reach(heart: float, outer: float, share: float) -> float:
+    return heart + (outer - heart) * (_BUD + (1 - _BUD) * share)
 
 
 def _outline(middle: float, inner: float, outer: float, petal: Petal) -> list[tuple[float, float]]:

@@ -20,6 +20,7 @@ from pelitarina.player.widget import Picture
 from pelitarina.player.wrap import Style
 
 _BREATHS = {"breath.in": True, "breath.out": False}
+_Shares = tuple[float | None, ...]
 Letters = tuple[tuple[int, pygame.Surface, int], ...]
 """Stretches of text: how far from the left, the picture, how far it rises."""
 _WORDS, _CUT, _FLOWERS = 16_000_000, 8_000_000, 3_000_000
@@ -54,7 +55,7 @@ class Painter:
         self.cut: Sketches[tuple[Picture, tuple[int, int], float, int, bool], pygame.Surface] = Sketches(
             _CUT, lambda one: (one,)
         )
-        self.flowers: Sketches[tuple[int, tuple[Petal, ...], tuple[float | None, ...]], pygame.Surface] = Sketches(
+        self.flowers: Sketches[tuple[int, tuple[Petal, ...], _Shares, _Shares], pygame.Surface] = Sketches(
             _FLOWERS, lambda one: (one,)
         )
 
@@ -265,8 +266,11 @@ class Painter:
         petals = spread(tuple(left for _x, _y, left in box.points))
         for (x, y, _left), petal in zip(box.points, petals, strict=True):
             pygame.draw.aaline(surface, colour, tip(at.center, side / 2, petal), (x, y), max(1, side // 160))
-        key = side, petals, box.shares
-        surface.blit(self.flowers.get(key, lambda: flower(*key, self.colours)), at)
+        shares, earlier = box.shares, box.earlier
+        made = self.flowers.get(
+            (side, petals, shares, earlier), lambda: flower(side, petals, shares, self.colours, earlier)
+        )
+        surface.blit(made, at)
 
     def ring(self, surface: pygame.Surface, ring: Ring) -> None:
         """Two colours: whatever lies around and inside, one of them stands out."""

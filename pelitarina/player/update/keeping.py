@@ -15,7 +15,7 @@ from pelitarina.player.update.meeting import IDENTITY_CODE
 
 CHANGE = Field("changed")
 PASSPHRASE = Field("passphrase")
-OWN_WORDS = frozenset({"write", "life_line", "next_step"})
+OWN_WORDS = frozenset({"write", "life_line", "next_step", "measure"})
 """The kinds of prompt in whose answers somebody else's name can stand."""
 _NOTHING_MARKED = msg("Nothing is marked to be kept. Mark something, or choose: I keep nothing.")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pelitarina.player import kept as k
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, EraseCustomer, ListKept, OpenKept, Unlock
+from pelitarina.player.measuring import SinceWanted
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.deciding import gone_now
@@ -27,6 +28,8 @@ def looking_after(model: Model, message: Message) -> Updated:
             return _listed(model, message), ()
         case m.WentBack() if model.screen is Screen.KEPT_OF and model.erasing:
             return replace(model, erasing=False), ()
+        case m.WentBack() if model.screen is Screen.SINCE:
+            return replace(model, screen=Screen.KEPT_OF), ()
         case m.WentBack() if model.screen is Screen.KEPT_OF:
             return replace(model, reading=True), (ListKept(),)
         case m.WentBack() | m.Stopped() | m.Done():
@@ -53,6 +56,8 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return replace(holding(model, message), screen=Screen.KEPT_OF, customers=()), ()
         case Screen.KEPT_OF, m.CopyShown() | m.PaperWanted() | m.FileUnwanted() | m.FileLookedAt() | m.Deleted():
             return leaving(model, message)
+        case Screen.KEPT_OF, SinceWanted():
+            return replace(model, screen=Screen.SINCE), ()
         case Screen.KEPT_OF, k.EraseWanted() | k.EraseMeant() | k.EraseLeft() | k.Erased():
             return _erasing(model, message)
         case _:

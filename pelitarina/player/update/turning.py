@@ -10,6 +10,7 @@ from typing import Any
 
 from pelitarina.player import filling as f
 from pelitarina.player import message as m
+from pelitarina.player.measuring import MeasureDone, MeasureUnwanted
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.update.line import left_at
@@ -21,6 +22,8 @@ SECRETS = (Screen.UNLOCK, Screen.SECRET, Screen.CODE, Screen.GROUP_OF_CODE)
 _NOT_LEFT = (*SECRETS, Screen.PHASE, Screen.THING, Screen.STRENGTH, Screen.SECTOR)
 """A passphrase is forgotten; what was written on a part of a line came along to the line."""
 
+_TAKEN_IN = m.Wrote | m.TookAway | f.StepDone | f.BothDone | MeasureDone | MeasureUnwanted
+"""What takes in all that stands in the fields."""
 _UNLIT: Mapping[str, Any] = {"scan": Scan(), "board": None, "asking": None}
 """What belongs to one page only: what is lit, the letter board, the key that is asked for."""
 
@@ -40,6 +43,7 @@ def place(model: Model) -> tuple[object, ...]:
         together,
         model.safe.step,
         model.found.asked,
+        model.recording.instrument,
     )
 
 
@@ -49,7 +53,7 @@ def turned(model: Model, before: Model, message: Message) -> Model:
     begun = {key: edits for key, edits in before.begun.items() if key != desk(before)}
     aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) and before.screen not in SECRETS
     stays = aside or before.screen not in _NOT_LEFT
-    if before.edits and stays and not isinstance(message, m.Wrote | m.TookAway | f.StepDone | f.BothDone):
+    if before.edits and stays and not isinstance(message, _TAKEN_IN):
         begun[desk(before)] = before.edits
     over = model.playing is None
     edits = {} if over else begun.get(desk(model), {})
@@ -74,4 +78,8 @@ def desk(model: Model) -> str:
     if asked and model.screen is Screen.PLAY and halved(asked[0]):
         return name  # two write at one page
     prompt = f"{name} {asked[1]}" if asked else ""
-    return prompt if model.screen is Screen.PLAY else f"{model.screen} {model.looked_at} {model.spot} {prompt}"
+    return (
+        prompt
+        if model.screen is Screen.PLAY
+        else f"{model.screen} {model.looked_at} {model.spot} {model.recording.instrument} {prompt}"
+    )

@@ -11,6 +11,7 @@ from pelitarina.player.founding import FoundingWanted
 from pelitarina.player.group import Group
 from pelitarina.player.handling import BoardDone, Composed, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
 from pelitarina.player.kept import DayWanted, MoreWanted, TakeBackWanted
+from pelitarina.player.measuring import MeasuresWanted
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.safety import KeysWanted, SafetyWanted
@@ -25,6 +26,7 @@ from pelitarina.player.update.handling import handled
 from pelitarina.player.update.keeping import keeping
 from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
+from pelitarina.player.update.measuring import measuring
 from pelitarina.player.update.meeting import meeting
 from pelitarina.player.update.parting import parting
 from pelitarina.player.update.refuge import LOCKED_NOW, RESTED, hidden, rested, standing_before, woken
@@ -222,7 +224,11 @@ def _by_screen(model: Model, message: Message) -> Updated:
             message, TakeBackWanted | MoreWanted | DayWanted | ShareAlso
         ):
             return deciding(model, message)
-        case Screen.KEPT | Screen.KEPT_OF:
+        case Screen.MEASURES | Screen.MEASURE:
+            return measuring(model, message)
+        case Screen.REVIEW if isinstance(message, MeasuresWanted):
+            return measuring(model, message)
+        case Screen.KEPT | Screen.KEPT_OF | Screen.SINCE:
             return looking_after(model, message)
         case Screen.UNLOCK if model.playing is None:
             return looking_after(model, message)

@@ -17,6 +17,7 @@ from pelitarina.player.view.group import group, member
 from pelitarina.player.view.help import helping
 from pelitarina.player.view.home import home
 from pelitarina.player.view.kept import kept, kept_of
+from pelitarina.player.view.measure import measure, measures
 from pelitarina.player.view.paper import along, copy, preview
 from pelitarina.player.view.part import phase, strength, thing
 from pelitarina.player.view.parting import hand, over_together, round_
@@ -28,6 +29,7 @@ from pelitarina.player.view.safety import backed, backup, code, group_of_code, s
 from pelitarina.player.view.setting import first, setting
 from pelitarina.player.view.sharing import recipient
 from pelitarina.player.view.shelf import shelf, wish
+from pelitarina.player.view.since import since
 from pelitarina.player.view.unlock import unlock
 from pelitarina.player.view.vote import vote
 from pelitarina.player.view.who import who
@@ -99,6 +101,10 @@ def view(model: Model) -> Widget:
             return names(model)
         case Screen.UNLOCK:
             return unlock(model)
+        case Screen.MEASURES:
+            return measures(model)
+        case Screen.MEASURE:
+            return measure(model)
         case Screen.RECEIPT:
             return receipt(model)
         case Screen.ALONG:
@@ -137,6 +143,8 @@ def view(model: Model) -> Widget:
             return report(model)
         case Screen.KEPT:
             return kept(model)
+        case Screen.SINCE:
+            return since(model)
         case Screen.KEPT_OF:
             return kept_of(model)
         case Screen.TAKE:

@@ -14,6 +14,7 @@ from pelitarina.player.view.erasing import erasing
 from pelitarina.player.view.frame import around, aside, button, foot, iconed, quiet_button, screen, soft, text
 from pelitarina.player.view.receipt import ways_out
 from pelitarina.player.view.safety import HEADING as SAFETY
+from pelitarina.player.view.since import door
 from pelitarina.player.view.spoken import asked, day, said_by
 from pelitarina.player.widget import Role, Widget
 
@@ -47,7 +48,7 @@ def kept_of(model: Model) -> Widget:
     """Show what one customer has kept, each answer with a way to take it back, and the papers."""
     say = model.texts.text
     told = [text("kept.told", say(_THEIRS if model.kept else _NOTHING))]
-    papers = [*ways_out(model, "kept"), *ways_for_all(model, "all")]
+    papers = [*ways_out(model, "kept"), *door(model), *ways_for_all(model, "all")]
     parts: list[Widget] = [aside("kept.papers", *told, *papers)] if papers else told
     for number, (_, entries) in enumerate(groupby(model.kept, key=lambda entry: entry.sitting.id)):
         parts += _sitting(model, f"sitting.{number}", tuple(entries))

@@ -26,6 +26,7 @@ from pelitarina.player.view.frame import (
     text,
     unsaved,
 )
+from pelitarina.player.view.measure import door
 from pelitarina.player.view.purpose import ASSESSMENT_MEANS, PLAN_MEANS, label, offered
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Mark, Role, Widget
@@ -69,7 +70,7 @@ def review(model: Model) -> Widget:
     say = model.texts.text
     if not len(model.draft):
         on = button("review.nothing", say(m("We stop here")), message.KeepNothing(), main=True)
-        parts = [scenery(), text("review.none", say(_NOTHING_SAID)), foot("review", on)]
+        parts = [scenery(), text("review.none", say(_NOTHING_SAID)), *door(model), foot("review", on)]
         return screen(model, "review", say(_HEADING), parts, always(model))
     told = aside(
         "review.told",
@@ -79,7 +80,7 @@ def review(model: Model) -> Widget:
         *([soft("review.plan", say(PLAN_MEANS))] if _planned(model) else []),
         soft("review.where", _where(model)),
     )
-    parts = [told, *_items(model)]
+    parts = [told, *_items(model), *door(model)]
     if count := len(marked(model)):
         label = model.texts.count(_KEEP_ONE, _KEEP_MANY, count)
         keep = button("review.keep", label, message.KeepWanted(), main=True)
