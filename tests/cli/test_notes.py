@@ -1,10 +1,12 @@
 """Workers' notes for the social report: about many, never about one; and the report of a half-year."""
 
 import json
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import docx as python_docx
+import pexpect
 import pytest
 
 from pelitarina.cli.main import run
@@ -158,3 +160,41 @@ def test_a_half_year_without_notes_says_so(home: Home, tmp_path: Path) -> None:
     text = out.read_text(encoding="utf-8")
     assert "No notes were written down" in text
     assert "nothing to tell in numbers" in text
+
+
+def test_at_a_terminal_a_note_is_asked_for_piece_by_piece_and_a_name_once_more(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def spawn(*words: str) -> pexpect.spawn:
+        arguments = ["-m", "pelitarina", "journal", *words, "--lang", "fi", *home.opened]
+        return pexpect.spawn(
+            sys.executable, arguments, env=home.environment, encoding="utf-8", timeout=120, dimensions=(40, 200)
+        )  # fmt: skip
+
+    child = spawn("note")
+    for asked, said in (
+        ("omin sanoin: ", "Jonot kasvavat. Siitä kertoi Kallion Kirjasto."),
+        ("Numero: ", "3"),
+        ("erotettuina: ", "0 2"),
+        ("luettelon numeroita", None),
+        ("erotettuina: ", "3, 2"),
+        ("sen osa: ", ""),
+        ("ei voi jättää tyhjäksi", None),
+        ("sen osa: ", "Kallio"),
+        ("asunnottomat nuoret: ", "nuoret"),
+        ("tyhjäksi: ", ""),
+        ("tyhjäksi: ", ""),
+        ("kirjoita 'kyllä': ", "kyllä"),
+    ):
+        child.expect_exact(asked)
+        if said is not None:
+            child.sendline(said)
+    child.expect_exact("Kirjattu sosiaaliseen raporttiin")
+    child.expect(pexpect.EOF)
+    (one,) = listed(home, capsys)
+    assert (one["signal"], one["themes"], one["area"]) == ("weak", ["housing", "money"], "Kallio")
+    answering = spawn("answer-note", "--item", str(one["id"])[:6])
+    answering.expect_exact("Mitä vastattiin? ")
+    answering.sendline("Tulossa.")
+    answering.expect(pexpect.EOF)
+    assert listed(home, capsys)[0]["answer"] == "Tulossa."

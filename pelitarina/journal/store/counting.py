@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
-from sqlalchemy import Integer, Subquery, delete, func, insert, select
+from sqlalchemy import CTE, Integer, delete, func, insert, literal, select, union_all
 
 from pelitarina.errors import Refused, message
 from pelitarina.journal import schema, seal
@@ -74,8 +74,8 @@ def end(vault: Vault, reflection: ReflectionId) -> None:
 
 def tally(vault: Vault, half: Half) -> Tally:
     """Count a half-year."""
-    first = _first(half)
-    return Tally(_sat(vault, first), _people(vault, first), _marked(vault, half), _noted(vault, half))
+    sat, people = _sat(vault, half)
+    return Tally(sat, people, _marked(vault, half), _noted(vault, half))
 
 
 def published(vault: Vault, half: Half) -> str | None:
@@ -116,27 +116,27 @@ def is_as_chosen(vault: Vault) -> bool:
     return counted == {reflection for reflection, decision in last.items() if decision == Decision.KEPT}
 
 
-def _first(half: Half) -> Subquery:
-    """Give the first sitting of each customer with each story."""
+def _sat(vault: Vault, half: Half) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
+    """Count the first sittings of each customer with each story, and the people behind each language and behind all."""
+    first = _first(half)
+    sat = select(first.c.story, first.c.language, func.count()).group_by(first.c.story, first.c.language)
+    people = select(literal(""), first.c.language, func.count(first.c.customer.distinct())).group_by(first.c.language)
+    rows = vault.connection.execute(union_all(sat, people)).all()
+    every = select(func.count(schema.counted.c.customer.distinct())).where(schema.counted.c.half == str(half))
+    behind = {language: count for story, language, count in rows if not story}
+    found = {(story, language): count for story, language, count in rows if story}
+    return found, behind | {"": vault.connection.scalar(every) or 0}
+
+
+def _first(half: Half) -> CTE:
+    """Give the first sitting of each customer with each story. It is looked for once, however often it is used."""
     table = schema.counted
     place = func.row_number().over(
         partition_by=(table.c.customer, table.c.story), order_by=(table.c.met_at, table.c.sitting)
     )
     columns = (table.c.customer, table.c.story, table.c.language, place.label("place"))
     every = select(*columns).where(table.c.half == str(half)).subquery()
-    return select(every.c.customer, every.c.story, every.c.language).where(every.c.place == 1).subquery()
-
-
-def _sat(vault: Vault, first: Subquery) -> dict[tuple[str, str], int]:
-    query = select(first.c.story, first.c.language, func.count()).group_by(first.c.story, first.c.language)
-    return {(story, language): count for story, language, count in vault.connection.execute(query)}
-
-
-def _people(vault: Vault, first: Subquery) -> dict[str, int]:
-    pairs = select(first.c.language, first.c.customer).distinct().subquery()
-    of_each = select(pairs.c.language, func.count().label("people")).group_by(pairs.c.language)
-    found = [(row.language, row.people) for row in vault.connection.execute(of_each)]
-    return dict(found) | {"": vault.connection.scalar(select(func.count(first.c.customer.distinct()))) or 0}
+    return select(every.c.customer, every.c.story, every.c.language).where(every.c.place == 1).cte("first")
 
 
 def _marked(vault: Vault, half: Half) -> dict[Option, int]:
