@@ -31,7 +31,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest revision in ``migrations/versions``: the one this module describes."""
 
 
@@ -254,6 +254,17 @@ head = Table(
     Column("hmac", LargeBinary, nullable=False),
 )
 
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("week", String, primary_key=True, comment="of the calendar, ISO 8601; nothing finer"),
+    Column("question", String, primary_key=True, comment="empty: how many answered at all"),
+    Column("answer", String, primary_key=True),
+    Column("told", Integer, nullable=False),
+    Column("waits", Integer, nullable=False, comment="given since the last ten were told together"),
+    CheckConstraint("told >= 0 and waits >= 0", name="counts"),
+)
+
 # What a county's database has besides. On a laptop these tables are there, too, and stay empty.
 
 NO_TEAM = "00000000-0000-0000-0000-000000000000"
@@ -305,7 +316,7 @@ def _say_whose_they_are() -> None:
     """
     for table in metadata.sorted_tables:
         if table.name not in ("notice", "team") and "team" not in table.c:
-            of_key = table.name in ("controller", "keep", "audit", "head")
+            of_key = table.name in ("controller", "keep", "audit", "head", "feedback")
             table.append_column(
                 Column("team", _id(), nullable=False, server_default=FetchedValue(), primary_key=of_key)
             )

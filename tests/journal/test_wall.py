@@ -35,6 +35,7 @@ def _sit(county: County) -> None:
         stays, goes = keep(journal, "Saku", choice("pelasin korttia"), choice("ja pesäpalloa"))
         journal.log_export(id_of(journal, "Saku"), "assessment", "txt", "fi", [stays.id, goes.id], stamp())
         journal.take_back(goes.id, None, stamp())
+        journal.give_feedback("2026-W47", {"heard": "yes"}, {"heard": ("yes", "no")})
 
 
 @pytest.mark.parametrize("role", OTHERS)
