@@ -1,7 +1,8 @@
 """What is on a card of the next step, and how is it said in words?
 
-A goal; whether something is to become better or to hold; what helps, what hinders, who does it, and when. Each
-part may be left empty. The words are a person's own, so that no ``repr`` shows them.
+A goal; whether something is to become better or to hold; what helps, what hinders, who does it, and when; and what the
+person sees differently from the others. Each part may be left empty. The words are a person's own, so that no
+``repr`` shows them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,9 +28,10 @@ class NextStep:
     hinders: str = field(default="", repr=False)
     who: str = field(default="", repr=False)
     when: str = field(default="", repr=False)
+    differs: str = field(default="", repr=False)
 
 
-WORDS: Final = ("goal", "helps", "hinders", "who", "when")
+WORDS: Final = ("goal", "helps", "hinders", "who", "when", "differs")
 """The parts that are written in words, in the order of the card; ``way`` stands behind the goal."""
 
 
@@ -70,7 +72,7 @@ def as_words(step: NextStep, labels: Mapping[str, str]) -> str:
 
 
 def as_data(step: NextStep) -> dict[str, Any]:
-    """Give the card as plain data: ``goal``, ``way`` (or null), ``helps``, ``hinders``, ``who`` and ``when``."""
+    """Give the card as plain data: ``way`` (or null), and each of ``WORDS``."""
     return asdict(step)
 
 

@@ -9,6 +9,7 @@ round shows everything.
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,34 +30,50 @@ def steps(*, long: bool) -> dict[str, list[str]]:
         "playthroughs": [*module, "pelitarina", "test", *STORIES, SAMPLE],
         "tests": [
             *module, "pytest", "-q", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder",
-            "--cov", "--cov-report=term-missing:skip-covered", "-m", _marked("not unmeasured", long=long),
+            "--cov", "--cov-report=term-missing:skip-covered", *_wanted("not unmeasured", long=long),
         ],
         "unmeasured tests": [
             *module, "pytest", "-q", "-n", "auto", "--dist", "worksteal",
-            "-m", _marked("unmeasured", long=long), "tests",
+            *_wanted("unmeasured", long=long), "tests",
         ],
     }  # fmt: skip
 
 
-def _marked(what: str, *, long: bool) -> str:
-    return what if long else f"{what} and not long"
+def _wanted(mark: str, *, long: bool) -> list[str]:
+    return ["-m", mark, "--hypothesis-profile=long"] if long else ["-m", f"{mark} and not long"]
 
 
 def main(arguments: list[str]) -> int:
-    """Run every step; 0 if all passed."""
-    failed = []
-    for name, command in steps(long="--long" in arguments).items():
-        print(f"\n== {name}: {' '.join(command[1:])}", flush=True)
-        began = time.monotonic()
-        result = subprocess.run(command, cwd=ROOT, check=False)
-        print(
-            f"== {name}: {'passed' if result.returncode == 0 else 'FAILED'} ({time.monotonic() - began:.0f} s)",
-            flush=True,
-        )
-        if result.returncode:
-            failed.append(name)
+    """Run every step; 0 if all passed. Two of the short ones go side by side; the tests use every processor alone."""
+    every = list(steps(long="--long" in arguments).items())
+    with ThreadPoolExecutor(2) as pool:
+        passed = dict(pool.map(_run, [step for step in every if not _tests(step[0])]))
+    passed |= dict(_run(step) for step in every if _tests(step[0]))
+    failed = [name for name, well in passed.items() if not well]
     print(f"\n{'All passed.' if not failed else 'Failed: ' + ', '.join(failed)}")
     return 1 if failed else 0
+
+
+def _run(step: tuple[str, list[str]]) -> tuple[str, bool]:
+    """Run one step, and say how it went; what goes beside another is printed whole, when it has ended."""
+    name, command = step
+    began = time.monotonic()
+    opening = f"\n== {name}: {' '.join(command[1:])}"
+    if _tests(name):
+        print(opening, flush=True)
+        code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    else:
+        done = subprocess.run(
+            command, cwd=ROOT, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        print(f"{opening}\n{done.stdout.rstrip()}", flush=True)
+        code = done.returncode
+    print(f"== {name}: {'FAILED' if code else 'passed'} ({time.monotonic() - began:.0f} s)", flush=True)
+    return name, not code
+
+
+def _tests(name: str) -> bool:
+    return name.endswith("tests")
 
 
 if __name__ == "__main__":

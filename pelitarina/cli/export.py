@@ -2,36 +2,48 @@
 
 from argparse import Namespace
 
-from pelitarina.cli.desk import DONE, Desk
+from pelitarina.cli.desk import DONE, Desk, warn
 from pelitarina.cli.journal import customer, open_journal
 from pelitarina.errors import NotBuiltYet, Refused
 from pelitarina.errors import message as m
-from pelitarina.export.data import assessment_json
-from pelitarina.export.document import assessment, own_copy
 from pelitarina.export.form import FORMS, written
+from pelitarina.export.paper import beneath, data, paper
 from pelitarina.export.select import Shareable, select
-from pelitarina.journal.keep import ASSESSMENT, DAYS_AFTER_EXPORT, OWN_COPY, How
+from pelitarina.export.text import sections
+from pelitarina.journal.keep import ASSESSMENT, DAYS_AFTER_EXPORT, OWN_COPY, PLAN, How, Paper, Purpose, ReflectionId
+from pelitarina.player.sharing import amiss, share, tidy
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.shell.paper import write_new
+from pelitarina.player.view.paper import SAFE
 
+_WHOSE = m("Whose words? Name the customer with --customer PSEUDONYM.")
+_PURPOSES = {"assessment": ASSESSMENT, "own-copy": OWN_COPY, "plan": PLAN}
 _NOTHING = m("Nothing is kept for this now. No file was written.")
 _WRITTEN = m("Written: {file}")
 _STAYS = m("In the journal these words stay for {days} days more for this, unless the customer asked for another day.")
+_WHO = m("Say for whom it is, with --recipient NAME.")
+_NOBODY_ELSE = m("Only the document 'share' has a recipient.")
+_HEADINGS = m("There is no such heading in it. There are: {headings}")
+_HEADING_IS_TEXT = m("What stands beneath a heading is written as text: leave --format out.")
 
 
 def export(desk: Desk, args: Namespace) -> int:
     """Write one document; log what left before it leaves."""
-    stamp = stamp_at(desk.now(), How.TAPPED)
-    purpose = OWN_COPY if args.document == "own-copy" else ASSESSMENT
-    if purpose == OWN_COPY and args.format == "json":
-        raise NotBuiltYet(word="own-copy --format json")
+    if args.customer is None:
+        raise Refused(why=_WHOSE)
+    args.format = args.format or "txt"
+    stamp, purpose = stamp_at(desk.now(), How.TAPPED), _purpose(args)
+    if args.format in ("csv", "xlsx") or (args.format == "json" and purpose not in (ASSESSMENT, PLAN)):
+        raise NotBuiltYet(word=f"{args.document} --format {args.format}")
+    if args.heading and args.format != "txt":
+        raise Refused(why=_HEADING_IS_TEXT)
     with open_journal(desk, args) as opened:
         found = customer(opened, args.customer)
         shareable = select(opened.entries(found.id, stamp.at), purpose, stamp.at)
         if not len(shareable):
             raise Refused(why=_NOTHING)
-        content = _document(desk, shareable, args.format, opened.controller.contact)
-        held = [shared.id for shared in shareable]
+        contact, papers = opened.controller.contact, opened.papers(found.id)
+        content, held = _document(desk, shareable, args, contact, papers)
         language = desk.texts.language
 
         def log() -> None:
@@ -39,17 +51,44 @@ def export(desk: Desk, args: Namespace) -> int:
 
         write_new(args.output, content, log)
     desk.tell(_WRITTEN, file=args.output)
-    if purpose != OWN_COPY:
+    if purpose == OWN_COPY:
+        warn(desk.say(SAFE))
+    else:
         desk.tell(_STAYS, days=DAYS_AFTER_EXPORT)
     return DONE
 
 
-def _document(desk: Desk, shareable: Shareable, form: str, contact: str) -> str | bytes:
-    day, language, say = desk.now().date(), desk.texts.language, desk.texts.text
-    if form == "json":
-        return assessment_json(shareable, language, day, say)
-    if shareable.purpose == OWN_COPY:
-        paper = own_copy(shareable, language, day, say, contact)
-    else:
-        paper = assessment(shareable, language, day, say)
-    return written(paper, next(one for one in FORMS if one == form))
+def _purpose(args: Namespace) -> Purpose:
+    """Give the purpose that is meant.
+
+    Raises:
+        Refused: it is not said for whom, or that is no name; or a recipient is named where there is none.
+    """
+    if args.document != "share":
+        if args.recipient is not None:
+            raise Refused(why=_NOBODY_ELSE)
+        return _PURPOSES[args.document]
+    name = tidy(args.recipient or "")
+    if wrong := amiss(name) if name else _WHO:
+        raise Refused(why=wrong)
+    return share(name)
+
+
+def _document(
+    desk: Desk, shareable: Shareable, args: Namespace, contact: str, papers: tuple[Paper, ...]
+) -> tuple[str | bytes, list[ReflectionId]]:
+    """Give the document, or what stands beneath one heading of it; and the answers that it holds."""
+    said = (desk.texts.language, desk.now().date(), desk.texts.text)
+    every = [shared.id for shared in shareable]
+    if args.format == "json":
+        return data(shareable, *said, papers), every
+    made = paper(shareable, *said, contact, papers)
+    if not args.heading:
+        return written(made, next(one for one in FORMS if one == args.format)), every
+    parts = sections(made)
+    names = [heading for heading, _text in parts]
+    if args.heading not in names:
+        raise Refused(why=desk.say(_HEADINGS, headings=" · ".join(names)))
+    at = names.index(args.heading)
+    held = [shared.id for shared in beneath(shareable, at)] if shareable.purpose in (ASSESSMENT, PLAN) else every
+    return f"{parts[at][1]}\n", held

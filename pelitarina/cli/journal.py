@@ -10,14 +10,15 @@ from pelitarina.cli.desk import DONE, FINDINGS, Desk, explain, show, show_json, 
 from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalClock, JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
+from pelitarina.export.withdrawal import left
 from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
-from pelitarina.journal.service import folder_of
 from pelitarina.journal.store import Journal, create, exists, unlock
 from pelitarina.journal.synced import service
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.update.deciding import IN_COPIES
-from pelitarina.player.view.purpose import LABELS
+from pelitarina.player.view.kept import LEFT
+from pelitarina.player.view.purpose import label
 from pelitarina.words import quoted
 
 _NEW = m("A new passphrase (at least 12 characters): ")
@@ -55,7 +56,12 @@ _ID_START = 4  # signs of an id that are enough to name an item
 def journal(desk: Desk, args: Namespace) -> int:
     """Do one task with the journal."""
     tasks = {"init": _init, "list": _list, "show": _show, "erase": _erase, "verify": _verify}
-    tasks |= {"passphrase": safety.change_passphrase, "recover": safety.recover, "restore": safety.bring_back}
+    tasks |= {
+        "passphrase": safety.change_passphrase,
+        "recover": safety.recover,
+        "new-code": safety.new_code,
+        "restore": safety.bring_back,
+    }
     tasks |= {"backup": lambda desk, args: safety.back_up(desk, args, open_journal)}
     tasks |= {"lock": safety.tell_whether_locked}
     return (tasks | _TEAM)[args.task](desk, args)
@@ -103,12 +109,12 @@ def synced(desk: Desk) -> str:
 
 
 def _init(desk: Desk, args: Namespace) -> int:
-    if exists(folder_of(desk.home)):
-        raise JournalExists(folder=folder_of(desk.home))
+    if desk.service is not None:
+        return team.found(desk, lambda: _passphrase_of_key(desk), terms(desk, args.notice))
+    if exists(desk.data):
+        raise JournalExists(folder=desk.data)
     warn_of_copies(desk)
     keeper = terms(desk, args.notice)
-    if desk.service is not None:
-        return team.found(desk, lambda: _new_passphrase(desk), keeper)
     passphrase = _new_passphrase(desk)
     code = create(desk.data, passphrase, keeper, desk.utc())
     desk.tell(_READY, folder=desk.data)
@@ -153,12 +159,17 @@ def _list(desk: Desk, args: Namespace) -> int:
 def _show(desk: Desk, args: Namespace) -> int:
     at = desk.utc()
     with open_journal(desk, args) as opened:
-        entries = opened.entries(customer(opened, args.customer).id, at)
+        found = customer(opened, args.customer)
+        entries, papers = opened.entries(found.id, at), opened.papers(found.id)
     if args.format == "json":
         show_json([_plain(entry, desk) for entry in entries])
         return DONE
     for entry in entries:
         _tell(desk, entry)
+    if papers:
+        desk.tell(LEFT)
+    for paper in papers:
+        show("    – " + left(paper, desk.texts.language, desk.texts.text, desk.texts.count))
     return DONE
 
 
@@ -184,8 +195,9 @@ def _tell(desk: Desk, entry: Entry) -> None:
     show(f"    {entry.answer.question}{note}")
     show("    " + quoted(entry.answer.words, entry.answer.language).replace("\n", "\n    "))
     for purpose, day in in_force(entry, at).items():
-        label = desk.say(LABELS[purpose]) if purpose in LABELS else purpose
-        show("    – " + desk.say(_LAST_DAY, purpose=label, day=day.isoformat() if day else "–"))
+        show(
+            "    – " + desk.say(_LAST_DAY, purpose=label(purpose, desk.texts.text), day=day.isoformat() if day else "–")
+        )
     show("")
 
 
@@ -237,13 +249,19 @@ def _verify(desk: Desk, args: Namespace) -> int:
         for one in found:
             desk.tell(one)
         desk.tell(JournalDamaged.hint if found else _WELL)
+        team.tell_key(desk)
     return FINDINGS if found else DONE
 
 
 def _join(desk: Desk, args: Namespace) -> int:
     del args
-    returning = desk.service is not None and exists(desk.service.folder)
-    return team.join(desk, desk.passphrase if returning else lambda: _new_passphrase(desk))
+    return team.join(desk, lambda: _passphrase_of_key(desk))
+
+
+def _passphrase_of_key(desk: Desk) -> str:
+    """Take the passphrase of the worker's own key, if there is one on this computer; else a new one."""
+    there = desk.service is not None and exists(desk.service.folder)
+    return desk.passphrase() if there else _new_passphrase(desk)
 
 
 _TEAM = {"prepare": team.prepare, "join": _join, "admit": team.admit, "let-go": team.let_go}

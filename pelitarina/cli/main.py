@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
-from pelitarina.cli.parser import EXPORTS_LATER, FORMATS_LATER, LATER, parser
+from pelitarina.cli.parser import LATER, OF_MANY, parser
 from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import nearest
@@ -90,10 +90,15 @@ def _command(at: Desk, args: Namespace) -> int:
 
             return play.play(at, args) if args.command else play.shelf(at, args)
         case "journal":
-            from pelitarina.cli import choice, journal  # noqa: PLC0415
+            from pelitarina.cli import choice, journal, note  # noqa: PLC0415
 
-            return choice.TASKS[args.task](at, args) if args.task in choice.TASKS else journal.journal(at, args)
+            tasks = {**choice.TASKS, **note.TASKS}
+            return tasks[args.task](at, args) if args.task in tasks else journal.journal(at, args)
         case "export":
+            if args.document in OF_MANY:
+                from pelitarina.cli import counts, report  # noqa: PLC0415
+
+                return counts.export(at, args) if args.document == "counts" else report.export(at, args)
             from pelitarina.cli import export  # noqa: PLC0415
 
             return export.export(at, args)
@@ -152,17 +157,11 @@ def _asked_language(given: list[str]) -> str | None:
 
 def _refuse_later(given: list[str]) -> None:
     """Refuse by name what the contract has and this version has not."""
-    words = _plain_words(given)
-    match words:
+    match _plain_words(given):
         case [name, *_] if name in LATER:
             raise NotBuiltYet(word=name)
-        case ["export", name, *_] if name in EXPORTS_LATER:
-            raise NotBuiltYet(word=f"export {name}")
         case _:
             pass
-    for form in FORMATS_LATER:
-        if words[:1] == ["export"] and f"--format {form}" in " ".join(given).replace("--format=", "--format "):
-            raise NotBuiltYet(word=f"--format {form}")
 
 
 def _plain_words(given: list[str]) -> list[str]:

@@ -16,6 +16,7 @@ from pelitarina.cli.authoring import (
     schema,
     share,
 )
+from pelitarina.cli.note_arguments import note_arguments
 from pelitarina.cli.safety_arguments import safety_arguments
 from pelitarina.errors import message as m
 
@@ -26,12 +27,13 @@ LATER = ("import",)
 JOURNAL = (
     "init", "list", "show", "take-back", "last-day", "erase", "terms", "verify",
     "passphrase", "recover", "backup", "restore", "lock", "prepare", "join", "admit", "let-go",
+    "note", "notes", "answer-note", "remove-note",
 )  # fmt: skip
 _IN_COUNTY = ("prepare", "join", "admit", "let-go")
-EXPORTS = ("assessment", "own-copy")
-EXPORTS_LATER = ("plan", "share", "counts", "social-report")
-FORMATS = ("txt", "docx", "pdf", "json")
-FORMATS_LATER = ("csv", "xlsx")
+EXPORTS = ("assessment", "own-copy", "plan", "share", "counts", "social-report")
+OF_MANY = ("counts", "social-report")
+"""Exports that are about no one customer."""
+FORMATS = ("txt", "docx", "pdf", "json", "csv", "xlsx")
 
 _ABOUT = m("Story-games that two people play side by side. Without a command, the stories are opened.")
 _HELP: dict[str, tuple[str, str]] = {
@@ -59,9 +61,14 @@ _JOURNAL_HELP = {
     "verify": m("look whether all is as it was written, here or in a copy"),
     "passphrase": m("put a new passphrase in the place of the one of now"),
     "recover": m("open it with the recovery code, and get a new passphrase and a new code"),
+    "new-code": m("get a new recovery code in the place of the one of now"),
     "backup": m("make a copy for safety"),
     "restore": m("bring the journal back from a copy"),
     "lock": m("say whether the journal is locked"),
+    "note": m("write down for the social report what you see in the lives of many"),
+    "notes": m("list these notes"),
+    "answer-note": m("write down what came back for a note"),
+    "remove-note": m("take a note away"),
     "prepare": m("make the tables in a county's database, or bring them to today's"),
     "join": m("make a key of your own to your team's journal in a county's database"),
     "admit": m("let a colleague into your team's journal"),
@@ -74,6 +81,9 @@ _EXAMPLES = {
     "erase": " --customer Kuusi",
     "backup": " -o E:\\",
     "restore": " E:\\pelitarina-2026-11-22.copy",
+    "note": " --file ilmio.yaml",
+    "answer-note": " --item 3f2a",
+    "remove-note": " --item 3f2a",
     "admit": " eero",
     "let-go": " eero",
 }
@@ -208,6 +218,7 @@ def _journal_command(
         if name in ("show", "take-back", "last-day", "erase"):
             _needed(task, "--customer", metavar="PSEUDONYM", help=say(m("whose words")))
         safety_arguments(task, name, say)
+        note_arguments(task, name, say)
         if name == "take-back":
             task.add_argument("--purpose", metavar="X", help=say(m("only for this: own_copy, assessment and so on")))
         if name == "last-day":
@@ -225,15 +236,17 @@ def _journal_example(name: str) -> str:
 
 
 def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
+    export.add_argument("document", choices=EXPORTS, metavar="|".join(EXPORTS), help=say(m("which document")))
+    export.add_argument("--customer", metavar="PSEUDONYM", help=say(m("whose words")))
+    half = m("which half-year is counted, such as 2026-1; the last one that is over, if nothing is said")
+    export.add_argument("--half", metavar="YYYY-N", help=say(half))
     export.add_argument(
-        "document", choices=(*EXPORTS, *EXPORTS_LATER), metavar="|".join(EXPORTS), help=say(m("which document"))
-    )
-    _needed(export, "--customer", metavar="PSEUDONYM", help=say(m("whose words")))
-    export.add_argument(
-        "--format", choices=(*FORMATS, *FORMATS_LATER), metavar="|".join(FORMATS), default="txt",
+        "--format", choices=FORMATS, metavar="|".join(FORMATS), default=None,
         help=say(m("how it is written")),
     )  # fmt: skip
     export.add_argument("--day-is-right", action="store_true", help=say(m("the clock may have gone far ahead")))
+    export.add_argument("--recipient", metavar="NAME", help=say(m("for whom, where the document is 'share'")))
+    export.add_argument("--heading", metavar="TEXT", help=say(m("only what stands beneath this heading, as text")))
     _needed(export, "-o", "--output", type=Path, metavar="FILE", help=say(m("the file to write")))
 
 

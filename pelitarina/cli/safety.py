@@ -5,12 +5,12 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from pelitarina.cli import team
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.errors import FileNotRead, JournalDamaged, JournalInUse, JournalMissing, NoKey, Refused, reason
 from pelitarina.errors import message as m
 from pelitarina.journal import keys, rekey
 from pelitarina.journal.lock import Lock
-from pelitarina.journal.rekey import NewKeys
 from pelitarina.journal.service import folder_of
 from pelitarina.journal.store import Journal, exists, free_name, keys_beside, restore, verify
 
@@ -31,6 +31,7 @@ _NEW_CODE = m(
 _GROUP = m("Read from your paper: group {number} of the code: ")
 _NOT_THE_GROUP = m("That is not what group {number} says. Look at your paper once more.")
 _RECOVERED = m("The journal now opens with the new passphrase and the new recovery code.")
+_IN_FORCE = m("The new recovery code is in force. The passphrase is the same as before.")
 _COPIED = m("The copy for safety is ready, and was read to the end: {file}")
 _KEYS = m("Its keys lie apart: {file}. They live until {day}; then they are removed, and the copy opens no more.")
 _KEYS_WHY = m(
@@ -74,10 +75,23 @@ def recover(desk: Desk, args: Namespace) -> int:
     new = rekey.recovered(folder, code, _new_passphrase(desk, args.new_passphrase_file))
     desk.tell(_NEW_CODE)
     show(f"\n    {new.code}\n")
-    if sys.stdin.isatty():
-        _until_on_paper(desk, new)
+    _until_on_paper(desk, new.code)
     rekey.put(folder, new)
     desk.tell(_RECOVERED)
+    return DONE
+
+
+def new_code(desk: Desk, args: Namespace) -> int:
+    """Get a new recovery code, one's own or the team's; it is in force once it is on paper."""
+    if args.team:
+        return team.new_code(desk, lambda code: _until_on_paper(desk, code))
+    folder = _folder_of_keys(desk)
+    new = rekey.renewed(folder, desk.passphrase())
+    desk.tell(_NEW_CODE)
+    show(f"\n    {new.code}\n")
+    _until_on_paper(desk, new.code)
+    rekey.put(folder, new)
+    desk.tell(_IN_FORCE)
     return DONE
 
 
@@ -179,10 +193,12 @@ def _asked(prompt: str) -> str:
     return input(prompt)
 
 
-def _until_on_paper(desk: Desk, new: NewKeys) -> None:
+def _until_on_paper(desk: Desk, code: str) -> None:
     """Ask for one group of the code, until it is read right. Whoever leaves here has changed nothing."""
-    number = 1 + sum(map(ord, new.code)) % _GROUPS
-    while not keys.is_group(new.code, number, input(desk.say(_GROUP, number=number))):
+    if not sys.stdin.isatty():
+        return
+    number = 1 + sum(map(ord, code)) % _GROUPS
+    while not keys.is_group(code, number, input(desk.say(_GROUP, number=number))):
         desk.tell(_NOT_THE_GROUP, number=number)
 
 

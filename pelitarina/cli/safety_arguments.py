@@ -13,6 +13,10 @@ def safety_arguments(task: argparse.ArgumentParser, name: str, say: Callable[[st
     if name in ("passphrase", "recover"):
         new = m("file that holds the new passphrase; without it, it is asked")
         task.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help=say(new))
+    if name == "new-code":
+        task.add_argument(
+            "--team", action="store_true", help=say(m("the code of your whole team, in a county's database"))
+        )
     if name == "backup":
         where = m("a folder, such as that of a memory stick, or a new file")
         needed.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help=say(where))

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, warn
 from pelitarina.errors import Refused
 from pelitarina.errors import message as m
+from pelitarina.journal import keys
 from pelitarina.journal.party import Controller
 from pelitarina.journal.service import Service
 from pelitarina.journal.store import joining
+from pelitarina.journal.store.team import RECOVERY
 
 _NEEDS_DATABASE = m("This is for a county's database: name it with --database SERVICE.")
 _PREPARED = m("The tables are there and of today.")
@@ -33,6 +35,8 @@ _ADMITTED = m("{worker} is in now, and opens the journal with a passphrase of th
 _SURE_LET_GO = m("{worker} will open nothing any more, and the team gets a new key. Write 'yes' to go on: ")
 _STAYS = m("Nothing was changed.")
 _LET_GO = m("{worker} opens nothing any more. The others open the journal once more with their own passphrases.")
+_NEW_TEAM_CODE = m("The new code opens the team's journal from now on. The code before opens nothing more.")
+_TEAM_KEY = m("The key of your team. These five groups are the same for everybody of the team:")
 _REMAINS = m("The server's log and backups hold sealed remains for {days} days at most.")
 
 
@@ -57,9 +61,31 @@ def found(desk: Desk, passphrase: Callable[[], str], keeper: Controller) -> int:
     joined = joining.found(service, passphrase(), keeper, desk.utc())
     desk.tell(_READY, service=service)
     for text, code in ((_OWN_CODE, joined.code), (_TEAM_CODE, joined.team_code)):
-        desk.tell(text)
-        show(f"\n    {code}\n")
+        if code:
+            desk.tell(text)
+            show(f"\n    {code}\n")
     return DONE
+
+
+def new_code(desk: Desk, until_on_paper: Callable[[str], None]) -> int:
+    """Give the team a new code, and put it in force once it is on paper."""
+    service, secret = service_of(desk), desk.passphrase()
+    joining.fingerprint_of(service, RECOVERY)  # before anybody writes anything down: does the database answer?
+    code, on_paper = keys.new_code()
+    desk.tell(_TEAM_CODE)
+    show(f"\n    {on_paper}\n")
+    until_on_paper(on_paper)
+    joining.put_team_code(service, secret, code, desk.utc())
+    desk.tell(_NEW_TEAM_CODE)
+    return DONE
+
+
+def tell_key(desk: Desk) -> None:
+    """Say by which groups the workers of a team find out that they have the same key."""
+    known = joining.team_fingerprint(desk.service) if desk.service is not None else None
+    if known:
+        desk.tell(_TEAM_KEY)
+        show(f"\n    {known}\n")
 
 
 def join(desk: Desk, passphrase: Callable[[], str]) -> int:

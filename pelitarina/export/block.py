@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from pelitarina.export.figure import Figure
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -58,7 +60,40 @@ class Note(_Said):
     """The worker's answer: never in quotation marks, those are the customer's."""
 
 
-Block: TypeAlias = Heading | Paragraph | Lines | Quote | Note
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of an answer whose words stand on the same paper; where nothing can be drawn, those are enough.
+
+    Attributes:
+        title: what is drawn, in the language of the paper.
+        language: tag of the language of the words in the drawing.
+    """
+
+    title: str
+    figure: Figure = field(repr=False)
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Facts in rows.
+
+    Attributes:
+        title: what the table is about; it is said where nobody sees it, and not painted.
+        head: names of the columns, in the language of the paper; at least two.
+        rows: as many cells each as there are columns. The first cell names the row, in the language of the paper.
+        language: tag of the language of the other cells.
+        figures: whether these are figures, so that the names of the rows get most of the room.
+    """
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    language: str
+    figures: bool = False
+
+
+Block: TypeAlias = Heading | Paragraph | Lines | Quote | Note | Picture | Table
 
 
 @dataclass(frozen=True, slots=True)

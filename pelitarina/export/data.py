@@ -6,6 +6,7 @@ languages) stands in ``reflections``, and the worker's own answers apart in ``wo
 """
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -13,7 +14,7 @@ from pelitarina import area, words
 from pelitarina.export.document import Say, by_area, in_area, method
 from pelitarina.export.select import Shareable, Shared
 from pelitarina.journal.body import as_plain
-from pelitarina.journal.keep import ASSESSMENT
+from pelitarina.journal.keep import ASSESSMENT, Paper
 
 Node: TypeAlias = "dict[str, Node | str]"
 
@@ -21,7 +22,7 @@ FORMAT: Final = "pelitarina-assessment"
 VERSION: Final = 1
 
 
-def assessment_json(shareable: Shareable, language: str, made_on: date, say: Say) -> str:
+def assessment_json(shareable: Shareable, language: str, made_on: date, say: Say, papers: Iterable[Paper] = ()) -> str:
     """Write the draft fragment of the assessment, as JSON with a newline at its end.
 
     It is a labelled draft, never a valid document of the official structure: that one asks for the
@@ -32,6 +33,7 @@ def assessment_json(shareable: Shareable, language: str, made_on: date, say: Say
         language: tag of the document: of its quotation marks and of the text on the method.
         made_on: the day it is made, as the people at the table count it.
         say: translates message ids into ``language``.
+        papers: what left of the same customer before; what was taken back since stands in ``withdrawn``, by its id.
 
     Raises:
         ValueError: the words were selected for another purpose.
@@ -46,7 +48,8 @@ def assessment_json(shareable: Shareable, language: str, made_on: date, say: Say
         "made_on": made_on.isoformat(),
         "fragment": {area.ROOT: _nested(_fields(shareable, language, say))},
         "reflections": [_reflection(each) for each in shareable.reflections],
-        "worker_notes": [_plain(each) for each in shareable.worker_notes],
+        "worker_notes": [plain(each) for each in shareable.worker_notes],
+        "withdrawn": withdrawn(papers, shareable),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -74,10 +77,22 @@ def _nested(fields: dict[str, str]) -> Node:
 
 
 def _reflection(shared: Shared) -> dict[str, object]:
-    return {"id": shared.id, "path": area.find(shared.answer.area).path} | _plain(shared)
+    return {"id": shared.id, "path": area.find(shared.answer.area).path} | plain(shared)
 
 
-def _plain(shared: Shared) -> dict[str, object]:
+def withdrawn(papers: Iterable[Paper], shareable: Shareable) -> list[dict[str, object]]:
+    """Give the ids of what was taken back since earlier papers for the same purpose, paper by paper."""
+    now = {shared.id for shared in shareable}
+    gone = ((paper, [one for one in paper.withdrawn if one not in now]) for paper in papers)
+    return [
+        {"left_on": paper.at.date().isoformat(), "format": paper.format, "ids": ids}
+        for paper, ids in gone
+        if ids and paper.kind == shareable.purpose
+    ]
+
+
+def plain(shared: Shared) -> dict[str, object]:
+    """Give an answer in full, as JSON can hold it."""
     answer, sitting = shared.answer, shared.sitting
     return {
         "id": shared.id,

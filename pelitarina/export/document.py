@@ -3,22 +3,26 @@
 A paper is made once, as a value, and then read: by ``text``, by ``docx``, by a screen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
 from pelitarina import area, words
+from pelitarina.circle import Circle
 from pelitarina.errors import message
-from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Quote
+from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote
+from pelitarina.export.figure import flower, road
 from pelitarina.export.select import Shareable, Shared
-from pelitarina.export.since import since
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Sitting
+from pelitarina.export.since import since as then_and_now
+from pelitarina.export.withdrawal import since
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Paper, Sitting
+from pelitarina.life_line import LifeLine
 
 Say: TypeAlias = Callable[[str], str]
 """Gives an English message id in the language of the document."""
 
 
-def assessment(shareable: Shareable, language: str, made_on: date, say: Say) -> Document:
+def assessment(shareable: Shareable, language: str, made_on: date, say: Say, papers: Iterable[Paper] = ()) -> Document:
     """Make the draft that a worker takes into the assessment of service needs.
 
     Under each official heading stand the customer's words, each beneath its question. The worker's
@@ -30,26 +34,34 @@ def assessment(shareable: Shareable, language: str, made_on: date, say: Say) -> 
             language the Finnish heading stands with an English one beside it.
         made_on: the day it is made, as the people at the table count it.
         say: translates message ids into ``language``.
+        papers: what left of the same customer before; what was taken back since is said without a word of it.
 
     Raises:
         ValueError: the words were selected for another purpose.
     """
     shareable.require(ASSESSMENT)
-    day = _day(made_on, language)
+    day = short_day(made_on, language)
     blocks: list[Block] = [Paragraph(say(_DRAFT_NOTICE).format(date=day))]
     if len(shareable):
-        blocks.append(_played(shareable, language, say))
+        blocks.append(played(shareable, language, say))
         for each in by_area(shareable):
             blocks.append(Heading(heading(each.heading, language)))
-            blocks += [_quote(one) for one in in_area(shareable, each)]
+            blocks += [quote(one) for one in in_area(shareable, each)]
         blocks.append(Heading(heading(area.METHOD_HEADING, language)))
         blocks.append(Paragraph(method(shareable, language, say)))
     else:
-        blocks.append(Paragraph(say(_NOTHING)))
-    if shareable.worker_notes:
-        blocks += [Heading(say(_WORKER_NOTES)), Paragraph(say(_WORKER_NOTES_NOTICE))]
-        blocks += [_note(each) for each in shareable.worker_notes]
-    return Document(say(_DRAFT), language, made_on, tuple(blocks), head=say(_DRAFT_HEAD).format(date=day))
+        blocks.append(Paragraph(say(NOTHING)))
+    blocks += workers_notes(shareable, say)
+    blocks += since(papers, shareable, language, say)
+    return Document(say(_DRAFT), language, made_on, tuple(blocks), head=say(DRAFT_HEAD).format(date=day))
+
+
+def workers_notes(shareable: Shareable, say: Say) -> list[Block]:
+    """Give what the worker said, apart, under a heading that says whose words these are; nothing where nothing is."""
+    if not shareable.worker_notes:
+        return []
+    told = (Heading(say(_WORKER_NOTES)), Paragraph(say(_WORKER_NOTES_NOTICE)))
+    return [*told, *(_note(each) for each in shareable.worker_notes)]
 
 
 def beneath(shareable: Shareable, number: int) -> tuple[Shared, ...]:
@@ -79,21 +91,67 @@ def own_copy(shareable: Shareable, language: str, made_on: date, say: Say, conta
         ValueError: the words were selected for another purpose.
     """
     shareable.require(OWN_COPY)
-    made = say(_MADE_ON).format(date=_day(made_on, language))
+    made = say(_MADE_ON).format(date=short_day(made_on, language))
     blocks: list[Block] = [Paragraph(say(_OWN_COPY_NOTICE)), Paragraph(made)]
     if contact:
-        blocks.append(Paragraph(say(_CONTACT).format(contact=contact)))
-    for sitting in shareable.sittings:
-        told = [each for each in shareable.reflections if each.sitting.id == sitting.id]
-        quotes = [_quote(each, _last_day(each, language, say)) for each in told]
-        blocks += [Heading(_story(sitting, language)), *quotes] if quotes else []
-    blocks += since(shareable.reflections, language, say)
+        blocks.append(Paragraph(say(CONTACT).format(contact=contact)))
+    for title, told in by_sitting(shareable, language, say, days=True):
+        blocks += [Heading(title), *told]
+    blocks += then_and_now(shareable.reflections, language, say)
     if shareable.worker_notes:
         blocks.append(Heading(say(_WORKER_SAID)))
         blocks += [_note(each, _last_day(each, language, say)) for each in shareable.worker_notes]
     if not len(shareable):
-        blocks.append(Paragraph(say(_NOTHING)))
+        blocks.append(Paragraph(say(NOTHING)))
     return Document(say(_OWN_COPY), language, made_on, tuple(blocks), large=True)
+
+
+def by_sitting(
+    shareable: Shareable, language: str, say: Say, *, days: bool = False
+) -> Iterator[tuple[str, list[Block]]]:
+    """Give each sitting by its story and day, with the customer's words and what is drawn of them.
+
+    With ``days`` each answer says its last day.
+    """
+    for sitting in shareable.sittings:
+        told = [each for each in shareable.reflections if each.sitting.id == sitting.id]
+        blocks: list[Block] = []
+        for each in told:
+            blocks += _drawn(each, told, language, say)
+            blocks.append(quote(each, _last_day(each, language, say) if days else ""))
+        if blocks:
+            yield _story(sitting, language), blocks
+
+
+def _drawn(shared: Shared, told: Sequence[Shared], language: str, say: Say) -> Iterator[Picture]:
+    """Draw a life line; and a circle where the first of its areas is told, with those that are told, too."""
+    match shared.answer.value:
+        case LifeLine() as line:
+            yield Picture(say(_LINE), road(line, say(_STRENGTHS)), shared.answer.language)
+        case Circle():
+            parts = [each for each in told if _circle_of(each) == _circle_of(shared)]
+            if parts[0] is shared:
+                petals = [petal for each in parts for petal in _petals(each, language)]
+                if len(petals) > 1:  # one petal alone is no flower
+                    yield Picture(say(_CIRCLE), flower(petals), shared.answer.language)
+
+
+def _circle_of(shared: Shared) -> str | None:
+    """Say of which circle an answer is a part: it was asked as one question, and answered area by area."""
+    answer = shared.answer
+    if not isinstance(answer.value, Circle):
+        return None
+    parts = answer.prompt.split("/")
+    return "/".join(parts[:-1] if parts[-1] == answer.area else parts)
+
+
+def _petals(shared: Shared, language: str) -> Iterator[tuple[str, str, Circle]]:
+    """Give each area of an answer; its words are those that were kept."""
+    value = shared.answer.value
+    assert isinstance(value, Circle)
+    for sector in value.sectors:
+        said = shared.answer.words if len(value.sectors) == 1 else ""
+        yield area.find(sector.area).name.said(language), said, Circle((sector,))
 
 
 def by_area(shareable: Shareable) -> tuple[area.Area, ...]:
@@ -127,13 +185,13 @@ def method(shareable: Shareable, language: str, say: Say) -> str:
 
 
 _DRAFT: Final = message("Draft for the assessment of service needs")
-_DRAFT_HEAD: Final = message("Draft {date}")
+DRAFT_HEAD: Final = message("Draft {date}")
 _DRAFT_NOTICE: Final = message(
     "This is a draft, made with pelitarina on {date}. In quotation marks are the customer's own answers, and the "
     "customer has chosen each of them for the assessment. This is not a client record as such: the worker records "
     "in the client documents what the law asks for."
 )
-_NOTHING: Final = message("Nothing has been chosen for this.")
+NOTHING: Final = message("Nothing has been chosen for this.")
 _STORY: Final = message("Story: {story}")
 _LANGUAGE: Final = message("Language of the answers: {languages}")
 _METHOD: Final = message(
@@ -148,10 +206,13 @@ _OWN_COPY_NOTICE: Final = message(
     "This copy is yours. In it are the words that you wanted to keep, just as you said them. You may keep it, "
     "show it to someone or throw it away. Put it where only those you trust can see it."
 )
+_LINE: Final = message("My life line as a picture; the same in words beneath it")
+_CIRCLE: Final = message("My circle of life as a picture; the same in words beneath it")
+_STRENGTHS: Final = message("Strengths that were found")
 _MADE_ON: Final = message("Made with pelitarina on {date}.")
 _LAST_DAY: Final = message("Stored. Last day: {date}.")
 _WORKER_SAID: Final = message("What the worker said")
-_CONTACT: Final = message("If you want to ask something or take something back, call: {contact}")
+CONTACT: Final = message("If you want to ask something or take something back, call: {contact}")
 
 _FORMS: Final = {
     "write": message("an answer in one's own words"),
@@ -174,7 +235,7 @@ _LANGUAGES: Final = {
 }
 
 
-def _played(shareable: Shareable, language: str, say: Say) -> Lines:
+def played(shareable: Shareable, language: str, say: Say) -> Lines:
     """Say which stories were played, a line each, and in which languages the answers are."""
     tags = dict.fromkeys(each.answer.language for each in shareable)
     lines = [say(_STORY).format(story=_story(sitting, language)) for sitting in shareable.sittings]
@@ -182,7 +243,8 @@ def _played(shareable: Shareable, language: str, say: Say) -> Lines:
     return Lines(tuple(lines))
 
 
-def _quote(shared: Shared, last_day: str = "") -> Quote:
+def quote(shared: Shared, last_day: str = "") -> Quote:
+    """Give the customer's answer beneath its question."""
     answer = shared.answer
     return Quote(answer.question, answer.note, answer.words, answer.language, last_day)
 
@@ -193,14 +255,14 @@ def _note(shared: Shared, last_day: str = "") -> Note:
 
 
 def _last_day(shared: Shared, language: str, say: Say) -> str:
-    return say(_LAST_DAY).format(date=_day(shared.last_day, language)) if shared.last_day else ""
+    return say(_LAST_DAY).format(date=short_day(shared.last_day, language)) if shared.last_day else ""
 
 
 def _story(sitting: Sitting, language: str) -> str:
     # The day in UTC. In Finland it is another day only for a sitting that begins in the small hours.
-    return f"{sitting.story_title}, {_day(sitting.started_at.date(), language)}"
+    return f"{sitting.story_title}, {short_day(sitting.started_at.date(), language)}"
 
 
-def _day(day: date, language: str) -> str:
+def short_day(day: date, language: str) -> str:
     """Write a date as people write it in Finland; elsewhere as ISO 8601, which no reader mistakes."""
     return f"{day.day}.{day.month}.{day.year}" if words.base_language(language) in {"fi", "sv"} else day.isoformat()

@@ -6,6 +6,7 @@ anybody outside its pages, and the same paper gives the same bytes.
 """
 
 from datetime import UTC, datetime, time
+from importlib.util import find_spec
 from io import BytesIO
 from typing import Final, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -24,11 +25,13 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Row
 
 from pelitarina import words
-from pelitarina.export import stylesheet
-from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Quote
+from pelitarina.export import drawing, stylesheet
+from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote, Table
 from pelitarina.export.direction import from_right, stretches
+from pelitarina.export.figure import in_words
 
 MAKER: Final = "pelitarina"
+_WIDE: Final = Mm(160)  # from margin to margin
 
 
 def docx(document: Document) -> bytes:
@@ -56,6 +59,10 @@ def _add(file: File, block: Block, language: str) -> None:
             _said(file, block, words.quoted(block.words, language), stylesheet.QUOTE, language)
         case Note():
             _said(file, block, block.words, stylesheet.NOTE, language)
+        case Picture():
+            _picture(file, block)
+        case Table():
+            _table(file, block, language)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -71,6 +78,50 @@ def _said(file: File, block: Quote | Note, answer: str, style: str, language: st
     if block.last_day:
         told.paragraph_format.keep_with_next, told.paragraph_format.space_after = True, Pt(2)
         _row(file.add_paragraph(), block.last_day, stylesheet.LAST_DAY)
+
+
+def _picture(file: File, block: Picture) -> None:
+    """Add a drawing, with all its words for those who do not see it; nothing where there is none, or no way to it."""
+    drawn = drawing.svg(block.figure, block.title) if find_spec("typst") else None
+    if drawn is None:
+        return
+    from pelitarina.export.pdf import png  # noqa: PLC0415  # slow to load
+
+    row = file.add_paragraph()
+    _row(row, "", stylesheet.BODY)
+    shape = row.add_run().add_picture(BytesIO(png(drawn)), width=_WIDE)
+    facts = shape._inline.docPr  # noqa: SLF001  # python-docx offers no other way to say what a picture shows
+    facts.set("descr", words.clean(f"{block.title}. {in_words(block.figure)}").replace("\n", " "))
+    facts.set("title", block.title)
+
+
+def _table(file: File, block: Table, language: str) -> None:
+    """Add a table whose first row is said to be the names of its columns, on every page."""
+    made = file.add_table(rows=0, cols=len(block.head))
+    made._tbl.tblPr.append(parse_xml(stylesheet.table_lines()))  # noqa: SLF001
+    made._tbl.tblPr.append(OxmlElement("w:tblCaption", {qn("w:val"): block.title}))  # noqa: SLF001
+    spoken = block.language if stylesheet.tag(block.language) != stylesheet.tag(language) else ""
+    for number, cells in enumerate((block.head, *block.rows)):
+        row = made.add_row()
+        if number == 0:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+        elif block.figures:  # a row of them is short, and stays together
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+        for at, text in enumerate(cells):
+            style = stylesheet.CELL if number and at else stylesheet.CELL_NAME
+            _row(row.cells[at].paragraphs[0], text, style, spoken if number and at else "")
+            row.cells[at].width = _width(block, at)
+    for at, column in enumerate(made.columns):
+        column.width = _width(block, at)
+    _row(file.add_paragraph(), "", stylesheet.BODY)  # lest two tables become one
+
+
+def _width(block: Table, column: int) -> int:
+    """Give each column as much room as the others; beside figures, the names get two fifths of it."""
+    if not block.figures:
+        return _WIDE // len(block.head)
+    names = _WIDE * 2 // 5
+    return names if column == 0 else (_WIDE - names) // (len(block.head) - 1)
 
 
 def _row(row: Row, text: str, style: str, language: str = "") -> None:

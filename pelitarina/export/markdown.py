@@ -4,7 +4,8 @@ import re
 from typing import Final, assert_never
 
 from pelitarina import words
-from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Quote
+from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote, Table
+from pelitarina.export.text import named, rows
 
 _MARKS: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\d+)([.)])(?=\s)|^([-+=])(?=\s|$|[-+=])", re.MULTILINE)
 
@@ -12,7 +13,7 @@ _MARKS: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\d+)([.)])(?=\s)|^([-+=])(?
 def markdown(document: Document) -> str:
     """Write a paper as Markdown, with a newline at its end."""
     parts = [f"# {_plain(document.title)}", *(_part(block, document.language) for block in document.blocks)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _part(block: Block, language: str) -> str:
@@ -27,8 +28,19 @@ def _part(block: Block, language: str) -> str:
             return _said(block, words.quoted(block.words, language))
         case Note():
             return _said(block, block.words)
+        case Picture():
+            return ""  # its words stand beside it
+        case Table():
+            return f"**{_plain(named(block.head))}**\n\n" + "\n".join(
+                _listed(line) for row in block.rows for line in rows(block.head, row)
+            )
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _listed(line: str) -> str:
+    """One line of a table as an item of a list; what has several lines stays one item."""
+    return "- " + "\\\n  ".join(map(_plain, line.split("\n")))
 
 
 def _said(block: Quote | Note, answer: str) -> str:

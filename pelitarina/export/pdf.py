@@ -15,9 +15,10 @@ from typing import Final, TypeAlias, assert_never
 import typst
 
 from pelitarina import words
-from pelitarina.export import drawable
-from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Quote
+from pelitarina.export import drawable, drawing
+from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote, Table
 from pelitarina.export.direction import from_right
+from pelitarina.export.figure import in_words
 from pelitarina.shipped import folder
 
 Part: TypeAlias = dict[str, object]
@@ -27,6 +28,7 @@ MAKER: Final = "pelitarina"
 STANDARDS: Final = ("a-2a", "ua-1")
 """ISO 19005-2, level A, and ISO 14289-1, both at once."""
 _PAGE: Final = Path(__file__).with_name("paper.typ")
+_DRAWING: Final = Path(__file__).with_name("drawing.typ")
 _UNASKED: Final = "–"  # a heading must say something
 _LONGEST_WORD: Final = 24  # signs; no more of them stand on a line of large print in bold
 
@@ -61,6 +63,27 @@ def typeset(paper: Part, day: date) -> bytes:
     return made
 
 
+def png(svg: str) -> bytes:
+    """Make a picture of a drawing of ours, for a paper; four dots to a point.
+
+    Raises:
+        RuntimeError: a bug of ours, as in ``typeset``.
+    """
+    try:
+        made: bytes = typst.compile(
+            _DRAWING,
+            root=_DRAWING.parent,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"svg": svg},
+            format="png",
+            ppi=4 * 72,
+        )
+    except typst.TypstError:
+        raise RuntimeError("the drawing could not be made") from None
+    return made
+
+
 @cache
 def _fonts() -> typst.Fonts:
     ours = [folder("assets") / "fonts" / name for name in drawable.FONTS]
@@ -88,6 +111,10 @@ def _blocks(document: Document) -> Iterator[Part]:
     """Give the blocks as the page knows them; a question is a heading beneath the one before it, if there is one."""
     level = 1
     for block in document.blocks:
+        if isinstance(block, Picture):
+            yield from _picture(block)
+        if isinstance(block, Table):
+            yield _table(block, document.language)
         for kind, said, language in _parts(block, document.language):
             text = _UNASKED if kind in ("heading", "question") and words.says_nothing(drawable.shown(said)) else said
             made: Part = {"kind": kind, "rows": _rows(text), "right": from_right(text)}
@@ -111,8 +138,43 @@ def _parts(block: Block, language: str) -> Iterator[tuple[str, str, str]]:
             yield from _said(block, "quote", words.quoted(block.words, language), language)
         case Note():
             yield from _said(block, "note", block.words, language)
+        case Picture() | Table():
+            return
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _picture(block: Picture) -> Iterator[Part]:
+    """Give a drawing with all its words, for those who do not see it; nothing where a page does not hold it.
+
+    It goes in as dots: a sign in a drawing for which its letters have no form would keep the whole file from lasting.
+    """
+    drawn = drawing.svg(block.figure, block.title)
+    if drawn is not None:
+        alt = drawable.shown(f"{block.title}. {in_words(block.figure)}").replace("\n", " ")
+        yield {
+            "kind": "picture",
+            "dots": list(png(drawn)),
+            "alt": alt,
+            "language": _tag(block.language),
+            "right": False,
+        }
+
+
+def _table(block: Table, language: str) -> Part:
+    rows = ((block.language if number else language, cell) for row in block.rows for number, cell in enumerate(row))
+    return {
+        "kind": "table",
+        "figures": block.figures,
+        "language": _tag(language),
+        "right": from_right(block.title),
+        "head": [_cell(language, name) for name in block.head],
+        "cells": [_cell(spoken, cell) for spoken, cell in rows],
+    }
+
+
+def _cell(language: str, said: str) -> Part:
+    return {"language": _tag(language), "rows": _rows(said), "right": from_right(said)}
 
 
 def _said(block: Quote | Note, kind: str, answer: str, language: str) -> Iterator[tuple[str, str, str]]:

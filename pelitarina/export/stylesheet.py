@@ -11,6 +11,7 @@ from pelitarina import words
 
 TITLE, HEADING, QUESTION, ASIDE = "Title", "Heading 1", "Heading 2", "Question note"
 BODY, QUOTE, NOTE, LAST_DAY, HEAD, FOOT = "Normal", "Quote", "Worker's note", "Last day", "Header", "Footer"
+CELL, CELL_NAME = "Table text", "Table name"
 """The names of the styles, as Word shows them."""
 
 BODY_PT: Final = 11
@@ -64,6 +65,13 @@ def bar_on_the_right() -> str:
     return f"<w:pBdr {_NAMESPACE}>{none}{_bar('right')}</w:pBdr>"
 
 
+def table_lines() -> str:
+    """Give the thin lines of a table."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_BAR}"/>' for side in sides)
+    return f"<w:tblBorders {_NAMESPACE}>{lines}</w:tblBorders>"
+
+
 def fonts() -> str:
     """Give the font and what stands in for it: another of the same widths, or any without serifs."""
     return (
@@ -108,6 +116,8 @@ _LOOKS: Final = (
     _Look(QUOTE, before=2, after=7, indent=14, bar=True, proof=False),
     _Look(NOTE, after=7, indent=14),
     _Look(LAST_DAY, 10, after=7, indent=14, colour=_SOFT),
+    _Look(CELL, before=2, after=2, proof=False, then=CELL),
+    _Look(CELL_NAME, before=2, after=2, bold=True, then=CELL),
     _Look(HEAD, 9.5, align="right", colour=_SOFT),
     _Look(FOOT, 9.5, align="center", colour=_SOFT),
 )

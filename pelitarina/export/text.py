@@ -8,7 +8,7 @@ import textwrap
 from typing import Final, assert_never
 
 from pelitarina import words
-from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Quote
+from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote, Table
 
 WIDTH: Final = 76
 _NEVER: Final = 1_000_000
@@ -17,7 +17,7 @@ _NEVER: Final = 1_000_000
 def text(document: Document) -> str:
     """Write a paper as text, with a newline at its end."""
     parts = [_ruled(document.title, "="), *(_part(block, document.language) for block in document.blocks)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def sections(document: Document) -> tuple[tuple[str, str], ...]:
@@ -28,7 +28,23 @@ def sections(document: Document) -> tuple[tuple[str, str], ...]:
             found.append((block.text, []))
         elif found:
             found[-1][1].append(_part(block, document.language, _NEVER))
-    return tuple((heading, "\n\n".join(parts)) for heading, parts in found)
+    return tuple((heading, "\n\n".join(filter(None, parts))) for heading, parts in found)
+
+
+def named(head: tuple[str, ...]) -> str:
+    """Name a table by its columns."""
+    return " – ".join(head)
+
+
+def rows(head: tuple[str, ...], row: tuple[str, ...]) -> tuple[str, ...]:
+    """Say one row of a table: its name with the one cell beside it, or with each cell beneath it, by its column.
+
+    >>> rows(("", "Sanat"), ("Tavoite", "”uin”")), rows(("Paperi", "Kenelle", "Milloin"), ("Luonnos", "Kela", "nyt"))
+    (('Tavoite: ”uin”',), ('Luonnos', 'Kenelle: Kela', 'Milloin: nyt'))
+    """
+    if len(row) == 2:  # the name, and one cell
+        return (f"{row[0]}: {row[1]}",)
+    return (row[0], *(f"{name}: {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell))
 
 
 def _part(block: Block, language: str, width: int = WIDTH) -> str:
@@ -43,6 +59,10 @@ def _part(block: Block, language: str, width: int = WIDTH) -> str:
             return _said(block, words.quoted(block.words, language), width)
         case Note():
             return _said(block, block.words, width)
+        case Picture():
+            return ""  # its words stand beside it
+        case Table():
+            return "\n".join((named(block.head), *(line for row in block.rows for line in rows(block.head, row))))
         case _ as unreachable:
             assert_never(unreachable)
 

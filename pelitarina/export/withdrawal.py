@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 
 from pelitarina.errors import message
-from pelitarina.export.block import Block, Document, Lines, Paragraph
+from pelitarina.export.block import Block, Document, Heading, Lines, Paragraph, Table
+from pelitarina.export.select import Shareable
 from pelitarina.i18n.day import in_words
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Paper, Purpose, ReflectionId
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, SHARE, Paper, Purpose, ReflectionId
 
 _TITLE = message("Notice: words were taken back")
 _WHAT = message(
@@ -20,9 +21,19 @@ _REGISTER = message("What is in the client register by now stays there; the law 
 _MADE = message("Made on {date}")
 _ASKED = message("An answer to: {question}")
 _ITEM = message("Answer {item}")
+_FOR = message("Words for: {name}")
+_SINCE = message("Taken back since an earlier paper")
+_SINCE_TOLD = message(
+    "These answers stood in an earlier paper, and the customer has taken them back. Please do not use them. Pelitarina "
+    "gives their words out for this no more."
+)
+_EARLIER, _GONE = message("Earlier paper"), message("Answers that were taken back")
+_HELD_ONE, _HELD_MANY = message("one answer"), message("{count} answers")
+_BACK_ONE, _BACK_MANY = message("one was taken back since"), message("{count} were taken back since")
 NAMES: Mapping[str, str] = {
     OWN_COPY: message("The customer's own copy"),
     ASSESSMENT: message("Draft for the assessment"),
+    PLAN: message("Draft for the client plan"),
 }
 """What a paper is called, by the purpose for which it was made."""
 
@@ -47,7 +58,32 @@ def for_others(papers: Iterable[Paper]) -> tuple[Paper, ...]:
 def name(paper: Paper, language: str, say: Callable[[str], str]) -> str:
     """Name a paper by what it is, how it was written, and when it left."""
     made_for = say(NAMES[paper.kind]) if paper.kind in NAMES else paper.kind
+    if paper.kind.startswith(SHARE):
+        made_for = say(_FOR).format(name=paper.kind.removeprefix(SHARE))
     return f"{made_for} ({paper.format}), {in_words(paper.at.date(), language)}"
+
+
+def since(papers: Iterable[Paper], shareable: Shareable, language: str, say: Callable[[str], str]) -> list[Block]:
+    """Say on a later paper what was taken back since earlier ones for the same purpose; nothing where nothing was.
+
+    An answer is named by its id: its words and its question are gone.
+    """
+    now = {shared.id for shared in shareable}
+    rows = tuple(
+        (name(paper, language, say), ", ".join(_short(one) for one in gone))
+        for paper in papers
+        if paper.kind == shareable.purpose and (gone := [one for one in paper.withdrawn if one not in now])
+    )
+    if not rows:
+        return []
+    head = (say(_EARLIER), say(_GONE))
+    return [Heading(say(_SINCE)), Paragraph(say(_SINCE_TOLD)), Table(say(_SINCE), head, rows, language)]
+
+
+def left(paper: Paper, language: str, say: Callable[[str], str], count: Callable[[str, str, int], str]) -> str:
+    """Say of a paper in one line that it left, with how many answers, and how many of them were taken back since."""
+    told = f"{name(paper, language, say)}: {count(_HELD_ONE, _HELD_MANY, len(paper.reflections))}"
+    return f"{told}; {count(_BACK_ONE, _BACK_MANY, len(paper.withdrawn))}" if paper.withdrawn else told
 
 
 def withdrawal(
@@ -77,4 +113,9 @@ def withdrawal(
 def _answer(one: ReflectionId, questions: Mapping[ReflectionId, str], say: Callable[[str], str]) -> str:
     if one in questions:
         return say(_ASKED).format(question=questions[one])
-    return say(_ITEM).format(item=one[:8])
+    return say(_ITEM).format(item=_short(one))
+
+
+def _short(one: ReflectionId) -> str:
+    """Give the beginning of an id, by which a person tells answers apart."""
+    return one[:8]

@@ -210,6 +210,22 @@ def language_name(language: str) -> str:
         return language
 
 
+def language_in(language: str, reader: str) -> str:
+    """Give what a language is called in the language of a reader; what it calls itself, where that is not known.
+
+    >>> language_in("ar", "fi"), language_in("fi", "sv"), language_in("fi@selko", "en")
+    ('arabia', 'finska', 'selkosuomi')
+    """
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # the first screen does without
+
+    if "@" in language:
+        return language_name(language)
+    try:
+        return str(Locale.parse(reader.partition("@")[0]).languages.get(language) or language_name(language))
+    except (ValueError, UnknownLocaleError):
+        return language_name(language)
+
+
 def _messages(name: str, data: bytes) -> "Iterator[Message]":
     """Read a PO file in UTF-8. Its language is known from its name; Babel is not asked what it makes of it."""
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  # the first screen does without

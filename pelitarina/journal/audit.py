@@ -40,6 +40,9 @@ class Action(StrEnum):
     RESTORE = "restore"
     ADMIT = "admit"
     LET_GO = "let_go"
+    NEW_CODE = "new_code"
+    NOTE = "note"
+    RELEASE = "release"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ from pelitarina.journal.folder import make_empty, written
 from pelitarina.journal.seal import Key, derive
 
 Kind = Literal["words", "keys"]
-_FIRST = b"pelitarina copy "
+FIRST = b"pelitarina copy "
+"""How every copy begins."""
 _FORMAT = b"1"
 _LONGEST_LINE = 4096
 _BLOCK = 1024 * 1024
@@ -97,7 +98,7 @@ def write(path: Path, header: Header, parts: Mapping[str, Path | bytes], audit: 
     with written(path), path.open("r+b") as file:
         described = tuple(_described(name, source) for name, source in parts.items())
         line = replace(header, parts=described).signed(audit).as_line()
-        file.write(_FIRST + _FORMAT + b"\n" + line + hashlib.sha256(line).hexdigest().encode() + b"\n")
+        file.write(FIRST + _FORMAT + b"\n" + line + hashlib.sha256(line).hexdigest().encode() + b"\n")
         for source in parts.values():
             for block in _blocks(source):
                 file.write(block)
@@ -145,10 +146,10 @@ def _opened(path: Path) -> tuple[Header, int]:
             start = file.tell()
     except OSError as error:
         raise FileNotRead(file=path, why=reason(error)) from None
-    number = first.removeprefix(_FIRST).strip()
-    if first.startswith(_FIRST) and number.isdigit() and len(number) < 4 and int(number) > int(_FORMAT):
+    number = first.removeprefix(FIRST).strip()
+    if first.startswith(FIRST) and number.isdigit() and len(number) < 4 and int(number) > int(_FORMAT):
         raise JournalTooNew(folder=path)
-    right = first == _FIRST + _FORMAT + b"\n" and checksum == hashlib.sha256(line).hexdigest().encode() + b"\n"
+    right = first == FIRST + _FORMAT + b"\n" and checksum == hashlib.sha256(line).hexdigest().encode() + b"\n"
     header = _header(line) if right else None
     if header is None or header.as_line() != line:
         raise CopyDamaged(file=path.name)

@@ -105,6 +105,19 @@ def written(path: Path) -> Iterator[None]:
         raise FileNotWritten(file=path, why=reason(error)) from None
 
 
+@contextmanager
+def read(path: Path) -> Iterator[None]:
+    """Say in this program's words that ``path`` could not be read.
+
+    Raises:
+        FileNotRead: the system refused.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise FileNotRead(file=path, why=reason(error)) from None
+
+
 def read_at_most(path: Path, limit: int) -> bytes | None:
     """Read a small file; None if it is not there. Gives at most ``limit + 1`` bytes.
 

@@ -145,6 +145,8 @@ class Paper:
     Attributes:
         kind: the purpose for which it was made.
         at: aware UTC.
+        reflections: all that it held.
+        withdrawn: those of them that the customer has taken back since, for the purpose of the paper.
     """
 
     id: str
@@ -153,6 +155,7 @@ class Paper:
     language: str
     at: datetime
     reflections: tuple[ReflectionId, ...]
+    withdrawn: tuple[ReflectionId, ...] = ()
 
 
 def in_force(entry: Entry, at: datetime) -> dict[Purpose, date | None]:

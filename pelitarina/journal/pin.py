@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 
 from pelitarina.errors import JournalDamaged, message
+from pelitarina.journal import pair
 from pelitarina.journal.folder import read_at_most, write_whole
 from pelitarina.journal.seal import Key, derive
 from pelitarina.journal.service import Service
@@ -34,6 +35,19 @@ def check(service: Service, team: str, audit_keys: Sequence[Key]) -> None:
     if data is not None and not _continues(data, team, audit_keys):
         raise JournalDamaged(folder=service, what=_OTHER)
     write_whole(service.folder / FILE, now)
+
+
+def fingerprint(service: Service) -> str | None:
+    """Give what this computer remembers as two people read it to each other; None where it remembers nothing.
+
+    Raises:
+        FileNotRead: it may not be read.
+    """
+    try:
+        known = json.loads(read_at_most(service.folder / FILE, _LIMIT) or b"")
+        return pair.fingerprint(known["team"], bytes.fromhex(known["sign"]))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def _continues(data: bytes, team: str, audit_keys: Sequence[Key]) -> bool:

@@ -31,7 +31,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest revision in ``migrations/versions``: the one this module describes."""
 
 
@@ -265,6 +265,60 @@ feedback = Table(
     CheckConstraint("told >= 0 and waits >= 0", name="counts"),
 )
 
+# What may be counted, and what was published of it. No word of a customer's: numbers, and names that a story gives.
+
+countable = Table(
+    "countable",
+    metadata,
+    Column("id", _id(), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False, comment="sealed: which option of which prompt of which story"),
+)
+
+counted = Table(
+    "counted",
+    metadata,
+    Column("reflection", _id(), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("customer", _id(), index=True, nullable=False),
+    Column("sitting", String, nullable=False),
+    Column("half", String, nullable=False),
+    Column("story", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("met_at", UtcDateTime, nullable=False),
+    Column("option", _id(), ForeignKey("countable.id"), comment="null: only the sitting is counted"),
+    ForeignKeyConstraint(["reflection", "customer"], ["reflection.id", "reflection.customer"]),
+    ForeignKeyConstraint(["customer", "sitting"], ["sitting.customer", "sitting.id"]),
+    Index("ix_counted_sat", "half", "customer", "story", "met_at", "sitting", "language"),
+    Index("ix_counted_marked", "half", "option", "customer"),
+)
+
+published = Table(
+    "published",
+    metadata,
+    Column("half", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("text", Text, nullable=False, comment="the figures as they were published, which they stay"),
+)
+
+phenomenon = Table(
+    "phenomenon",
+    metadata,
+    Column("id", _id(), primary_key=True),
+    Column("half", String, index=True, nullable=False),
+    Column("noted_on", Date, nullable=False),
+    Column("signal", String, nullable=False),
+    Column("body", LargeBinary, nullable=False, comment="sealed: a worker's words about many, never about one"),
+    Column("answered_on", Date),
+    CheckConstraint("signal in ('good', 'bad', 'weak')", name="signal"),
+)
+
+phenomenon_tag = Table(
+    "phenomenon_tag",
+    metadata,
+    Column("phenomenon", _id(), ForeignKey("phenomenon.id"), primary_key=True),
+    Column("tag", String, primary_key=True),
+)
+
 # What a county's database has besides. On a laptop these tables are there, too, and stay empty.
 
 NO_TEAM = "00000000-0000-0000-0000-000000000000"
@@ -316,7 +370,7 @@ def _say_whose_they_are() -> None:
     """
     for table in metadata.sorted_tables:
         if table.name not in ("notice", "team") and "team" not in table.c:
-            of_key = table.name in ("controller", "keep", "audit", "head", "feedback")
+            of_key = table.name in ("controller", "keep", "audit", "head", "feedback", "published")
             table.append_column(
                 Column("team", _id(), nullable=False, server_default=FetchedValue(), primary_key=of_key)
             )

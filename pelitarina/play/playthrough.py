@@ -27,8 +27,8 @@ RUN = ("from", "with", "seed", "language", "steps")
 _OWNERS = ("customer", "worker")
 PURPOSES = ("own_copy", "assessment", "plan", "counts")
 """What a run may keep for, besides ``share:NAME``."""
-OFFERED = ("own_copy", "assessment")
-"""Those that this version offers; the others are refused by name."""
+OFFERED = ("own_copy", "assessment", "plan")
+"""Those that this version offers, besides ``share:NAME``; the others are refused by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +295,6 @@ class _StepReader:
         named = text in PURPOSES or (text.startswith("share:") and text.removeprefix("share:").strip())
         if not named:
             self.findings.add("PT402", node.at, word="keep", name=text, nearest=self.findings.near(text, PURPOSES))
-        elif text not in OFFERED:
+        elif text in PURPOSES and text not in OFFERED:
             self.findings.add("PT107", node.at, word=text)
         return text

@@ -11,7 +11,7 @@ from typing import NewType
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Owner
-from pelitarina.journal.keep import CustomerId, Entry, How, Purpose
+from pelitarina.journal.keep import CustomerId, Entry, How, Paper, Purpose
 from pelitarina.play.step import Given
 from pelitarina.player.card import About, Card
 from pelitarina.player.care import Care
@@ -27,6 +27,7 @@ from pelitarina.player.measuring import Measuring
 from pelitarina.player.refuge import Refuge
 from pelitarina.player.safety import Safety
 from pelitarina.player.settings import Section, Settings, Voice
+from pelitarina.player.sharing import Sharing
 from pelitarina.player.tip import Tips
 from pelitarina.player.together import Together
 from pelitarina.story.model import Story
@@ -369,6 +370,7 @@ class WordsKept:
 
     Attributes:
         customer: as the journal knows who it is; None where nothing is stored.
+        papers: what left of this customer's words before.
     """
 
     entries: tuple[Entry, ...] = field(repr=False)
@@ -376,6 +378,7 @@ class WordsKept:
     day: date
     stored: bool
     customer: CustomerId | None = None
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -502,6 +505,7 @@ Message = (
     | Filling
     | OfHalf
     | Kept
+    | Sharing
     | Care
     | Refuge
     | Together

@@ -10,15 +10,15 @@ from pelitarina.journal.keep import Notice
 from pelitarina.player.model import Mode, Model, Terms
 
 ID = "before_we_start"
-VERSION = 2
+VERSION = 3
 
 _DRAFT = m(
     "Your answers are at first only in the memory of this program. Unless you choose otherwise, it forgets them "
     "when we stop."
 )
 _PAPER = m(
-    "At the end you see each of your answers again. You choose, one at a time, what we make a copy of: for "
-    "yourself, or for the assessment. If you choose nothing, we make no copies."
+    "At the end you see each of your answers again. You choose, one at a time, what we make a copy of, and for whom: "
+    "for yourself, for the assessment, for your plan, or for somebody else. If you choose nothing, we make no copies."
 )
 _SEALED = m(
     "At the end you see each of your answers again. You choose, one at a time, what is kept. What you keep is "
@@ -35,9 +35,13 @@ _LASTS = m(
     "30 days more, unless you ask for another day."
 )
 _REGISTER = m(
-    "If you give words to the assessment of service needs, the worker moves them into the client register, the "
-    "official records of social services. There the law decides, and they cannot be taken away from here any "
-    "more. You can always ask to see them."
+    "If you give words to the assessment of service needs or to your plan, the worker moves them into the client "
+    "register, the official records of social services. There the law decides, and they cannot be taken away from here "
+    "any more. You can always ask to see them."
+)
+_OTHERS = m(
+    "You may let somebody else see your words, such as a debt counsellor. They get a paper with only what you chose "
+    "for them. If you take something back, they get a notice; what they have read they have read."
 )
 _DUTIES = m(
     "The worker has duties, too. By law the worker writes in the client records what the service needs, and that "
@@ -52,6 +56,18 @@ _TOGETHER = m(
 )
 _KEPT_BY = m("Kept by: {controller}. Ask or take back: {contact}. Ground: {legal_basis}. Kept for {months}.")
 
+COUNTING = "counting"
+COUNTING_VERSION = 1
+_COUNTED = m(
+    "Twice a year numbers are made of what many people chose: how many played a story, and how many marked a ready "
+    "answer. If you let this be counted, you are one of them. Your words and your name are not in it, and small "
+    "numbers are hidden so that nobody can be made out."
+)
+_COUNTED_UNTIL = m(
+    "You can take this back for as long as the numbers of the half-year have not been made. What was made stays: "
+    "nobody can find you in it."
+)
+
 _MONTH, _MONTHS = m("one month"), m("{count} months")
 
 
@@ -59,7 +75,7 @@ def paragraphs(model: Model) -> tuple[str, ...]:
     """Give the paragraphs of the notice in the program's language."""
     say = model.texts.text
     together = (_TOGETHER,) if model.group else ()
-    told = [say(text) for text in (*together, _DRAFT, *_kept(model), _REGISTER, _DUTIES, _FICTION, _FREE)]
+    told = [say(text) for text in (*together, _DRAFT, *_kept(model), _REGISTER, _OTHERS, _DUTIES, _FICTION, _FREE)]
     if model.storing and model.terms:
         told.append(kept_by(model, model.terms))
     return tuple(told)
@@ -71,6 +87,17 @@ def kept_by(model: Model, terms: Terms) -> str:
     return model.texts.text(_KEPT_BY).format(
         controller=terms.controller, contact=terms.contact, legal_basis=terms.legal_basis, months=count
     )
+
+
+def counting(model: Model) -> Notice:
+    """Give the notice that goes into the choice to be counted: all that is shown before it."""
+    return Notice(COUNTING, COUNTING_VERSION, model.language, "\n\n".join(counting_told(model)))
+
+
+def counting_told(model: Model) -> tuple[str, ...]:
+    """Say what being counted means, and by whom."""
+    told = tuple(map(model.texts.text, (_COUNTED, _COUNTED_UNTIL)))
+    return (*told, kept_by(model, model.terms)) if model.terms else told
 
 
 def _kept(model: Model) -> tuple[str, ...]:

@@ -53,12 +53,14 @@ class Section(StrEnum):
     WAYS = "ways"  # keys, pads, one button
     KEYS = "keys"  # which key does what
     BUTTONS = "buttons"  # which button of a pad does what
+    HERE = "here"  # whether words are kept on this computer, when they are locked
+    SHARING = "sharing"  # who often gets a paper
     CARE = "care"  # whom to call, the innocent screen
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the program looks and speaks. Each value but the language, the keys and the buttons is one of ``OFFERED``."""
+    """How the program looks and speaks. All but language, keys, buttons, recipients is one of ``OFFERED``."""
 
     language: str
     percent: int = 100
@@ -79,6 +81,7 @@ class Settings:
     motion: Motion = "gentle"
     whole_screen: bool = False
     lock_min: int = 5
+    recipients: tuple[str, ...] = ()  # roles and offices that often get a paper
 
 
 OFFERED: Final[Mapping[str, tuple[object, ...]]] = {

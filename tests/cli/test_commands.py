@@ -119,7 +119,7 @@ def test_the_shelf_as_json_has_what_scripts_need(capsys: pytest.CaptureFixture[s
     assert shelf["pieni_hetki"]["title"] == "Pieni hetki"
 
 
-@pytest.mark.parametrize("name", [*LATER, "export plan --customer A"])
+@pytest.mark.parametrize("name", LATER)
 def test_what_the_contract_has_and_this_version_has_not_is_refused_by_name(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

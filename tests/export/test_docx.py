@@ -13,7 +13,7 @@ from docx.document import Document as File
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as Row
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pelitarina.export import document
@@ -186,7 +186,6 @@ def test_whatever_is_typed_comes_through_as_plain_words(typed: str) -> None:
     assert only(file, "Quote").text == f"”{clean(typed)}”"
 
 
-@settings(deadline=None)
 @given(words=st.text(), language=st.sampled_from(["fi", "sv", "ar"]))
 @example(words="\x00\x0b\x0c\ud800\uffff\x85", language="fi")
 @example(words=" \u00a0\t\u2011- \n\n x ", language="fi")

@@ -7,7 +7,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import docx as python_docx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pelitarina import area
@@ -67,7 +67,6 @@ def test_the_own_copy_holds_exactly_the_words_in_force_for_it(entries: list[Entr
         assert (entry.answer.words in text) is may_leave(entry, OWN_COPY)
 
 
-@settings(deadline=None)
 @given(entries=many_entries)
 def test_the_word_files_hold_exactly_the_words_in_force_for_them(entries: list[Entry]) -> None:
     for purpose, make in ((ASSESSMENT, document.assessment), (OWN_COPY, document.own_copy)):
@@ -81,7 +80,6 @@ def test_the_word_files_hold_exactly_the_words_in_force_for_them(entries: list[E
             assert (f"[/{number}]" in everything) is may_leave(entry, purpose)
 
 
-@settings(deadline=None, max_examples=40)
 @given(entries=many_entries)
 def test_the_pdfs_hold_exactly_the_words_in_force_for_them(entries: list[Entry]) -> None:
     for purpose, make in ((ASSESSMENT, document.assessment), (OWN_COPY, document.own_copy)):
@@ -101,7 +99,6 @@ def test_the_pdfs_hold_exactly_the_words_in_force_for_them(entries: list[Entry])
 plain_words = st.text("abcdefghijklmnopqrstuvwxyzåäöÅÄÖ0123456789.,!? ", min_size=1, max_size=200)
 
 
-@settings(deadline=None, max_examples=40)
 @given(words=plain_words)
 def test_a_pdf_tells_plain_words_letter_by_letter(words: str) -> None:
     made = pdf(document.assessment(select([an_entry(f"[{words}]")], ASSESSMENT, NOON), "fi", TODAY, say))

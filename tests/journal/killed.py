@@ -19,31 +19,39 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.journal.acts import ACTS, DONE, Act
+from tests.journal import acts, acts_with_copies
+from tests.journal.acts import DONE, Act
+
+ACTS = acts.ACTS | acts_with_copies.ACTS
 
 CALLS = (
     "write", "pwrite64", "writev", "fsync", "fdatasync", "ftruncate", "fallocate", "rename", "renameat", "renameat2",
-    "link", "unlink", "unlinkat", "mkdir", "chmod", "fchmod", "openat",
+    "link", "unlink", "unlinkat", "mkdir", "rmdir", "chmod", "fchmod", "sendfile", "copy_file_range", "openat",
 )  # fmt: skip
 _PR_SET_PTRACER = 0x59616D61
 _PATIENCE = 60.0
 
 
-def counted(act: Act, before: Path, work: Path) -> Counter[str]:
-    """Give how many calls of each kind the act makes."""
+def found(act: Act, before: Path, work: Path) -> dict[str, list[int]]:
+    """Give the calls by which the act writes: by their kind, which of that kind."""
     log = work / "calls"
     acknowledged, status = done(act, before, work, ["-o", str(log), "-e", f"trace={','.join(CALLS)}"])
     assert acknowledged, "the act does not come to its end even unharmed"
     assert status == 0
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    # opening to read changes nothing
-    writes = [line for line in lines if not line.startswith("openat") or re.search(r"O_CREAT|O_TRUNC", line)]
-    return Counter(found[1] for line in writes if (found := re.match(r"(\w+)\(", line)))
+    calls: dict[str, list[str]] = {}
+    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
+        if name := re.match(r"(\w+)\(", line):
+            calls.setdefault(name[1], []).append(line)
+    # opening to read changes nothing, yet it counts among the openings
+    return {
+        name: [n for n, line in enumerate(lines, 1) if name != "openat" or re.search(r"O_CREAT|O_TRUNC", line)]
+        for name, lines in sorted(calls.items())
+    }
 
 
-def cases(counts: Counter[str], most: int | None) -> Iterator[tuple[str, int]]:
+def cases(calls: dict[str, list[int]], most: int | None) -> Iterator[tuple[str, int]]:
     """Give the kind and number of each call to be killed at."""
-    every = [(call, number) for call in sorted(counts) for number in range(1, counts[call] + 1) if call != "openat"]
+    every = [(name, number) for name, numbers in calls.items() for number in numbers]
     if most is None or len(every) <= most:
         yield from every
     else:
@@ -107,20 +115,23 @@ def main() -> None:
     sys.dont_write_bytecode = True
     act, before, work = ACTS[args.act], args.folder / "before", args.folder / "work"
     work.mkdir()
-    act.prepare(before)
-    done(act, before, work, ["-o", "/dev/null", "-e", "trace=none"])  # whatever is loaded late is loaded now
-    counts = counted(act, before, work)
-    killed = 0
-    for call, number in cases(counts, args.most):
+    act.prepare(work / "journal")  # where it is done, too: a journal knows where its copies lie
+    shutil.copytree(work / "journal", before)
+    done(act, before, work, ["-o", "/dev/null", "-e", "trace=none"])
+    act.hold(work / "journal", before, True)  # whatever is loaded late is loaded now
+    calls = found(act, before, work)
+    killed: Counter[str] = Counter()
+    for call, number in cases(calls, args.most):
         kill = f"inject={call}:signal=SIGKILL:when={number}"
         acknowledged, status = done(act, before, work, ["-o", "/dev/null", "-e", f"trace={call}", "-e", kill])
-        killed += os.WIFSIGNALED(status)
+        killed[call] += os.WIFSIGNALED(status)
         try:
             act.hold(work / "journal", before, acknowledged)
         except BaseException:
-            print(f"killed at {call} {number} of {counts[call]}, acknowledged: {acknowledged}", file=sys.stderr)
+            print(f"killed at {call} {number} of {calls[call]}, acknowledged: {acknowledged}", file=sys.stderr)
             raise
-    print(json.dumps({"killed": killed, "calls": counts}))
+    writes = {name: len(numbers) for name, numbers in calls.items() if numbers}
+    print(json.dumps({"killed": killed.total(), "writes": sum(writes.values()), "calls": writes}))
 
 
 if __name__ == "__main__":

@@ -20,12 +20,15 @@ class Cut(Enum):
 
 
 class Line:
-    """A socket in ``folder`` that passes everything on to the server's. ``cut`` says where the next commit is met."""
+    """A socket in ``folder`` that passes everything on to the server's.
+
+    ``cut`` says where the next commit is met, after ``spared`` of them.
+    """
 
     def __init__(self, server: Path, folder: Path) -> None:
         self.server, self.folder = server / SOCKET, folder
         self.cut: Cut | None = None
-        self.cuts = 0
+        self.cuts = self.spared = 0
         self.dead = False
         self._ears = socket.socket(socket.AF_UNIX)
         self._ears.bind(str(folder / SOCKET))
@@ -56,8 +59,10 @@ class Line:
         with suppress(OSError):
             while data := client.recv(65536):
                 if self.cut is not None and _COMMIT in data:
-                    self._sever(data, client, server)
-                    return
+                    if not self.spared:
+                        self._sever(data, client, server)
+                        return
+                    self.spared -= 1
                 server.sendall(data)
             _end(server)
 

@@ -231,6 +231,43 @@ def test_keys_that_are_out_of_reach_wait_to_be_removed(folder: Path, tmp_path: P
     assert [path.name for path in (tmp_path / "stick").iterdir()] == ["a.copy"]
 
 
+def test_a_list_that_somebody_else_wrote_removes_nothing_but_copies(folder: Path, tmp_path: Path) -> None:
+    """It names a file, a folder, a way out of the folder and a link; all days are over."""
+    (tmp_path / "photos" / "pelitarina-before-2020-01-01").mkdir(parents=True)
+    (tmp_path / "photos" / "summer.png").write_bytes(b"a picture")
+    (tmp_path / "photos" / "empty.png").touch()
+    (folder / "pelitarina-before-2020-01-01").symlink_to(tmp_path / "photos")
+    named = [*(tmp_path / "photos").iterdir(), tmp_path / "photos", folder, folder / "pelitarina-before-2020-01-01"]
+    copies.add(folder, later(days=-9).date(), *named, folder / "pelitarina-before/../../photos")
+    unlock(folder).close()
+    assert {path.name for path in (tmp_path / "photos").iterdir()} == {
+        "pelitarina-before-2020-01-01",
+        "summer.png",
+        "empty.png",
+    }
+    assert (folder / DATABASE).exists()
+
+
+def test_what_was_set_aside_goes_on_its_day_though_the_folder_was_moved(folder: Path, copy: Path) -> None:
+    aside = _restore(folder, copy).aside
+    assert aside is not None
+    moved = folder.rename(folder.with_name("moved"))
+    assert (moved / aside.name).is_dir()
+    unlock(moved, later(days=31)).close()
+    assert not (moved / aside.name).exists()
+
+
+def test_what_a_killed_copying_left_is_gone_at_the_next_opening(folder: Path, tmp_path: Path) -> None:
+    left = [tmp_path / "a.copy.new", tmp_path / "a.copy.keys.new", tmp_path / "b.copy.new"]
+    for path, content in zip(left, (b"pelitarina copy 1\n{}", b"pelitar", b""), strict=True):
+        path.write_bytes(content)
+    (folder / copies.WORKSHOP).mkdir()
+    copies.add(folder, copies.last_day(AT), *left)
+    unlock(folder).close()
+    assert not [path for path in (*left, folder / copies.WORKSHOP) if path.exists()]
+    assert copies.known(folder) == ()
+
+
 def test_a_list_of_copies_that_is_rubbish_keeps_nobody_out(folder: Path) -> None:
     for rubbish in (b"", b"{}", b"[1]", b"\xff", b'[{"path": 1, "last_day": "x"}]'):
         (folder / copies.FILE).write_bytes(rubbish)

@@ -28,7 +28,7 @@ from pelitarina.journal.service import Service
 from pelitarina.journal.store import county as way
 from pelitarina.journal.store import joining
 from tests.journal.county import County
-from tests.journal.desk import CHEAP, PASSPHRASE
+from tests.journal.desk import CHEAP, PASSPHRASE, choice, id_of, keep, stamp, words_of
 from tests.journal.server import ROOT
 
 
@@ -115,6 +115,67 @@ def test_every_older_schema_is_brought_to_todays_in_a_county(bare: County, older
     joining.prepare(bare.service("keeper"))  # twice does no harm
     assert _with_tables(bare, migrations.revision) == REVISION
     assert _with_tables(bare, _differences) == []
+
+
+def _with_rows_of_today(county: County, older: County) -> None:
+    """Put the rows of a journal into tables of an earlier day; what those tables had not, they do without."""
+    columns = "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{}'"
+    tables = older.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'")
+    with older.server.connect(older.database) as target, county.server.connect(county.database) as source:
+        target.execute("SET session_replication_role = replica")
+        for (table,) in tables:
+            names = ", ".join(f'"{name}"' for (name,) in older.sql(columns.format(table)))
+            with source.cursor().copy(f"COPY {table} ({names}) TO STDOUT") as out:
+                rows = b"".join(out)
+            with target.cursor().copy(f"COPY {table} ({names}) FROM STDIN") as into:
+                into.write(rows)
+
+
+def _counted(county: County) -> dict[str, int]:
+    tables = ("customer", "customer_key", "reflection", "reflection_key", "keep", "audit", "head", "export_item")
+    return {table: int(county.sql(f"SELECT count(*) FROM {table}")[0][0]) for table in tables}
+
+
+@pytest.mark.fault("migration of a county killed with rows")
+@pytest.mark.parametrize("older", ["0003"])
+def test_an_older_journal_of_a_county_keeps_every_row_though_its_upgrade_is_killed(
+    county: County, older: str, monkeypatch: pytest.MonkeyPatch, tried: Callable[[int], None]
+) -> None:
+    """No county could have a journal in tables older than 0003, for those know no teams."""
+    county.found("aino")
+    with county.unlock("aino") as journal:
+        first, gone = keep(journal, "Saku", choice("muisto"), choice("menee"))
+        keep(journal, "Aino", choice("muu"))
+        journal.log_export(id_of(journal, "Saku"), "own_copy", "txt", "fi", [first.id], stamp())
+        journal.take_back(gone.id, None, stamp())
+    before = County(county.server, county.server.empty(), county.folder)
+    for name, value in before.environment().items():
+        monkeypatch.setenv(name, value)
+    before.sql("GRANT CREATE ON SCHEMA public TO pelitarina_owner")
+    before.sql("GRANT USAGE ON SCHEMA public TO pelitarina_worker")
+    _with_tables(before, lambda connection: command.upgrade(migrations._config(connection), older))
+    _with_rows_of_today(county, before)
+    rows, killed = _counted(before), 0
+    assert rows["reflection"] == 3
+    for statement in range(1, 40, 3):
+        done = subprocess.run(
+            [sys.executable, "-c", KILLED, str(statement)], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode in (-9, 0), done.stderr
+        if done.returncode == 0:
+            break
+        killed += 1
+        assert _with_tables(before, migrations.revision) == older
+        assert _counted(before) == rows
+    joining.prepare(before.service("keeper"))
+    assert _with_tables(before, _differences) == []
+    assert _counted(before) == rows
+    with before.unlock("aino") as journal:
+        assert words_of(journal, "Saku") == ["muisto"]
+        assert journal.verify() == ()
+        keep(journal, "Saku", choice("uusi"))
+    assert killed >= 3
+    tried(killed)
 
 
 def _too_new(county: County) -> None:

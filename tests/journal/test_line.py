@@ -12,12 +12,13 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from pelitarina.errors import DatabaseGone, NotKnown
-from pelitarina.journal import OWN_COPY, PLAN, ReflectionId, store
+from pelitarina.errors import DatabaseGone, JournalLocked, NotKnown, Refused
+from pelitarina.journal import OWN_COPY, PLAN, ReflectionId, keys, rekey, store
 from pelitarina.journal.service import Service
 from pelitarina.journal.store import county as way
+from pelitarina.journal.store import joining, own_key
 from tests.journal.county import PEOPLE, County
-from tests.journal.desk import AT, CONTROLLER, NOTICE, choice, id_of, keep, stamp, words_of
+from tests.journal.desk import AT, CHEAP, CONTROLLER, NOTICE, PASSPHRASE, choice, id_of, keep, stamp, words_of
 from tests.journal.line import Cut, Line
 
 
@@ -175,3 +176,42 @@ def test_two_teams_that_show_the_same_notice_for_the_first_time_at_once_both_kee
 def _done(county: County, action: str) -> int:
     [(count,)] = county.sql(f"SELECT count(*) FROM audit WHERE action = '{action}'")
     return int(count)
+
+
+@pytest.mark.parametrize("cut", [Cut.BEFORE, Cut.AFTER_FOR_GOOD], ids=lambda cut: str(cut.value))
+def test_a_line_cut_while_a_journal_is_set_up_locks_nobody_out_and_a_lost_code_can_be_had_anew(
+    county: County, line: Line, cut: Cut
+) -> None:
+    """Whoever loses the line before the codes are shown tries once more, or opens it and gets new codes."""
+    line.cut, line.spared, veikko = cut, 1, county.service("veikko")  # the first asks which team it is
+    with pytest.raises((DatabaseGone, NotKnown)):
+        county.found("veikko")
+    line.dead = False
+    if cut is Cut.BEFORE:
+        assert county.found("veikko").team_code
+    else:
+        with pytest.raises(Refused):  # it is there already
+            county.found("veikko")
+    with county.unlock("veikko") as journal:
+        keep(journal, "Saku", choice("korttia"))
+    code, on_paper = keys.new_code()
+    joining.put_team_code(veikko, PASSPHRASE, code, AT)
+    with store.unlock(veikko, on_paper, AT) as journal:
+        assert words_of(journal, "Saku") == ["korttia"]
+        assert journal.verify() == ()
+    own = rekey.renewed(veikko.folder, PASSPHRASE)
+    rekey.put(veikko.folder, own)
+    store.unlock(veikko, own.code, AT).close()
+
+
+def test_a_key_that_was_never_used_sets_the_journal_up_at_the_next_try(county: County) -> None:
+    """The program ended between making its key and reaching the database."""
+    veikko = county.service("veikko")
+    with own_key.new_or_own(veikko, PASSPHRASE, CHEAP) as (_, code):
+        assert code
+    with pytest.raises(JournalLocked):
+        joining.found(veikko, "kesäilta ja uinti", CONTROLLER, AT, CHEAP)
+    joined = county.found("veikko")
+    assert (joined.code, bool(joined.team_code)) == ("", True)
+    store.unlock(veikko, code, AT).close()
+    store.unlock(veikko, joined.team_code, AT).close()

@@ -26,6 +26,10 @@ NOT_ABOUT_A_PERSON = {
     "member_key",
     "renewal",
     "feedback",
+    "countable",
+    "published",
+    "phenomenon",
+    "phenomenon_tag",
 }
 
 

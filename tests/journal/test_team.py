@@ -8,7 +8,6 @@ import pytest
 
 from pelitarina.errors import (
     JournalDamaged,
-    JournalExists,
     JournalLocked,
     KeysRenewed,
     NoKey,
@@ -16,7 +15,7 @@ from pelitarina.errors import (
     NoTeam,
     Refused,
 )
-from pelitarina.journal import rekey, store
+from pelitarina.journal import keys, pin, rekey, store
 from pelitarina.journal.service import Service
 from pelitarina.journal.store import joining
 from pelitarina.journal.terms import read_terms
@@ -101,7 +100,7 @@ def test_who_is_in_no_team_and_who_has_no_key_is_told_so(county: County, aino: S
         county.unlock("eero")
     with pytest.raises(JournalLocked):
         store.unlock(aino, "kesäilta", AT)
-    with pytest.raises(JournalExists):
+    with pytest.raises(Refused):
         county.found("aino")
     with pytest.raises(JournalLocked):
         joining.join(aino, "kesäilta", CHEAP)
@@ -129,3 +128,29 @@ def test_a_worker_who_left_opens_nothing(county: County, aino: Service) -> None:
         keep(hers, "Saku", choice("ja pesäpalloa"))
         assert words_of(hers, "Saku") == ["pelasin korttia", "ja pesäpalloa"]
         assert hers.verify() == ()
+
+
+def test_a_new_code_of_the_team_ends_the_one_before(county: County, aino: Service) -> None:
+    code, on_paper = keys.new_code()
+    joining.put_team_code(aino, PASSPHRASE, code, AT)
+    with store.unlock(aino, on_paper, AT) as hers:
+        assert hers.verify() == ()
+    with pytest.raises(JournalLocked):
+        store.unlock(aino, county.codes["aino"].team_code, AT)
+    county.add("eero")
+    joining.let_go(aino, PASSPHRASE, "eero", AT)
+    store.unlock(aino, on_paper, AT).close()
+
+
+def test_all_of_a_team_read_the_same_groups_and_a_strangers_key_gives_others(county: County, aino: Service) -> None:
+    """Who opens it for the first time takes the key as it is found: the groups tell whether it is the team's."""
+    assert joining.team_fingerprint(county.service("eero")) is None
+    eero = county.add("eero")
+    county.unlock("aino").close()
+    county.unlock("eero").close()
+    assert joining.team_fingerprint(eero) == joining.team_fingerprint(aino) is not None
+    county.found("veikko")
+    county.unlock("veikko").close()
+    assert joining.team_fingerprint(county.service("veikko")) != joining.team_fingerprint(aino)
+    (eero.folder / pin.FILE).write_bytes(b"[rubbish")
+    assert joining.team_fingerprint(eero) is None

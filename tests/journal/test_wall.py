@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from psycopg import Error
 from psycopg.errors import InsufficientPrivilege
 
+from pelitarina.journal import COUNTS, Choice
+from pelitarina.journal.half import Half
+from pelitarina.journal.phenomenon import Signal, note
 from pelitarina.journal.schema import metadata
 from tests.journal.county import County
-from tests.journal.desk import choice, id_of, keep, stamp
+from tests.journal.desk import NOTICE, SITTING, choice, id_of, keep, stamp
 from tests.journal.ground import around
 from tests.journal.server import Server
 
@@ -36,6 +40,11 @@ def _sit(county: County) -> None:
         journal.log_export(id_of(journal, "Saku"), "assessment", "txt", "fi", [stays.id, goes.id], stamp())
         journal.take_back(goes.id, None, stamp())
         journal.give_feedback("2026-W47", {"heard": "yes"}, {"heard": ("yes", "no")})
+        marked = replace(choice("kortit", COUNTS).answer, kind="one", value=("kortit",))
+        journal.keep("Saku", SITTING, [Choice(marked, frozenset({COUNTS}))], stamp(), NOTICE)
+        journal.publish(Half(2025, 1), "{}", stamp())
+        seen = {"phenomenon": "Asuntoja on vähän.", "area": "Kallio", "group": "nuoret"}
+        journal.note(note(seen, ("housing",), Signal.BAD), stamp())
 
 
 @pytest.mark.parametrize("role", OTHERS)

@@ -1,7 +1,7 @@
 """What holds on every walk through every story."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from pelitarina.play import screen, step
 from pelitarina.play.save import answered_into, resume, save
@@ -107,7 +107,6 @@ every_story = pytest.mark.parametrize("story", STORIES)
 
 
 @every_story
-@settings(deadline=None)
 @given(seed=SEEDS, numbers=STEPS)
 def test_play_never_breaks_and_every_state_can_be_told_apart(story: Story, seed: int, numbers: list[int]) -> None:
     for state, _ in walk(story, seed, numbers):
@@ -117,14 +116,12 @@ def test_play_never_breaks_and_every_state_can_be_told_apart(story: Story, seed:
 
 
 @every_story
-@settings(deadline=None)
 @given(seed=SEEDS, numbers=STEPS)
 def test_the_same_seed_and_the_same_way_lead_to_the_same_state(story: Story, seed: int, numbers: list[int]) -> None:
     assert list(walk(story, seed, numbers)) == list(walk(story, seed, numbers))
 
 
 @every_story
-@settings(deadline=None)
 @given(seed=SEEDS, numbers=STEPS)
 def test_numbers_stay_between_their_ends(story: Story, seed: int, numbers: list[int]) -> None:
     ends = {name: (v.low, v.high) for name, v in story.variables.items() if isinstance(v, Number)}
@@ -134,7 +131,6 @@ def test_numbers_stay_between_their_ends(story: Story, seed: int, numbers: list[
 
 
 @every_story
-@settings(deadline=None)
 @given(seed=SEEDS, numbers=STEPS)
 def test_a_move_changes_nothing_in_the_state_before_it(story: Story, seed: int, numbers: list[int]) -> None:
     states = [state for state, _ in walk(story, seed, numbers)]
@@ -143,7 +139,6 @@ def test_a_move_changes_nothing_in_the_state_before_it(story: Story, seed: int, 
     assert len({id(state) for state in states}) == len(states)
 
 
-@settings(deadline=None)
 @given(seed=SEEDS, numbers=STEPS)
 def test_what_must_never_be_never_is_in_the_story_we_ship(seed: int, numbers: list[int]) -> None:
     events = [event for _, happened in walk(read_once(), seed, numbers) for event in happened]
@@ -158,7 +153,6 @@ def read_once() -> Story:
 
 
 @every_story
-@settings(deadline=None)
 @given(seed=SEEDS, numbers=STEPS)
 def test_a_place_with_what_memory_holds_is_exactly_where_one_stood(story: Story, seed: int, numbers: list[int]) -> None:
     for state, _ in walk(story, seed, numbers):
@@ -170,7 +164,6 @@ def test_a_place_with_what_memory_holds_is_exactly_where_one_stood(story: Story,
 
 
 @every_story
-@settings(deadline=None)
 @given(seed=SEEDS, numbers=STEPS)
 def test_without_memory_all_comes_back_but_what_was_answered(story: Story, seed: int, numbers: list[int]) -> None:
     fresh = dict(zip(story.slots, step.start(story).state.values, strict=True))
@@ -185,7 +178,6 @@ def test_without_memory_all_comes_back_but_what_was_answered(story: Story, seed:
 
 
 @every_story
-@settings(deadline=None)
 @given(seed=SEEDS, numbers=STEPS, others=STEPS)
 def test_two_who_answered_otherwise_save_the_same_place(
     story: Story, seed: int, numbers: list[int], others: list[int]
@@ -216,7 +208,6 @@ def _answered_screen(story: Story, state: State, numbers: list[int]) -> list[Sta
 
 
 @every_story
-@settings(deadline=None)
 @given(seed=SEEDS, numbers=STEPS)
 def test_what_is_read_again_and_again_reads_as_if_for_the_first_time(
     story: Story, seed: int, numbers: list[int]

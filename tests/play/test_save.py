@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pelitarina.errors import PlaceInvalid
@@ -436,7 +436,6 @@ def test_a_foreign_or_damaged_place_is_refused_kindly(change: dict[str, object])
         resume(read(FIRST_VISIT), json.dumps({**PLACE, **change}))
 
 
-@settings(deadline=None)
 @given(
     st.one_of(
         st.text(),
@@ -473,7 +472,6 @@ FIELDS = {
 VISIT = replace(read(FIRST_VISIT), renamed={"hall": "kitchen", "kitchen/tea": "kitchen/breathe", "luck": "trust"})
 
 
-@settings(deadline=None)
 @given(st.fixed_dictionaries({}, optional=FIELDS))
 def test_a_place_with_wrong_parts_is_refused_or_can_be_played_on_from(changes: dict[str, object]) -> None:
     try:

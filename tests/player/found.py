@@ -13,12 +13,12 @@ ANSWERS = (CONTROLLER.controller, CONTROLLER.contact, CONTROLLER.legal_basis, st
 OWN = "syysilta ja teetä"
 
 
-def at_care(table: Table) -> Table:
-    return table.press("home.settings", "settings.care")
+def at_here(table: Table) -> Table:
+    return table.press("home.settings", "settings.here")
 
 
 def at_meaning(table: Table) -> Table:
-    return at_care(table).press("care.found")
+    return at_here(table).press("here.found")
 
 
 def answered(table: Table, count: int = len(ANSWERS)) -> Table:
@@ -38,7 +38,7 @@ def with_secrets(table: Table, *secrets: str) -> Table:
 
 def corrected(table: Table) -> Table:
     table.model = replace(table.model, mode=Mode.COMPUTER, terms=TERMS)
-    return at_care(table).press("care.found")
+    return at_here(table).press("here.found")
 
 
 SCREENS: dict[str, Callable[[Table], Table]] = {
@@ -56,7 +56,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "found-group": lambda t: SCREENS["found-code"](t).press("code.written"),
     "founded": lambda t: SCREENS["found-group"](t).tell(Founded()),
     "home-founded": lambda t: SCREENS["founded"](t).press("founded.home"),
-    "settings-care-kept": lambda t: SCREENS["home-founded"](t).press("home.settings", "settings.care"),
+    "settings-here-kept": lambda t: SCREENS["home-founded"](t).press("home.settings", "settings.here"),
     "keeper-again": corrected,
     "keeper-again-told": lambda t: [corrected(t), *(t.write(one, "keeper.written") for one in ANSWERS)][0],
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pelitarina.journal import store
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How, in_force
+from pelitarina.journal.keep import ASSESSMENT, COUNTS, OWN_COPY, How, in_force
 from pelitarina.player.kept import CustomersFound, DayChosen, KeptFound
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.refuge import LockWanted, Rested
@@ -125,7 +125,7 @@ def test_the_notice_is_written_to_a_file_of_a_plain_name(tmp_path: Path, monkeyp
 
 
 def test_the_own_copy_is_the_customers_and_nobody_is_told(tmp_path: Path) -> None:
-    table = of(tmp_path).press("kept.own", "preview.text").write(str(tmp_path / "copy.txt"))
+    table = of(tmp_path).press("kept.own", "along.take", "preview.text").write(str(tmp_path / "copy.txt"))
     table.press(f"{entry(table, 'Rain')}.back")
     assert table.sees("Your own copy stays yours")
     assert table.press("take.goes").stands() is Screen.KEPT_OF
@@ -158,6 +158,20 @@ def test_an_answer_is_kept_for_one_purpose_more(tmp_path: Path) -> None:
     assert table.stands() is Screen.KEPT_OF
     assert set(purposes(table, "2")) == {OWN_COPY, ASSESSMENT}
     assert f"{two}.more.{OWN_COPY}" not in table.ids
+
+
+def test_a_ready_answer_may_be_counted_after_that_was_explained_and_written_words_are_never_offered_for_it(
+    tmp_path: Path,
+) -> None:
+    table = of(tmp_path)
+    two = entry(table, "2")
+    assert f"{entry(table, 'Rain')}.more.{COUNTS}" not in table.ids
+    table.press(f"{two}.more.{COUNTS}")
+    assert table.sees("Twice a year numbers are made of what many people chose")
+    assert not table.sees("The worker has duties, too.")
+    table.press("more.yes")
+
+    assert set(purposes(table, "2")) == {COUNTS, ASSESSMENT}
 
 
 def test_the_customer_chooses_another_last_day_for_one_and_for_all(tmp_path: Path) -> None:
@@ -300,7 +314,7 @@ def test_after_a_rest_the_words_are_locked_and_unlocking_leads_back_to_where_one
     assert table.model.pseudonym == "Kuusi"
 
 
-@pytest.mark.parametrize("where", ["kept.own", "kept.show", "all.back", "all.day", "bar.settings"])
+@pytest.mark.parametrize("where", ["kept.own", "all.back", "all.day", "bar.settings"])
 def test_wherever_one_is_with_kept_words_a_rest_locks_them(tmp_path: Path, where: str) -> None:
     table = of(tmp_path).press(where).tell(Rested())
 
@@ -388,9 +402,9 @@ def test_in_the_terminal_the_journal_is_locked_too_while_nothing_is_typed(tmp_pa
 
 
 def test_the_minutes_are_a_setting_where_there_is_a_journal(tmp_path: Path) -> None:
-    table = Table(tmp_path).with_journal().press("home.settings", "settings.care", "lock.30")
+    table = Table(tmp_path).with_journal().press("home.settings", "settings.here", "lock.30")
     assert table.model.settings.lock_min == 30
-    assert "lock.30" not in Table(tmp_path / "none").press("home.settings", "settings.care").ids
+    assert "lock.30" not in Table(tmp_path / "none").press("home.settings", "settings.here").ids
 
 
 # Clocks and clouds, said to the worker

@@ -4,7 +4,7 @@
 """
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pelitarina.player.edit import (
@@ -261,7 +261,6 @@ def test_undo_goes_back_so_many_steps_and_no_further() -> None:
 # Laws
 
 
-@settings(deadline=None)
 @given(edit=FIELDS, strokes=STROKES)
 def test_the_caret_never_stands_inside_a_letter(edit: Edit, strokes: list[Stroke]) -> None:
     for stroke in strokes:
@@ -270,7 +269,6 @@ def test_the_caret_never_stands_inside_a_letter(edit: Edit, strokes: list[Stroke
         assert {edit.caret, edit.anchor} <= set(boundaries(edit.text))
 
 
-@settings(deadline=None)
 @given(edit=FIELDS, strokes=STROKES)
 def test_a_field_takes_no_more_than_it_may_and_a_line_stays_a_line(edit: Edit, strokes: list[Stroke]) -> None:
     longest = max(edit.longest, len(edit.text))
@@ -281,7 +279,6 @@ def test_a_field_takes_no_more_than_it_may_and_a_line_stays_a_line(edit: Edit, s
         assert edit.several or "\n" not in edit.text
 
 
-@settings(deadline=None)
 @given(edit=FIELDS, strokes=STROKES, change=CHANGE)
 def test_nothing_is_lost_but_what_was_to_go(edit: Edit, strokes: list[Stroke], change: Insert | Erase) -> None:
     edit = after(edit, *strokes)
@@ -300,7 +297,6 @@ def test_nothing_is_lost_but_what_was_to_go(edit: Edit, strokes: list[Stroke], c
         assert before.startswith(now.text[: len(now.text) - len(behind)])
 
 
-@settings(deadline=None)
 @given(edit=FIELDS, strokes=STROKES, move=MOVE)
 def test_moving_and_selecting_change_no_words(edit: Edit, strokes: list[Stroke], move: Stroke) -> None:
     edit = after(edit, *strokes)
@@ -308,7 +304,6 @@ def test_moving_and_selecting_change_no_words(edit: Edit, strokes: list[Stroke],
     assert stroked(edit, move).text == edit.text
 
 
-@settings(deadline=None)
 @given(edit=FIELDS, strokes=st.lists(st.one_of(CHANGE, MOVE), max_size=30))
 def test_as_many_undos_as_strokes_lead_back_and_redos_on_again(edit: Edit, strokes: list[Stroke]) -> None:
     there = after(edit, *strokes)
@@ -318,7 +313,6 @@ def test_as_many_undos_as_strokes_lead_back_and_redos_on_again(edit: Edit, strok
     assert after(back, *[Redo()] * len(strokes)).text == there.text
 
 
-@settings(deadline=None)
 @given(edit=FIELDS, strokes=STROKES)
 def test_undo_and_redo_are_each_others_way_back(edit: Edit, strokes: list[Stroke]) -> None:
     edit = after(edit, *strokes)
@@ -328,7 +322,6 @@ def test_undo_and_redo_are_each_others_way_back(edit: Edit, strokes: list[Stroke
     assert held(after(on, Undo(), Redo())) == held(on)
 
 
-@settings(deadline=None)
 @given(edit=FIELDS, strokes=STROKES)
 def test_selecting_all_and_putting_it_back_changes_no_words(edit: Edit, strokes: list[Stroke]) -> None:
     edit = stroked(after(edit, *strokes), SelectAll())

@@ -16,7 +16,7 @@ from pelitarina.player.founding import Found, FoundingWanted
 from pelitarina.player.message import Field
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.refuge import HideWanted, ShowWanted, Woke
-from tests.player.found import ANSWERS, OWN, answered, at_care, at_meaning, with_secrets
+from tests.player.found import ANSWERS, OWN, answered, at_here, at_meaning, with_secrets
 from tests.player.table import AT, CODE, CONTROLLER, PASSPHRASE, TERMS, Table, item
 
 
@@ -133,7 +133,7 @@ def test_whoever_leaves_it_finds_nothing_on_the_disk_and_no_secret_held(
     assert there(table) == []
     assert (table.stands(), table.model.mode) == (Screen.SETTINGS, Mode.NOTHING)
     assert (table.model.safe.passphrase, table.model.safe.code, table.world.keeper.first) == ("", "", None)
-    assert table.press("care.found", "found.begin").widget("keeper.written").value == ANSWERS[0]
+    assert table.press("here.found", "found.begin").widget("keeper.written").value == ANSWERS[0]
 
 
 def test_one_step_back_at_a_time_leads_from_the_code_to_the_settings(tmp_path: Path) -> None:
@@ -190,9 +190,9 @@ def test_a_folder_that_is_copied_to_a_cloud_is_warned_of_by_its_name(tmp_path: P
 
 def test_the_door_is_not_there_in_a_sitting_nor_for_a_county(tmp_path: Path) -> None:
     for model in (replace(Table(tmp_path).model, mode=Mode.COUNTY, terms=TERMS),):
-        assert "care.found" not in at_care(Table(tmp_path, model)).ids
-    table = Table(tmp_path).opens().begins("Maija").press("bar.settings", "settings.care")
-    assert "care.found" not in table.ids
+        assert "here.found" not in at_here(Table(tmp_path, model)).ids
+    table = Table(tmp_path).opens().begins("Maija").press("bar.settings")
+    assert "settings.here" not in table.ids
     assert table.tell(FoundingWanted()).stands() is Screen.SETTINGS
 
 
@@ -223,7 +223,7 @@ def test_without_keys_that_are_ready_nothing_is_set_up(tmp_path: Path) -> None:
 
 
 def test_who_keeps_the_words_is_corrected_by_the_passphrase_and_told_at_once(tmp_path: Path) -> None:
-    table = at_care(Table(tmp_path).with_journal()).press("care.found").write("Toinen kunta", "keeper.written")
+    table = at_here(Table(tmp_path).with_journal()).press("here.found").write("Toinen kunta", "keeper.written")
     for _ in range(3):
         table.write("", "keeper.written")
     table.press("keeper.right").write("kesäilta", "secret.written")
@@ -244,7 +244,7 @@ def test_who_keeps_the_words_is_corrected_by_the_passphrase_and_told_at_once(tmp
 def test_what_is_kept_after_a_correction_lasts_as_long_as_customers_were_told(tmp_path: Path) -> None:
     table = Table(tmp_path).with_journal()
     table.world.terms = CONTROLLER  # as the program was started
-    at_care(table).press("care.found")
+    at_here(table).press("here.found")
     for one in (*ANSWERS[:3], "6"):
         table.write(one, "keeper.written")
     table.press("keeper.right").write(PASSPHRASE, "secret.written").press("bar.back", "bar.back")
@@ -254,8 +254,8 @@ def test_what_is_kept_after_a_correction_lasts_as_long_as_customers_were_told(tm
 
 
 def test_correcting_that_is_left_changes_nothing(tmp_path: Path) -> None:
-    table = at_care(Table(tmp_path).with_journal()).press("care.found").write("Toinen kunta", "keeper.written")
+    table = at_here(Table(tmp_path).with_journal()).press("here.found").write("Toinen kunta", "keeper.written")
     table.press("found.not_now")
     assert table.sees(f"Kept by: {CONTROLLER.controller}.")
-    assert table.press("care.found").widget("keeper.written").value == CONTROLLER.controller
+    assert table.press("here.found").widget("keeper.written").value == CONTROLLER.controller
     assert table.press("bar.back").stands() is Screen.SETTINGS

@@ -10,18 +10,24 @@ from typing import Any
 
 import pytest
 
+from pelitarina.area import find
+from pelitarina.circle import Circle, Sector, Way
 from pelitarina.i18n.catalogue import LANGUAGES
-from pelitarina.journal.draft import Owner
+from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import (
     ASSESSMENT,
+    COUNTS,
+    OWN_COPY,
     CustomerId,
     Decision,
     Entry,
     KeepEvent,
     Paper,
     ReflectionId,
+    Sitting,
     months_after,
 )
+from pelitarina.life_line import LifeLine, Phase, Thing, as_words
 from pelitarina.player import handling, message
 from pelitarina.player.card import About
 from pelitarina.player.care import Call
@@ -38,6 +44,7 @@ from pelitarina.player.kept import (
 )
 from pelitarina.player.model import Mode, Screen
 from pelitarina.player.refuge import Rested
+from pelitarina.player.sharing import ShareAlso
 from pelitarina.player.update.refuge import mishap
 from pelitarina.player.way import By
 from pelitarina.player.widget import dump
@@ -62,6 +69,19 @@ PAPERS = (
     Paper("p-1", "own_copy", "docx", "fi", AT, (ONE, TWO)),
     Paper("p-2", "assessment", "docx", "fi", AT, (ONE, TWO)),
 )
+SHARED = (
+    *PAPERS,
+    Paper(
+        "p-3",
+        "share:Velkaneuvonta",
+        "docx",
+        "fi",
+        AT,
+        (ONE, ReflectionId("reflection-9")),
+        (ReflectionId("reflection-9"),),
+    ),
+)
+OFFICES = ("Velkaneuvonta", "Työllisyyspalvelut")
 CALLS = (Call("Sosiaalipäivystys", "000 000 0000"), Call("Kriisipuhelin", "+358 00 000 0000"))
 
 
@@ -117,6 +137,44 @@ def kept(table: Table, *, stored: bool) -> Table:
     """Come to the receipt; what the world would do is told."""
     who = KUUSI if stored else None
     return table.tell(message.WordsKept(entries(marked(table, "Maija")), AT, AT.date(), stored, who))
+
+
+LINE = LifeLine(
+    (
+        Phase("Lapsena", (Thing("piilonen", "pihalla kesällä"), Thing("korttia"))),
+        Phase("Nuorena", (Thing("FIFA", "veljen kanssa iltaisin"), Thing("biljardi", "nuokkarilla"))),
+        Phase("Työssä"),
+        Phase("Nyt", (Thing("ristikot"),)),
+    ),
+    ("porukan kokoaja",),
+)
+ROUND = (Sector("asuminen", 7, 8, Way.KEEP), Sector("talous", 3, 9, Way.BETTER), Sector("tyo", 0), Sector("arki", 10))
+
+
+def pictured(table: Table) -> Table:
+    """Come to the receipt of a life line and a circle, kept for oneself."""
+    marked(storing(table), "Maija").press("review.keep")
+    play = table.model.play
+    of = Sitting(play.sitting, "ympyra", "Ympyrä", "0" * 64, "fi", AT)
+    drawn = Answer("a/line", Owner.CUSTOMER, "life_line", "Mitä olet pelannut?", as_words(LINE, "Vahvuuksia"), LINE,
+                   "arki", "fi")  # fmt: skip
+    said = {"asuminen": "nyt 7, tärkeys 8, hyvä näin", "talous": "nyt 3, tärkeys 9, voi muuttua parempaan"}
+    parts = (
+        Answer(f"a/me/{one.area}", Owner.CUSTOMER, "circle", f"{find(one.area).name.fi}: Millaista elämäsi on?",
+               said.get(one.area, f"nyt {one.now}"), Circle((one,)), one.area, "fi")
+        for one in ROUND
+    )  # fmt: skip
+    events = (KeepEvent(OWN_COPY, Decision.KEPT, AT, YEAR),)
+    answers = enumerate((drawn, *parts))
+    kept_now = tuple(Entry(ReflectionId(f"reflection-{number}"), of, answer, events) for number, answer in answers)
+    return table.tell(message.WordsKept(kept_now, AT, AT.date(), True, KUUSI))
+
+
+def planned(table: Table) -> Table:
+    """Come to the receipt of a next step that is kept for the plan."""
+    step(storing(table)).press("prompt.done", "bar.stop")
+    table.press(item("next/step", "plan"), "review.keep", "names.fine")
+    return table
 
 
 def entries(table: Table) -> tuple[Entry, ...]:
@@ -324,6 +382,9 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "broken": lambda t: stumbled(first(t)),
     "broken-home": lambda t: stumbled(replaced(t)),
     "report": lambda t: stumbled(first(t)).press("broken.report"),
+    "settings-sharing": lambda t: replaced(
+        t, window=True, settings=replace(t.model.settings, recipients=OFFICES)
+    ).press("home.settings", "settings.sharing"),
     "settings-care": lambda t: at_care(t, "home.settings"),
     "settings-care-numbers": lambda t: at_care(replaced(t, calls=CALLS)),
     "settings-care-wrong": lambda t: at_care(t).write("Naapuri", "call.name").write("soita", "call.number"),
@@ -338,18 +399,25 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "change-identity-code": lambda t: reviewed(t).press(item(VIEW, "change")).write(f"Maija {CODE}"),
     "area": lambda t: reviewed(t).press(item(VIEW, "area")),
     "review-area-said": lambda t: reviewed(t).press(item(VIEW, "area"), "area.asuminen"),
+    "recipient": lambda t: replaced(reviewed(t), settings=replace(t.model.settings, recipients=OFFICES)).press(
+        item(VIEW, "share"), "recipient.0"
+    ),
+    "review-shared": lambda t: SCREENS["recipient"](t).press("recipient.ready"),
     "names": lambda t: marked(t).press("review.keep"),
     "unlock": lambda t: marked(storing(t), "Maija").press("review.keep").tell(message.Locked()),
     "unlock-cannot": lambda t: marked(storing(t), "Maija").press("review.keep").tell(message.Locked("-", again=False)),
     "receipt-on-paper": lambda t: kept(t, stored=False),
     "receipt-on-this-computer": lambda t: kept(storing(t), stored=True),
-    "copy": lambda t: kept(storing(t), stored=True).press("receipt.show"),
-    "file": lambda t: kept(t, stored=False).press("receipt.own", "preview.text"),
+    "along": lambda t: kept(storing(t), stored=True).press("receipt.own"),
+    "copy-pictures": lambda t: pictured(t).press("receipt.own", "along.show"),
+    "copy": lambda t: kept(storing(t), stored=True).press("receipt.own", "along.show"),
+    "file": lambda t: kept(t, stored=False).press("receipt.own", "along.take", "preview.text"),
     "receipt-written": lambda t: kept(t, stored=False).tell(message.Written(Path("kopio.txt"))),
     "over": lambda t: reviewed(t).press("review.nothing"),
     "over-nothing-said": lambda t: first(t).press("bar.stop", "review.nothing"),
-    "preview-own-copy": lambda t: kept(storing(t), stored=True).press("receipt.own"),
+    "preview-own-copy": lambda t: kept(storing(t), stored=True).press("receipt.own", "along.take"),
     "preview-assessment": lambda t: kept(t, stored=False).press("receipt.assessment"),
+    "preview-plan": lambda t: planned(t).press("receipt.plan"),
     "preview-assessment-window": lambda t: replaced(SCREENS["preview-assessment"](t), window=True),
     "preview-copied": lambda t: SCREENS["preview-assessment-window"](t).tell(message.OnClipboard("Asuminen (Housing)")),
     "home-in-the-county": lambda t: replaced(in_county(t), window=True),
@@ -371,16 +439,22 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "kept-of-gone": lambda t: replaced(SCREENS["kept-of-sure"](t), papers=()).tell(TakenBack(kept_of(t, 0))),
     "kept-of-nothing": lambda t: replaced(SCREENS["kept-of-all"](t), papers=()).tell(TakenBack(kept_of(t, 0, 1, 2))),
     "kept-of-more": lambda t: asked_of(SCREENS["kept-of"](t), MoreWanted(ReflectionId("reflection-2"), ASSESSMENT)),
+    "kept-of-more-counts": lambda t: asked_of(SCREENS["kept-of"](t), MoreWanted(TWO, COUNTS)),
+    "kept-of-recipient": lambda t: asked_of(SCREENS["kept-of-offices"](t), ShareAlso(ONE)),
+    "kept-of-more-share": lambda t: SCREENS["kept-of-recipient"](t).press("recipient.0"),
+    "kept-of-offices": lambda t: replaced(
+        SCREENS["kept-of"](t), settings=replace(t.model.settings, recipients=OFFICES), papers=SHARED
+    ),
     "kept-of-day": lambda t: asked_of(SCREENS["kept-of"](t), DayWanted(ONE)),
     "unlock-clock": lambda t: SCREENS["kept-nobody"](t).tell(message.Locked("-", clock=True)),
     "unlock-rested": lambda t: SCREENS["kept-of"](t).tell(Rested()),
     "receipt-rested": lambda t: SCREENS["receipt-on-this-computer"](t).tell(Rested()),
     "receipt-take": lambda t: asked_of(SCREENS["receipt-on-this-computer"](t), TakeBackWanted()),
     "receipt-nothing": lambda t: replaced(SCREENS["receipt-take"](t), papers=()).tell(TakenBack(kept_of(t, 0, 1, 2))),
-    "settings-care-lock": lambda t: at_care(storing(t)),
+    "settings-here": lambda t: replaced(t, window=True).press("home.settings", "settings.here"),
     "before-in-the-county": lambda t: story(in_county(t)).write("Maija"),
     "kept-of-erase": lambda t: SCREENS["kept-of"](t).press("erase"),
-    "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.show"),
+    "kept-copy": lambda t: SCREENS["kept-of"](t).press("kept.own", "along.show"),
     "kept-file": lambda t: SCREENS["kept-of"](t).press("kept.assessment", "preview.word"),
     **GROUP_SCREENS,
     **FOUND_SCREENS,

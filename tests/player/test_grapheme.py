@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pelitarina.player.grapheme import at_or_after, at_or_before, boundaries, word_at, word_stops
@@ -58,7 +58,6 @@ def test_a_letter_is_what_people_see_as_one(letters: list[str]) -> None:
     assert parts(text, boundaries(text)) == letters
 
 
-@settings(deadline=None)
 @given(text=TEXTS)
 def test_the_letters_of_a_text_are_the_text(text: str) -> None:
     edges = boundaries(text)
@@ -68,13 +67,11 @@ def test_the_letters_of_a_text_are_the_text(text: str) -> None:
     assert list(edges) == sorted(set(edges))
 
 
-@settings(deadline=None)
 @given(text=st.text("abcdefghijklmnopqrstuvwxyzåäöšžéüõçñ đ"))
 def test_a_text_has_as_many_letters_however_its_accents_are_typed(text: str) -> None:
     assert len(boundaries(unicodedata.normalize("NFD", text))) == len(boundaries(text)) == len(text) + 1
 
 
-@settings(deadline=None)
 @given(text=TEXTS, offset=st.integers(-5, 50))
 def test_an_offset_finds_the_nearest_place_on_either_side(text: str, offset: int) -> None:
     before, after, inside = at_or_before(text, offset), at_or_after(text, offset), min(max(offset, 0), len(text))
@@ -109,7 +106,6 @@ def test_moving_by_words_stops_where_a_word_begins(words: list[str]) -> None:
     assert parts(text, word_stops(text)) == words
 
 
-@settings(deadline=None)
 @given(text=TEXTS, offset=st.integers(0, 50))
 @example(text="\r\n", offset=0)
 def test_a_word_never_begins_or_ends_inside_a_letter(text: str, offset: int) -> None:

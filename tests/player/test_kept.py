@@ -98,19 +98,20 @@ def stored(table: Table) -> dict[str, list[str]]:
 @pytest.mark.parametrize("stored_", [False, True], ids=["on paper only", "from the journal"])
 def test_what_is_seen_is_what_stands_in_the_file(tmp_path: Path, way: str, heading: str, stored_: bool) -> None:
     if stored_:
-        table = of(tmp_path).press(f"kept.{way}")
+        table = of(tmp_path)
     else:
         table = asked(tmp_path).answers(RAIN, 2, "", "", COUSIN, GRANNY).press("bar.stop")
         marks = [item(prompt, purpose) for prompt, purpose in KUUSI]
-        table.press(*marks, item("home/both", ASSESSMENT, Owner.WORKER), "review.keep", "names.fine", f"receipt.{way}")
-    assert table.stands() is Screen.PREVIEW
+        table.press(*marks, item("home/both", ASSESSMENT, Owner.WORKER), "review.keep", "names.fine")
+    to_see = [f"{'kept' if stored_ else 'receipt'}.{way}", *(["along.take"] if way == "own" else [])]
+    assert table.press(*to_see).stands() is Screen.PREVIEW
     assert table.widget("preview.heading").label.startswith(heading)
     seen, lines = paper(table), {row for label in labels(table) for row in label.split("\n")}
 
     table.press("preview.text").write(str(tmp_path / "paper.txt"))
     assert flat((tmp_path / "paper.txt").read_text(encoding="utf-8")) == seen
 
-    table.press(f"{'kept' if stored_ else 'receipt'}.{way}", "preview.word").write(str(tmp_path / "paper.docx"))
+    table.press(*to_see, "preview.word").write(str(tmp_path / "paper.docx"))
     rows = [row.text for row in python_docx.Document(str(tmp_path / "paper.docx")).paragraphs]
     assert rows
     assert {line for row in rows for line in row.split("\n") if line} <= lines
@@ -132,19 +133,20 @@ def test_the_draft_warns_at_the_border_and_tells_what_every_page_says(tmp_path: 
     assert table.sees("it cannot be taken away from here")
     assert table.sees("At the top of every page: Draft 2026-12-21")
     table.press("bar.back", "kept.own")
-    assert table.sees("is it safe to have it at home?")
+    assert table.sees("Is it safe to take this home?")
+    table.press("along.take")
     assert "preview.data" not in table.ids
 
 
 def test_a_file_that_is_not_made_leads_back_to_the_preview_and_from_there_to_where_one_came_from(
     tmp_path: Path,
 ) -> None:
-    table = of(tmp_path).press("kept.own", "preview.word", "file.not")
+    table = of(tmp_path).press("kept.own", "along.take", "preview.word", "file.not")
     assert table.stands() is Screen.PREVIEW
     assert table.press("bar.back").stands() is Screen.KEPT_OF
 
     receipt = asked(tmp_path / "paper").answers(RAIN).press("bar.stop", item("home/told", OWN_COPY), "review.keep")
-    receipt.press("names.fine", "receipt.own", "preview.text", "bar.back", "bar.back")
+    receipt.press("names.fine", "receipt.own", "along.take", "preview.text", "bar.back", "bar.back")
     assert receipt.stands() is Screen.RECEIPT
 
 
@@ -174,14 +176,14 @@ def test_the_name_that_is_offered_is_good_also_for_the_second_paper_of_a_day(
     monkeypatch.chdir(tmp_path)
     table = of(tmp_path)
     for _ in range(3):
-        table.press("kept.own", "preview.text", "submit")
+        table.press("kept.own", "along.take", "preview.text", "submit")
 
     assert table.sees("pelitarina-own-copy-2026-12-21-3.txt")
     assert len(list(tmp_path.glob("pelitarina-own-copy-2026-12-21*.txt"))) == 3
 
 
 def test_the_own_copy_fills_the_screen_in_large_letters_and_leads_back(tmp_path: Path) -> None:
-    table = of(tmp_path).press("kept.show")
+    table = of(tmp_path).press("kept.own", "along.show")
 
     assert table.stands() is Screen.COPY
     assert f"“{RAIN}”" in labels(table)
@@ -305,7 +307,7 @@ def test_what_is_taken_back_is_gone_from_the_list_the_next_paper_and_the_store(t
     assert table.sees("It is gone.")
     assert not any("Rain" in one for one in labels(table))
     assert "Rain" not in paper(table.press("kept.assessment"))
-    assert "Rain" not in paper(table.press("bar.back", "kept.own"))
+    assert "Rain" not in paper(table.press("bar.back", "kept.own", "along.take"))
     table.press("bar.stop")
     assert stored(table) == {"Kuusi": ["2", COUSIN, GRANNY], "Maija": ["The sea."]}
 
@@ -332,7 +334,7 @@ def test_what_is_not_meant_to_be_taken_back_stays(tmp_path: Path, no: str) -> No
 
 
 def test_a_paper_that_left_before_gets_a_notice_of_withdrawal(tmp_path: Path) -> None:
-    table = of(tmp_path).press("kept.own", "preview.text").write(str(tmp_path / "copy.txt"))
+    table = of(tmp_path).press("kept.own", "along.take", "preview.text").write(str(tmp_path / "copy.txt"))
     rain = entry(table, "Rain")
     table.press(f"{rain}.back", "take.goes")
 
@@ -349,7 +351,7 @@ def test_the_last_answer_of_somebody_can_be_taken_back_and_the_name_stays_with_n
     table.press(f"{sea}.back", "take.goes")
 
     assert table.sees("Nothing is kept now.")
-    assert not {"kept.show", "kept.own", "kept.assessment"} & set(table.ids)
+    assert not {"kept.own", "along.show", "kept.assessment"} & set(table.ids)
     table.press("bar.back")
     assert table.widget(customer(table, "Maija")).description == "Nothing is kept now."
 
@@ -371,7 +373,7 @@ def test_what_has_expired_meanwhile_is_not_shown(tmp_path: Path) -> None:
 WAYS = {
     "the list": [],
     "one customer": ["Kuusi"],
-    "the own copy": ["Kuusi", "kept.show"],
+    "the own copy": ["Kuusi", "kept.own", "along.show"],
     "a preview": ["Kuusi", "kept.assessment"],
     "a file": ["Kuusi", "kept.assessment", "preview.word"],
 }
@@ -475,7 +477,16 @@ def test_no_word_and_no_name_shows_in_the_repr_of_anything(tmp_path: Path) -> No
     table = opened(tmp_path)
     trees: list[Widget] = [table.tree]
     table.press(customer(table, "Kuusi"))
-    for way in ("kept.show", "copy.done", "kept.own", "preview.text", "file.not", "bar.back"):
+    for way in (
+        "kept.own",
+        "along.show",
+        "copy.done",
+        "kept.own",
+        "along.take",
+        "preview.text",
+        "file.not",
+        "bar.back",
+    ):
         table.press(way)
         trees.append(table.tree)
 
@@ -484,7 +495,7 @@ def test_no_word_and_no_name_shows_in_the_repr_of_anything(tmp_path: Path) -> No
         assert not any(words in repr(thing) for words in ("Rain", "cousin", "sea", "Kuusi", "Maija")), type(thing)
 
 
-@pytest.mark.parametrize("way", [[], ["Kuusi"], ["Kuusi", "kept.assessment"], ["Kuusi", "kept.show"]])
+@pytest.mark.parametrize("way", [[], ["Kuusi"], ["Kuusi", "kept.assessment"], ["Kuusi", "kept.own", "along.show"]])
 def test_each_reads_well_in_a_narrow_terminal(tmp_path: Path, way: list[str]) -> None:
     table = opened(tmp_path)
     for one in way:
@@ -510,7 +521,7 @@ def test_a_paper_that_is_not_safe_to_have_can_be_deleted_at_once(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     table = Table(tmp_path).opens().begins().answers("Ikkuna.").press("bar.stop")
-    table.press(item("home/told", "own_copy"), "review.keep", "names.fine", "receipt.own", "preview.text")
+    table.press(item("home/told", "own_copy"), "review.keep", "names.fine", "receipt.own", "along.take", "preview.text")
     table.write("kopio.txt")
     assert (tmp_path / "kopio.txt").is_file()
 

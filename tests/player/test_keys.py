@@ -13,6 +13,7 @@ from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.player import edit as e
 from pelitarina.player import handling as h
 from pelitarina.player import message
+from pelitarina.player.alphabet import OTHERS, alphabet
 from pelitarina.player.hand import Go
 from pelitarina.player.keys import LETTERED, NAMES, caps, signs, taken
 from pelitarina.player.model import Model, Screen
@@ -23,7 +24,7 @@ from pelitarina.player.shell.remember import FILE, remember, remembered
 from pelitarina.player.shell.terminal import Terminal
 from pelitarina.player.update import update
 from pelitarina.player.view import view
-from pelitarina.player.view.board import ALPHABETS, tail
+from pelitarina.player.view.board import tail
 from pelitarina.player.way import NAMED, By, choosable, with_key
 from pelitarina.player.widget import Intent, Role, find, walk
 from tests.player.person import Script, in_front, key, press
@@ -359,7 +360,7 @@ def test_only_the_end_of_a_long_text_stands_on_the_board_from_the_beginning_of_a
     assert len(tail("x" * 200)) == 60
 
 
-@pytest.mark.parametrize("language", ["fi", *ALPHABETS])
+@pytest.mark.parametrize("language", ["fi", *OTHERS])
 def test_every_language_has_its_own_letters_and_the_latin_ones(language: str, tmp_path: Path) -> None:
     table = board(Table(tmp_path))
     model: Model = replace(table.model, texts=replace(table.model.texts, language=language))
@@ -367,7 +368,7 @@ def test_every_language_has_its_own_letters_and_the_latin_ones(language: str, tm
     if find(view(model), "board.latin"):
         model, _commands = update(model, h.FaceTurned("latin"))
         shown |= {one.label for one in walk(view(model))}
-    assert set(ALPHABETS.get(language, "")) <= shown
+    assert set(alphabet(language)) <= shown
     assert set("abcdefghijklmnopqrstuvwxyzåäö") <= shown
 
 

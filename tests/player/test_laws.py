@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pelitarina.circle import Way
@@ -109,7 +109,6 @@ modes = pytest.mark.parametrize(
 
 
 @modes
-@settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
 def test_whatever_is_pressed_nothing_breaks_and_there_is_always_a_way_on(mode: At, numbers: list[int]) -> None:
     wanderer, old = wander([], mode), None
@@ -125,7 +124,6 @@ def test_whatever_is_pressed_nothing_breaks_and_there_is_always_a_way_on(mode: A
 
 
 @modes
-@settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
 def test_no_typed_word_shows_in_the_repr_of_anything(mode: At, numbers: list[int]) -> None:
     wanderer = wander([], mode)
@@ -138,7 +136,6 @@ def test_no_typed_word_shows_in_the_repr_of_anything(mode: At, numbers: list[int
 
 
 @modes
-@settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
 def test_ids_on_a_screen_are_never_given_twice(mode: At, numbers: list[int]) -> None:
     wanderer = wander([], mode)
@@ -149,7 +146,6 @@ def test_ids_on_a_screen_are_never_given_twice(mode: At, numbers: list[int]) -> 
 
 
 @modes
-@settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
 def test_no_identity_code_ever_comes_into_the_draft_or_to_what_is_kept(mode: At, numbers: list[int]) -> None:
     wanderer = wander(numbers, mode)
@@ -165,7 +161,6 @@ def test_no_identity_code_ever_comes_into_the_draft_or_to_what_is_kept(mode: At,
 
 
 @modes
-@settings(max_examples=60, deadline=None)
 @given(numbers=PRESSED)
 def test_only_what_the_customer_marked_is_ever_asked_to_be_kept(mode: At, numbers: list[int]) -> None:
     wanderer = wander(numbers, mode)
@@ -284,7 +279,6 @@ MESSAGES = st.sampled_from(
 
 
 @pytest.mark.parametrize("story", [ASKING, DRAWING, AROUND], ids=["questions", "a life line", "a circle"])
-@settings(max_examples=150, deadline=None)
 @given(told=st.lists(MESSAGES, max_size=40))
 def test_a_message_that_comes_at_the_wrong_moment_does_no_harm(story: Story, told: list[Message]) -> None:
     model = Model(texts(), (CARD,))

@@ -426,7 +426,7 @@ def test_names_of_others_are_asked_for_and_the_line_goes_on_paper(tmp_path: Path
     assert table.stands() is Screen.NAMES
     assert table.widget("names.0").label == f"“{WORDS}”"
 
-    table.press("names.fine", "receipt.own", "preview.text").write(str(tmp_path / "copy.txt"))
+    table.press("names.fine", "receipt.own", "along.take", "preview.text").write(str(tmp_path / "copy.txt"))
 
     assert f"“{WORDS}”" in (tmp_path / "copy.txt").read_text(encoding="utf-8")
     assert table.model.lines == {}

@@ -314,17 +314,17 @@ def test_putting_away_locks_the_journal_and_what_was_kept_is_kept(tmp_path: Path
 def test_a_copy_that_is_written_after_the_journal_was_locked_asks_for_the_passphrase_first(tmp_path: Path) -> None:
     table = at_receipt(tmp_path).press("bar.hide").tell(ShowWanted())
     file = tmp_path / "copy.txt"
-    table.press("receipt.own", "preview.text").write(str(file), "path")
+    table.press("receipt.own", "along.take", "preview.text").write(str(file), "path")
     assert table.stands() is Screen.UNLOCK
     assert not file.exists(), "what leaves the journal is logged there"
     assert "unlock.paper" not in table.ids
 
     assert table.press("unlock.home").stands() is Screen.RECEIPT
-    table.press("receipt.own", "preview.text").write(str(file), "path")
+    table.press("receipt.own", "along.take", "preview.text").write(str(file), "path")
     table.write("väärä", "passphrase")
     assert table.stands() is Screen.UNLOCK
     assert table.unlocks().stands() is Screen.RECEIPT
-    table.press("receipt.own", "preview.text").write(str(file), "path")
+    table.press("receipt.own", "along.take", "preview.text").write(str(file), "path")
     assert TOLD in file.read_text(encoding="utf-8")
     assert table.world.journal is not None
     exports = select(func.count()).select_from(schema.export)

@@ -9,8 +9,9 @@ import docx as python_docx
 import pytest
 
 from pelitarina.journal import store
+from pelitarina.journal.draft import Owner
 from pelitarina.journal.folder import KEYS
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, How, Stamp, last_day, months_after
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, How, Stamp, last_day, months_after
 from pelitarina.journal.terms import FILE
 from pelitarina.player import message
 from pelitarina.player.model import Screen
@@ -46,7 +47,7 @@ def test_a_sitting_of_which_nothing_is_stored(tmp_path: Path) -> None:
     assert table.model.screen is Screen.RECEIPT
     assert table.sees("Nothing was stored on this computer.")
     assert [entry.answer.words for entry in table.model.kept] == ["Naapurin joulutähti."]
-    table.press("receipt.own", "preview.text").write(str(tmp_path / "copy.txt"))
+    table.press("receipt.own", "along.take", "preview.text").write(str(tmp_path / "copy.txt"))
     table.press("receipt.assessment", "preview.text").write(str(tmp_path / "draft.txt"))
     table.press("receipt.assessment", "preview.data").write(str(tmp_path / "draft.json"))
     table.press("receipt.done")
@@ -96,7 +97,7 @@ def test_paper_is_enough_where_the_journal_stays_locked(tmp_path: Path) -> None:
 
     assert table.model.screen is Screen.RECEIPT
     assert table.sees("Nothing was stored on this computer.")
-    table.press("receipt.own", "preview.text").write(str(tmp_path / "copy.txt"))
+    table.press("receipt.own", "along.take", "preview.text").write(str(tmp_path / "copy.txt"))
     assert "“Naapurin joulutähti.”" in (tmp_path / "copy.txt").read_text(encoding="utf-8")
     assert words_in(table.world.data, "Maija") == []
 
@@ -262,7 +263,7 @@ def test_a_file_that_cannot_be_written_says_so_and_loses_nothing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "there.txt").write_text("mine")
-    table = kept(tmp_path).press("receipt.own", "preview.text").write(name)
+    table = kept(tmp_path).press("receipt.own", "along.take", "preview.text").write(name)
 
     assert table.model.screen is Screen.FILE
     assert table.sees(told)
@@ -275,7 +276,7 @@ def test_an_empty_line_writes_a_file_that_is_named_after_what_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    table = kept(tmp_path).press("receipt.own", "preview.text").write("")
+    table = kept(tmp_path).press("receipt.own", "along.take", "preview.text").write("")
 
     assert table.sees("pelitarina-own-copy-2026-11-21.txt")
     assert (tmp_path / "pelitarina-own-copy-2026-11-21.txt").is_file()
@@ -294,7 +295,7 @@ def test_a_document_that_left_an_open_journal_is_written_into_its_log(tmp_path: 
 def test_each_paper_can_be_written_as_a_word_file(tmp_path: Path) -> None:
     table = answered(Table(tmp_path), "Maija")
     table.press(item(WINDOW, "own_copy"), item(WINDOW, "assessment"), "review.keep", "names.fine")
-    table.press("receipt.own", "preview.word").write(str(tmp_path / "copy.docx"))
+    table.press("receipt.own", "along.take", "preview.word").write(str(tmp_path / "copy.docx"))
     table.press("receipt.assessment", "preview.word").write(str(tmp_path / "draft.docx"))
 
     titles = {"copy.docx": "My own words", "draft.docx": "Draft for the assessment of service needs"}
@@ -306,10 +307,11 @@ def test_each_paper_can_be_written_as_a_word_file(tmp_path: Path) -> None:
 
 def test_the_word_file_is_the_main_one_and_every_form_is_offered(tmp_path: Path) -> None:
     table = answered(Table(tmp_path), "Maija")
-    table.press(item(WINDOW, "own_copy"), item(WINDOW, "assessment"), "review.keep", "names.fine")
+    table.press(item(WINDOW, "own_copy"), item(WINDOW, "assessment"))
+    table.tell(message.PurposeToggled(WINDOW, Owner.CUSTOMER, PLAN)).press("review.keep", "names.fine")
     offered: list[str] = []
-    for paper in ("receipt.own", "receipt.assessment"):
-        ways = [one for one in walk(table.press(paper).tree) if isinstance(one.press, message.FileWanted)]
+    for paper in (("receipt.own", "along.take"), ("receipt.assessment",), ("receipt.plan",)):
+        ways = [one for one in walk(table.press(*paper).tree) if isinstance(one.press, message.FileWanted)]
         assert [one.id for one in ways if Mark.MAIN in one.marks] == ["preview.word"]
         offered += [one.press.document for one in ways if isinstance(one.press, message.FileWanted)]
         table.press("bar.back")
@@ -318,7 +320,7 @@ def test_the_word_file_is_the_main_one_and_every_form_is_offered(tmp_path: Path)
 
 
 def test_the_own_copy_fills_the_screen_and_leads_back(tmp_path: Path) -> None:
-    table = kept(tmp_path).press("receipt.show")
+    table = kept(tmp_path).press("receipt.own", "along.show")
 
     assert table.model.screen is Screen.COPY
     assert table.sees("“Naapurin joulutähti.”")
@@ -328,7 +330,7 @@ def test_the_own_copy_fills_the_screen_and_leads_back(tmp_path: Path) -> None:
 def test_what_is_kept_for_one_purpose_is_in_no_document_for_another(tmp_path: Path) -> None:
     table = answered(Table(tmp_path), "Maija")
     table.press(item(WINDOW, "own_copy"), item("laatikko/peli", "assessment"), "review.keep", "names.fine")
-    table.press("receipt.own", "preview.text").write(str(tmp_path / "copy.txt"))
+    table.press("receipt.own", "along.take", "preview.text").write(str(tmp_path / "copy.txt"))
     table.press("receipt.assessment", "preview.text").write(str(tmp_path / "draft.txt"))
 
     assert "Pihapeli" not in (tmp_path / "copy.txt").read_text(encoding="utf-8")
@@ -339,7 +341,7 @@ def test_a_copy_for_oneself_is_not_yet_the_draft_for_the_assessment(tmp_path: Pa
     table = answered(Table(tmp_path), "")
     table.press(item(WINDOW, "own_copy"), item("laatikko/peli", "assessment"), "review.keep", "names.fine")
 
-    assert table.press("receipt.show", "copy.done", "receipt.done").stands() is Screen.OVER
+    assert table.press("receipt.own", "along.show", "copy.done", "receipt.done").stands() is Screen.OVER
     assert table.sees("There is no copy of everything")
 
 
@@ -349,7 +351,7 @@ def test_what_was_marked_and_never_copied_is_asked_about_before_it_is_gone(tmp_p
     assert table.stands() is Screen.OVER
     assert table.sees("There is no copy of everything")
     assert table.press("bar.back").stands() is Screen.RECEIPT
-    assert table.press("receipt.show", "copy.done", "receipt.done").stands() is Screen.HOME
+    assert table.press("receipt.own", "along.show", "copy.done", "receipt.done").stands() is Screen.HOME
 
 
 def test_only_documents_with_something_in_them_are_offered(tmp_path: Path) -> None:
@@ -367,7 +369,7 @@ def test_where_an_identity_code_stands_in_the_storys_own_words_nothing_leaves(tm
     table.answers("Rain.").press("bar.stop", item("home/told", "own_copy"), "review.keep", "names.fine")
 
     assert table.model.screen is Screen.RECEIPT
-    assert not {"receipt.own", "receipt.show"} & set(table.ids)
+    assert not {"receipt.own", "along.show"} & set(table.ids)
     files = (message.FileWanted("own_copy_txt"), message.FileWanted("own_copy_docx"))
     for said in (message.CopyShown(), message.PaperWanted(OWN_COPY), *files):
         assert table.tell(said).model.screen is Screen.RECEIPT
@@ -384,8 +386,8 @@ def test_the_receipt_tells_what_is_kept_for_what_how_long_and_whom_to_call(tmp_p
         "puh. 000 000",
     ):
         assert table.sees(told), told
-    assert table.sees("is it safe to have it at home?")
     assert not table.sees("Pihapeli.")
+    assert table.press("receipt.own").sees("Is it safe to take this home?")
 
 
 def test_asked_for_nothing_the_program_keeps_nothing(tmp_path: Path) -> None:

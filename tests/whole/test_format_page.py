@@ -37,6 +37,7 @@ VALUES = (
     "yes/no", "number", "one of", "some of", "rule", "first", "in order", "cycle", "shuffle", "once each", "best",
     "customer", "worker", "both", "choose", "END", "BACK", "else", "to", "is", "start", "own_copy", "assessment", "all",
     "now", "important", "way", "better", "keep", "not_now", "goal", "hold", "helps", "hinders", "who", "when",
+    "differs",
 )  # fmt: skip
 EVERY = sorted(
     {*WORDS, *PASSAGE, *CHOICE, *BLOCK, *ITEM, *PROMPT, *KINDS, *STEPS, *RUN, *MOODS, *VALUES, *RESERVED, *AREAS}

@@ -18,7 +18,7 @@ def sets_up(codes: list[str]) -> Script:
     """From home to a journal, and on to a receipt; the code is put on ``codes`` for a paper."""
     way = Both()
     person = yield
-    for label in ("settings.done", "home.settings", "settings.care", "care.found", "found.begin"):
+    for label in ("settings.done", "home.settings", "settings.here", "here.found", "found.begin"):
         person = yield from way.press(person, label)
     for one in ANSWERS:
         person = yield from way.write(person, one, "keeper.written")

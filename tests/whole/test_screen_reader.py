@@ -158,12 +158,15 @@ def played(place: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Home,
 
 
 def by_screen_reader(
-    place: Path, top: Path, planned: Callable[[Home, str], list[dict[str, Any]]]
+    place: Path,
+    top: Path,
+    planned: Callable[[Home, str], list[dict[str, Any]]],
+    ready: Callable[[Home], None] = Home.init,
 ) -> tuple[Home, dict[str, Any]]:
-    """Play what was planned on a bus."""
+    """Play what was planned on a bus; ``ready`` makes each of the two homes as it is before."""
     planned_in, home = Home(top / "planned"), Home(top / "played")
     for each in (planned_in, home):
-        each.init()
+        ready(each)
     plan, report = top / "plan.json", top / "report.json"
     plan.write_text(json.dumps(planned(planned_in, home.passphrase.read_text().strip())), encoding="utf-8")
     program = [sys.executable, str(WHOLE / "keyboard_window.py"), "--data", str(home.data), "--lang", "fi"]

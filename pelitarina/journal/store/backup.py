@@ -7,12 +7,13 @@ the last key copy from before is gone. Both are opened and read to the end befor
 
 import shutil
 import tempfile
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pelitarina.errors import CopyDamaged, FileNotWritten, JournalDamaged, JournalError, Refused, message
+from pelitarina.errors import CopyDamaged, FileNotRead, FileNotWritten, JournalDamaged, JournalError, Refused, message
 from pelitarina.journal import container, copies, keys, migrations, schema, terms
 from pelitarina.journal import folder as files
 from pelitarina.journal.audit import Action
@@ -25,7 +26,6 @@ from pelitarina.journal.store.vault import Vault
 KEYS_SUFFIX = ".keys"
 PARTS = (files.DATABASE, files.KEYS, terms.FILE)
 ACTOR = "worker"
-_WORK = "pelitarina.copying"
 _OF_COUNTY = message("The county makes the copies of its database itself.")
 _THERE = message("there is a file of that name already")
 _NOT_OPENED = message("a copy of it could not be read to the end")
@@ -74,7 +74,9 @@ def make(vault: Vault, file: Path, at: datetime) -> Made:
             raise FileNotWritten(file=path, why=_THERE)
     copies.sweep(folder, at)
     new = Made(_unready(made.file), _unready(made.keys), made.last_day)
+    copies.add(folder, made.last_day, new.file, new.keys)
     with ExitStack() as clearing:
+        clearing.callback(_unlist, folder, new)
         for path in (new.file, new.keys):
             clearing.callback(_remove, path)
         with _workshop(folder) as work:
@@ -130,17 +132,20 @@ def _unready(path: Path) -> Path:
     return path.with_name(path.name + files.NEW)
 
 
-def _workshop(folder: Path) -> "tempfile.TemporaryDirectory[str]":
-    """Give a folder for what is not ready, inside the journal's own; what a killed program left there is swept away."""
-    for left in folder.glob(_WORK + "*"):
-        shutil.rmtree(left, ignore_errors=True)
-    with files.written(folder):
-        return tempfile.TemporaryDirectory(prefix=_WORK, dir=folder)
+@contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """Give a folder for what is not ready, inside the journal's own; what is left there is swept away later."""
+    work = folder / copies.WORKSHOP
+    files.make(work)
+    try:
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
-def _write(vault: Vault, folder: Path, work: str, new: Made, at: datetime) -> None:
+def _write(vault: Vault, folder: Path, work: Path, new: Made, at: datetime) -> None:
     """Write both files under the names that they have while they are not ready."""
-    database = Path(work) / files.DATABASE
+    database = work / files.DATABASE
     files.make_empty(database)
     tag, made_at = container.journal_tag(vault.ring.audit), at.astimezone(UTC)
     words = Header("words", made_at, tag, None, ())
@@ -160,8 +165,8 @@ def _write(vault: Vault, folder: Path, work: str, new: Made, at: datetime) -> No
     container.write(new.keys, wrapped, {keycopy.PART: bytes(held)}, vault.ring.audit)
 
 
-def _try_out(vault: Vault, work: str, new: Made, at: datetime) -> None:
-    stage = Path(work) / "trial"
+def _try_out(vault: Vault, work: Path, new: Made, at: datetime) -> None:
+    stage = work / "trial"
     files.make(stage)
     try:
         header = take_out(new.file, stage)
@@ -190,7 +195,7 @@ def _findings(stage: Path, ring: Ring, header: Header, file: Path, keys_file: Pa
 
 def _name(folder: Path, new: Made, made: Made) -> None:
     """Give both files their names: the keys first, for a copy without keys is none."""
-    copies.add(folder, made.keys, made.last_day)
+    copies.add(folder, made.last_day, made.keys)
     try:
         files.put_in_place(new.keys, made.keys)
         files.put_in_place(new.file, made.file)
@@ -198,6 +203,11 @@ def _name(folder: Path, new: Made, made: Made) -> None:
         _remove(made.keys)
         copies.drop(folder, made.keys)
         raise
+
+
+def _unlist(folder: Path, new: Made) -> None:
+    with suppress(FileNotWritten, FileNotRead):  # then the next sweep does it
+        copies.drop(folder, new.file, new.keys)
 
 
 def _remove(path: Path) -> None:

@@ -17,9 +17,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from pelitarina.errors import FileNotWritten, JournalDamaged, JournalInUse, PelitarinaError, message
-from pelitarina.journal.folder import DATABASE
+from pelitarina.journal.folder import DATABASE, read
 from pelitarina.journal.seal import Key
 from pelitarina.journal.service import Home, Service, folder_of
+from pelitarina.journal.store import wal
 
 PRAGMAS = (
     "journal_mode = WAL",
@@ -138,13 +139,17 @@ def pragma(connection: Connection, name: str) -> list[tuple[object, ...]]:
 def probe(path: Path, key: Key, folder: Path) -> None:
     """Look at every page of the file without changing a byte in the folder.
 
-    After a crash, -wal may hold what the file lacks: then the file alone says little, and opening
-    it mends it. So the look is taken at a file that was closed in peace.
+    After a crash, -wal may hold what the file lacks: then the file alone says little, and opening it mends it. So -wal
+    is looked at instead, and the file once that is folded in (``look_through``).
 
     Raises:
         JournalDamaged: a page is not as it was written, or the tables are not there.
+        FileNotRead: -wal may not be read.
     """
-    if Path(f"{path}-wal").exists():
+    if (beside := Path(f"{path}-wal")).exists():
+        with read(beside):
+            if not wal.is_whole(beside):
+                raise _damaged(folder)
         return
     with translated(folder):
         driver = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
@@ -152,6 +157,16 @@ def probe(path: Path, key: Key, folder: Path) -> None:
             _look_at(_unlocked(driver, key), folder)
         finally:
             driver.close()
+
+
+def look_through(connection: Connection, folder: Home) -> None:
+    """Look at every page of a file that is open, with nothing beside it in -wal.
+
+    Raises:
+        JournalDamaged: a page is not as it was written.
+    """
+    if pragma(connection, "cipher_integrity_check"):
+        raise _damaged(folder)
 
 
 @contextmanager

@@ -16,8 +16,8 @@ from sqlalchemy import Row, delete, insert, select, update
 
 from pelitarina.journal import schema
 from pelitarina.journal.audit import Action, Fact
-from pelitarina.journal.keep import CustomerId, Decision, How, Purpose, ReflectionId, Stamp
-from pelitarina.journal.store import ledger, tombstone
+from pelitarina.journal.keep import COUNTS, CustomerId, Decision, How, Purpose, ReflectionId, Stamp
+from pelitarina.journal.store import counting, ledger, tombstone
 from pelitarina.journal.store.vault import Vault
 
 CLOCK = "clock"
@@ -98,6 +98,8 @@ def _end(vault: Vault, rows: Iterable[Row[Any]], decision: Decision, stamp: Stam
         facts |= {"decision": decision, "decided_at": stamp.at, "last_day": None}
         facts |= {"offset_minutes": stamp.offset_minutes, "recorded_by": stamp.recorded_by, "how": stamp.how}
         ledger.append(vault, row.customer, facts)
+        if row.purpose == COUNTS:
+            counting.end(vault, row.reflection)
 
 
 def _withdraw(vault: Vault, ended: Iterable[Row[Any]], stamp: Stamp) -> None:

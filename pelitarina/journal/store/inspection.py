@@ -12,7 +12,7 @@ from sqlalchemy import select
 from pelitarina.errors import JournalDamaged, message
 from pelitarina.journal import schema, seal
 from pelitarina.journal.keep import CustomerId, Decision
-from pelitarina.journal.store import ledger, reading
+from pelitarina.journal.store import counting, kinds, ledger, noting, reading
 from pelitarina.journal.store.connection import pragma
 from pelitarina.journal.store.vault import Vault
 
@@ -35,7 +35,7 @@ def _every_page_is_sealed(vault: Vault) -> bool:
 
 
 def _tables_fit(vault: Vault) -> bool:
-    return pragma(vault.connection, "integrity_check") == [("ok",)]
+    return kinds.fit(vault.connection)
 
 
 def _rows_refer(vault: Vault) -> bool:
@@ -45,6 +45,7 @@ def _rows_refer(vault: Vault) -> bool:
 def _seals_open(vault: Vault) -> bool:
     for customer in reading.customers(vault):
         reading.readable(vault, customer.id)
+    noting.notes(vault)
     return True
 
 
@@ -101,5 +102,6 @@ _CHECKS: tuple[tuple[str, Callable[[Vault], bool]], ...] = (
     (message("The choices of a customer are not as they were written."), _chains_are_whole),
     (message("Words are not those that were kept."), _words_are_those_kept),
     (message("Words are there without a purpose, or a purpose without words."), _words_have_a_purpose),
+    (message("What is counted is not what was chosen to be counted."), counting.is_as_chosen),
     (message("A notice is not the text that was shown."), _notices_are_those_shown),
 )

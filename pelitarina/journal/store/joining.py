@@ -44,7 +44,7 @@ class Joined:
     """What joining or founding gives. Both codes are shown once and can be had nowhere else.
 
     Attributes:
-        code: opens this worker's own key in place of a passphrase.
+        code: opens this worker's own key in place of a passphrase; empty where the key was here before.
         team_code: opens the key of the whole team; only when the team's journal was set up.
         fingerprint: what a colleague compares before letting this key in.
     """
@@ -72,12 +72,14 @@ def prepare(service: Service) -> None:
 def found(service: Service, passphrase: str, controller: Controller, at: datetime, cost: Cost = REAL_COST) -> Joined:
     """Set up the journal of one's team, as its first worker.
 
+    A key of one's own that is here already, such as from a try that was cut off, is used; there is no new code then.
+
     Raises:
-        JournalExists: this computer has a key to that database already.
+        JournalLocked: the passphrase does not open the key that is here.
         Refused: the team has a journal already.
         DatabaseError: as ``county``.
     """
-    with own_key.new(service, passphrase, cost) as (private, code), _reached(service) as connection:
+    with own_key.new_or_own(service, passphrase, cost) as (private, code), _reached(service) as connection:
         master, (recovery, on_paper) = seal.new_key(), keys.new_code()
         own, role = _own(connection, service)
         if own.generation:
@@ -183,6 +185,33 @@ def let_go(service: Service, secret: str, role: str, at: datetime) -> None:
     with ExitStack() as closing:
         vault, master = _opened(service, secret, closing)
         vault.carry_out(lambda: renewal.renew(vault, master, role, at))
+
+
+def put_team_code(service: Service, secret: str, code: bytes, at: datetime) -> None:
+    """Let ``code`` (``keys.new_code``), which is on paper by now, open the team's key in the place of the one before.
+
+    Raises:
+        As ``unlock``.
+    """
+    with ExitStack() as closing:
+        vault, master = _opened(service, secret, closing)
+        own = vault.team
+        assert own is not None
+        public = pair.public_half(own_key.of_code(code, own.id))
+
+        def put() -> None:
+            team.let_in(vault.connection, own.id, own.generation, team.RECOVERY, public, master)
+            ledger.record(vault, Action.NEW_CODE, "journal", at, "worker")
+
+        vault.carry_out(put)
+
+
+def team_fingerprint(service: Service) -> str | None:
+    """Give the fingerprint of the team's key that this computer knows; None before it was opened here.
+
+    It is the same for all of the team. Who opens it the first time takes the key as it is found, and compares this.
+    """
+    return pin.fingerprint(service)
 
 
 def remains_days(service: Service) -> int:

@@ -16,23 +16,28 @@ from sqlalchemy import insert, update
 
 from pelitarina.journal import ballast, copies, rekey, schema
 from pelitarina.journal.audit import Action
+from pelitarina.journal.half import Half
 from pelitarina.journal.keep import Choice, CustomerId, Entry, Notice, Paper, Purpose, ReflectionId, Sitting, Stamp
 from pelitarina.journal.party import Controller, Customer, Holder
+from pelitarina.journal.phenomenon import Noted, NoteId, Phenomenon
 from pelitarina.journal.rekey import NewKeys
 from pelitarina.journal.service import folder_of
 from pelitarina.journal.store import (
     backup,
     connection,
+    counting,
     erasure,
     feedback,
     inspection,
     keeping,
     ledger,
+    noting,
     reading,
     retention,
     team,
 )
 from pelitarina.journal.store.backup import Made
+from pelitarina.journal.store.counting import Tally
 from pelitarina.journal.store.vault import Vault
 from pelitarina.journal.terms import digest, write_terms
 
@@ -192,6 +197,54 @@ class Journal:
 
         self._vault.carry_out(log)
         return export
+
+    def tally(self, half: Half) -> Tally:
+        """Count what customers let be counted, and workers' notes, of a half-year. Exact: never leaves as it is."""
+        return self._vault.look(lambda: counting.tally(self._vault, half))
+
+    def published(self, half: Half) -> str | None:
+        """Give the figures of a half-year as they were published, or None."""
+        return self._vault.look(lambda: counting.published(self._vault, half))
+
+    def publish(self, half: Half, text: str, stamp: Stamp) -> None:
+        """Write down the figures of a half-year as they are published. Publishing the same again changes nothing.
+
+        Raises:
+            Refused: the half-year is not over, or others were published.
+        """
+        self._vault.carry_out(lambda: counting.publish(self._vault, half, text, stamp))
+
+    def pseudonyms_in(self, note: Phenomenon) -> tuple[str, ...]:
+        """Give the customers' pseudonyms that stand in a note, to be asked about: they may be plain words there."""
+        return self._vault.look(lambda: noting.pseudonyms(self._vault, note))
+
+    def note(self, note: Phenomenon, stamp: Stamp) -> NoteId:
+        """Put a worker's note on a phenomenon into the journal.
+
+        Raises:
+            Refused: words that a customer keeps here stand in it.
+        """
+        return self._vault.carry_out(lambda: noting.add(self._vault, note, stamp))
+
+    def notes(self, half: Half | None = None) -> tuple[Noted, ...]:
+        """Give the notes on phenomena, all or those of a half-year, the oldest first."""
+        return self._vault.look(lambda: noting.notes(self._vault, half))
+
+    def answer_note(self, which: NoteId, text: str, stamp: Stamp) -> None:
+        """Write down what came back for a note.
+
+        Raises:
+            Refused: there is no such note, or the text points at a person.
+        """
+        self._vault.carry_out(lambda: noting.answer(self._vault, which, text, stamp))
+
+    def remove_note(self, which: NoteId, stamp: Stamp) -> None:
+        """Take a note away.
+
+        Raises:
+            Refused: there is no such note.
+        """
+        self._destroy(lambda: noting.remove(self._vault, which, stamp))
 
     def back_up(self, file: Path, at: datetime) -> Made:
         """Make a copy for safety at ``file`` and its keys beside it, read to the end before they get their names.

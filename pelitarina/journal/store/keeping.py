@@ -15,6 +15,7 @@ from pelitarina.journal import body, schema, seal
 from pelitarina.journal.audit import Action, Fact
 from pelitarina.journal.draft import Answer
 from pelitarina.journal.keep import (
+    COUNTS,
     Choice,
     CustomerId,
     Decision,
@@ -28,7 +29,7 @@ from pelitarina.journal.keep import (
     months_after,
 )
 from pelitarina.journal.seal import Key
-from pelitarina.journal.store import erasure, ledger, reading, retention
+from pelitarina.journal.store import counting, erasure, ledger, reading, retention
 from pelitarina.journal.store.vault import (
     Vault,
     body_place,
@@ -87,6 +88,8 @@ class _Act:
             ledger.append(
                 self.vault, self.customer, {**self._facts(event), "reflection": reflection, "witness": witness}
             )
+        if COUNTS in choice.purposes:
+            counting.add(self.vault, self.customer, reflection, self.sitting, choice.answer)
         ledger.record(self.vault, Action.KEEP, reflection, self.stamp.at, self.stamp.recorded_by)
         return Entry(reflection, self.sitting, choice.answer, events)
 

@@ -160,6 +160,8 @@ def _settle(vault: Vault, by: str, at: datetime, *, sure: bool) -> tuple[Control
         controller = reading.controller(vault)
     if over or after_a_crash:
         connection.checkpoint(vault.connection, vault.folder)
+    if after_a_crash:
+        connection.look_through(vault.connection, vault.folder)
     return controller, last
 
 

@@ -7,7 +7,7 @@ a file. So a passphrase is changed and a recovery code used in the same way.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pelitarina.errors import JournalExists, JournalLocked, JournalMissing, NoKey, NotKnown
+from pelitarina.errors import JournalLocked, JournalMissing, NoKey, NotKnown
 from pelitarina.journal import folder as files
 from pelitarina.journal import keys, seal
 from pelitarina.journal.keys import Cost
@@ -16,15 +16,12 @@ from pelitarina.journal.service import Service
 
 
 @contextmanager
-def new(service: Service, passphrase: str, cost: Cost) -> Iterator[tuple[Key, str]]:
+def _new(service: Service, passphrase: str, cost: Cost) -> Iterator[tuple[Key, str]]:
     """Write a key of one's own; where what it is for fails, it is taken away again.
 
     Raises:
-        JournalExists: there is one already.
         FileNotWritten: it cannot be written.
     """
-    if files.exists(service.folder):
-        raise JournalExists(folder=service.folder)
     files.make(service.folder)
     file, ring, code = keys.make(passphrase, cost)
     keys.write(service.folder, file)
@@ -45,7 +42,7 @@ def new_or_own(service: Service, passphrase: str, cost: Cost) -> Iterator[tuple[
         JournalLocked: the passphrase does not open the key that is here.
     """
     if not files.exists(service.folder):
-        with new(service, passphrase, cost) as made:
+        with _new(service, passphrase, cost) as made:
             yield made
     else:
         yield keys.unlock(keys.read(service.folder), passphrase, service.folder).ring.file, ""

@@ -17,7 +17,7 @@ from pelitarina.journal.audit import Action
 from pelitarina.journal.keep import CustomerId, ReflectionId
 from pelitarina.journal.seal import Key, Sealed
 from pelitarina.journal.service import Service
-from pelitarina.journal.store import ledger, team
+from pelitarina.journal.store import counting, ledger, noting, team
 from pelitarina.journal.store.vault import Vault, customer_key_place, pseudonym_place, reflection_key_place
 
 _NO_SUCH = message("Nobody by that name has the key of your team. The names are those of the database.")
@@ -42,6 +42,8 @@ def renew(vault: Vault, master: Key, leaving: str, at: datetime) -> None:
     new = replace(vault, ring=keys.ring_of(fresh), team=after)
     for customer in vault.connection.scalars(select(schema.customer.c.id)).all():
         _rewrap(vault, new, CustomerId(customer))
+    counting.seal_anew(vault, new)
+    noting.seal_anew(vault, new)
     team.wrap_anew(vault.connection, after, master, fresh, vault.folder)
     team.add_renewal(vault.connection, after, new.ring.wrapping)
     ledger.vouch_anew(new)

@@ -26,7 +26,6 @@ from pelitarina.journal.store.vault import Vault
 
 RESTORE = "restore"
 """Who records what ends because it had ended after the copy was made."""
-_ASIDE = "pelitarina-before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +146,10 @@ def _set_aside(folder: Path, at: datetime) -> Path | None:
     """Copy what is there into a folder of its own, which goes after 30 days: it holds keys, too."""
     if not files.exists(folder):
         return None
-    name, number = f"{_ASIDE}-{at.astimezone(UTC).date().isoformat()}", 1
+    name, number = f"{copies.ASIDE}-{at.astimezone(UTC).date().isoformat()}", 1
     while (aside := folder / (name if number == 1 else f"{name}-{number}")).exists():
         number += 1
-    copies.add(folder, aside, copies.last_day(at))
+    copies.add(folder, copies.last_day(at), aside)
     try:
         swap.set_aside(folder, aside)
     except FileNotWritten:

@@ -14,6 +14,7 @@ from pelitarina.errors import Refused, message
 from pelitarina.journal import schema
 from pelitarina.journal.audit import Action, Fact
 from pelitarina.journal.keep import (
+    COUNTS,
     DAYS_AFTER_EXPORT,
     OWN_COPY,
     SOON_DAYS,
@@ -27,7 +28,7 @@ from pelitarina.journal.keep import (
     Stamp,
     months_after,
 )
-from pelitarina.journal.store import ledger
+from pelitarina.journal.store import counting, ledger, reading
 from pelitarina.journal.store.erasure import CLOCK, kept_now
 from pelitarina.journal.store.vault import Vault
 
@@ -53,8 +54,13 @@ def add(
     }
     facts = {f"notice_{name}": value for name, value in told.items()}
     last = months_after(stamp.at.astimezone(UTC).date(), months)
-    for purpose in sorted(set(purposes) - {row.purpose for row in now}):
+    new = set(purposes) - {row.purpose for row in now}
+    for purpose in sorted(new):
         _keep(vault, now[0], last, stamp, **facts, purpose=purpose)
+    if COUNTS in new:
+        customer = now[0].customer
+        entry = next(one for one in reading.readable(vault, customer) if one.id == reflection)
+        counting.add(vault, customer, reflection, entry.sitting, entry.answer)
     ledger.record(vault, Action.KEEP, reflection, stamp.at, stamp.recorded_by)
 
 
@@ -107,13 +113,25 @@ def ending(vault: Vault, at: datetime) -> int:
 
 def papers(vault: Vault, customer: CustomerId) -> tuple[Paper, ...]:
     """Give every document of ``customer`` that left, the first one first."""
-    table, items = schema.export, schema.export_item
+    table, items, taken = schema.export, schema.export_item, schema.withdrawal
+    gone: dict[str, dict[str, list[ReflectionId]]] = {}
+    for row in vault.connection.execute(select(taken).where(taken.c.customer == customer)):
+        gone.setdefault(row.export, {}).setdefault(row.purpose, []).append(ReflectionId(row.reflection))
     held: dict[str, list[ReflectionId]] = {}
     for row in vault.connection.execute(select(items).where(items.c.customer == customer)):
         held.setdefault(row.export, []).append(ReflectionId(row.reflection))
     rows = vault.connection.execute(select(table).where(table.c.customer == customer).order_by(table.c.at, table.c.id))
     return tuple(
-        Paper(row.id, row.kind, row.format, row.language, row.at, tuple(sorted(held.get(row.id, ())))) for row in rows
+        Paper(
+            row.id,
+            row.kind,
+            row.format,
+            row.language,
+            row.at,
+            tuple(sorted(held.get(row.id, ()))),
+            tuple(sorted(set(gone.get(row.id, {}).get(row.kind, ())))),
+        )
+        for row in rows
     )
 
 

@@ -19,7 +19,7 @@ from pelitarina.journal.keys import Ring
 from pelitarina.journal.schema import customer_key, reflection_key
 from pelitarina.journal.seal import Key, Place, Sealed
 from pelitarina.journal.service import Home, folder_of
-from pelitarina.journal.store import county
+from pelitarina.journal.store import county, kinds
 from pelitarina.journal.store.connection import identity, translated
 
 T = TypeVar("T")
@@ -70,7 +70,7 @@ class Vault:
                 yield self.connection
             return
         self._need_file()
-        with translated(self.folder), self.connection.begin():
+        with kinds.minded(self.connection, self.folder), translated(self.folder), self.connection.begin():
             yield self.connection
             self._need_file()
         self._need_file()

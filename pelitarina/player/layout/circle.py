@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Part, Rect
 from pelitarina.player.layout.kit import Kit
-from pelitarina.player.layout.words import kit_style, text
+from pelitarina.player.layout.words import kit_style, longest_word, text
 from pelitarina.player.widget import Widget
 from pelitarina.player.wrap import Run
 
@@ -28,7 +28,7 @@ def circle(widget: Widget, w: int, kit: Kit) -> Part:
     areas = widget.children
     if not areas:
         return Part((), 0, 0)
-    gap, need = kit.px(28), max(kit.letters(_NARROWEST), *(_longest_word(area, kit) for area in areas))
+    gap, need = kit.px(28), max(kit.letters(_NARROWEST), *(_needed(area, kit) for area in areas))
     most, side = ((w - kit.letters(wide)) // 2 - gap for wide in (_LEAST, _WANTED))
     side = min(kit.letters(_WIDEST), most, max(side, need))
     if w < kit.letters(_BESIDE) or side < need:
@@ -113,8 +113,7 @@ def _area(area: Widget, w: int, kit: Kit) -> Part:
     return Part((ground, *name.at(across, top), *said.at(across, top + name.h)), w, h)
 
 
-def _longest_word(area: Widget, kit: Kit) -> int:
+def _needed(area: Widget, kit: Kit) -> int:
     """Give the width that the longest word of an area needs."""
-    words = [(word, kit_style(kit, 21, bold=True)) for word in area.label.split()]
-    words += [(word, kit_style(kit, 17)) for word in area.description.split()]
-    return max(kit.ruler.width(word, style) for word, style in words) + kit.px(36)
+    name, said = kit_style(kit, 21, bold=True), kit_style(kit, 17)
+    return max(longest_word(area.label, name, kit), longest_word(area.description, said, kit)) + kit.px(36)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pelitarina.player.layout.box import Box, Part, Rect, Text
 from pelitarina.player.layout.kit import Kit
-from pelitarina.player.layout.words import AIR, SMALL, WIDE, below, kit_style, styled, text
+from pelitarina.player.layout.words import AIR, SMALL, WIDE, below, kit_style, longest_word, styled, text
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run, wrap
 
@@ -30,7 +30,8 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     beside = value.w + kit.px(12) if value else 0
     part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), room, kit, 1.36)
     one_row = len(part.boxes[0].texts[0].rows) == 1
-    if value and one_row and part.w > room - beside:  # then it stays on that row
+    needed = part.w if one_row else longest_word(widget.label, kit_style(kit, LABEL, bold=True), kit)
+    if value and needed > room - beside:  # then it stays on that row, and no word is cut in two
         part, value = below(part, value, 0), None
     elif value:
         room -= beside

@@ -41,6 +41,8 @@ def part(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
             return control.field(widget, w, kit)
         case Role.IMAGE if widget.arrange == "breath":
             return breath.block(widget, w, kit)
+        case Role.IMAGE if widget.children:
+            return group(widget, w, kit)
         case Role.IMAGE if widget.picture or not widget.label:
             return Part((), 0, 0)  # the screen paints it
         case _:

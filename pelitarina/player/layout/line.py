@@ -6,7 +6,7 @@ The painter adds no meaning: the phases, and what is on each, stand in the tree 
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import Box, Part, Rect
 from pelitarina.player.layout.kit import Kit
-from pelitarina.player.layout.words import beside, kit_style, text
+from pelitarina.player.layout.words import beside, kit_style, longest_word, text
 from pelitarina.player.widget import Mark, Widget
 from pelitarina.player.wrap import Run
 
@@ -25,7 +25,7 @@ def life_line(widget: Widget, w: int, kit: Kit) -> Part:
         return Part((), 0, 0)
     if w < kit.letters(_BESIDE):
         return _list(phases, w, kit)
-    narrowest = max(kit.letters(_NARROWEST), *(_longest_word(phase, kit) for phase in phases))
+    narrowest = max(kit.letters(_NARROWEST), *(_needed(phase, kit) for phase in phases))
     across = max(1, min(len(phases), (w + gap) // (narrowest + gap)))
     rows = -(-len(phases) // across)
     across = -(-len(phases) // rows)  # rows of equal length
@@ -65,7 +65,7 @@ def _list_row(phase: Widget, w: int, kit: Kit) -> Part:
     name, *things = phase.children
     right = w - left - gap
     each = (right - gap) // 2
-    each = each if _longest_word(phase, kit) <= each else right
+    each = each if _needed(phase, kit) <= each else right
     named = _name(name, left, kit, middle=False)
     parts = (_thing(one, each, kit, empty=one.id.endswith(".add")) for one in things)
     held = beside(parts, right, gap, gap)
@@ -77,13 +77,13 @@ def _full(phase: Widget) -> bool:
     return any(one.id.rpartition(".")[2].isdecimal() for one in phase.children)
 
 
-def _longest_word(phase: Widget, kit: Kit) -> int:
+def _needed(phase: Widget, kit: Kit) -> int:
     """Give the width that the longest word of a phase needs."""
     sizes = [(one.label, 22, 8) if one.id.endswith(".name") else (one.label, 19, 24) for one in phase.children]
-    words = [
-        (word, kit_style(kit, size, bold=True), kit.px(air)) for label, size, air in sizes for word in label.split()
-    ]
-    return max((kit.ruler.width(word, style) + air for word, style, air in words), default=0)
+    return max(
+        (longest_word(label, kit_style(kit, size, bold=True), kit) + kit.px(air) for label, size, air in sizes),
+        default=0,
+    )
 
 
 def _row(line_id: str, phases: tuple[Widget, ...], each: int, gap: int, w: int, kit: Kit) -> Part:

@@ -57,9 +57,9 @@ def layout(
     screen = _Screen(parts, size, kit, beside_, turning)
     made = screen.laid(scroll)
     if screen.home and screen.narrow and made.furthest:
-        parts = at_the_door(parts)
-        screen = _Screen(parts, size, kit, beside_, turning)
-        made = screen.laid(scroll)
+        beside = _Screen(at_the_door(parts), size, kit, beside_, turning)
+        if _doors_first(tried := beside.laid(scroll)):
+            parts, screen, made = beside.parts, beside, tried
     for looser in (notice_in_body, foot_in_body):
         if made.furthest == 0 or screen.height >= size[1] * _LEAST_VIEW:
             break
@@ -67,6 +67,13 @@ def layout(
         screen = _Screen(parts, size, kit, beside_, turning)
         made = screen.laid(scroll)
     return mirrored(made) if kit.from_right else made
+
+
+def _doors_first(made: Layout) -> bool:
+    """Whether all that can be pressed in the matter stands on the first page."""
+    first = made.leaves[1] if made.furthest else made.length
+    doors = [box for box in made.boxes if box.whole and box.region == "body"]
+    return all(box.rect.bottom - made.view.y + made.scroll <= first for box in doors)
 
 
 def mirrored(made: Layout) -> Layout:

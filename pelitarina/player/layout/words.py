@@ -76,6 +76,11 @@ def styled(widget: Widget, kit: Kit, size: float, colour: str, *, bold: bool = F
     return tuple(found)
 
 
+def longest_word(label: str, style: Style, kit: Kit) -> int:
+    """Give how wide the longest word is, in pixels: what is narrower cuts it in two."""
+    return max((kit.ruler.width(word, style) for word in label.split()), default=0)
+
+
 def heading(widget: Widget, w: int, kit: Kit) -> Part:
     """A heading, and beneath it what helps to understand it."""
     size = LARGE if Mark.LARGE in widget.marks else CLOSE if 0 < kit.air < kit.percent else HEADING

@@ -31,6 +31,7 @@ _BEHIND = ("noto", "arabic", "signs")
 _JOINED = "arabic"
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{VARIATION SELECTOR-16}\N{VARIATION SELECTOR-15}"
 _UNSEEN = ("Cf", "Cc")
+_ANY = pygame.Color("white")
 _BETWEEN_LETTERS, _BETWEEN_WORDS = 0.12, 0.16
 """How far apart wide letters and words stand, beside the size of the letters (WCAG 2.2, 1.4.12)."""
 
@@ -67,6 +68,11 @@ class Fonts:
                     left = wide - end if from_right else at
                     yield x + left, *self.drawn(family, piece, style, colour, from_right)
             x += wide
+
+    def learn(self, signs: str, style: Style) -> None:
+        """Draw signs for nobody: from now on the fonts remember them."""
+        for family, part in self.parts(signs, style):
+            self.drawn(family, part, style, _ANY, from_right=family == _JOINED)
 
     def ascent(self, style: Style) -> int:
         """Give how far the letters of the first font rise above the line they stand on, in pixels."""

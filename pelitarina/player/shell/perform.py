@@ -230,11 +230,13 @@ class World:
             self.once.let_go(self.journal, stamp, but=choices)
             entries = self.journal.keep(keep.pseudonym, keep.sitting, choices, stamp, keep.notice)
             customer = self.journal.customer(keep.pseudonym)
+            papers = self.journal.papers(customer.id) if customer else ()
         except JournalError as error:
             self._shut()
             return self._locked(error)
         self.once.acknowledged()
-        return message.WordsKept(entries, stamp.at, self.now().date(), True, customer.id if customer else None)
+        who = customer.id if customer else None
+        return message.WordsKept(entries, stamp.at, self.now().date(), True, who, papers)
 
     def _look_after(self, wanted: LookedAfter) -> Message:
         """Look after kept words. A journal that turns out to be damaged is closed again."""

@@ -13,6 +13,9 @@ from pelitarina.errors import FileNotWritten, reason
 from pelitarina.i18n.catalogue import AT_TABLE
 from pelitarina.player.care import Call, tidy, with_call
 from pelitarina.player.settings import OFFERED, Settings
+from pelitarina.player.sharing import MOST as MOST_RECIPIENTS
+from pelitarina.player.sharing import amiss
+from pelitarina.player.sharing import tidy as tidy_name
 from pelitarina.player.way import buttons_read, keys_read
 
 FILE = "settings.json"
@@ -32,11 +35,15 @@ def _settings(read: dict[str, Any]) -> Settings | None:
     known = all(type(value) in {type(one) for one in OFFERED[name]} for name, value in told.items())
     if not known or read.get("language") not in AT_TABLE:
         return None
+    listed = read.get("recipients", [])
+    listed = listed if isinstance(listed, list) else []
+    names = (tidy_name(one) for one in listed if isinstance(one, str))
+    recipients = tuple(dict.fromkeys(one for one in names if not amiss(one)))[:MOST_RECIPIENTS]
     fits = all(value in OFFERED[name] for name, value in told.items())
     keys, buttons = keys_read(read.get("keys", {})), buttons_read(read.get("buttons", {}))
     if not fits or keys is None or buttons is None:
         return None
-    return Settings(read["language"], **told, keys=keys, buttons=buttons)
+    return Settings(read["language"], **told, keys=keys, buttons=buttons, recipients=recipients)
 
 
 def remember(folder: Path, settings: Settings) -> None:

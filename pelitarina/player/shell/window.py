@@ -33,6 +33,7 @@ from pelitarina.player.shell.opening import SIZE, TITLE, entitle, opened, pasted
 from pelitarina.player.shell.paint import Painter
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.picture import Pictures
+from pelitarina.player.shell.ready import Ready
 from pelitarina.player.shell.rest import pause
 from pelitarina.player.shell.turn import PRESSES, Turn
 from pelitarina.player.shell.wake import Wake, wall
@@ -85,6 +86,7 @@ class Window(Calm):
         self.access = Access(self.window)  # before it is shown
         self.assets = assets
         self.fonts = Fonts(assets / "fonts")
+        self.ready = Ready(self.fonts)
         self.typeset = lru_cache(_TEXTS)(typeset)
         self.painter = Painter(self.fonts, Pictures(assets / "art"))
         self.hands = Hands()
@@ -181,6 +183,7 @@ class Window(Calm):
         elif not self.hands.pads.awake:
             self.hands.pads.wake()
         else:
+            self.ready.go_on()
             self.breathe(model)
             time.sleep(pause(time.monotonic() - self.awake, goes_on=self.goes_on))
         return model
@@ -247,6 +250,7 @@ class Window(Calm):
         laid = seen, self.surface.get_size(), kit, model.scroll, say(_MORE)
         if laid != self.laid:
             self.laid = laid
+            self.ready.expect(kit, model.language)
             self.layout = layout(seen, laid[1], kit, model.scroll, (say(_MORE), say(_LESS)))
         self.viewed = model
 

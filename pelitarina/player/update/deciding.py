@@ -7,14 +7,15 @@ from pathlib import Path
 
 from pelitarina.errors import message as msg
 from pelitarina.export.withdrawal import for_others, held, withdrawal
-from pelitarina.journal.keep import Entry, Paper, Purpose, ReflectionId, in_force
+from pelitarina.journal.keep import COUNTS, Entry, Paper, Purpose, ReflectionId, in_force
 from pelitarina.player import kept as k
 from pelitarina.player import message as m
 from pelitarina.player.command import AskDay, Command, KeepFor, OpenKept, TakeBack, WriteFile
 from pelitarina.player.day import day
 from pelitarina.player.message import Message
 from pelitarina.player.model import Mode, Model, Screen
-from pelitarina.player.notice import notice
+from pelitarina.player.notice import counting, notice
+from pelitarina.player.sharing import ShareAlso
 from pelitarina.player.update.keeping import locked
 from pelitarina.player.update.leaving import holding, papers
 from pelitarina.player.update.meeting import fresh
@@ -33,6 +34,8 @@ def deciding(model: Model, message: Message) -> Updated:
     match message:
         case k.TakeBackWanted(one):
             return _asked(model, one, Screen.TAKE)
+        case ShareAlso(one):
+            return _asked(model, one, Screen.RECIPIENT)
         case k.DayWanted(one):
             return _asked(model, one, Screen.DAY)
         case k.MoreWanted(one, purpose):
@@ -68,7 +71,8 @@ def _decided(model: Model, message: Message) -> Updated:
         case Screen.TAKE, k.TakenBack(left, failed, in_copies) if left.customer == who:
             return _taken(model, left, failed or gone_now(model, in_copies)), ()
         case Screen.MORE, k.MoreMeant() if choice.more:
-            return model, (KeepFor(who, choice.items[0], choice.more, notice(model), model.how),)
+            shown = counting(model) if choice.more == COUNTS else notice(model)
+            return model, (KeepFor(who, choice.items[0], choice.more, shown, model.how),)
         case Screen.DAY, k.DayChosen(day):
             return model, (AskDay(who, choice.items, day),)
         case Screen.MORE | Screen.DAY, k.Decided(left) if left.customer == who:

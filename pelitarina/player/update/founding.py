@@ -148,7 +148,7 @@ def _asks(model: Model, asked: Asked) -> Model:
 
 def _left(model: Model) -> Model:
     """Go back to where one came from, the settings' page of care; no secret is held any more."""
-    return replace(model, screen=Screen.SETTINGS, section=Section.CARE, came_from=Screen.HOME, safe=Safe())
+    return replace(model, screen=Screen.SETTINGS, section=Section.HERE, came_from=Screen.HOME, safe=Safe())
 
 
 def _put(model: Model, keeper: Controller, screen: Screen) -> Model:

@@ -63,9 +63,9 @@ def _storing(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.RECEIPT), ()
         case m.Unlocked():
             return model, (_keep(model, store=True),)
-        case m.WordsKept(entries, at, day, stored, customer):
+        case m.WordsKept(entries, at, day, stored, customer, papers):
             kept = replace(model, kept=entries, kept_at=at, kept_on=day, stored=stored, screen=Screen.RECEIPT)
-            kept = replace(kept, customer=customer)
+            kept = replace(kept, customer=customer, papers=papers)
             return replace(kept, draft=Draft(), purposes={}, lines={}, circles={}, steps={}), ()
         case _:
             return model, ()

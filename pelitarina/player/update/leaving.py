@@ -8,7 +8,7 @@ from pelitarina import circle, life_line, next_step
 from pelitarina.errors import Refused
 from pelitarina.errors import message as msg
 from pelitarina.export.select import Shareable, select
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, SHARE, Purpose, purpose
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, DeleteFile, LookAtBoard, PutOnClipboard, ShowFile, WriteFile
 from pelitarina.player.kept import KeptFound
@@ -31,9 +31,16 @@ DOCUMENTS: dict[str, Purpose] = {
     "assessment_pdf": ASSESSMENT,
     "assessment_txt": ASSESSMENT,
     "assessment_json": ASSESSMENT,
+    "plan_docx": PLAN,
+    "plan_pdf": PLAN,
+    "plan_txt": PLAN,
+    "plan_json": PLAN,
 }
-"""Each document that can be put on paper, with the purpose for which its words were kept."""
-_NAMES = {"own_copy": msg("own-copy"), "assessment": msg("draft-for-assessment")}
+"""Each document that can be put on paper, with the purpose for which its words were kept; ``purpose_of`` knows more."""
+COPIED = (ASSESSMENT, PLAN)
+"""The papers that go field by field into a client system."""
+_NAMES = {OWN_COPY: msg("own-copy"), ASSESSMENT: msg("draft-for-assessment"), PLAN: msg("draft-for-plan")}
+_SHARED = msg("words-for-another")
 _WRITTEN = msg("Written: {file}")
 _ON_CLIPBOARD = msg("On the clipboard now: {heading}. It is emptied when the journal is locked or the program ends.")
 _DELETED = msg("The file is gone: {file}")
@@ -46,18 +53,22 @@ def leaving(model: Model, message: Message) -> Updated:
     match message:
         case m.CopyShown() if leaves(model, OWN_COPY):
             return replace(model, screen=Screen.COPY, copied=model.copied | {OWN_COPY}), ()
+        case m.PaperWanted(purpose) if (
+            purpose == OWN_COPY and leaves(model, purpose) and model.screen is not Screen.ALONG
+        ):
+            return replace(model, screen=Screen.ALONG, wanted_paper=purpose), ()
         case m.PaperWanted(purpose) if leaves(model, purpose):
             return replace(model, screen=Screen.PREVIEW, wanted_paper=purpose), ()
-        case m.FileWanted(document) if document in DOCUMENTS and leaves(model, DOCUMENTS[document]):
-            return replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=DOCUMENTS[document]), ()
+        case m.FileWanted(document) if (wanted := purpose_of(document)) and leaves(model, wanted):
+            return replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=wanted), ()
         case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
-        case m.SectionCopied(number) if model.screen is Screen.PREVIEW and model.wanted_paper == ASSESSMENT:
+        case m.SectionCopied(number) if model.screen is Screen.PREVIEW and model.wanted_paper in COPIED:
             return _copied(model, number)
         case m.OnClipboard(heading, left) if model.screen is Screen.PREVIEW:
             told = model.texts.text(_ON_CLIPBOARD).format(heading=heading)
             return replace(holding(model, left) if left and _theirs(model, left) else model, told=told), ()
-        case m.Locked() if model.screen in (Screen.FILE, Screen.PREVIEW):
+        case m.Locked() if model.screen in (Screen.ALONG, Screen.FILE, Screen.PREVIEW):
             return locked(model, message), ()
         case m.Written(path, left):
             told = model.texts.text(_WRITTEN).format(file=path)
@@ -81,7 +92,7 @@ def leaving(model: Model, message: Message) -> Updated:
             return replace(model, screen=Screen.RECEIPT if model.kept else Screen.REVIEW), ()
         case m.WentBack() if model.screen is Screen.FILE:
             return replace(model, screen=Screen.PREVIEW), ()
-        case m.WentBack() if model.screen in (Screen.COPY, Screen.PREVIEW):
+        case m.WentBack() if model.screen in (Screen.ALONG, Screen.COPY, Screen.PREVIEW):
             return replace(model, screen=papers(model)), ()
         case m.Done() | m.Stopped() if unseen(model) and model.screen is not Screen.OVER:
             return replace(model, screen=Screen.OVER), ()
@@ -89,6 +100,17 @@ def leaving(model: Model, message: Message) -> Updated:
             return handed_on(model) if model.group else fresh(model)
         case _:
             return model, ()
+
+
+def purpose_of(document: str) -> Purpose | None:
+    """Give the purpose of a document by its name: one of ``DOCUMENTS``, or that for a recipient; None for no document.
+
+    >>> purpose_of("plan_docx"), purpose_of("share:Kela_pdf"), purpose_of("share:Kela_json")
+    ('plan', 'share:Kela', None)
+    """
+    named, _, form = document.rpartition("_")
+    shared = purpose(named) if named.startswith(SHARE) and form in ("docx", "pdf", "txt") else None
+    return DOCUMENTS.get(document) or shared
 
 
 def holding(model: Model, found: KeptFound) -> Model:
@@ -106,14 +128,12 @@ def _theirs(model: Model, left: KeptFound) -> bool:
 
 def paper(model: Model, purpose: Purpose) -> "Document":
     """Make the paper for one purpose of what was kept."""
-    from pelitarina.export.document import assessment, own_copy  # noqa: PLC0415  # the first screen does without
+    from pelitarina.export.paper import paper  # noqa: PLC0415  # the first screen does without
 
     assert model.kept_on is not None
-    day, say, leaving_now = model.kept_on, model.texts.text, shareable(model, purpose)
-    if purpose == ASSESSMENT:
-        return assessment(leaving_now, model.language, day, say)
     contact = model.terms.contact if model.stored and model.terms else None
-    return own_copy(leaving_now, model.language, day, say, contact)
+    said = (model.language, model.kept_on, model.texts.text)
+    return paper(shareable(model, purpose), *said, contact, model.papers)
 
 
 def shareable(model: Model, purpose: Purpose) -> Shareable:
@@ -130,7 +150,7 @@ def unseen(model: Model) -> bool:
 
 def _made_for(model: Model) -> frozenset[Purpose]:
     """Give the purpose of the document that was wanted, if one was."""
-    wanted = DOCUMENTS.get(model.wanted_file)
+    wanted = purpose_of(model.wanted_file)
     return frozenset({wanted}) if wanted else frozenset()
 
 
@@ -159,7 +179,7 @@ def file_name(model: Model) -> str:
     """Give a name for the wanted file: what it is and the day, nothing else."""
     kind, _, ending = model.wanted_file.rpartition("_")
     day = model.kept_on.isoformat() if model.kept_on else ""
-    return f"pelitarina-{model.texts.text(_NAMES[kind])}-{day}.{ending}"
+    return f"pelitarina-{model.texts.text(_NAMES.get(Purpose(kind), _SHARED))}-{day}.{ending}"
 
 
 def papers(model: Model) -> Screen:
@@ -178,7 +198,7 @@ def _path(text: str) -> Path:
 def _file(model: Model, text: str) -> Updated:
     name = text.strip() or file_name(model)
     kind, _, ending = model.wanted_file.rpartition("_")
-    held = tuple(shared.id for shared in shareable(model, DOCUMENTS[model.wanted_file]))
+    held = tuple(shared.id for shared in shareable(model, Purpose(kind)))
     written = _written(model, model.wanted_file)
     who = model.pseudonym if model.stored else ""
     ours = name == file_name(model)
@@ -188,25 +208,27 @@ def _file(model: Model, text: str) -> Updated:
 def _written(model: Model, name: str) -> str | bytes:
     """Give all that stands in one of ``DOCUMENTS``."""
     assert model.kept_on is not None
-    purpose = DOCUMENTS[name]
+    wanted = Purpose(name.rpartition("_")[0])
     if name.endswith("_json"):
-        from pelitarina.export.data import assessment_json  # noqa: PLC0415
+        from pelitarina.export.paper import data  # noqa: PLC0415
 
-        return assessment_json(shareable(model, purpose), model.language, model.kept_on, model.texts.text)
+        said = (model.language, model.kept_on, model.texts.text)
+        return data(shareable(model, wanted), *said, model.papers)
     from pelitarina.export.form import FORMS, written  # noqa: PLC0415
 
-    return written(paper(model, purpose), next(form for form in FORMS if name.endswith(form)))
+    return written(paper(model, wanted), next(form for form in FORMS if name.endswith(form)))
 
 
 def _copied(model: Model, number: int) -> Updated:
-    """Copy what stands beneath one heading of the draft for the assessment."""
-    from pelitarina.export.document import beneath  # noqa: PLC0415
+    """Copy what stands beneath one heading of the draft on screen."""
+    from pelitarina.export.paper import beneath  # noqa: PLC0415
     from pelitarina.export.text import sections  # noqa: PLC0415
 
-    found = sections(paper(model, ASSESSMENT))
+    assert model.wanted_paper is not None
+    found = sections(paper(model, model.wanted_paper))
     if number not in range(len(found)):
         return model, ()
     heading, text = found[number]
-    held = tuple(shared.id for shared in beneath(shareable(model, ASSESSMENT), number))
+    held = tuple(shared.id for shared in beneath(shareable(model, model.wanted_paper), number))
     who = model.pseudonym if model.stored else ""
-    return model, (PutOnClipboard(text, heading, ASSESSMENT, model.language, held, who),)
+    return model, (PutOnClipboard(text, heading, model.wanted_paper, model.language, held, who),)

@@ -29,6 +29,7 @@ LABELS = {
     "hinders": msg("What gets in the way"),
     "who": msg("Who does it, and with whom"),
     "when": msg("When"),
+    "differs": msg("What I see differently"),
 }
 """What each part is called, and what is said for each way."""
 _NOTHING_WRITTEN = msg("Nothing is written on the card yet. Write something, or skip.")

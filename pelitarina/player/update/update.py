@@ -17,6 +17,7 @@ from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.safety import KeysWanted, SafetyWanted
 from pelitarina.player.settings import Section
+from pelitarina.player.sharing import RecipientUnwanted, ShareAlso, ShareWanted
 from pelitarina.player.update.caring import CARE_FIELDS, caring
 from pelitarina.player.update.deciding import deciding
 from pelitarina.player.update.editing import broken, edited
@@ -34,6 +35,7 @@ from pelitarina.player.update.refuge import LOCKED_NOW, RESTED, hidden, rested, 
 from pelitarina.player.update.safety import safekeeping
 from pelitarina.player.update.seat import seated
 from pelitarina.player.update.setting import setting
+from pelitarina.player.update.sharing import RECIPIENT, listing, sharing
 from pelitarina.player.update.taking_turns import others, taking_turns
 from pelitarina.player.update.turning import place, turned
 from pelitarina.player.update.voting import voting
@@ -158,6 +160,10 @@ def _taken_in(model: Model, message: Message) -> Updated:
             return caring(model, message)
         case m.Wrote(into) if into in CARE_FIELDS:
             return caring(model, message)
+        case RecipientUnwanted():
+            return listing(model, message)
+        case m.Wrote(into) if into == RECIPIENT and model.screen is Screen.SETTINGS:
+            return listing(model, message)
         case m.SettingsChosen() | m.SectionWanted() | m.SettingsDone() | m.TextsFound():
             return setting(model, message)
         case m.SaidWanted() if model.screen is Screen.SAID:
@@ -216,7 +222,9 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return safekeeping(model, message)
         case Screen.TAKE | Screen.MORE | Screen.DAY | Screen.WITHDRAWN:
             return deciding(model, message)
-        case Screen.KEPT_OF | Screen.RECEIPT if isinstance(message, TakeBackWanted | MoreWanted | DayWanted):
+        case Screen.KEPT_OF | Screen.RECEIPT if isinstance(
+            message, TakeBackWanted | MoreWanted | DayWanted | ShareAlso
+        ):
             return deciding(model, message)
         case Screen.FEEDBACK:
             return saying(model, message)
@@ -230,6 +238,10 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return looking_after(model, message)
         case Screen.UNLOCK if model.playing is None:
             return looking_after(model, message)
+        case Screen.RECIPIENT:
+            return sharing(model, message)
+        case Screen.REVIEW if isinstance(message, ShareWanted):
+            return sharing(model, message)
         case Screen.REVIEW | Screen.CHANGE | Screen.AREA | Screen.NAMES | Screen.UNLOCK:
             return keeping(model, message)
         case _:

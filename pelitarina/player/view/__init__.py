@@ -19,7 +19,7 @@ from pelitarina.player.view.help import helping
 from pelitarina.player.view.home import home
 from pelitarina.player.view.kept import kept, kept_of
 from pelitarina.player.view.measure import measure, measures
-from pelitarina.player.view.paper import copy, preview
+from pelitarina.player.view.paper import along, copy, preview
 from pelitarina.player.view.part import phase, strength, thing
 from pelitarina.player.view.parting import hand, over_together, round_
 from pelitarina.player.view.passage import passage, said
@@ -28,6 +28,7 @@ from pelitarina.player.view.receipt import file, over, receipt
 from pelitarina.player.view.review import area, change, names, review
 from pelitarina.player.view.safety import backed, backup, code, group_of_code, safety, secret
 from pelitarina.player.view.setting import first, setting
+from pelitarina.player.view.sharing import recipient
 from pelitarina.player.view.shelf import shelf, wish
 from pelitarina.player.view.since import since
 from pelitarina.player.view.tips import tips
@@ -96,6 +97,8 @@ def view(model: Model) -> Widget:
             return change(model)
         case Screen.AREA:
             return area(model)
+        case Screen.RECIPIENT:
+            return recipient(model)
         case Screen.NAMES:
             return names(model)
         case Screen.UNLOCK:
@@ -110,6 +113,8 @@ def view(model: Model) -> Widget:
             return tips(model)
         case Screen.RECEIPT:
             return receipt(model)
+        case Screen.ALONG:
+            return along(model)
         case Screen.COPY:
             return copy(model)
         case Screen.PREVIEW:

@@ -6,18 +6,11 @@ from dataclasses import replace
 from pelitarina.errors import message as m
 from pelitarina.player import edit as e
 from pelitarina.player import handling as h
+from pelitarina.player.alphabet import LATIN, OTHERS, SIGNS, alphabet
 from pelitarina.player.model import Board, Model
 from pelitarina.player.view.frame import back, button, screen
 from pelitarina.player.widget import Intent, Mark, Role, Widget, find, walk
 
-_LATIN = "abcdefghijklmnopqrstuvwxyzåäö"
-ALPHABETS = {
-    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-    "ar": "ءاأإآبتةثجحخدذرزسشصضطظعغفقكلمنهوؤيئى",
-}
-"""The letters of languages that have others than ours."""
-_SIGNS = '1234567890.,?!-–:;()’"/@&+%€_'
 ACROSS = 13
 """How many letters stand beside each other."""
 _TAIL = 60
@@ -60,8 +53,8 @@ def tail(written: str) -> str:
 
 def _rows(model: Model, board_: Board, into: Widget) -> Iterator[Widget]:
     """Give the rows of letters; what else can be done stands at the end of the last."""
-    own = ALPHABETS.get(model.language, _LATIN)
-    every = {"latin": _LATIN, "signs": _SIGNS, "large": own.upper()}.get(board_.face, own)
+    own = alphabet(model.language)
+    every = {"latin": LATIN, "signs": SIGNS, "large": own.upper()}.get(board_.face, own)
     rows = [every[at : at + ACROSS] for at in range(0, len(every), ACROSS)]
     for number, signs in enumerate(rows):
         keys = [_letter(f"board.{number}.{at}", sign) for at, sign in enumerate(signs)]
@@ -82,15 +75,15 @@ def _more(model: Model, board_: Board, into: Widget) -> Iterator[Widget]:
 
 def _faces(language: str, now: str) -> Iterator[tuple[str, str]]:
     """Give the other faces of the board, each with what stands on its key."""
-    own = ALPHABETS.get(language, _LATIN)[:3]
+    own = alphabet(language)[:3]
     if now != "small":
         yield "small", own
     if now == "small" and own != own.upper():
         yield "large", own.upper()
-    if now == "small" and language in ALPHABETS:
-        yield "latin", _LATIN[:3]
+    if now == "small" and language in OTHERS:
+        yield "latin", LATIN[:3]
     if now != "signs":
-        yield "signs", _SIGNS[:3]
+        yield "signs", SIGNS[:3]
 
 
 def _row(name: str, keys: Iterable[Widget]) -> Widget:

@@ -1,15 +1,11 @@
 """The settings' page of care: whom to call, as the worker's region has it; and how everything is put away at once."""
 
-from dataclasses import replace
-
 from pelitarina.errors import message as m
 from pelitarina.player.care import EMERGENCY, MOST, Call, CallUnwanted
-from pelitarina.player.model import Mode, Model
+from pelitarina.player.model import Model
 from pelitarina.player.page import KEYS, letter
-from pelitarina.player.settings import LOCKS_MIN
 from pelitarina.player.update.caring import CALL_NAME, CALL_NUMBER
-from pelitarina.player.view.founding import doors
-from pelitarina.player.view.frame import field, quiet_button, soft, submit, text, ways_to_set
+from pelitarina.player.view.frame import field, quiet_button, soft, submit, text
 from pelitarina.player.widget import Intent, Role, Widget
 
 CARE = m("Help and putting away")
@@ -24,9 +20,6 @@ _YOURS = m(
 )
 _NAME, _NUMBER, _ADD = m("Whose number"), m("Number"), m("Add")
 _AWAY = m("Take away: {name}")
-_LOCKING = m("Kept words are locked when nobody does anything")
-_MINUTE, _MINUTES = m("for one minute"), m("for {count} minutes")
-_LOCKED = m("A talk that is going on stays as it is.")
 _HIDING = m("Putting away")
 HIDE_BY_KEY = m(
     "If somebody comes: the key F12 puts a shopping list in the place of everything. F12 brings everything back. So "
@@ -44,17 +37,7 @@ def care(model: Model) -> list[Widget]:
     parts = [Widget("care.calls", Role.HEADING, say(_CALLS)), *calls(model), soft("care.shown", say(_SHOWN))]
     if model.playing is None:
         parts += [soft("care.source", say(_SOURCE)), *_to_change(model)]
-    parts += [*doors(model), *locking(model)]
     return [*parts, Widget("care.hiding", Role.HEADING, say(_HIDING)), text("care.hide", hiding(model))]
-
-
-def locking(model: Model) -> list[Widget]:
-    """After how long the journal is locked by itself, where there is one."""
-    if model.mode is Mode.NOTHING:
-        return []
-    now, count = model.settings, model.texts.count
-    ways = [(f"lock.{one}", count(_MINUTE, _MINUTES, one), replace(now, lock_min=one)) for one in LOCKS_MIN]
-    return [*ways_to_set("lock", model.texts.text(_LOCKING), ways, now), soft("care.lock", model.texts.text(_LOCKED))]
 
 
 def calls(model: Model) -> list[Widget]:

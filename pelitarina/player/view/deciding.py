@@ -5,7 +5,17 @@ from datetime import date, timedelta
 from pelitarina.errors import message as m
 from pelitarina.export.withdrawal import name as name_of_paper
 from pelitarina.i18n.day import in_words
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry, ReflectionId, in_force, last_day, months_after
+from pelitarina.journal.keep import (
+    ASSESSMENT,
+    COUNTS,
+    OWN_COPY,
+    PLAN,
+    Entry,
+    ReflectionId,
+    in_force,
+    last_day,
+    months_after,
+)
 from pelitarina.player.kept import (
     DayChosen,
     DayWanted,
@@ -19,11 +29,12 @@ from pelitarina.player.kept import (
 )
 from pelitarina.player.message import WentBack
 from pelitarina.player.model import Model
-from pelitarina.player.notice import paragraphs
+from pelitarina.player.notice import counting_told, paragraphs
+from pelitarina.player.sharing import ShareAlso, recipient
 from pelitarina.player.update.deciding import chosen_items, ended, going, held_by, kept_for
 from pelitarina.player.view.frame import around, aside, button, check, foot, grave, quiet_button, screen, soft, text
 from pelitarina.player.view.paper import blocks
-from pelitarina.player.view.purpose import ASSESSMENT_MEANS, LABELS
+from pelitarina.player.view.purpose import ASSESSMENT_MEANS, LABELS, PLAN_MEANS, SHARE_MEANS, label, offered_later
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Role, Widget
 
@@ -32,7 +43,14 @@ _TAKE_BACK = m("I take this back")
 _TAKE_ALL = m("I take back several or all")
 _DAY = m("Another last day")
 _DAY_ALL = m("Another last day for all")
-_MORE_FOR = {OWN_COPY: m("Also for myself"), ASSESSMENT: m("Also for the assessment")}
+_MORE_FOR = {
+    OWN_COPY: m("Also for myself"),
+    ASSESSMENT: m("Also for the assessment"),
+    PLAN: m("Also for my plan"),
+    COUNTS: m("This may be counted"),
+}
+_MORE_SHARE = m("Also for somebody else…")
+_MEANS = {ASSESSMENT: ASSESSMENT_MEANS, PLAN: PLAN_MEANS}
 
 _SURE_ONE = m("Do you take this back?")
 _SURE_MANY = m("What do you take back?")
@@ -72,8 +90,8 @@ def purposes(model: Model, entry: Entry) -> str:
     say, wanted = model.texts.text, in_force(entry, model.kept_at)
     found = []
     for purpose in (one for one in dict.fromkeys((*LABELS, *wanted)) if one in wanted):
-        label, last = say(LABELS.get(purpose, purpose)), wanted[purpose]
-        found.append(say(UNTIL).format(purpose=label, day=in_words(last, model.language)) if last else label)
+        named, last = label(purpose, say), wanted[purpose]
+        found.append(say(UNTIL).format(purpose=named, day=in_words(last, model.language)) if last else named)
     return " · ".join(found)
 
 
@@ -83,13 +101,14 @@ def ways(model: Model, entry: Entry, name: str) -> list[Widget]:
         return []
     say, wanted = model.texts.text, in_force(entry, model.kept_at)
     more = (
-        quiet_button(f"{name}.more.{purpose}", say(label), MoreWanted(entry.id, purpose))
-        for purpose, label in _MORE_FOR.items()
+        quiet_button(f"{name}.more.{purpose}", say(_MORE_FOR[purpose]), MoreWanted(entry.id, purpose))
+        for purpose in offered_later(entry.answer)
         if purpose not in wanted
     )
+    share = quiet_button(f"{name}.share", say(_MORE_SHARE), ShareAlso(entry.id))
     back = grave(quiet_button(f"{name}.back", say(_TAKE_BACK), TakeBackWanted(entry.id)))
     day = quiet_button(f"{name}.day", say(_DAY), DayWanted(entry.id))
-    return [Widget(f"{name}.ways", Role.GROUP, arrange="chips", children=(*more, day, back))]
+    return [Widget(f"{name}.ways", Role.GROUP, arrange="chips", children=(*more, share, day, back))]
 
 
 def ways_for_all(model: Model, name: str) -> list[Widget]:
@@ -139,12 +158,16 @@ def more(model: Model) -> Widget:
     assert model.deciding.more is not None
     say, purpose = model.texts.text, model.deciding.more
     parts = [_quoted(model, entry, f"more.{entry.id}") for entry in chosen_items(model)]
-    parts += [text("more.means", say(ASSESSMENT_MEANS))] if purpose == ASSESSMENT else []
-    parts.append(soft("more.again", say(_TOLD_AGAIN)))
-    parts += [text(f"more.told.{number}", told) for number, told in enumerate(paragraphs(model))]
+    means = SHARE_MEANS if recipient(purpose) else _MEANS.get(purpose)
+    parts += [text("more.means", say(means))] if means else []
+    parts += [] if purpose == COUNTS else [soft("more.again", say(_TOLD_AGAIN))]
+    notice = counting_told(model) if purpose == COUNTS else paragraphs(model)
+    parts += [text(f"more.told.{number}", told) for number, told in enumerate(notice)]
     yes = button("more.yes", say(_YES_TOO), MoreMeant())
     parts.append(foot("more", button("more.no", say(_NO), WentBack(), main=True), yes))
-    return screen(model, "more", say(_MORE_FOR.get(purpose, purpose)), parts, around(model))
+    return screen(
+        model, "more", label(purpose, say) if recipient(purpose) else say(_MORE_FOR[purpose]), parts, around(model)
+    )
 
 
 def withdrawn(model: Model) -> Widget:
@@ -179,7 +202,7 @@ def _which(model: Model) -> list[Widget]:
     say, every = model.texts.text, kept_for(model, chosen_items(model))
     if len(every) <= 1:
         return []
-    ticks = tuple(_tick(model, f"take.for.{one}", say(LABELS.get(one, one)), one) for one in every)
+    ticks = tuple(_tick(model, f"take.for.{one}", label(one, say), one) for one in every)
     heading = Widget("take.which", Role.HEADING, say(_WHICH))
     return [heading, Widget("take.for", Role.GROUP, say(_WHICH), arrange="chips", children=ticks)]
 

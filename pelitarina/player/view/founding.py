@@ -21,7 +21,6 @@ from pelitarina.player.view.frame import (
 )
 from pelitarina.player.widget import Role, Widget
 
-_HERE = m("Words on this computer")
 _NOTHING_HERE = m("Nothing that customers say stays on this computer now.")
 _SHALL = m("Are words to be kept on this computer?")
 _CORRECT = m("Correct who keeps the words")
@@ -87,8 +86,8 @@ def doors(model: Model) -> list[Widget]:
         return []
     say, terms = model.texts.text, model.terms
     told = kept_by(model, terms) if terms else say(_NOTHING_HERE)
-    door = quiet_button("care.found", say(_CORRECT if terms else _SHALL), FoundingWanted())
-    return [Widget("care.here", Role.HEADING, say(_HERE)), text("care.kept_by", told), iconed(door, "keep")]
+    door = quiet_button("here.found", say(_CORRECT if terms else _SHALL), FoundingWanted())
+    return [text("here.kept_by", told), iconed(door, "keep")]
 
 
 def found(model: Model) -> Widget:

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from pelitarina.errors import message as m
+from pelitarina.export.withdrawal import left
 from pelitarina.i18n.day import in_words
 from pelitarina.journal.keep import Entry
 from pelitarina.player.kept import CustomerChosen, Known
@@ -11,7 +12,7 @@ from pelitarina.player.safety import SafetyWanted
 from pelitarina.player.view.deciding import purposes, ways, ways_for_all
 from pelitarina.player.view.erasing import erasing
 from pelitarina.player.view.feedback import counted
-from pelitarina.player.view.frame import around, aside, button, foot, iconed, quiet_button, screen, text
+from pelitarina.player.view.frame import around, aside, button, foot, iconed, quiet_button, screen, soft, text
 from pelitarina.player.view.receipt import ways_out
 from pelitarina.player.view.safety import HEADING as SAFETY
 from pelitarina.player.view.since import door
@@ -24,6 +25,7 @@ _NOBODY = m("Nobody's words are kept here yet.")
 _ONE = m("one answer is kept")
 _MANY = m("{count} answers are kept")
 _LAST = m("last on {day}")
+LEFT = m("What has left, and for whom")
 _NOTHING = m("Nothing is kept now.")
 _THEIRS = m("These words are kept here. Any of them can be taken back: then the program destroys it.")
 _SOON_ONE, _SOON_MANY = m("One answer ends within 30 days."), m("{count} answers end within 30 days.")
@@ -52,8 +54,19 @@ def kept_of(model: Model) -> Widget:
     parts: list[Widget] = [aside("kept.papers", *told, *papers)] if papers else told
     for number, (_, entries) in enumerate(groupby(model.kept, key=lambda entry: entry.sitting.id)):
         parts += _sitting(model, f"sitting.{number}", tuple(entries))
+    parts += _left(model)
     parts.append(erasing(model))
     return screen(model, "kept_of", model.pseudonym, parts, around(model))
+
+
+def _left(model: Model) -> list[Widget]:
+    """Which papers left, for whom, and how much of each was taken back since: no words."""
+    if not model.papers:
+        return []
+    say, count = model.texts.text, model.texts.count
+    rows = [left(paper, model.language, say, count) for paper in model.papers]
+    told = (soft(f"left.{number}", row) for number, row in enumerate(rows))
+    return [Widget("left", Role.HEADING, say(LEFT)), *told]
 
 
 def _to_know(model: Model) -> list[Widget]:

@@ -1,12 +1,53 @@
-"""What are the purposes called, for which the customer can keep something?"""
+"""What are the purposes called, for which the customer can keep something, and which are offered for an answer?"""
+
+from collections.abc import Callable
 
 from pelitarina.errors import message as m
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Purpose
+from pelitarina.journal.countable import options
+from pelitarina.journal.draft import Answer
+from pelitarina.journal.keep import ASSESSMENT, COUNTS, OWN_COPY, PLAN, Purpose
+from pelitarina.player.sharing import recipient
 
 ASSESSMENT_MEANS = m(
     "For the assessment means: your words go as they are into the assessment of service needs. After that they are "
     "in the client register and cannot be taken away from here."
 )
 """What is said before words are kept for the assessment."""
-LABELS: dict[Purpose, str] = {OWN_COPY: m("For myself"), ASSESSMENT: m("For the assessment")}
-"""The purposes that this version offers, in the order of the review screen."""
+PLAN_MEANS = m(
+    "For my plan means: your words go as they are into the draft of your client plan. Once the plan is in the client "
+    "register, they cannot be taken away from here."
+)
+"""What is said before words are kept for the plan."""
+SHARE_MEANS = m(
+    "Whoever you choose gets a paper of their own, with only what you have chosen for them. If you take something back "
+    "later, they get a notice; what they have read they have read."
+)
+"""What is said before somebody else may see words."""
+LABELS: dict[Purpose, str] = {
+    OWN_COPY: m("For myself"),
+    ASSESSMENT: m("For the assessment"),
+    PLAN: m("For my plan"),
+    COUNTS: m("To be counted"),
+}
+"""The purposes that this version offers, in the order of the review screen; besides them, others may be let see."""
+_SHARE = m("May see: {name}")
+_PLANNED = ("omat_toimet", "oma_arvio")
+"""The areas that speak of what one will do, and of what help one needs."""
+
+
+def label(purpose: Purpose, say: Callable[[str], str]) -> str:
+    """Name a purpose in the language of ``say``."""
+    if name := recipient(purpose):
+        return say(_SHARE).format(name=name)
+    return say(LABELS[purpose]) if purpose in LABELS else purpose
+
+
+def offered(answer: Answer) -> tuple[Purpose, ...]:
+    """Give the purposes that are offered for an answer: the plan's for next steps, and for what help one needs."""
+    planned = answer.kind == "next_step" or answer.area in _PLANNED
+    return tuple(one for one in LABELS if one != COUNTS and (one != PLAN or planned))
+
+
+def offered_later(answer: Answer) -> tuple[Purpose, ...]:
+    """Give the purposes that are offered once an answer is kept: to be counted, too, where it can be."""
+    return (*offered(answer), COUNTS) if options(answer) else offered(answer)

@@ -1,12 +1,14 @@
 """The receipt: what was kept, whom to call, a copy to take along; and the end."""
 
 from pelitarina.errors import message as m
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, Entry
 from pelitarina.player import message
 from pelitarina.player.model import Mode, Model
 from pelitarina.player.notice import months
 from pelitarina.player.refuge import LockWanted
+from pelitarina.player.sharing import share
 from pelitarina.player.update.leaving import PATH, file_name, leaves, unseen
+from pelitarina.player.update.sharing import recipients
 from pelitarina.player.view.deciding import purposes, ways, ways_for_all
 from pelitarina.player.view.feedback import door as questions
 from pelitarina.player.view.frame import (
@@ -27,7 +29,6 @@ from pelitarina.player.view.frame import (
     submit,
     text,
 )
-from pelitarina.player.view.paper import SAFE
 from pelitarina.player.view.review import TAKE_BACK
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.view.tips import door as board
@@ -41,10 +42,11 @@ _STORED = m("Your words are locked on this computer.")
 _IN_COUNTY = m("Your words are locked in the county's own database.")
 _NOT_STORED = m("Nothing was stored on this computer. When we stop, only what was put on paper is left.")
 _CALL = m("If you want to take something back or ask about it: {contact}")
-_SHOW = m("Show my own copy on the screen")
-_SHOW_MEANS = m("You can take a picture of it with your phone.")
-_OWN = m("My own copy as a file")
+_OWN = m("My own copy")
+_OWN_MEANS = m("To take along, or to look at here on the screen.")
 _ASSESSMENT = m("Draft for the assessment")
+_PLAN = m("Draft for the client plan")
+_SHARED = m("Words for: {name}")
 _SEEN_FIRST = m("You see it before a file is made.")
 _DONE = m("We are done")
 _FILE_HEADING = m("Where shall it be written?")
@@ -75,8 +77,6 @@ def receipt(model: Model) -> Widget:
     if model.stored and model.terms:
         told.append(soft("receipt.months", say(TAKE_BACK).format(months=months(model))))
         told.append(soft("receipt.call", say(_CALL).format(contact=model.terms.contact)))
-    if leaves(model, OWN_COPY):
-        told.append(soft("receipt.safe", say(SAFE)))
     parts = [_kept(model, entry, f"receipt.{number}") for number, entry in enumerate(model.kept)]
     parts.append(aside("receipt.told", *told))
     parts += [
@@ -114,11 +114,16 @@ def ways_out(model: Model, name: str) -> list[Widget]:
     say = model.texts.text
     ways: list[Widget] = []
     if leaves(model, OWN_COPY):
-        ways.append(iconed(button(f"{name}.show", say(_SHOW), message.CopyShown(), say(_SHOW_MEANS)), "phone"))
-        ways.append(iconed(button(f"{name}.own", say(_OWN), message.PaperWanted(OWN_COPY), say(_SEEN_FIRST)), "paper"))
+        ways.append(iconed(button(f"{name}.own", say(_OWN), message.PaperWanted(OWN_COPY), say(_OWN_MEANS)), "paper"))
     if leaves(model, ASSESSMENT):
         draft = button(f"{name}.assessment", say(_ASSESSMENT), message.PaperWanted(ASSESSMENT), say(_SEEN_FIRST))
         ways.append(iconed(draft, "export"))
+    if leaves(model, PLAN):
+        draft = button(f"{name}.plan", say(_PLAN), message.PaperWanted(PLAN), say(_SEEN_FIRST))
+        ways.append(iconed(draft, "export"))
+    for number, one in enumerate(one for one in recipients(model) if leaves(model, share(one))):
+        press, told = message.PaperWanted(share(one)), say(_SHARED).format(name=one)
+        ways.append(iconed(button(f"{name}.share.{number}", told, press, say(_SEEN_FIRST)), "export"))
     if model.written:
         ways.append(button(f"{name}.open", say(_OPEN), message.FileLookedAt(), say(_OPEN_MEANS)))
         gone = button(f"{name}.delete", say(_DELETE), message.FileUnwanted(), say(_DELETE_MEANS))

@@ -3,10 +3,11 @@
 from pelitarina.area import AREAS
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
-from pelitarina.journal.keep import How
+from pelitarina.journal.keep import PLAN, How
 from pelitarina.player import message
 from pelitarina.player.model import Model, area_name
 from pelitarina.player.notice import months
+from pelitarina.player.sharing import ShareWanted
 from pelitarina.player.update.keeping import CHANGE, OWN_WORDS, key_of, looked_at, marked
 from pelitarina.player.view.frame import (
     always,
@@ -26,7 +27,7 @@ from pelitarina.player.view.frame import (
     unsaved,
 )
 from pelitarina.player.view.measure import door
-from pelitarina.player.view.purpose import ASSESSMENT_MEANS, LABELS
+from pelitarina.player.view.purpose import ASSESSMENT_MEANS, PLAN_MEANS, label, offered
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Mark, Role, Widget
 
@@ -40,6 +41,7 @@ _NOTHING = m("I keep nothing")
 _KEEP_ONE = m("I keep this one")
 _KEEP_MANY = m("I keep these {count}")
 _CHANGE = m("I change the words")
+_SHARE = m("For somebody else…")
 _AREA = m("Part of life: {area}")
 _NO_AREA = m("not said")
 
@@ -75,6 +77,7 @@ def review(model: Model) -> Widget:
         text("review.off", say(_ALL_OFF)),
         grave(button("review.nothing", say(_NOTHING), message.KeepNothing(), say(_GOES))),
         soft("review.assessment", say(ASSESSMENT_MEANS)),
+        *([soft("review.plan", say(PLAN_MEANS))] if _planned(model) else []),
         soft("review.where", _where(model)),
     )
     parts = [told, *_items(model), *door(model)]
@@ -130,15 +133,16 @@ def _item(model: Model, answer: Answer) -> Widget:
     children = [Widget(f"{name}.question", Role.TEXT, asked(model, answer), language=answer.language)]
     children.append(_quote(f"{name}.words", answer))
     chips = []
-    for purpose, label in LABELS.items():
+    for purpose in (*offered(answer), *sorted(one for one in wanted if one not in offered(answer))):
         press = message.PurposeToggled(prompt, owner, purpose)
-        chips.append(check(f"{name}.{purpose}", say(label), press, on=purpose in wanted))
+        chips.append(check(f"{name}.{purpose}", label(purpose, say), press, on=purpose in wanted))
+    chips.append(quiet_button(f"{name}.share", say(_SHARE), ShareWanted(prompt, owner)))
     if answer.kind == "write":
         chips.append(quiet_button(f"{name}.change", say(_CHANGE), message.WordsToChange(prompt, owner)))
     if _chooses_area(model, answer):
         told = area_name(model, answer.area) if answer.area else say(_NO_AREA)
-        label = say(_AREA).format(area=told)
-        chips.append(quiet_button(f"{name}.area", label, message.AreaToChoose(prompt, owner)))
+        part = say(_AREA).format(area=told)
+        chips.append(quiet_button(f"{name}.area", part, message.AreaToChoose(prompt, owner)))
     children.append(Widget(f"{name}.choices", Role.GROUP, arrange="chips", children=tuple(chips)))
     return Widget(name, Role.GROUP, arrange="card", children=tuple(children))
 
@@ -154,6 +158,10 @@ def _how(model: Model) -> list[Widget]:
     )
     heading = Widget("review.how", Role.HEADING, say(_HOW))
     return [heading, Widget("review.how.ways", Role.GROUP, say(_HOW), arrange="chips", children=chips)]
+
+
+def _planned(model: Model) -> bool:
+    return any(PLAN in offered(answer) for answer in model.draft)
 
 
 def _chosen(*, on: bool) -> frozenset[Mark]:

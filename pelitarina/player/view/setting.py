@@ -24,7 +24,9 @@ from pelitarina.player.view.frame import (
     text,
     ways_to_set,
 )
+from pelitarina.player.view.here import HERE, here
 from pelitarina.player.view.letters import LETTERS_AND_MORE, letters_and_more
+from pelitarina.player.view.sharing import LIST, sharing
 from pelitarina.player.view.ways import BUTTONS, KEYS, WAYS, asked_foot, buttons, keys, ways
 from pelitarina.player.widget import Role, Widget
 
@@ -59,7 +61,9 @@ SECTIONS: Mapping[Section, tuple[str, Callable[[Model], list[Widget]]]] = {
     Section.KEYS: (KEYS, keys),
     Section.BUTTONS: (BUTTONS, buttons),
     Section.VOICE: (voice_setting.NAME, voice_setting.parts),
+    Section.HERE: (HERE, here),
     Section.CARE: (CARE, care),
+    Section.SHARING: (LIST, sharing),
 }
 """The other pages, a module of ``view`` each: its name, and what can be set there."""
 _ICONS = {
@@ -67,7 +71,9 @@ _ICONS = {
     Section.LETTERS: "text_size",
     Section.VOICE: "read",
     Section.WAYS: "keys",
+    Section.HERE: "keep",
     Section.CARE: "heart",
+    Section.SHARING: "export",
 }
 
 
