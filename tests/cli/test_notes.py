@@ -165,7 +165,7 @@ def test_a_half_year_without_notes_says_so(home: Home, tmp_path: Path) -> None:
 def test_at_a_terminal_a_note_is_asked_for_piece_by_piece_and_a_name_once_more(
     home: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def spawn(*words: str) -> pexpect.spawn:
+    def spawn(*words: str) -> "pexpect.spawn[str]":
         arguments = ["-m", "pelitarina", "journal", *words, "--lang", "fi", *home.opened]
         return pexpect.spawn(
             sys.executable, arguments, env=home.environment, encoding="utf-8", timeout=120, dimensions=(40, 200)

@@ -1,7 +1,6 @@
 """The draft for the client plan: the customer's next steps under the plan's own headings, and nothing else."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +162,8 @@ cards = st.lists(st.tuples(steps, st.lists(decisions, max_size=4)), max_size=5)
 
 def marked(step: NextStep, number: int) -> NextStep:
     """Give each part a mark by which any trace of it can be found."""
-    return replace(step, **{word: f"[{number}{word}] {getattr(step, word)}" for word in WORDS})
+    goal, *others = (f"[{number}{word}] {getattr(step, word)}" for word in WORDS)
+    return NextStep(goal, step.way, *others)
 
 
 @settings(max_examples=60)

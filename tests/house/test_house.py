@@ -21,7 +21,8 @@ DISK = {
     "journal/ballast.py", "journal/terms.py", "journal/store/connection.py", "journal/store/opening.py",
     "cli/safety.py", "journal/container.py", "journal/copies.py", "journal/swap.py", "journal/store/backup.py",
     "journal/store/keycopy.py", "journal/store/restoring.py", "journal/store/tombstone.py", "journal/store/wal.py",
-    "player/shell/decode.py", "player/shell/paper.py", "player/shell/remember.py",
+    "player/shell/decode.py", "player/shell/paper.py", "player/shell/remember.py", "player/shell/tips.py",
+    "measure/registry.py",
     "player/shell/sound.py", "player/shell/watch.py", "player/shell/wish.py",
     "story/file.py", "story/home.py", "story/load.py", "story/pack.py",
 }  # fmt: skip
@@ -47,6 +48,7 @@ LONG = {
     "play/step.py": "the engine, read as one page with the format",
     "check/reach/build.py": "all that a change to the rules of play must change in the checker",
     "player/message.py": "one list of all that can happen",
+    "player/shell/perform.py": "one list of all that the world can be asked for, and what came of it",
     "player/layout/screen.py": "one page: who claims room, in which order",
     "player/shell/window.py": "one loop of all that is seen, heard and done at the window",
 }
