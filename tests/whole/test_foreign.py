@@ -193,7 +193,7 @@ PASSAGES = {
 
 
 FROM = {PASSAGES["names that are not there"]: 500, PASSAGES["a chain"]: 160} | {
-    PASSAGES[name]: 100 for name in PASSAGES if name.startswith("items")
+    PASSAGES[name]: 66 for name in PASSAGES if name.startswith("items")
 }
 """Where it shows how work grows: near names and many items are weighed up to a limit, a long chain is one card."""
 
