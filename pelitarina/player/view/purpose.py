@@ -45,7 +45,9 @@ def label(purpose: Purpose, say: Callable[[str], str]) -> str:
 def tag(purpose: Purpose, names: Sequence[str]) -> str:
     """Give what a purpose is called in an id: a recipient by the number among ``names``, so that no id holds a name."""
     name = recipient(purpose)
-    return f"share.{names.index(name)}" if name in names else "share" if name else purpose
+    if not name:
+        return purpose
+    return f"share.{names.index(name)}" if name in names else "share"
 
 
 def offered(answer: Answer) -> tuple[Purpose, ...]:
