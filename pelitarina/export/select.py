@@ -49,7 +49,7 @@ class Shareable:
         TypeError: made anywhere but in ``select``.
     """
 
-    purpose: Purpose
+    purpose: Purpose = field(repr=False)
     reflections: tuple[Shared, ...] = field(repr=False)
     worker_notes: tuple[Shared, ...] = field(repr=False)
     gate: InitVar[object] = None

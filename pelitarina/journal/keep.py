@@ -108,7 +108,7 @@ class Sitting:
 class KeepEvent:
     """One decision. ``last_day`` is the last day on which a kept purpose is in force."""
 
-    purpose: Purpose
+    purpose: Purpose = field(repr=False)
     decision: Decision
     decided_at: datetime
     last_day: date | None = None
@@ -134,7 +134,7 @@ class Choice:
     """
 
     answer: Answer = field(repr=False)
-    purposes: frozenset[Purpose]
+    purposes: frozenset[Purpose] = field(repr=False)
     id: ReflectionId | None = None
 
 
@@ -150,7 +150,7 @@ class Paper:
     """
 
     id: str
-    kind: str
+    kind: str = field(repr=False)
     format: str
     language: str
     at: datetime

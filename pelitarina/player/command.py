@@ -56,7 +56,7 @@ class WriteFile:
 
     path: Path = field(repr=False)
     content: str | bytes = field(repr=False)
-    kind: str
+    kind: str = field(repr=False)
     format: str
     language: str
     reflections: tuple[str, ...]
@@ -70,7 +70,7 @@ class PutOnClipboard:
 
     text: str = field(repr=False)
     heading: str
-    kind: str
+    kind: str = field(repr=False)
     language: str
     reflections: tuple[str, ...]
     pseudonym: str = field(default="", repr=False)
@@ -103,7 +103,7 @@ class KeepFor:
 
     customer: CustomerId
     reflection: ReflectionId
-    purpose: Purpose
+    purpose: Purpose = field(repr=False)
     notice: Notice
     how: How
 

@@ -48,7 +48,7 @@ class TakeBackWanted:
 class Ticked:
     """An answer, or a purpose, is to be taken back with the others, or is not."""
 
-    what: str
+    what: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class MoreWanted:
     """An answer is to be kept for one purpose more; what that means is shown first."""
 
     reflection: ReflectionId
-    purpose: Purpose
+    purpose: Purpose = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ class Deciding:
     """
 
     items: tuple[ReflectionId, ...]
-    stays: frozenset[str] = frozenset()
-    more: Purpose | None = None
+    stays: frozenset[str] = field(default=frozenset(), repr=False)
+    more: Purpose | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,7 +241,7 @@ class PurposeToggled:
 
     prompt: str
     owner: Owner
-    purpose: Purpose
+    purpose: Purpose = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,14 +296,14 @@ class CopyShown:
 class PaperWanted:
     """The paper for a purpose is to be looked at, as it will read."""
 
-    purpose: Purpose
+    purpose: Purpose = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class FileWanted:
     """A document is to be written to a file: a name of ``update.leaving.DOCUMENTS``, such as ``own_copy_txt``."""
 
-    document: str
+    document: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,7 +252,7 @@ class Model:
     steps: Mapping[Key, NextStep] = field(default_factory=dict, repr=False)
     whose: str = ""
     spot: Spot = _FIRST
-    purposes: Mapping[Key, frozenset[Purpose]] = field(default_factory=dict)
+    purposes: Mapping[Key, frozenset[Purpose]] = field(default_factory=dict, repr=False)
     looked_at: Key | None = None
     talk: bool = True
     how: How = How.TAPPED
@@ -263,9 +263,9 @@ class Model:
     kept_at: datetime | None = None
     kept_on: date | None = None
     stored: bool = False
-    wanted_paper: Purpose | None = None
-    wanted_file: str = ""
-    copied: frozenset[Purpose] = frozenset()
+    wanted_paper: Purpose | None = field(default=None, repr=False)
+    wanted_file: str = field(default="", repr=False)
+    copied: frozenset[Purpose] = field(default=frozenset(), repr=False)
     written: Path | None = field(default=None, repr=False)
     feedback: Mapping[str, str] = field(default_factory=dict, repr=False)
     answered: bool = False

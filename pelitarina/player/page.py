@@ -216,6 +216,8 @@ def _row(widget: Widget, width: int, key: str, say: Translate) -> list[str]:
         case Role.HEADING:
             hint = _wrap(f"({widget.description})", width) if widget.description else []
             return [*_wrap(text, width), *hint]
+        case Role.IMAGE if widget.description:
+            return [*_wrap(text, width), *_wrap(widget.description, width, "    ", "    ")]
         case Role.PAUSE:
             return ["* * *"]
         case Role.LETTER | Role.QUOTE:

@@ -1,7 +1,7 @@
 """What can two people set as they like it? Every value can be tried out at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Literal
 
@@ -81,7 +81,7 @@ class Settings:
     motion: Motion = "gentle"
     whole_screen: bool = False
     lock_min: int = 5
-    recipients: tuple[str, ...] = ()  # roles and offices that often get a paper
+    recipients: tuple[str, ...] = field(default=(), repr=False)  # roles and offices that often get a paper
 
 
 OFFERED: Final[Mapping[str, tuple[object, ...]]] = {

@@ -34,7 +34,15 @@ from pelitarina.player.sharing import ShareAlso, recipient
 from pelitarina.player.update.deciding import chosen_items, ended, going, held_by, kept_for
 from pelitarina.player.view.frame import around, aside, button, check, foot, grave, quiet_button, screen, soft, text
 from pelitarina.player.view.paper import blocks
-from pelitarina.player.view.purpose import ASSESSMENT_MEANS, LABELS, PLAN_MEANS, SHARE_MEANS, label, offered_later
+from pelitarina.player.view.purpose import (
+    ASSESSMENT_MEANS,
+    LABELS,
+    PLAN_MEANS,
+    SHARE_MEANS,
+    label,
+    offered_later,
+    tag,
+)
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Role, Widget
 
@@ -202,7 +210,8 @@ def _which(model: Model) -> list[Widget]:
     say, every = model.texts.text, kept_for(model, chosen_items(model))
     if len(every) <= 1:
         return []
-    ticks = tuple(_tick(model, f"take.for.{one}", label(one, say), one) for one in every)
+    names = [recipient(one) for one in every]
+    ticks = tuple(_tick(model, f"take.for.{tag(one, names)}", label(one, say), one) for one in every)
     heading = Widget("take.which", Role.HEADING, say(_WHICH))
     return [heading, Widget("take.for", Role.GROUP, say(_WHICH), arrange="chips", children=ticks)]
 

@@ -9,6 +9,7 @@ from pelitarina.errors import message as m
 from pelitarina.export.bars import Bars, in_words
 from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote, Table
 from pelitarina.export.figure import Flower, Petal, Road, Stop
+from pelitarina.export.figure import in_words as drawn_in_words
 from pelitarina.export.text import named, rows
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN
 from pelitarina.player import message
@@ -147,7 +148,7 @@ def _picture(block: Picture, name: str) -> Widget:
             shape = text(name, in_words(bars))
         case _ as unreachable:
             assert_never(unreachable)
-    return replace(shape, language=block.language)
+    return replace(shape, language=block.language, description=drawn_in_words(block.figure))
 
 
 def _stop(stop: Stop, name: str) -> Widget:

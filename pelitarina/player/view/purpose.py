@@ -1,6 +1,6 @@
 """What are the purposes called, for which the customer can keep something, and which are offered for an answer?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pelitarina.errors import message as m
 from pelitarina.journal.countable import options
@@ -40,6 +40,14 @@ def label(purpose: Purpose, say: Callable[[str], str]) -> str:
     if name := recipient(purpose):
         return say(_SHARE).format(name=name)
     return say(LABELS[purpose]) if purpose in LABELS else purpose
+
+
+def tag(purpose: Purpose, names: Sequence[str]) -> str:
+    """Give what a purpose is called in an id: a recipient by the number among ``names``, so that no id holds a name."""
+    name = recipient(purpose)
+    if not name:
+        return purpose
+    return f"share.{names.index(name)}" if name in names else "share"
 
 
 def offered(answer: Answer) -> tuple[Purpose, ...]:

@@ -9,6 +9,7 @@ from pelitarina.player.model import Model, area_name
 from pelitarina.player.notice import months
 from pelitarina.player.sharing import ShareWanted
 from pelitarina.player.update.keeping import CHANGE, OWN_WORDS, key_of, looked_at, marked
+from pelitarina.player.update.sharing import recipients
 from pelitarina.player.view.frame import (
     always,
     aside,
@@ -27,7 +28,7 @@ from pelitarina.player.view.frame import (
     unsaved,
 )
 from pelitarina.player.view.measure import door
-from pelitarina.player.view.purpose import ASSESSMENT_MEANS, PLAN_MEANS, label, offered
+from pelitarina.player.view.purpose import ASSESSMENT_MEANS, PLAN_MEANS, label, offered, tag
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Mark, Role, Widget
 
@@ -135,7 +136,9 @@ def _item(model: Model, answer: Answer) -> Widget:
     chips = []
     for purpose in (*offered(answer), *sorted(one for one in wanted if one not in offered(answer))):
         press = message.PurposeToggled(prompt, owner, purpose)
-        chips.append(check(f"{name}.{purpose}", label(purpose, say), press, on=purpose in wanted))
+        chips.append(
+            check(f"{name}.{tag(purpose, recipients(model))}", label(purpose, say), press, on=purpose in wanted)
+        )
     chips.append(quiet_button(f"{name}.share", say(_SHARE), ShareWanted(prompt, owner)))
     if answer.kind == "write":
         chips.append(quiet_button(f"{name}.change", say(_CHANGE), message.WordsToChange(prompt, owner)))
