@@ -19,7 +19,7 @@ from pelitarina.journal import Choice, CustomerId, ReflectionId, Sitting, Stamp,
 from pelitarina.journal.keep import Decision, Entry, KeepEvent, Purpose, in_force
 from pelitarina.journal.party import Customer, Holder
 
-_HOLDERS = """
+HOLDERS = """
 SELECT customer.id, customer.pseudonym, customer.created_at, held.count, held.last FROM customer LEFT JOIN (
     SELECT keep.customer, count(DISTINCT keep.reflection) AS count, max(sitting.started_at) AS last
     FROM (SELECT max(seq) AS seq FROM keep GROUP BY reflection, purpose) AS newest
@@ -81,7 +81,7 @@ class Bare:
 
     def holders(self, at: datetime) -> tuple[Holder, ...]:
         """Give every customer, with counts."""
-        rows = self.file.execute(_HOLDERS, (at.date().isoformat(),)).fetchall()
+        rows = self.file.execute(HOLDERS, (at.date().isoformat(),)).fetchall()
         return tuple(
             Holder(Customer(CustomerId(one), name, _time(created)), count or 0, _time(last) if last else None)
             for one, name, created, count, last in rows

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pelitarina.errors import PackRefused
+from pelitarina.story.file import HEAD
 from pelitarina.story.home import Folder, Home, home
-from pelitarina.story.pack import HEAD, KINDS, MEMBER_BYTES, MEMBERS, TOO_LARGE, TOP, TOTAL_BYTES, belongs, opened_pack
+from pelitarina.story.pack import KINDS, MEMBER_BYTES, MEMBERS, TOO_LARGE, TOP, TOTAL_BYTES, belongs, opened_pack
 
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip can tell
 _UNIX = 3

@@ -29,7 +29,12 @@ _ELSEWHERE = 55  # languages of which we have no measure of our own
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:…]+(?=[\"”’')»]*(?:\s|$))")
 _LONG_WORD = 6
-_PLAIN_SIGNS, _ENDS = '.,!?:;…"”', (". ", "! ", "? ", ".\n", "!\n", "?\n")
+_ENDS = (". ", "! ", "? ", ".\n", "!\n", "?\n")
+_BETWEEN = frozenset('.,!?:;"*(){}[]/ \n')  # signs that stand between words, whatever stands beside them
+_LETTER, _BLANK, _OTHER = b"x", b" ", b"\0"
+_SEEN = b"".join(_LETTER if sign.isalpha() else _BLANK if sign in _BETWEEN else _OTHER for sign in map(chr, range(256)))
+"""What each sign of Latin-1 is at a glance."""
+_SMALL = bytes(ord(sign.lower()) for sign in map(chr, range(256)))
 
 _NUMBERS = {"sv": "ett|två|tre|fem|tio|extra|fler", "en": "one|two|three|five|ten|extra|more"}
 _POINTS = {
@@ -84,15 +89,16 @@ def _surely_light(text: str, most: int) -> bool:
     """Say whether it is seen at a glance that ``text`` does not read more heavily than ``most``: of most texts it is.
 
     Where only plain signs stand between words, these are counted by parting the text; of the sentences only
-    those are counted that end before a blank, which are never too many.
+    those are counted that end before a blank, which are never too many, and of the long words none too few.
     """
-    bare = text
-    for sign in _PLAIN_SIGNS:
-        bare = bare.replace(sign, " ")
-    words = bare.split()
-    if not "".join(words).isalpha():
+    try:
+        seen = text.replace("…", ".").replace("”", '"').encode("latin-1").translate(_SEEN)
+    except UnicodeEncodeError:
+        return False
+    if _OTHER in seen:
         return False  # hyphens, numbers: to be looked at more closely
-    return _weight(words, sum(map(text.count, _ENDS))) <= most
+    long_words = seen.count(_LETTER * (_LONG_WORD + 1))
+    return _weighed(len(seen.split()), long_words, sum(map(text.count, _ENDS))) <= most
 
 
 def much_to_choose(story: Story) -> Iterator[Said]:
@@ -108,8 +114,8 @@ def much_to_choose(story: Story) -> Iterator[Said]:
 def unkind_words(story: Story) -> Iterator[Said]:
     """Tell of words for points, blame and lessons, where the story itself speaks."""
     language = base_language(story.language)
-    told = tuple(_told(story))
-    whole = "\n".join([text for _, text in told]).lower()  # most stories have none of these words: one look will do
+    told = [one for passage in story.passages.values() for one in _told(passage)]
+    whole = _small("\n".join([text for _, text in told]))  # most stories have none of these words: one look will do
     for code, words in _WORDS.items():
         met = [_pattern(phrase, language) for phrase in words.get(language, ()) if _bare(phrase) in whole]
         if met:
@@ -133,8 +139,21 @@ def _level(text: str, words: Collection[str]) -> int:
 
 
 def _weight(words: Collection[str], sentences: int) -> int:
-    long_words = sum(map(_LONG_WORD.__lt__, map(len, words)))
-    return round(len(words) / max(1, sentences) + 100 * long_words / len(words))
+    return _weighed(len(words), sum(map(_LONG_WORD.__lt__, map(len, words))), sentences)
+
+
+def _weighed(words: int, long_words: int, sentences: int) -> int:
+    return round(words / max(1, sentences) + 100 * long_words / max(1, words))
+
+
+def _small(text: str) -> str:
+    """Give a text in small letters, for a first look: signs that no word sought has may be left out."""
+    for sign in "…”“–—":
+        text = text.replace(sign, " ")
+    try:
+        return text.encode("latin-1").translate(_SMALL).decode("latin-1")  # a twentieth of the time
+    except UnicodeEncodeError:
+        return text.lower()
 
 
 def _bare(phrase: str) -> str:
@@ -151,17 +170,19 @@ def _shown(passage: Passage) -> tuple[Block, ...]:
     return (*passage.blocks, *(passage.pick.items if passage.pick else ()))
 
 
-def _told(story: Story) -> Iterator[tuple[int, str]]:
+def _told(passage: Passage) -> list[tuple[int, str]]:
     """What the story itself says and asks, each with where its part begins; not what its people say or write."""
-    for passage in story.passages.values():
-        for block in _shown(passage):
-            yield from ((passage.at, part.text) for part in block.prose if part.kind == "prose")
-        yield from ((passage.at, question.text) for question in passage.talk)
-        for prompt in passage.prompts.values():
-            yield prompt.at, prompt.question.text
-            yield prompt.at, prompt.hint.text if prompt.hint else ""
-        for choice in passage.choices.values():
-            yield choice.at, choice.why_not.text if choice.why_not else ""
-            yield from (
-                (choice.at, part.text) for block in choice.blocks for part in block.prose if part.kind == "prose"
-            )
+    at = passage.at
+    told = [(at, part.text) for block in _shown(passage) for part in block.prose if part.kind == "prose"]
+    if passage.talk:
+        told += [(at, question.text) for question in passage.talk]
+    for prompt in passage.prompts.values():
+        told.append((prompt.at, prompt.question.text))
+        if prompt.hint:
+            told.append((prompt.at, prompt.hint.text))
+    for choice in passage.choices.values():
+        if choice.why_not:
+            told.append((choice.at, choice.why_not.text))
+        if choice.blocks:
+            told += [(choice.at, part.text) for block in choice.blocks for part in block.prose if part.kind == "prose"]
+    return told

@@ -12,7 +12,7 @@ from pelitarina.check.references import Said, never_met
 from pelitarina.check.translations import translations
 from pelitarina.check.variables import idle_variables
 from pelitarina.play.playthrough import Run, as_runs
-from pelitarina.story.diagnostic import Diagnostic, Findings, Place
+from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
 from pelitarina.story.home import home
 from pelitarina.story.load import FILE_BYTES, FILES, TOTAL_BYTES, Loaded, as_text, errors
 from pelitarina.story.model import Story
@@ -79,16 +79,25 @@ def _read_on(error: Diagnostic) -> bool:
     return error.code in _READ_ON or (error.code in ("PT101", "PT201") and bool(dict(error.facts).get("nearest")))
 
 
+def _all_told(loaded: Loaded) -> bool:
+    """Say whether nothing is wrong but what is told; else what was read may not be what was meant."""
+    from pelitarina.story.code import CODES  # noqa: PLC0415  # the sentences are not needed to check a good story
+
+    hushed = loaded.findings.hushed - _WELL_MEANT if loaded.findings else ()
+    return not any(CODES[code].severity is Severity.ERROR for code in hushed)
+
+
 def _cared_for(loaded: Loaded) -> Iterator[Diagnostic]:
     """Run the rules that look at what is written."""
-    if loaded.draft is not None and all(_read_on(one) for one in errors(loaded.diagnostics)):
+    if loaded.draft is not None and _all_told(loaded) and all(_read_on(one) for one in errors(loaded.diagnostics)):
         for rule in RULES:
             yield from _told(loaded, rule(loaded.draft))
 
 
 def _proved(loaded: Loaded, budget: Budget, beside: Beside) -> Iterator[Said]:
     """Tell of what can never be, and of what must not be and can."""
-    if loaded.draft is not None and all(one.code in _WELL_MEANT for one in errors(loaded.diagnostics)):
+    well_meant = all(one.code in _WELL_MEANT for one in errors(loaded.diagnostics))
+    if loaded.draft is not None and _all_told(loaded) and well_meant:
         yield from reachable(loaded.draft, budget, beside)
 
 

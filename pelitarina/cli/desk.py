@@ -1,25 +1,21 @@
 """What does every command share: words, places, the clock, the way to print?"""
 
-import json
 import os
-import shutil
 import sys
-import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from getpass import getpass
 from pathlib import Path
-from typing import Any, TextIO
-
-from platformdirs import user_data_path
+from typing import TYPE_CHECKING, Any, TextIO
 
 from pelitarina import shipped
 from pelitarina.errors import FileNotRead, PelitarinaError, Refused, reason, told
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import Catalogue, program, spoken
-from pelitarina.journal.service import Home, Service, service
 from pelitarina.words import clean
+
+if TYPE_CHECKING:
+    from pelitarina.journal.service import Home, Service
 
 DONE, FINDINGS, COULD_NOT = 0, 1, 2
 """How a command ends: done; findings, or refused; could not run."""
@@ -35,17 +31,27 @@ _NO_TERMINAL = m(
 class Desk:
     """What a command needs of the world around it."""
 
-    texts: Catalogue
-    data: Path
+    language: str
+    folder: Path | None
     passphrase_file: Path | None
     shelves: tuple[Path, ...]
     language_asked: bool = False
-    service: Service | None = None
+    service: "Service | None" = None
     held: list[object] = field(default_factory=list, repr=False, compare=False)
     """What is not to be taken apart before the command has ended."""
 
     @property
-    def home(self) -> Home:
+    def texts(self) -> Catalogue:
+        """Give the program's words: read when the first is needed, for to check a good story none may be."""
+        return program(self.language, shipped.folder("locales"))
+
+    @property
+    def data(self) -> Path:
+        """Say where the journal of this computer is: in the folder that was named, or in the one of its own."""
+        return self.folder or _own_folder()
+
+    @property
+    def home(self) -> "Home":
         """Say where the journal is: in the folder of this desk, or in the database that was named."""
         return self.service or self.data
 
@@ -75,6 +81,8 @@ class Desk:
                 raise FileNotRead(file=self.passphrase_file, why=reason(problem)) from None
         if not sys.stdin.isatty():
             raise Refused(why=_NO_TERMINAL)
+        from getpass import getpass  # noqa: PLC0415  # few commands ask
+
         return getpass(self.say(prompt))
 
     def from_file(self) -> Callable[[], str] | None:
@@ -96,12 +104,17 @@ def _fitted(text: str, out: TextIO) -> str:
     """Wrap for the window, where there is one."""
     if not out.isatty():
         return text
+    import shutil  # noqa: PLC0415  # not needed where a program reads what is told
+    import textwrap  # noqa: PLC0415
+
     width = max(20, shutil.get_terminal_size((78, 24)).columns - 1)
     return "\n".join(textwrap.fill(row, width, break_on_hyphens=False) for row in text.split("\n"))
 
 
 def show_json(data: Any) -> None:
     """Print one JSON document and nothing else."""
+    import json  # noqa: PLC0415  # most is told for people
+
     show(json.dumps(data, ensure_ascii=False, indent=2))
 
 
@@ -123,12 +136,25 @@ def desk(wanted: str | None, data: Path | None, passphrase_file: Path | None, da
     Raises:
         Refused: ``database`` is not the name of a service.
     """
-    texts = program(language(wanted), shipped.folder("locales"))
-    place = data or user_data_path("pelitarina", appauthor=False)
-    named = service(database, place) if database is not None else None
-    if database is not None and named is None:
+    named = _service(database, data or _own_folder()) if database is not None else None
+    shelves = (shipped.folder("stories"),)
+    return Desk(language(wanted), data, passphrase_file, shelves, wanted is not None, named)
+
+
+def _own_folder() -> Path:
+    """Give the folder of the journal where nobody names another. Its name on this system is soon found out."""
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("pelitarina", appauthor=False)
+
+
+def _service(database: str, place: Path) -> "Service":
+    from pelitarina.journal.service import service  # noqa: PLC0415  # loads the journal, which few commands need
+
+    named = service(database, place)
+    if named is None:
         raise Refused(why=_ADDRESS)
-    return Desk(texts, place, passphrase_file, (shipped.folder("stories"),), wanted is not None, named)
+    return named
 
 
 def _windows_language() -> str | None:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from pelitarina.cli.desk import COULD_NOT, FINDINGS, Desk, desk, explain, warn
-from pelitarina.cli.parser import LATER, OF_MANY, parser
+from pelitarina.cli.parser import LATER, OF_MANY, parser, plainly
 from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import nearest
@@ -36,7 +36,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     first = desk(_asked_language(given), None, None)
     try:
         _refuse_later(given)
-        args = parser(first.texts.text).parse_args(given)
+        args = plainly(given) or parser(first.texts.text).parse_args(given)
         if args.lang and not nearest(args.lang):
             raise Refused(why=_NO_LANGUAGE)
         at = desk(args.lang, args.data, args.passphrase_file, args.database)

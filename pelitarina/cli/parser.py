@@ -1,7 +1,8 @@
 """Which commands are there, and what does each say of itself?"""
 
 import argparse
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -87,6 +88,7 @@ _EXAMPLES = {
     "admit": " eero",
     "let-go": " eero",
 }
+_PLAIN = re.compile(r"--format(?:=.*)?|[^-].*", re.DOTALL)
 _DATA = m("folder of the journal")
 _DATABASE = m("name of a database service")
 _PASSPHRASE = m("file that holds the passphrase")
@@ -104,6 +106,17 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.format_usage()}\n{hint}\n({message})\n")
 
 
+class Unclear(Exception):  # nothing went wrong: the same is looked at again, with words
+    """What was asked for needs words: help, or a complaint."""
+
+
+class _Silent(Parser):
+    """A parser that says nothing."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Unclear(message)
+
+
 class _Help(argparse.RawDescriptionHelpFormatter):
     """Help whose own words are in the reader's language."""
 
@@ -113,10 +126,23 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, self.say(m("usage: ")) if prefix is None else prefix)
 
 
-def parser(say: Say) -> argparse.ArgumentParser:
+def plainly(given: Sequence[str]) -> argparse.Namespace | None:
+    """Give what a plain command asks for, without any word of the program; None if help or a complaint may be due.
+
+    To read all the words takes as long as to check a story of a few hundred passages.
+    """
+    if not given or given[0] != "check" or not all(_PLAIN.fullmatch(one) for one in given):
+        return None
+    try:
+        return parser(str, _Silent).parse_args(given)
+    except Unclear:
+        return None
+
+
+def parser(say: Say, of: type[Parser] = Parser) -> argparse.ArgumentParser:
     """Build the parser, speaking through ``say``."""
     formatter: Any = type("Help", (_Help,), {"say": staticmethod(say)})
-    kind: Any = type("SpeakingParser", (Parser,), {"say": staticmethod(say)})
+    kind: Any = type("SpeakingParser", (of,), {"say": staticmethod(say)})
     top = _titled(kind(prog="pelitarina", description=say(_ABOUT), formatter_class=formatter, add_help=False), say)
     top.add_argument(
         "--version", action="version", version=f"pelitarina {__version__}", help=say(m("show the version"))

@@ -14,8 +14,8 @@ from pelitarina.errors import Refused
 from pelitarina.errors import message as m
 from pelitarina.player.shell.paper import write_new
 from pelitarina.story.diagnostic import Severity
+from pelitarina.story.file import ENDING
 from pelitarina.story.load import find, load
-from pelitarina.story.pack import ENDING
 
 _ENDING = m("The name of a shared story ends in .pelitarina; otherwise nobody could open it.")
 _MEND_FIRST = m("Nothing was written. A story is shared when its errors are mended.")

@@ -65,7 +65,7 @@ def check(desk: Desk, args: Namespace) -> int:
         warn(desk.say(_NO_STORY))
         return COULD_NOT
     checked = [(name, *_checked(desk, name)) for name in args.story]
-    from pelitarina.check import report  # noqa: PLC0415  # while another process is at work already
+    from pelitarina.check import report  # noqa: PLC0415  # what was begun does not wait for it
 
     if args.format == "sarif":
         show(report.as_sarif([(prefix, found) for _, prefix, found in checked], desk.texts.text))
@@ -97,6 +97,10 @@ def _checked(desk: Desk, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     ahead = Ahead(folder, beside)
     loaded = load(folder, ahead.begin)
     desk.held.append(loaded)
+    if ahead.said:  # while another process is at work, what is told in the end can be made ready
+        from pelitarina.check import report  # noqa: F401, PLC0415
+
+        desk.say("")
     from pelitarina.check.rules import check as check_story  # noqa: PLC0415  # what was begun does not wait for it
 
     return _prefix(name, folder), check_story(loaded, beside=beside, ahead=ahead.said)

@@ -254,6 +254,17 @@ head = Table(
     Column("hmac", LargeBinary, nullable=False),
 )
 
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("week", String, primary_key=True, comment="of the calendar, ISO 8601; nothing finer"),
+    Column("question", String, primary_key=True, comment="empty: how many answered at all"),
+    Column("answer", String, primary_key=True),
+    Column("told", Integer, nullable=False),
+    Column("waits", Integer, nullable=False, comment="given since the last ten were told together"),
+    CheckConstraint("told >= 0 and waits >= 0", name="counts"),
+)
+
 # What may be counted, and what was published of it. No word of a customer's: numbers, and names that a story gives.
 
 countable = Table(
@@ -359,7 +370,7 @@ def _say_whose_they_are() -> None:
     """
     for table in metadata.sorted_tables:
         if table.name not in ("notice", "team") and "team" not in table.c:
-            of_key = table.name in ("controller", "keep", "audit", "head", "published")
+            of_key = table.name in ("controller", "keep", "audit", "head", "feedback", "published")
             table.append_column(
                 Column("team", _id(), nullable=False, server_default=FetchedValue(), primary_key=of_key)
             )

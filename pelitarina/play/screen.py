@@ -90,11 +90,14 @@ class Reading:
 
     def _said(self, shown: tuple[Shown, ...]) -> tuple[Said, ...]:
         known = self.known
-        found: tuple[Said, ...] = ()
+        if len(shown) == 1:  # as on most screens
+            said = known.get(shown[0])
+            return self._block(shown[0]) if said is None else said
+        found = list[Said]()
         for one in shown:
             said = known.get(one)
             found += self._block(one) if said is None else said
-        return found
+        return tuple(found)
 
     def _label(self, state: State, choice: Choice) -> str:
         path = choice_path(state.where or "", choice.name, "label")

@@ -183,15 +183,21 @@ def words_fixed(story: Story, state: State) -> State:
 
 def blocks_of(story: Story, path: str) -> tuple[Block, ...]:
     """Give the block that has ``path`` (in a tuple), or nothing if the story has none."""
-    where, _, choice = path.partition("#")[0].rpartition(".")[0].partition("/choices/")
+    group = path.partition("#")[0].rpartition(".")[0]
+    known: dict[str, dict[str, Block]] = story.ready.setdefault("blocks", {})
+    if group not in known:
+        known[group] = {block.path: block for block in reversed(_blocks_in(story, *group.split("/choices/", 1)))}
+    found = known[group].get(path)
+    return (found,) if found else ()
+
+
+def _blocks_in(story: Story, where: str, choice: str = "") -> tuple[Block, ...]:
     passage = story.passages.get(where)
     if passage is None:
         return ()
     if choice:
-        blocks = passage.choices[choice].blocks if choice in passage.choices else ()
-    else:
-        blocks = (*passage.blocks, *(passage.pick.items if passage.pick else ()))
-    return next(((block,) for block in blocks if block.path == path), ())
+        return passage.choices[choice].blocks if choice in passage.choices else ()
+    return (*passage.blocks, *(passage.pick.items if passage.pick else ()))
 
 
 def _straight(

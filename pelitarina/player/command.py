@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pelitarina.journal.keep import Choice, CustomerId, How, Notice, Purpose, ReflectionId, Sitting
 from pelitarina.player.care import Call
+from pelitarina.player.feedback import GiveFeedback
 from pelitarina.player.founding import FoundingAsked
 from pelitarina.player.safety import Safekeeping
 from pelitarina.player.settings import Settings
@@ -161,6 +162,11 @@ class SaveCalls:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtBoard:
+    """Say what hangs on the notice board."""
+
+
+@dataclass(frozen=True, slots=True)
 class SaveReport:
     """Write the report of a mishap to a new file. There is no word of anybody's in it."""
 
@@ -196,6 +202,8 @@ Asked = (
     | SaveSettings
     | SaveCalls
     | SaveReport
+    | LookAtBoard
+    | GiveFeedback
     | Safekeeping
     | FoundingAsked
 )

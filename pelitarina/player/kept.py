@@ -3,6 +3,7 @@
 The worker looks after them, outside a sitting. The list of customers holds names and counts, never words.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -129,11 +130,13 @@ class CustomersFound:
     Attributes:
         ending: how many answers end soon.
         ahead: the day on which the journal was last open, where the clock was set back since.
+        counts: how often each answer was given after sittings, by question; none before ten have answered.
     """
 
     customers: tuple[Known, ...] = field(repr=False)
     ending: int = 0
     ahead: date | None = None
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

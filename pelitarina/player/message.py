@@ -17,6 +17,7 @@ from pelitarina.player.card import About, Card
 from pelitarina.player.care import Care
 from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
+from pelitarina.player.feedback import Feedback
 from pelitarina.player.filling import Filling
 from pelitarina.player.founding import Foundings
 from pelitarina.player.half import OfHalf
@@ -27,6 +28,7 @@ from pelitarina.player.refuge import Refuge
 from pelitarina.player.safety import Safety
 from pelitarina.player.settings import Section, Settings, Voice
 from pelitarina.player.sharing import Sharing
+from pelitarina.player.tip import Tips
 from pelitarina.player.together import Together
 from pelitarina.story.model import Story
 
@@ -511,4 +513,6 @@ Message = (
     | Safety
     | Foundings
     | Measuring
+    | Tips
+    | Feedback
 )

@@ -25,6 +25,7 @@ from pelitarina.player.kept import Deciding, Known
 from pelitarina.player.measuring import Recording
 from pelitarina.player.safety import Safe
 from pelitarina.player.settings import OURS, Section, Settings, Voice
+from pelitarina.player.tip import Board as Hangs
 from pelitarina.player.way import By, Go, Scan
 from pelitarina.story.model import Prompt, Story
 
@@ -65,6 +66,8 @@ class Screen(StrEnum):
     UNLOCK = "unlock"
     MEASURES = "measures"
     MEASURE = "measure"
+    TIPS = "tips"
+    FEEDBACK = "feedback"
     RECEIPT = "receipt"
     ALONG = "along"
     COPY = "copy"
@@ -146,6 +149,7 @@ _NO_CALL = Call()
 _NO_SAFE = Safe()
 _NOT_FOUND = Founding()
 _NOT_RECORDING = Recording()
+_BARE = Hangs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,9 @@ class Model:
         erasing: it is asked whether all about the customer on screen is to be erased.
         written: the file that was written last; it can be deleted again.
         pdfs: whether this computer can make a PDF.
+        feedback: what is marked of the questions on how it was; ``answered`` once they were sent off.
+        counts: how often each was answered, while the worker's list is on screen.
+        hangs: what hangs on the notice board.
         recording: the result of a form from elsewhere that is being written down.
         safe: how far one has come in changing keys or making a copy.
         found: how far one has come in setting a journal up.
@@ -260,6 +267,10 @@ class Model:
     wanted_file: str = ""
     copied: frozenset[Purpose] = frozenset()
     written: Path | None = field(default=None, repr=False)
+    feedback: Mapping[str, str] = field(default_factory=dict, repr=False)
+    answered: bool = False
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    hangs: Hangs = _BARE
     recording: Recording = _NOT_RECORDING
     safe: Safe = _NO_SAFE
     found: Founding = _NOT_FOUND

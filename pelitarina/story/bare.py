@@ -26,6 +26,7 @@ from pelitarina.story.source import Mapping, Node, Scalar
 from pelitarina.story.text import TextReader
 
 _WORDLESS = Line("")
+_NO_SCENE = (None, None, None, None, None, 0, 0)
 _new = tuple.__new__  # a third of the time that a named tuple takes to be made by its name; there are very many
 
 
@@ -52,7 +53,8 @@ class BareTexts(TextReader):
 
     def block(self, node: Node, context: str, *, after_guard: bool, in_list: bool = True) -> tuple[Block, ...]:
         if isinstance(node, Scalar) and (node.style or not in_list):
-            self.note(node)
+            if "{" in node.text:
+                self.note(node)
             return (_new(Block, (context, context, (), None, False, False, None, node.at)),)
         return super().block(node, context, after_guard=after_guard, in_list=in_list)
 
@@ -84,20 +86,25 @@ class BareReader(PassageReader):
         for word in ("alt", "caption", "talk"):
             if word in there:
                 self.texts.note(there[word])
-        return Passage(
-            name,
-            fields.at,
-            self.texts.blocks(fields, f"{name}.text") if "text" in there else (),
-            self.texts.pick(fields, name) if "pick" in there else None,
-            self.changes.effects(fields) if "set" in there or "add" in there else (),
-            (),
-            self.asked(fields) if "ask" in there else NOTHING_ASKED,
-            self.choices(fields, name) if "choices" in there else NO_CHOICES,
-            self.ways.go(fields) if "go" in there or "ending" in there else (),
-            self.ways.call(fields) if "call" in there else None,
-            self.ways.target(fields, "otherwise") if "otherwise" in there else None,
-            self.ways.ending(fields, ("go", "otherwise", "from")) if "ending" in there else None,
+        made: Passage = _new(
+            Passage,
+            (
+                name,
+                fields.at,
+                self.texts.blocks(fields, f"{name}.text") if "text" in there else (),
+                self.texts.pick(fields, name) if "pick" in there else None,
+                self.changes.effects(fields) if "set" in there or "add" in there else (),
+                (),
+                self.asked(fields) if "ask" in there else NOTHING_ASKED,
+                self.choices(fields, name) if "choices" in there else NO_CHOICES,
+                self.ways.go(fields) if "go" in there or "ending" in there else (),
+                self.ways.call(fields) if "call" in there else None,
+                self.ways.target(fields, "otherwise") if "otherwise" in there else None,
+                self.ways.ending(fields, ("go", "otherwise", "from")) if "ending" in there else None,
+                *_NO_SCENE,
+            ),
         )
+        return made
 
     def choices(self, fields: Fields, passage: str) -> dict[str, Choice]:
         return {name: self.choice(passage, name, node) for name, node in fields.mapping("choices").items()}
@@ -117,26 +124,32 @@ class BareReader(PassageReader):
             return super().choice(passage, name, node)
         fields = Fields(node, CHOICE, self.findings)
         there = fields.entries
-        self.texts.note(there.get("label"))
-        self.texts.note(there.get("why_not"))
-        return Choice(
-            name,
-            _WORDLESS,
-            self.ways.condition(fields, "if") if "if" in there else None,
-            None,
-            "once" in there and fields.yes("once"),
-            self.changes.effects(fields) if "set" in there or "add" in there else (),
-            self.texts.blocks(fields, f"{passage}/choices/{name}.text") if "text" in there else (),
-            self.ways.go(fields) if "go" in there or "ending" in there else (),
-            self.ways.call(fields) if "call" in there else None,
-            self.ways.ending(fields, ("go",)) if "ending" in there else None,
-            fields.at,
+        for word in ("label", "why_not"):
+            if word in there:
+                self.texts.note(there[word])
+        made: Choice = _new(
+            Choice,
+            (
+                name,
+                _WORDLESS,
+                self.ways.condition(fields, "if") if "if" in there else None,
+                None,
+                "once" in there and fields.yes("once"),
+                self.changes.effects(fields) if "set" in there or "add" in there else (),
+                self.texts.blocks(fields, f"{passage}/choices/{name}.text") if "text" in there else (),
+                self.ways.go(fields) if "go" in there or "ending" in there else (),
+                self.ways.call(fields) if "call" in there else None,
+                self.ways.ending(fields, ("go",)) if "ending" in there else None,
+                fields.at,
+            ),
         )
+        return made
 
     def short_choice(self, name: str, node: Scalar) -> Choice:
         _, arrow, target = node.text.rpartition(" -> ")
         if not arrow or node.style or node.flow or not (target in self.known.passages or target in (END, BACK)):
             return super().short_choice(name, node)
-        self.texts.note(node)
+        if "{" in node.text:
+            self.texts.note(node)
         ways = (_new(Way, (None, _new(Target, (target, node.end - len(target))))),)
         return _new(Choice, (name, _WORDLESS, None, None, False, (), (), ways, None, None, node.key_at))

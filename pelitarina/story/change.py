@@ -10,6 +10,8 @@ from pelitarina.story.model import Number, OneOf, Rule, SomeOf, YesNo
 from pelitarina.story.source import Node, Scalar
 from pelitarina.story.source import Sequence as SequenceNode
 
+_new = tuple.__new__  # as in ``bare``
+
 
 class ChangeReader:
     """Reads ``set`` and ``add``."""
@@ -25,7 +27,7 @@ class ChangeReader:
             for variable, node in [_parted(*entry, self.findings) for entry in fields.mapping(word).items()]:
                 value = self.value(word, variable, node)
                 if value is not None:
-                    found.append(Effect(variable, "set" if word == "set" else "add", value, node.key_at))
+                    found.append(_new(Effect, (variable, word, value, node.key_at)))
         return tuple(found)
 
     def value(self, word: str, name: str, node: Node) -> Value | None:

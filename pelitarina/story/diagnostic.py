@@ -133,6 +133,7 @@ class Findings:
         self.nodes = 0
         self.held = 0  # names that others were held against
         self.again = 0  # signs that were read once more, after a line was put right
+        self.hushed: set[str] = set()  # what is wrong and not told, for its line or its name was told of already
 
     def __len__(self) -> int:
         return len(self.diagnostics)
@@ -162,6 +163,7 @@ class Findings:
             code, other, facts = "PT002", None, {"limit": MOST}
         place = self.place(at)
         if (place.file, place.line) in self.told:
+            self.hushed.add(code)
             return
         stated = tuple((name, str(value)) for name, value in facts.items())
         self.diagnostics.append(Diagnostic(code, place, stated, None if other is None else self.place(other)))

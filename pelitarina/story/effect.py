@@ -4,14 +4,12 @@
 only, so that the checker can know every value a story can ever hold.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pelitarina.story.expression import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """One change of one variable."""
 
     variable: str

@@ -8,6 +8,10 @@ import os
 import stat
 from pathlib import Path
 
+ENDING = ".pelitarina"
+"""How the name of a packed story ends."""
+HEAD = "story.yaml"
+"""The file with which a story begins."""
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 

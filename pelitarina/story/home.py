@@ -6,12 +6,15 @@ file is called by its path inside the story, with ``/``: ``story.yaml``, ``passa
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from pelitarina.errors import FileNotRead, PackRefused, reason
 from pelitarina.errors import message as m
-from pelitarina.story.file import begun, there
+from pelitarina.story.file import ENDING, HEAD, begun, there
 from pelitarina.story.house import drawing
-from pelitarina.story.pack import ENDING, HEAD, Pack, unpacked
+
+if TYPE_CHECKING:
+    from pelitarina.story.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Folder:
         return read_file(self.path / name, name, most)
 
 
-Home = Folder | Pack
+Home: TypeAlias = "Folder | Pack"
 """Where a story lives."""
 
 
@@ -91,7 +94,11 @@ def home(path: Path) -> Home:
         FileNotRead: a pack that cannot be read, or is not whole.
         PackRefused: a pack that holds what no story holds, or more than a story may.
     """
-    return unpacked(path) if is_pack(path) else Folder(path)
+    if not is_pack(path):
+        return Folder(path)
+    from pelitarina.story.pack import unpacked  # noqa: PLC0415  # most stories lie in folders
+
+    return unpacked(path)
 
 
 def is_pack(path: Path) -> bool:
@@ -104,7 +111,7 @@ def is_story(path: Path) -> bool:
     return path.is_file() if is_pack(path) else (path / HEAD).is_file()
 
 
-def find_asset(where: Home | Listed, kind: str, name: str) -> Asset | None:
+def find_asset(where: "Home | Listed", kind: str, name: str) -> Asset | None:
     """Find a picture or sound (``kind``: pictures, sounds); None if it is not inside the story.
 
     A name without an ending stands for a file of that name with any ending. It has no signs that would lead

@@ -16,6 +16,7 @@ from pelitarina.story.reword import fitted, reworded
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
+_new = tuple.__new__  # as in ``bare``
 _MOST_SOUGHT = 500  # near names; an author mends the first five hundred mistakes first
 _MOST_HELD = 1_000_000  # names that others are held against for it
 
@@ -79,7 +80,7 @@ class Known:
         """Read the name of a passage, ``END`` or ``BACK``; if there is none, it is told and the nearest one taken."""
         place = node.at if at is None else at
         if text in (END, BACK) or text in self.passages:
-            return Target(text, place)
+            return _new(Target, (text, place))
         near = self._led_to(text) or self.near(text, self.passages, (END, BACK)) or meant(text, (END,))
         findings.add("PT201", place, name=text, nearest=near)
         return Target(near, place) if near else None
@@ -102,7 +103,9 @@ class Known:
 
     def unknown(self, name: str, at: int, findings: Findings) -> None:
         """Tell that nothing is remembered under ``name``; not if it stands there and could not be read."""
-        if name not in self.declared:
+        if name in self.declared:
+            findings.hushed.add("PT202")
+        else:
             findings.add("PT202", at, name=name, nearest=self.near(name, self.variables))
 
     def condition(self, node: Scalar, findings: Findings) -> Condition | None:
@@ -112,6 +115,7 @@ class Known:
         one_line = node.end - node.at == len(node.text) + 2 * quote
         for one in misread:
             if one.code == "PT202" and one.facts["name"] in self.declared:
+                findings.hushed.add("PT202")
                 continue
             at = node.at + quote + one.at if one_line else node.at
             if one.code == "PT206" and (other := reworded(node.text)):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pelitarina.errors import FileNotRead, PackRefused, StoryInvalid, StoryNotFound
 from pelitarina.story.bare import read_bare
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
+from pelitarina.story.file import ENDING, HEAD
 from pelitarina.story.home import (
     Asset,
     Home,
@@ -23,7 +24,6 @@ from pelitarina.story.home import (
 from pelitarina.story.house import HOUSE, SCENES
 from pelitarina.story.link import link
 from pelitarina.story.model import Card, Cards, Prompt, Story
-from pelitarina.story.pack import ENDING, HEAD
 from pelitarina.story.read import read_story
 from pelitarina.story.source import Mapping, Node, paused_collection, read, unified
 from pelitarina.story.straight import straightened

@@ -19,11 +19,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pelitarina.errors import FileNotRead, PackRefused, reason
 from pelitarina.errors import message as m
-from pelitarina.story.file import begun
+from pelitarina.story.file import HEAD, begun
 from pelitarina.story.name import is_file_name
 
-ENDING = ".pelitarina"
-HEAD = "story.yaml"
 KINDS = {
     "passages": (".yaml",),
     "playthroughs": (".yaml",),

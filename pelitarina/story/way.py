@@ -10,6 +10,7 @@ from pelitarina.story.source import Sequence as SequenceNode
 from pelitarina.story.tail import cut_tail
 
 WAY = ("if", "to", "else")
+_new = tuple.__new__  # as in ``bare``
 _ON = ("choices", "call", "from", "otherwise")  # what leads on in place of go
 
 
@@ -42,7 +43,7 @@ class WayReader:
         node = fields.get("go")
         if type(node) is Scalar:  # as most often
             target = self.target(fields, "go")
-            return (Way(None, target),) if target else ()
+            return (_new(Way, (None, target)),) if target else ()
         if node is None and "ending" not in fields.entries:
             return ()
         if isinstance(node, MappingNode):

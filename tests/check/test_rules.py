@@ -277,3 +277,29 @@ def test_playthroughs_are_checked_with_the_story(tmp_path: Path) -> None:
 
     assert (found.code, found.place.file, found.place.line) == ("PT101", "playthroughs/a.yaml", 3)
     assert len(runs(folder, load(folder).playable())[0]) == 1
+
+
+WHOLE = Path(__file__).parents[1] / "story" / "whole" / "story.yaml"
+
+
+@pytest.mark.parametrize(
+    ("good", "slip", "code"),
+    [
+        ("  landlord:\n    kind", "  landlord: **\n    kind", "PT010"),
+        ("      - go: dawn", "      - go{0.__class__}: dawn", "PT014"),
+        ("    pick: in order", "    pick: }", "PT010"),
+        ("    pick: in order", "    pick: <<: ", "PT008"),
+    ],
+    ids=["what is remembered", "a way", "how one of several is picked", "another sign there"],
+)
+def test_of_a_line_that_reads_as_prose_by_a_slip_nothing_is_claimed_about_the_rest(
+    good: str, slip: str, code: str, tmp_path: Path
+) -> None:
+    text = WHOLE.read_text(encoding="utf-8")
+    assert text.count(good) == 1
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "whole" / "story.yaml").write_text(text.replace(good, slip), encoding="utf-8")
+
+    told = codes(check(load(tmp_path / "whole")))
+    assert code in told
+    assert not [one for one in told if one.startswith("PT5") or one == "PT301"]

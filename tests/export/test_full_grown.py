@@ -14,16 +14,16 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pelitarina.circle import Circle, Sector, Way
-from pelitarina.export import document
 from pelitarina.export.block import Document
 from pelitarina.export.data import assessment_json
 from pelitarina.export.docx import docx
+from pelitarina.export.paper import paper as make
 from pelitarina.export.pdf import pdf
 from pelitarina.export.select import select
 from pelitarina.export.text import text as as_text
 from pelitarina.i18n.catalogue import program
 from pelitarina.journal.draft import Owner
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Entry
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, Entry, Purpose
 from pelitarina.life_line import LifeLine, Phase, Thing
 from pelitarina.next_step import NextStep
 from pelitarina.next_step import Way as Hold
@@ -32,7 +32,8 @@ from pelitarina.words import clean, quoted
 from tests.export.entries import DAY, HOSTILE, NOON, TODAY, entry, kept
 from tests.export.opened import squeezed, tags, text
 
-BOTH = kept(ASSESSMENT, OWN_COPY, last_day=TODAY + DAY)
+KELA = Purpose("share:Kela")
+BOTH = kept(ASSESSMENT, OWN_COPY, PLAN, KELA, last_day=TODAY + DAY)
 LINE = LifeLine((Phase("Lapsena", (Thing("piilonen", "pihalla"),)), Phase("Nyt")), ("sisu",))
 CIRCLE = Circle((Sector("talous", 4, 9, Way.BETTER),))
 STEP = NextStep("käyn uimassa", Hold.HOLD, who="minä", when="keskiviikkona")
@@ -55,15 +56,12 @@ _HOSTILE = tuple(entry(clean(words), question=name, area="arki", name=name) for 
 EVERYTHING: tuple[Entry, ...] = tuple(Entry(each.id, each.sitting, each.answer, BOTH) for each in (*_KINDS, *_HOSTILE))
 LANGUAGES = ["fi", "sv", "en", "ar"]
 SCHEMA = json.loads((Path(__file__).resolve().parents[2] / "docs/schema/assessment-1.json").read_text("utf-8"))
-PAPERS = [ASSESSMENT, OWN_COPY]
+PAPERS = [ASSESSMENT, OWN_COPY, KELA]
 
 
 def paper(purpose: str, language: str) -> Document:
     texts = program(language, folder("locales"))
-    make = document.assessment if purpose == ASSESSMENT else document.own_copy
-    return make(
-        select(EVERYTHING, ASSESSMENT if purpose == ASSESSMENT else OWN_COPY, NOON), language, TODAY, texts.text
-    )
+    return make(select(EVERYTHING, Purpose(purpose), NOON), language, TODAY, texts.text, None)
 
 
 def said(language: str) -> list[str]:
@@ -122,17 +120,20 @@ def test_the_data_keeps_to_the_published_schema(language: str) -> None:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
 def test_an_office_program_opens_the_word_files_and_reads_every_answer(tmp_path: Path) -> None:
     files = []
-    for purpose, language in (("assessment", "fi"), ("own_copy", "ar")):
-        files.append(tmp_path / f"{purpose}-{language}.docx")
+    for purpose, language in (("assessment", "fi"), ("own_copy", "ar"), (KELA, "sv"), (PLAN, "fi")):
+        files.append(tmp_path / f"{purpose.partition(':')[0]}-{language}.docx")
         files[-1].write_bytes(docx(paper(purpose, language)))
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     convert = ["soffice", home, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path), *map(str, files)]
     subprocess.run(convert, check=True, capture_output=True, timeout=240)
 
-    for file, language in zip(files, ("fi", "ar"), strict=True):
+    told_of = {file: said(language) for file, language in zip(files, ("fi", "ar", "sv"), strict=False)}
+    steps = [quoted(words, "fi") for words in (STEP.goal, STEP.who, STEP.when)]
+    others = [one for one, entry in zip(said("fi"), EVERYTHING, strict=True) if entry.answer.kind != "next_step"]
+    for file, wanted in (*told_of.items(), (files[-1], [*steps, *others])):
         with ZipFile(file.with_suffix(".odt")) as parts:
             told = squeezed(_text_of(parts.read("content.xml").decode("utf-8")))
-        assert [words for words in said(language) if squeezed(words) not in told] == []
+        assert [words for words in wanted if squeezed(words) not in told] == []
 
 
 def _text_of(xml: str) -> str:

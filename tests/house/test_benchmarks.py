@@ -107,14 +107,22 @@ OF_THE_JOURNAL = {
 }
 
 
-def test_every_figure_of_the_journal_is_measured_beside_bare_sqlite(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["benchmarks.journal", "--quick"],
+        pytest.param(["benchmarks.journal_county", "--reflections", "500", "--times", "1"], marks=pytest.mark.long),
+    ],
+    ids=lambda given: str(given[0]),
+)
+def test_every_figure_of_the_journal_is_measured_beside_bare_rows(tmp_path: Path, given: list[str]) -> None:
     told = tmp_path / "told.json"
-    command = [sys.executable, "-m", "benchmarks.journal", "--quick", "--json", str(told)]
+    command = [sys.executable, "-m", *given, "--json", str(told)]
     made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr
 
     rows = {row["what"]: row for row in json.loads(told.read_text(encoding="utf-8"))}
-    assert rows.keys() == OF_THE_JOURNAL
+    assert rows.keys() | {"the file"} == OF_THE_JOURNAL
     for what, row in rows.items():
         assert what in made.stdout
         assert (row["ratio"] is None) == (what == "unlock, Argon2id alone")

@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from pelitarina import shipped
@@ -24,6 +23,7 @@ from pelitarina.i18n.files import beginning
 from pelitarina.player.widget import Intent
 from pelitarina.story.load import load, shelf
 from pelitarina.story.message import messages
+from tests.i18n.marked import marked
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = shipped.folder("locales")
@@ -33,9 +33,7 @@ HOLE = re.compile(r"\{(\w*)\}")
 
 def program_messages() -> set[str]:
     """Give every message id of the program."""
-    keywords = {"m": None, "msg": None, "message": None}
-    found = extract_from_dir(ROOT / "pelitarina", [("**.py", "python")], keywords=keywords)
-    return {message for _, _, message, _, _ in found if isinstance(message, str) and message}
+    return set(marked())
 
 
 def translations(language: str) -> list[tuple[str, str]]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from pelitarina import shipped
@@ -28,10 +27,10 @@ from pelitarina.i18n.catalogue import (
 from pelitarina.player.page import KEYS, letter
 from pelitarina.story.load import load, shelf
 from pelitarina.story.message import messages
+from tests.i18n.marked import marked
 from tests.player.table import Table
 from tests.player.test_settings import at_window
 
-PACKAGE = Path(__file__).resolve().parents[2] / "pelitarina"
 LOCALES = shipped.folder("locales")
 TOOLS = (
     "author/", "check/", "cli/", "play/", "story/",
@@ -55,12 +54,10 @@ every_draft = pytest.mark.parametrize("language", sorted(DRAFTS))
 
 def at_the_table() -> dict[str, str]:
     """Give every message that can come before the two people, with its form for many (empty where there is none)."""
-    keywords = {"m": None, "msg": None, "message": None}
-    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=keywords)
     shown = {
-        message: module
-        for module, _, message, _, _ in found
-        if isinstance(message, str) and message and (module in SHOWN or not module.startswith(TOOLS))
+        message
+        for message, modules in marked().items()
+        if any(module in SHOWN or not module.startswith(TOOLS) for module in modules)
     }
     many = {one: more for one, more in forms_for_many().items() if one in shown}
     return {one: many.get(one, "") for one in shown if one not in many.values()}
@@ -103,10 +100,7 @@ def test_every_sentence_that_two_people_meet_is_in_their_language(language: str)
 
 @every_draft
 def test_a_catalogue_holds_no_sentence_that_is_gone(language: str) -> None:
-    keywords = {"m": None, "msg": None, "message": None}
-    known = {found[2] for found in extract_from_dir(PACKAGE, [("**.py", "python")], keywords=keywords)}
-
-    assert sorted({one.source[0] for one in entries(language)} - known) == []
+    assert sorted({one.source[0] for one in entries(language)} - marked().keys()) == []
 
 
 @every_native

@@ -25,6 +25,7 @@ NOT_ABOUT_A_PERSON = {
     "team_member",
     "member_key",
     "renewal",
+    "feedback",
     "countable",
     "published",
     "phenomenon",

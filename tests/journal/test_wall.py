@@ -39,6 +39,7 @@ def _sit(county: County) -> None:
         stays, goes = keep(journal, "Saku", choice("pelasin korttia"), choice("ja pesäpalloa"))
         journal.log_export(id_of(journal, "Saku"), "assessment", "txt", "fi", [stays.id, goes.id], stamp())
         journal.take_back(goes.id, None, stamp())
+        journal.give_feedback("2026-W47", {"heard": "yes"}, {"heard": ("yes", "no")})
         marked = replace(choice("kortit", COUNTS).answer, kind="one", value=("kortit",))
         journal.keep("Saku", SITTING, [Choice(marked, frozenset({COUNTS}))], stamp(), NOTICE)
         journal.publish(Half(2025, 1), "{}", stamp())

@@ -49,6 +49,7 @@ from pelitarina.player.update.refuge import mishap
 from pelitarina.player.way import By
 from pelitarina.player.widget import dump
 from pelitarina.story.model import Story
+from tests.player.ends import SCREENS as END_SCREENS
 from tests.player.found import SCREENS as FOUND_SCREENS
 from tests.player.group import SCREENS as GROUP_SCREENS
 from tests.player.halves import FOR_BOTH, put
@@ -459,6 +460,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     **FOUND_SCREENS,
     **SAFE_SCREENS,
     **MEASURE_SCREENS,
+    **END_SCREENS,
 }
 
 

@@ -144,7 +144,7 @@ def test_the_terminal_says_what_stands_in_each_part(tmp_path: Path) -> None:
 
 def test_after_the_last_field_enter_comes_to_the_way_on_and_presses_nothing(tmp_path: Path) -> None:
     table = begins(at_step(tmp_path), goal="I rest.")
-    model, _ = update(table.model, message.Focused("step.when"))
+    model, _ = update(table.model, message.Focused("step.differs"))
     tree = table.tree
     made = layout(tree, (1280, 720), Kit(Even(), 100))
     said = hand.meant(hand.Wanted(hand.Go.ACTIVATE), hand.Sight(model, tree, made, Even()))

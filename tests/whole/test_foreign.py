@@ -162,6 +162,11 @@ def work(task: Callable[[], object], most: int) -> int:
     return done
 
 
+def items(how: str, count: int) -> str:
+    guarded = "".join(f"      - if: times(door) == {k}\n        text: A.\n" for k in range(count))
+    return f"passages:\n  door:\n    pick: {how}\n    from:\n{guarded}    go: hall\n  hall:\n    go: door\n"
+
+
 PASSAGES = {
     "names that are not there": lambda n: DOOR + "".join(f"  p{k}:\n    go: xp{k}\n" for k in range(n)),
     "words that are not there": lambda n: DOOR + "".join(f"  p{k}:\n    tekst{k}: A\n    go: END\n" for k in range(n)),
@@ -176,6 +181,9 @@ PASSAGES = {
         + "".join(f"  p{k}:\n    go: p{k + 1}\n" for k in range(n))
         + f"  p{n}:\n    go: END\n"
     ),
+    "items of which the first that holds is shown": lambda n: items("first", n),
+    "items that take turns": lambda n: items("cycle", n),
+    "items of which the best is shown": lambda n: items("best", n),
     "pictures that are not there": lambda n: (
         DOOR + "".join(f"  p{k}:\n    picture: a{k}\n    alt: A.\n    go: END\n" for k in range(n))
     ),
@@ -184,8 +192,10 @@ PASSAGES = {
 }
 
 
-FROM = {PASSAGES["names that are not there"]: 500, PASSAGES["a chain"]: 160}
-"""Where it shows how work grows: near names are sought up to a limit, and a long chain is drawn as one card."""
+FROM = {PASSAGES["names that are not there"]: 500, PASSAGES["a chain"]: 160} | {
+    PASSAGES[name]: 100 for name in PASSAGES if name.startswith("items")
+}
+"""Where it shows how work grows: near names and many items are weighed up to a limit, a long chain is one card."""
 
 
 @pytest.mark.parametrize("command", ["check", "map"])
@@ -237,6 +247,12 @@ def test_a_catalogue_that_is_twice_as_long_takes_hardly_more_than_twice_the_work
 
     once = work(of(40), 10**9)
     assert work(of(80), round(once * 2.5)) <= once * 2.5
+
+
+def test_bots_do_not_go_round_for_minutes_where_nothing_is_ever_shown(tmp_path: Path) -> None:
+    round_ = story(tmp_path, passages="passages:\n  door:\n    go: hall\n  hall:\n    go: door\n")
+
+    assert work(lambda: run(["playtest", str(round_), "--plays", "3"]), 2_000_000) <= 2_000_000
 
 
 def test_a_broken_story_of_megabytes_is_not_read_again_and_again(tmp_path: Path) -> None:

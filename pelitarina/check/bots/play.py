@@ -4,6 +4,7 @@ Bots play with the very functions that people play with, and read every screen. 
 is done (``Pick``) sees what stands there; what leads on by itself leads on.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from pelitarina.check.bots.coverage import Coverage
 from pelitarina.check.bots.finding import Finding, Kind
 from pelitarina.check.bots.move import Asked, make, possible
-from pelitarina.play.event import Broken, Event, Offer
+from pelitarina.play.event import Broken, Entered, Event, Offer
 from pelitarina.play.move import Chose, Move
 from pelitarina.play.scene import watched
 from pelitarina.play.screen import Reading, Say
@@ -25,6 +26,7 @@ Look = Callable[["Table", State, Move, Step], Kind | None]
 """Looks at a move again: the state before it, the move, and what came of it."""
 
 _TRAIL = 50  # turns at the end of a play that is too long in which its circle is looked for
+_PASSED = 10  # passages with nothing to show that count as one screen, where play passes that many in one move
 
 
 class Played(NamedTuple):
@@ -71,12 +73,13 @@ class _Sitting:
         self.state = State(None, (), (), (), frozenset(), seed)
         self.moves: list[Move] = []
         self.choices = 0
-        self.trail: list[str] = []
+        self.trail: deque[str] = deque(maxlen=_TRAIL)
+        self.turns = 0
 
     def play(self) -> Played:
         story, saw, read = self.table.story, self.table.coverage.saw, self.table.reading.read
         step = start(story, self.seed)
-        for turn in range(self.table.most_turns + 1):
+        while self.turns <= self.table.most_turns:
             self.state = state = step.state
             saw(state, step.events)
             open_ = read(state).open_
@@ -84,8 +87,7 @@ class _Sitting:
                 return self.over("broken", broken)
             if state.where is None:
                 return self.over()
-            if turn > self.table.most_turns - _TRAIL:
-                self.trail.append(state.where)
+            self.count(state.where, step.events)
             asked = open_prompts(story, state)
             if asked or open_:
                 move = self.pick(state.where, asked, open_)
@@ -99,6 +101,15 @@ class _Sitting:
             else:
                 return self.over("stuck")
         return self.over("long")
+
+    def count(self, where: str, events: Sequence[Event]) -> None:
+        """Count a screen; and more where play goes round among passages with nothing to show, which takes long."""
+        self.turns += 1
+        if len(events) >= _PASSED:
+            passed = [event.passage for event in events if isinstance(event, Entered)]
+            self.turns += len(passed) // _PASSED
+            self.trail.extend(passed)
+        self.trail.append(where)
 
     def make(self, move: Move, open_: Iterable[Offer]) -> Step:
         self.moves.append(move)

@@ -17,7 +17,6 @@ from pelitarina.check.reach.move import Given, Move, Picked, Put
 from pelitarina.check.reach.pick import Shown
 from pelitarina.check.reach.translate import Slots
 from pelitarina.check.reach.words import Words
-from pelitarina.story.effect import Effect
 from pelitarina.story.link import ways
 from pelitarina.story.model import BACK, END, Choice, Options, Passage, SomeOf, Story, Target, Way
 
@@ -31,11 +30,11 @@ _new = tuple.__new__  # a third of the time that a named tuple takes to be made 
 
 
 class Built(NamedTuple):
-    """The graph of a story, and where its parts come from: rules, variables, effects; and what is asked, by name."""
+    """The graph of a story, and where its parts come from: rules, variables, effects (by ``id``), what is asked."""
 
     graph: Graph
     slots: Slots
-    effects: Mapping[tuple[Effect, ...], tuple[Move, ...]]
+    effects: Mapping[int, tuple[Move, ...]]
     asked: Mapping[tuple[Ask, tuple[str, ...]], Question]
 
     @property
@@ -217,7 +216,9 @@ class _Builder:
             self.edge(words, points[None], YES, marks)
         for item in items:
             target, aside = points[item.block.target if item.block else None], len(points) == 1
-            self.edges.append(Edge(words, target, item.guard, item.moves, None, "", item.loose and not aside, aside))
+            had = any(isinstance(move, Put) for move in item.moves)  # what can be had once may be had later yet
+            loose = item.loose and (had or not aside)
+            self.edges.append(Edge(words, target, item.guard, item.moves, None, "", loose, aside))
 
     def answers(self, passage: Passage, name: str, stands: Sequence[int]) -> None:
         prompt = passage.prompts[name]

@@ -10,11 +10,11 @@ from pelitarina.story.model import Number, OneOf, Passage, Rule, SomeOf, Story
 
 
 class Changes:
-    """The moves of all effects, each worked out once: ``known`` keeps them, ``alike`` by what they change."""
+    """The moves of all effects, each worked out once: ``known`` keeps them by ``id``, ``alike`` by what they change."""
 
     def __init__(self, story: Story, slots: Slots) -> None:
         self.story, self.slots = story, slots
-        self.known: dict[tuple[Effect, ...], tuple[Move, ...]] = {}
+        self.known: dict[int, tuple[Move, ...]] = {}
         self.alike: dict[tuple[tuple[str, str, Value], ...], tuple[Move, ...]] = {}
         self.entering: Mapping[str, tuple[Move, ...]] = {
             name: self.enter_moves(passage) for name, passage in story.passages.items()
@@ -29,13 +29,14 @@ class Changes:
         """Give the moves of effects: every ``set``, then every ``add``."""
         if not effects:
             return ()
-        if effects not in self.known:
+        moves = self.known.get(id(effects))  # the story holds them, and there are very many
+        if moves is None:
             alike = tuple([(one.word, one.variable, one.value) for one in effects])
             if alike not in self.alike:
                 ordered = sorted(effects, key=lambda one: one.word == "add")
                 self.alike[alike] = tuple(move for effect in ordered for move in self.moves(effect))
-            self.known[effects] = self.alike[alike]
-        return self.known[effects]
+            moves = self.known[id(effects)] = self.alike[alike]
+        return moves
 
     def moves(self, effect: Effect) -> list[Move]:
         match self.story.variables[effect.variable]:

@@ -100,6 +100,7 @@ class _Decider:
         self.decision = Decision(graph, self.classes)
         self.any_loose = any(edge[6] for edge in graph.edges)
         self.guarded = [edge for edge in graph.edges if edge[2] is not YES]
+        self.moving = [edge for edge in graph.edges if edge[3]]
 
     def run(self) -> None:
         everything = frozenset(self.classes)
@@ -196,23 +197,24 @@ class _Decider:
         view = upper.view
         ends = self.begin(lambda: all_end(self.graph, upper))
         asked: defaultdict[int, list[tuple[int, Guard]]] = defaultdict(list)
-        left, never = self.left(), Never(upper)
-        seen, may = upper.seen, view.guard
+        left, never, count = self.left(), Never(upper), 0
+        seen, may, full = upper.seen, view.guard, view.full
         for number, question in enumerate(left):
             open_ = False
             for point, guard in question.tests:
-                if seen[point] & may(guard)[0]:
+                if seen[point] & (full if guard is YES else may(guard)[0]):
                     open_ = True
                     asked[point].append((number, guard))
-            if not open_ and not (question.perhaps and upper.meets(question.perhaps)):
+            if open_:
+                count += 1
+            elif not (question.perhaps and upper.meets(question.perhaps)):
                 self.decision.answers[question] = never
         others = [slot for slot in self.classes if slot not in view.kept]
-        self.decision.real = real = Real(self.graph, Split(view, others), asked)
+        self.decision.real = real = Real(self.graph, Split(view, others), asked, count)
         real.run(self.budget.real + (len(self.graph.points) if self.budget.real else 0))
-        yes = Yes()
-        for number, at in real.met.items():
-            self.decision.answers[left[number]] = yes
-            self.decision.parts[left[number]] = at
+        met = [left[number] for number in real.met]
+        self.decision.answers |= dict.fromkeys(met, Yes())
+        self.decision.parts |= zip(met, real.met.values(), strict=True)
         self.decision.ends = ends()
 
     def above(self) -> Found:
@@ -238,7 +240,7 @@ class _Decider:
     def still(self, found: Found) -> dict[Slot, int]:
         """Give the forgotten slots that no way changes that may be open, each with its value."""
         seen, may = found.seen, found.view.guard
-        moves = {edge[3] for edge in self.graph.edges if edge[3] and seen[edge[0]] & may(edge[2])[0]}
+        moves = {edge[3] for edge in self.moving if seen[edge[0]] & may(edge[2])[0]}
         changed = {slot for one in moves for move in one for slot in touched(move)}
         return {slot: slot.start for slot in self.classes if slot not in changed and slot not in found.view.kept}
 

@@ -93,7 +93,10 @@ class Graph:
         Source of the rule: Hecht and Ullman, Analysis of a simple algorithm for global data flow problems (1973).
         """
         if not self._order:
-            self._order.extend(_onward(self.points, [[self.edges[one].target for one in out] for out in self.out()]))
+            leads: list[list[int]] = [[] for _ in self.points]
+            for edge in self.edges:
+                leads[edge[0]].append(edge[1])
+            self._order.extend(_onward(leads))
         return self._order
 
     def out(self) -> Sequence[Sequence[int]]:
@@ -112,10 +115,10 @@ class Graph:
         return found
 
 
-def _onward(points: Sequence[Point], leads: Sequence[Sequence[int]]) -> list[int]:
+def _onward(leads: Sequence[Sequence[int]]) -> list[int]:
     """Go in depth, and give the points in reverse order of leaving them; those that nothing leads to stand last."""
-    left, met = list[int](), [False] * len(points)
-    for root in range(len(points)) if points else ():
+    left, met = list[int](), [False] * len(leads)
+    for root in range(len(leads)):
         if met[root]:
             continue
         met[root], path, mine = True, [(root, iter(leads[root]))], list[int]()

@@ -32,12 +32,8 @@ def guards(graph: Graph) -> dict[Guard, None]:
     found = dict.fromkeys([edge[2] for edge in graph.edges])
     moves = dict.fromkeys(move for moves in dict.fromkeys([edge[3] for edge in graph.edges]) for move in moves)
     found |= dict.fromkeys(move.guard for move in moves if isinstance(move, Marked))
-    for question in graph.questions:
-        for _, guard in question.tests:
-            found[guard] = None
-        for _, guard in question.perhaps or ():
-            found[guard] = None
-    return found
+    tested = [(*one.tests, *one.perhaps) if one.perhaps else one.tests for one in graph.questions]
+    return found | dict.fromkeys([guard for tests in tested for _, guard in tests])
 
 
 def atoms_by_slot(guards: Iterable[Guard]) -> dict[Slot, list[Compared]]:

@@ -1,7 +1,8 @@
 """Which item of a pick is shown when, and what does play remember of it?
 
 Told exactly but for ``shuffle`` and ``best`` among items with guards: how often each was shown is
-counted to a few, and behind that any item that may stand is taken to be possible (``loose``).
+counted to a few, and behind that any item that may stand is taken to be possible (``loose``). So are they all
+where there are very many whose turn hangs on each other.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from pelitarina.story.expression import size
 from pelitarina.story.model import Block, Passage
 
 _COUNTED = 3
+_MANY = 64  # items that are weighed each against each: the work grows with their square, and more
 
 
 class Shown(NamedTuple):
@@ -60,9 +62,11 @@ class _Picker:
         self.how = passage.pick.how
 
     def shown(self, *, plain: bool) -> list[Shown]:
+        if len(self.items) > _MANY and (self.leads_on() if plain and self.how == "shuffle" else not plain):
+            return self.loosely()
         match self.how:
             case "first":
-                return [Shown(item, self.first(number)) for number, item in enumerate(self.items)]
+                return [Shown(item, guard) for item, guard in zip(self.items, self.first(), strict=True)]
             case "in order" | "once each":
                 return self.row() if plain else self.unshown()
             case "cycle":
@@ -74,8 +78,19 @@ class _Picker:
             case _ as unreachable:
                 assert_never(unreachable)
 
-    def first(self, number: int) -> Guard:
-        return every((*map(opposite, self.open[:number]), self.open[number]))
+    def leads_on(self) -> bool:
+        return self.again and any(item.target for item in self.items)
+
+    def loosely(self) -> list[Shown]:
+        """Any that may stand; and nothing at all, where each has its turn only once."""
+        found = [Shown(item, guard, (), loose=True) for item, guard in zip(self.items, self.open, strict=True)]
+        return [*found, Shown(None, YES, (), loose=True)] if self.how == "once each" else found
+
+    def first(self) -> list[Guard]:
+        """Give when each is the first that holds: never, behind one that always does."""
+        sure = next((number for number, guard in enumerate(self.open) if guard is YES), len(self.open))
+        found = [every((*map(opposite, self.open[:at]), self.open[at])) for at in range(len(self.open[: sure + 1]))]
+        return found + [opposite(YES)] * (len(self.open) - len(found))
 
     def turn(self, high: int) -> Slot:
         path = f"{self.name}.from"
@@ -126,14 +141,21 @@ class _Picker:
         for number, item in enumerate(self.items):
             ways = [
                 every((equals(turn, at), *(opposite(self.open[step % count]) for step in range(at, at + skipped))))
-                for at, skipped in ((at, (number - at) % count) for at in range(count))
+                for at, skipped in self.skipping(number)
             ]
             found.append(Shown(item, every((self.open[number], some(ways))), (Put(turn, (number + 1) % count),)))
         return found
 
+    def skipping(self, number: int) -> list[tuple[int, int]]:
+        """Give from which items the turn may come to ``number``, and how many are skipped: none that always holds."""
+        count, skipped = len(self.items), 0
+        while skipped + 1 < count and self.open[(number - skipped - 1) % count] is not YES:
+            skipped += 1
+        return sorted(((number - one) % count, one) for one in range(skipped + 1))
+
     def shuffled(self) -> list[Shown]:
         """Each once before any again: which are still to come is remembered where an item leads on."""
-        if not any(item.target for item in self.items) or not self.again:
+        if not self.leads_on():
             return [Shown(item, YES) for item in self.items]
         bits, found = self.bits(), list[Shown]()
         for number, item in enumerate(self.items):

@@ -27,10 +27,11 @@ class Real:
         point, rest, mask: by part, where it stands and what is so there.
     """
 
-    def __init__(self, graph: Graph, split: Split, asked: Mapping[int, Sequence[tuple[int, Guard]]]) -> None:
+    def __init__(
+        self, graph: Graph, split: Split, asked: Mapping[int, Sequence[tuple[int, Guard]]], left: int
+    ) -> None:  # fmt: skip
         self.graph, self.split, self.out = graph, split, graph.out()
-        self.asked = dict(asked)
-        self.left = len({number for tests in asked.values() for number, _ in tests})
+        self.asked, self.left = dict(asked), left
         self.met: dict[int, At] = {}
         self.point: list[int] = []
         self.rest: list[int] = []
@@ -41,53 +42,68 @@ class Real:
         self.again: deque[int] = deque()
         self.covered: list[dict[int, int]] = [{} for _ in graph.points]
         self.waiting: list[dict[int, int]] = [{} for _ in graph.points]
+        self.same: dict[int, int] = {}
         self.ways: list[list[Way] | None] = [None] * len(graph.points)
         self.near = self._near()
 
     def run(self, most: int) -> None:
         """Look at up to ``most`` parts: first at what is new altogether, then at further values of it."""
-        mask, rest = self.split.start(self.graph.start)
-        self.arrive(0, ((mask, rest),), -1, -1)
-        points, asked, waiting, fresh, again = self.point, self.asked, self.waiting, self.fresh, self.again
+        self.arrive(0, (self.split.start(self.graph.start),), -1, -1)
+        points, rests, masks, near, covered = self.point, self.rest, self.mask, self.near, self.covered
+        asked, waiting, fresh, again, all_ways = self.asked, self.waiting, self.fresh, self.again, self.ways
         while (fresh or again) and self.left and len(points) <= most:
             part = (fresh or again).popleft()
-            point = points[part]
-            del waiting[point][self.rest[part]]
+            point, rest, mask = points[part], rests[part], masks[part]
+            del waiting[point][id(rest)]
             if point in asked:
-                self.look(part)
-            self.leave(part)
+                self.look(part, point, mask, rest)
+            ways = all_ways[point]
+            for edge, target, fixed, where, step in self._ways(point) if ways is None else ways:
+                passed = mask & (fixed if where is None else where(rest))
+                if not passed:
+                    continue
+                if step:
+                    self.arrive(target, step(passed, rest), part, edge)
+                    continue
+                here, known = rest & near[target], covered[target]
+                before = known.get(here, 0)
+                if new := passed & ~before:  # half of what arrives is nothing new
+                    known[here] = before | new
+                    self.note(target, new, rest, before, (part, edge, new))
 
     def arrive(self, point: int, arrived: Sequence[Held], before: int, edge: int) -> None:
         """Note what is new at ``point`` of all that has arrived there by an edge from the part ``before``."""
-        near, known, waiting = self.near[point], self.covered[point], self.waiting[point]
+        near, known = self.near[point], self.covered[point]
         for mask, rest in arrived:
             here = rest & near
             covered = known.get(here, 0)
-            fresh = mask & ~covered
-            if not fresh:
-                continue
-            known[here] = covered | fresh
-            part = waiting.get(rest)
-            if part is None:
-                part = waiting[rest] = len(self.point)
-                self.point.append(point)
-                self.rest.append(rest)
-                self.mask.append(fresh)
-                self.from_.append((before, edge, fresh))
-                (self.again if covered else self.fresh).append(part)
-            else:
-                self.mask[part] |= fresh
-                self.from_too.setdefault(part, []).append((before, edge, fresh))
+            if fresh := mask & ~covered:
+                known[here] = covered | fresh
+                self.note(point, fresh, self.same.setdefault(rest, rest), covered, (before, edge, fresh))
 
-    def look(self, part: int) -> None:
+    def note(self, point: int, fresh: int, rest: int, covered: int, whence: tuple[int, int, int]) -> None:
+        """Note that ``fresh`` is new at ``point``. Of equal rests only one is kept: they are long to compare."""
+        waiting = self.waiting[point]
+        part = waiting.get(id(rest))
+        if part is None:
+            part = waiting[id(rest)] = len(self.point)
+            self.point.append(point)
+            self.rest.append(rest)
+            self.mask.append(fresh)
+            self.from_.append(whence)
+            (self.again if covered else self.fresh).append(part)
+        else:
+            self.mask[part] |= fresh
+            self.from_too.setdefault(part, []).append(whence)
+
+    def look(self, part: int, point: int, mask: int, rest: int) -> None:
         """Answer what this part answers."""
-        point, mask, rest = self.point[part], self.mask[part], self.rest[part]
         left, met, guards = [], self.met, self.split.guard
         for test in self.asked[point]:
             number, guard = test
             if number in met:
                 continue
-            where = guards(guard)
+            where = mask if guard is YES else guards(guard)
             if held := mask & (where if isinstance(where, int) else where(rest)):
                 met[number] = (part, held & -held)
                 self.left -= 1
@@ -98,32 +114,17 @@ class Real:
         else:
             del self.asked[point]
 
-    def leave(self, part: int) -> None:
-        mask, rest, point = self.mask[part], self.rest[part], self.point[part]
-        ways = self.ways[point]
-        near, known, arrive = self.near, self.covered, self.arrive
-        for edge, target, fixed, where, step in self._ways(point) if ways is None else ways:
-            passed = mask & (fixed if where is None else where(rest))
-            if not passed:
-                continue
-            if step:
-                arrive(target, step(passed, rest), part, edge)
-            elif passed & ~known[target].get(rest & near[target], 0):  # half of what arrives is nothing new
-                arrive(target, ((passed, rest),), part, edge)
-
     def _ways(self, point: int) -> list[Way]:
+        """Give the ways on from a point, made ready when play first comes there."""
         ways = self.ways[point]
-        if ways is None:
-            ways = self.ways[point] = self._compiled(point)
-        return ways
-
-    def _compiled(self, point: int) -> list[Way]:
-        ways: list[Way] = []
-        edges, guards, all_moves = self.graph.edges, self.split.guard, self.split.moves
+        if ways is not None:
+            return ways
+        ways = self.ways[point] = []
+        edges, full, guards, all_moves = self.graph.edges, self.split.view.full, self.split.guard, self.split.moves
         for number in self.out[point]:
             _, target, guard, moves, _, _, loose, _ = edges[number]
             if not loose:
-                where = guards(guard)
+                where = full if guard is YES else guards(guard)
                 step = all_moves(moves) if moves else None
                 if not isinstance(where, int):
                     ways.append((number, target, 0, where, step))
@@ -133,15 +134,15 @@ class Real:
 
     def _near(self) -> list[int]:
         """Give, by point, the bits of a rest that somebody looks at on the same visit of its passage."""
-        points, looks = self.graph.points, self.split.looks
-        bits: dict[tuple[Stack, str], int] = {}
+        visits: dict[tuple[Stack, str], int] = {}
+        visit = [visits.setdefault((stack, name), len(visits)) for stack, name, _ in self.graph.points]
+        bits, looks = [0] * len(visits), self.split.looks
         looking = [(edge[0], edge[2]) for edge in self.graph.edges if edge[2] is not YES]
         looking += [(point, guard) for point, tests in self.asked.items() for _, guard in tests if guard is not YES]
         for point, guard in looking:
             if looked := looks(guard):
-                visit = points[point][:2]
-                bits[visit] = bits.get(visit, 0) | looked
-        return [bits.get(point[:2], 0) for point in points]
+                bits[visit[point]] |= looked
+        return [bits[one] for one in visit]
 
     # how one gets there
 

@@ -109,7 +109,12 @@ def reach(graph: Graph, view: View, start: Sequence[int]) -> Found:
 
     What is new at a point waits until its turn in the row comes, so that each point is looked at a few times only.
     """
-    ways = [free + costly if costly else free for free, costly in zip(*_compiled(graph, view, loose=True), strict=True)]
+    ways: list[list[Led]] = [[] for _ in graph.points]
+    full, guards, all_moves = view.full, view.guard, view.moves
+    for source, target, guard, moves, _, _, _, _ in graph.edges:
+        may: int = full if guard is YES else guards(guard)[0]
+        if may:
+            ways[source].append((target, may, all_moves(moves)[0] if moves else None))
     seen, new, spent = [0] * len(graph.points), [0] * len(graph.points), 0
     seen[0] = new[0] = view.bit(start)
     row = graph.order()
@@ -119,8 +124,8 @@ def reach(graph: Graph, view: View, start: Sequence[int]) -> Found:
                 continue
             new[point] = 0
             spent += len(ways[point])
-            for target, guard, shift in ways[point]:
-                if (passed := mask & guard) and (fresh := (shift(passed) if shift else passed) & ~seen[target]):
+            for target, open_, shift in ways[point]:
+                if (passed := mask & open_) and (fresh := (shift(passed) if shift else passed) & ~seen[target]):
                     seen[target] |= fresh
                     new[target] |= fresh
     return Found(view, seen, (), (), sum(map(int.bit_count, seen)), True, True, spent)

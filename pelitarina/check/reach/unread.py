@@ -70,7 +70,7 @@ def _of_passage(
 
 def _moves(effects: tuple[Effect, ...], built: Built) -> Iterator[tuple[Effect, list[Move]]]:
     """Give each effect with the moves that it became."""
-    rest = list(built.effects.get(effects, ()))
+    rest = list(built.effects.get(id(effects), ()))
     for effect in sorted(effects, key=lambda one: one.word == "add"):
         mine = [move for move in rest if touched(move)[0].name == effect.variable]
         if mine:

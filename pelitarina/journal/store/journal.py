@@ -4,7 +4,7 @@ Every method is one transaction: when it returns, its work is on the disk; when 
 it is. A process that is killed leaves either nothing or everything of a call. One thread at a time.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from pelitarina.journal.store import (
     connection,
     counting,
     erasure,
+    feedback,
     inspection,
     keeping,
     ledger,
@@ -131,6 +132,14 @@ class Journal:
     def papers(self, customer: CustomerId) -> tuple[Paper, ...]:
         """Give every document of a customer that left, the first one first."""
         return self._vault.look(lambda: retention.papers(self._vault, customer))
+
+    def give_feedback(self, week: str, answers: Mapping[str, str], offered: Mapping[str, Sequence[str]]) -> None:
+        """Count one person's answers after a sitting; as ``feedback.give``. Nothing says whose they are."""
+        self._vault.carry_out(lambda: feedback.give(self._vault, week, answers, offered))
+
+    def feedback(self) -> dict[tuple[str, str], int]:
+        """Give how often each answer was given, by question and answer; nothing before ten have answered."""
+        return self._vault.look(lambda: feedback.told(self._vault))
 
     def correct(self, controller: Controller, stamp: Stamp) -> None:
         """Let the notice say otherwise who keeps the words, from now on. What is kept keeps its last day."""

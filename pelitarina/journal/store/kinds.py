@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Column, Connection, Date, Integer, LargeBinary
+from sqlalchemy import Column, Connection, Date, Integer, LargeBinary, String
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from pelitarina.errors import JournalDamaged, message
@@ -76,8 +76,10 @@ def _is_right(column: Column[object], value: object) -> bool:
             return isinstance(value, str) and _reads(datetime, value)
         case Date():
             return isinstance(value, str) and _reads(date, value)
-        case _:
+        case String():
             return isinstance(value, str)
+        case _:
+            return True
 
 
 def _reads(kind: type[date], value: str) -> bool:

@@ -14,8 +14,9 @@ https://www.sqlite.org/fileformat2.html#walformat
 import struct
 import sys
 from array import array
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 _HEADER_BYTES, _FRAME_BYTES = 32, 24
 _BIG_ENDIAN, _LITTLE_ENDIAN = 0x377F0683, 0x377F0682
@@ -47,28 +48,34 @@ def is_whole(path: Path) -> bool:
     Raises:
         OSError: it cannot be read.
     """
-    data = path.read_bytes() if path.exists() else b""
-    if len(data) <= _HEADER_BYTES:  # nothing was written behind the header yet
+    try:
+        with path.open("rb") as file:
+            header, more = file.read(_HEADER_BYTES), file.read(1)
+            file.seek(_HEADER_BYTES)
+            return not more or _is_whole(header, file)  # else nothing was written behind the header yet
+    except FileNotFoundError:
         return True
-    magic, _, page, _, salt_one, salt_two, one, two = struct.unpack(">8I", data[:_HEADER_BYTES])
+
+
+def _is_whole(header: bytes, file: BinaryIO) -> bool:
+    magic, _, page, _, _, _, one, two = struct.unpack(">8I", header)
     swapped = (magic == _BIG_ENDIAN) != (sys.byteorder == "big")
-    start = _Sum().after(data[: _HEADER_BYTES - 8], swapped=swapped)
+    start = _Sum().after(header[:-8], swapped=swapped)
     if magic not in (_BIG_ENDIAN, _LITTLE_ENDIAN) or _Sum(one, two) != start or page not in _PAGES:
         return False
-    size = _FRAME_BYTES + page
-    frames = [data[at : at + size] for at in range(_HEADER_BYTES, len(data) - size + 1, size)]
-    return _no_more_than_torn(frames, struct.pack(">2I", salt_one, salt_two), start, swapped=swapped)
+    frames = iter(lambda: file.read(_FRAME_BYTES + page), b"")
+    whole = (frame for frame in frames if len(frame) == _FRAME_BYTES + page)
+    return _no_more_than_torn(whole, header[16:24], start, swapped=swapped)
 
 
-def _no_more_than_torn(frames: list[bytes], salts: bytes, start: _Sum, *, swapped: bool) -> bool:
-    current = start
-    for number, frame in enumerate(frames):
-        said = _Sum(*struct.unpack(">2I", frame[16:_FRAME_BYTES]))
-        current = current.after(frame[:8], swapped=swapped).after(frame[_FRAME_BYTES:], swapped=swapped)
-        if frame[8:16] != salts or said != current:
-            return sum(_ends_a_change(one, salts) for one in frames[number:]) < _CERTAIN
+def _no_more_than_torn(frames: Iterable[bytes], salts: bytes, start: _Sum, *, swapped: bool) -> bool:
+    current, is_spoilt, ends = start, False, 0
+    for frame in frames:
+        if not is_spoilt:
+            said = _Sum(*struct.unpack(">2I", frame[16:_FRAME_BYTES]))
+            current = current.after(frame[:8], swapped=swapped).after(frame[_FRAME_BYTES:], swapped=swapped)
+            is_spoilt = frame[8:16] != salts or said != current
+        ends += is_spoilt and frame[8:16] == salts and frame[4:8] != bytes(4)  # a change ends here
+        if ends == _CERTAIN:
+            return False
     return True
-
-
-def _ends_a_change(frame: bytes, salts: bytes) -> bool:
-    return frame[8:16] == salts and frame[4:8] != bytes(4)

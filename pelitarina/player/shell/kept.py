@@ -55,7 +55,8 @@ def everybody(journal: "Journal", now: datetime) -> CustomersFound:
     """Give every customer, by name, and how many answers end soon. No words come along."""
     at = now.astimezone(UTC)
     known = sorted(map(_known, journal.holders(at)), key=lambda one: one.pseudonym.casefold())
-    return CustomersFound(tuple(known), journal.ending(at), journal.ahead.date() if journal.ahead else None)
+    ahead = journal.ahead.date() if journal.ahead else None
+    return CustomersFound(tuple(known), journal.ending(at), ahead, journal.feedback())
 
 
 def kept_of(journal: "Journal", customer: CustomerId, now: datetime) -> KeptFound:

@@ -1,7 +1,7 @@
 """What is done in the world for each command: stories opened, words kept, files written."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +35,7 @@ from pelitarina.player.command import (
     Keep,
     KeepFor,
     ListKept,
+    LookAtBoard,
     LookAtShelf,
     OpenKept,
     OpenStory,
@@ -47,6 +48,7 @@ from pelitarina.player.command import (
     Unlock,
     WriteFile,
 )
+from pelitarina.player.feedback import OFFERED, FeedbackTaken, GiveFeedback
 from pelitarina.player.founding import CorrectKeeper, Found
 from pelitarina.player.message import Message
 from pelitarina.player.refuge import Rested
@@ -59,6 +61,7 @@ from pelitarina.player.shell.outgoing import Ways
 from pelitarina.player.shell.paper import delete, free, show, write_beside
 from pelitarina.player.shell.remember import remember, remember_calls
 from pelitarina.player.shell.safety import Keeper
+from pelitarina.player.tip import BoardFound
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
@@ -79,6 +82,7 @@ class World:
         seed: what the chance of a story is made of; None for a new one each time.
         watch: looks at the story's files while an author plays it.
         ways: how documents leave.
+        answered: what was answered after sittings and not counted yet; nobody's name, day or story is beside it.
         service: the county's database where words are kept; None where that is the folder ``data``.
         terms: what customers are told since the program started; by them words are kept, also where somebody has said
             it anew meanwhile.
@@ -97,6 +101,7 @@ class World:
     service: Service | None = None
     terms: Controller | None = None
     ways: Ways = field(default_factory=Ways, repr=False)
+    answered: list[dict[str, str]] = field(default_factory=list, repr=False)
     keeper: Keeper = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -168,6 +173,10 @@ class World:
             case SaveCalls(calls):
                 remember_calls(self.data, calls)
                 return None
+            case GiveFeedback(answers):
+                return self._feedback(answers)
+            case LookAtBoard():
+                return self._board()
             case SaveReport(report):
                 return self._report(report)
             case LookAtCopies() | TrySecret() | MakeKeys() | PutKeys() | DropKeys() | BackUp():
@@ -261,6 +270,7 @@ class World:
             return self._locked(error)
         self.journal.controller = self.terms or self.journal.controller
         self.keeper.patience.fitted()
+        self._count()
         return message.Unlocked()
 
     def _locked(self, error: JournalError) -> message.Locked:
@@ -274,6 +284,26 @@ class World:
             return locked
         how = self.journal, stamp_at(self.now(), How.TAPPED), self.now()
         return self.ways.write(wanted, *how) if isinstance(wanted, WriteFile) else self.ways.put(wanted, *how)
+
+    def _feedback(self, answers: Mapping[str, str]) -> Message:
+        """Count answers; while the journal is locked they wait in memory, without a name, until it is opened."""
+        self.answered.append(dict(answers))
+        self._count()
+        return FeedbackTaken()
+
+    def _count(self) -> None:
+        year, week, _ = self.now().date().isocalendar()
+        try:
+            while self.journal is not None and self.answered:
+                self.journal.give_feedback(f"{year}-W{week:02}", self.answered[-1], OFFERED)
+                self.answered.pop()
+        except JournalError:
+            self._shut()
+
+    def _board(self) -> Message:
+        from pelitarina.player.shell.tips import board  # noqa: PLC0415  # seldom wanted
+
+        return BoardFound(board(self.data, shipped.folder("assets") / "tips", self.now().date()))
 
     def _report(self, report: str) -> Message:
         """Write a report beside the settings, where it is found again."""

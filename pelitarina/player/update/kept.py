@@ -66,7 +66,7 @@ def _by_screen(model: Model, message: Message) -> Updated:
 
 def _listed(model: Model, found: k.CustomersFound) -> Model:
     shown = replace(nobody(model), screen=Screen.KEPT, customers=found.customers)
-    return replace(shown, ending=found.ending, ahead=found.ahead, returning=None)
+    return replace(shown, ending=found.ending, ahead=found.ahead, counts=found.counts, returning=None)
 
 
 def _erasing(model: Model, message: k.EraseWanted | k.EraseMeant | k.EraseLeft | k.Erased) -> Updated:
@@ -86,5 +86,5 @@ def _erasing(model: Model, message: k.EraseWanted | k.EraseMeant | k.EraseLeft |
 def nobody(model: Model) -> Model:
     """Let go of the customer whose words were looked after, and of the list."""
     who = replace(model, customer=None, pseudonym="", deciding=None, papers=(), withdrawn=None, customers=())
-    who = replace(who, erasing=False)
+    who = replace(who, erasing=False, counts={})
     return replace(who, kept=(), kept_at=None, kept_on=None, stored=False, copied=frozenset(), written=None)

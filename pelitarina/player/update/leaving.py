@@ -10,10 +10,11 @@ from pelitarina.errors import message as msg
 from pelitarina.export.select import Shareable, select
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, SHARE, Purpose, purpose
 from pelitarina.player import message as m
-from pelitarina.player.command import Command, DeleteFile, PutOnClipboard, ShowFile, WriteFile
+from pelitarina.player.command import Command, DeleteFile, LookAtBoard, PutOnClipboard, ShowFile, WriteFile
 from pelitarina.player.kept import KeptFound
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.tip import BoardFound, BoardWanted
 from pelitarina.player.update.keeping import locked
 from pelitarina.player.update.meeting import fresh
 from pelitarina.player.update.parting import handed_on
@@ -81,6 +82,12 @@ def leaving(model: Model, message: Message) -> Updated:
         case m.Deleted(path):
             told = model.texts.text(_DELETED).format(file=path)
             return replace(model, written=None, copied=frozenset(), told=told), ()
+        case BoardWanted() if model.screen in (Screen.RECEIPT, Screen.OVER):
+            return model, (LookAtBoard(),)
+        case BoardFound(board) if model.screen in (Screen.RECEIPT, Screen.OVER):
+            return replace(model, hangs=board, screen=Screen.TIPS), ()
+        case m.WentBack() if model.screen is Screen.TIPS:
+            return replace(model, screen=Screen.RECEIPT if model.kept_at is not None else Screen.OVER), ()
         case m.WentBack() if model.screen is Screen.OVER and model.playing:
             return replace(model, screen=Screen.RECEIPT if model.kept else Screen.REVIEW), ()
         case m.WentBack() if model.screen is Screen.FILE:

@@ -7,6 +7,7 @@ from pelitarina.player import refuge as r
 from pelitarina.player.care import CallUnwanted
 from pelitarina.player.command import Command, Wipe
 from pelitarina.player.composing import Composing
+from pelitarina.player.feedback import FeedbackWanted
 from pelitarina.player.founding import FoundingWanted
 from pelitarina.player.group import Group
 from pelitarina.player.handling import BoardDone, Composed, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
@@ -20,6 +21,7 @@ from pelitarina.player.sharing import RecipientUnwanted, ShareAlso, ShareWanted
 from pelitarina.player.update.caring import CARE_FIELDS, caring
 from pelitarina.player.update.deciding import deciding
 from pelitarina.player.update.editing import broken, edited
+from pelitarina.player.update.feedback import saying
 from pelitarina.player.update.founding import AIMS, founding, held, wanted
 from pelitarina.player.update.gathering import gathering
 from pelitarina.player.update.handling import handled
@@ -224,6 +226,10 @@ def _by_screen(model: Model, message: Message) -> Updated:
             message, TakeBackWanted | MoreWanted | DayWanted | ShareAlso
         ):
             return deciding(model, message)
+        case Screen.FEEDBACK:
+            return saying(model, message)
+        case Screen.RECEIPT | Screen.OVER if isinstance(message, FeedbackWanted):
+            return saying(model, message)
         case Screen.MEASURES | Screen.MEASURE:
             return measuring(model, message)
         case Screen.REVIEW if isinstance(message, MeasuresWanted):

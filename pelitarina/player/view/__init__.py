@@ -12,6 +12,7 @@ from pelitarina.player.view.board import board
 from pelitarina.player.view.broken import broken, report
 from pelitarina.player.view.circle import sector
 from pelitarina.player.view.deciding import day, more, take, withdrawn
+from pelitarina.player.view.feedback import feedback
 from pelitarina.player.view.founding import found, founded, keeper
 from pelitarina.player.view.group import group, member
 from pelitarina.player.view.help import helping
@@ -30,6 +31,7 @@ from pelitarina.player.view.setting import first, setting
 from pelitarina.player.view.sharing import recipient
 from pelitarina.player.view.shelf import shelf, wish
 from pelitarina.player.view.since import since
+from pelitarina.player.view.tips import tips
 from pelitarina.player.view.unlock import unlock
 from pelitarina.player.view.vote import vote
 from pelitarina.player.view.who import who
@@ -105,6 +107,10 @@ def view(model: Model) -> Widget:
             return measures(model)
         case Screen.MEASURE:
             return measure(model)
+        case Screen.FEEDBACK:
+            return feedback(model)
+        case Screen.TIPS:
+            return tips(model)
         case Screen.RECEIPT:
             return receipt(model)
         case Screen.ALONG:

@@ -11,6 +11,7 @@ from pelitarina.player.model import Model
 from pelitarina.player.safety import SafetyWanted
 from pelitarina.player.view.deciding import purposes, ways, ways_for_all
 from pelitarina.player.view.erasing import erasing
+from pelitarina.player.view.feedback import counted
 from pelitarina.player.view.frame import around, aside, button, foot, iconed, quiet_button, screen, soft, text
 from pelitarina.player.view.receipt import ways_out
 from pelitarina.player.view.safety import HEADING as SAFETY
@@ -40,7 +41,8 @@ def kept(model: Model) -> Widget:
     say = model.texts.text
     told = [text("kept.told", say(_WORKERS if model.customers else _NOBODY)), *_to_know(model)]
     safe = iconed(quiet_button("kept.safety", say(SAFETY), SafetyWanted()), "lock")
-    parts = [*told, *(_customer(model, one) for one in model.customers), foot("kept", safe)]
+    answered = counted(model, model.counts)
+    parts = [*told, *(_customer(model, one) for one in model.customers), *answered, foot("kept", safe)]
     return screen(model, "kept", say(HEADING), parts, around(model))
 
 

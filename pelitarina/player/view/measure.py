@@ -77,7 +77,8 @@ def door(model: Model) -> list[Widget]:
     """Offer, where answers are looked at, to write down a result; where several play, nobody's is."""
     if model.group is not None:
         return []
-    return [iconed(quiet_button("review.measures", model.texts.text(WANTED), MeasuresWanted()), "paper")]
+    wanted = quiet_button("review.measures", model.texts.text(WANTED), MeasuresWanted())
+    return [grave(iconed(wanted, "paper"))]  # seldom what one comes for: it never has the focus of itself
 
 
 def _owner(one: Instrument) -> str:

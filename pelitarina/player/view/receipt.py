@@ -10,6 +10,7 @@ from pelitarina.player.sharing import share
 from pelitarina.player.update.leaving import PATH, file_name, leaves, unseen
 from pelitarina.player.update.sharing import recipients
 from pelitarina.player.view.deciding import purposes, ways, ways_for_all
+from pelitarina.player.view.feedback import door as questions
 from pelitarina.player.view.frame import (
     around,
     aside,
@@ -30,6 +31,7 @@ from pelitarina.player.view.frame import (
 )
 from pelitarina.player.view.review import TAKE_BACK
 from pelitarina.player.view.spoken import asked, said_by
+from pelitarina.player.view.tips import door as board
 from pelitarina.player.widget import Role, Widget
 
 _KEPT = m("These are kept")
@@ -77,7 +79,13 @@ def receipt(model: Model) -> Widget:
         told.append(soft("receipt.call", say(_CALL).format(contact=model.terms.contact)))
     parts = [_kept(model, entry, f"receipt.{number}") for number, entry in enumerate(model.kept)]
     parts.append(aside("receipt.told", *told))
-    parts += [*ways_out(model, "receipt"), *_locking(model), *ways_for_all(model, "all")]
+    parts += [
+        *ways_out(model, "receipt"),
+        *questions(model, "receipt"),
+        *board(model, "receipt"),
+        *_locking(model),
+        *ways_for_all(model, "all"),
+    ]
     parts.append(foot("receipt", button("receipt.done", say(_DONE), message.Done(), main=True)))
     return screen(model, "receipt", say(_KEPT if model.stored else _PAPER), parts, (quiet(model), stop(model)))
 
@@ -142,6 +150,8 @@ def over(model: Model) -> Widget:
     if can_return:
         parts.append(text("over.back", say(_OVER_BACK)))
     parts.append(text("over.thanks", say(_THANKS)))
+    doors = [*questions(model, "over"), *board(model, "over")] if model.playing else []
+    parts += map(grave, doors)  # the way out is what one comes for here
     close = button("over.close", say(_CLOSE), message.Done(), main=not unseen(model))
     parts.append(foot("over", grave(close) if can_return else close))  # until it is pressed, nothing is lost
     bar = (back(model), quiet(model)) if can_return else ()
