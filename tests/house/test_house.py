@@ -18,7 +18,7 @@ NETWORK = {
 DISK = {
     "author/new.py", "author/output.py", "author/share.py", "cli/desk.py", "cli/map.py", "cli/share.py", "cli/terms.py",
     "i18n/catalogue.py", "i18n/coverage.py", "i18n/files.py", "journal/folder.py", "journal/keys.py", "journal/lock.py",
-    "journal/ballast.py", "journal/terms.py", "journal/store/connection.py", "journal/store/opening.py",
+    "cli/note.py", "journal/ballast.py", "journal/terms.py", "journal/store/connection.py", "journal/store/opening.py",
     "cli/safety.py", "journal/container.py", "journal/copies.py", "journal/swap.py", "journal/store/backup.py",
     "journal/store/keycopy.py", "journal/store/restoring.py", "journal/store/tombstone.py", "journal/store/wal.py",
     "player/shell/decode.py", "player/shell/paper.py", "player/shell/remember.py", "player/shell/tips.py",
