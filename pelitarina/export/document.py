@@ -13,7 +13,7 @@ from pelitarina.errors import message
 from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote
 from pelitarina.export.figure import flower, road
 from pelitarina.export.select import Shareable, Shared
-from pelitarina.export.since import since as then_and_now
+from pelitarina.export.then_and_now import then_and_now
 from pelitarina.export.withdrawal import since
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Paper, Sitting
 from pelitarina.life_line import LifeLine

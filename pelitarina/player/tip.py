@@ -35,11 +35,12 @@ class Tip:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The notice board on one day."""
+    """The notice board on one day. ``unread``: the names of files in the worker's folder that are no tips."""
 
     tips: tuple[Tip, ...] = ()
     changes: tuple[Tip, ...] = ()
     day: date | None = None
+    unread: tuple[str, ...] = ()
 
 
 def stale(tip: Tip, day: date) -> bool:

@@ -74,11 +74,21 @@ def test_a_file_of_the_workers_takes_the_place_of_the_programs_and_changes_stand
     "text",
     ["", "checked: eilen\ntitle:\n  fi: A\n", "title:\n  fi: A\n", "checked: 2026-01-01\n", "- a\n", "a: [", "\0"],
 )
-def test_half_a_tip_is_not_shown(text: str, tmp_path: Path) -> None:
+def test_half_a_tip_is_not_shown_and_its_file_is_named(text: str, tmp_path: Path) -> None:
     hangs(tmp_path, "x.yaml", text)
     (tmp_path / "tips" / "y.yaml").write_bytes(b"\xff\xfe")
 
-    assert [tip.id for tip in board(tmp_path, OURS, AT.date()).tips] == ["kaikukortti"]
+    found = board(tmp_path, OURS, AT.date())
+
+    assert [tip.id for tip in found.tips] == ["kaikukortti"]
+    assert found.unread == ("x.yaml", "y.yaml")
+
+
+@pytest.mark.parametrize("text", ["a: b\n", "- title:\n    fi: Uusi\n", ""])
+def test_changes_that_are_half_written_are_named_on_the_board(text: str, tmp_path: Path) -> None:
+    hangs(tmp_path / "journal", "changed.yaml", text)
+
+    assert "changed.yaml" in printed(through(Table(tmp_path, language="fi")).press("over.board"))
 
 
 def test_a_word_that_is_not_translated_is_shown_in_its_own_language(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from pelitarina.export.document import own_copy
 from pelitarina.export.select import select
-from pelitarina.export.since import readings
 from pelitarina.export.text import text as as_text
+from pelitarina.export.then_and_now import readings
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import OWN_COPY
 from pelitarina.measure.change import pairs

@@ -29,11 +29,15 @@ def board(data: Path, ours: Path, day: date) -> Board:
     """
     files = {file.name: file for folder in (ours, data / FOLDER) for file in _files(folder)}
     changes = files.pop(CHANGES, None)
-    tips = (_tip(file.stem, _root(file)) for _, file in sorted(files.items()))
+    tips = {name: _tip(file.stem, _root(file)) for name, file in sorted(files.items())}
     items = _root(changes) if changes else None
-    made = [_tip(f"change-{n}", one) for n, one in enumerate(items.items)] if isinstance(items, Sequence) else []
+    listed = items.items if isinstance(items, Sequence) else ()
+    made = [_tip(f"change-{number}", one) for number, one in enumerate(listed)]
     newest = sorted((one for one in made if one), key=lambda one: one.checked, reverse=True)
-    return Board(tuple(one for one in tips if one)[:MOST], tuple(newest[:MOST]), day)
+    unread = [name for name, tip in tips.items() if not tip]
+    if changes and (not listed or None in made):
+        unread.append(CHANGES)
+    return Board(tuple(one for one in tips.values() if one)[:MOST], tuple(newest[:MOST]), day, tuple(unread))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pelitarina import circle, words
 from pelitarina.errors import message as m
-from pelitarina.export.since import DAYS, HEADING, name, readings, row_words
+from pelitarina.export.then_and_now import DAYS, HEADING, name, readings, row_words
 from pelitarina.measure.change import Reading, Row, change, pairs
 from pelitarina.player import message
 from pelitarina.player.day import day

@@ -17,6 +17,7 @@ _CHECKED = m("Checked {day}.")
 _STALE = m("Checked {day}, more than a year ago. Make sure that it is still so before you count on it.")
 _CHANGES = m("What has changed because people answered")
 _MADE = m("Changed {day}.")
+_UNREAD = m("For the worker: {names} could not be read as a notice. Its title and the day it was checked are needed.")
 _BACK = m("Back")
 
 
@@ -33,6 +34,8 @@ def tips(model: Model) -> Widget:
         parts.append(Widget("tips.changes", Role.HEADING, say(_CHANGES)))
         parts += [_change(model, one) for one in board.changes]
     parts = parts or [text("tips.none", say(_NOTHING))]
+    if board.unread:
+        parts.append(soft("tips.unread", say(_UNREAD).format(names=", ".join(board.unread))))
     parts.append(foot("tips", button("tips.back", say(_BACK), message.WentBack(), main=True)))
     return screen(model, "tips", say(_HEADING), parts, always(model))
 

@@ -50,7 +50,7 @@ def readings(kept: Iterable[Kept]) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def since(kept: Iterable[Kept], language: str, say: Callable[[str], str]) -> Iterator[Block]:
+def then_and_now(kept: Iterable[Kept], language: str, say: Callable[[str], str]) -> Iterator[Block]:
     """Give the two numbers of each thing that was said twice, for a paper on which the words stand already."""
     for then, now in pairs(readings(kept)):
         days = say(DAYS).format(then=day(then.day, language), now=day(now.day, language))
