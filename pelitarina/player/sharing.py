@@ -56,7 +56,7 @@ Sharing = ShareWanted | ShareAlso | RecipientChosen | RecipientUnwanted
 def tidy(name: str) -> str:
     r"""Give a name with single spaces, on one line, and nothing that cannot be seen.
 
-    >>> tidy("  Velka-  ja\\n talousneuvonta ")
+    >>> tidy("  Velka-  ja\n talousneuvonta ")
     'Velka- ja talousneuvonta'
     """
     return " ".join(words.clean(name).split())

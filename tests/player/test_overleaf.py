@@ -75,10 +75,19 @@ def rect(page: Layout, widget_id: str) -> Rect:
 # the shelf
 
 
-def at_shelf(data: Path, language: str, percent: int, copies: int = 0) -> Model:
+def at_shelf(data: Path, language: str, percent: int, copies: int = 0, most: int = 4) -> Model:
     there = cards((folder("stories"),), language)
     more = tuple(replace(there[0], id=f"{there[0].id}-{number}") for number in range(copies))
-    return replace(screen("shelf", data, language, percent), cards=(*there[:4], *more))
+    return replace(screen("shelf", data, language, percent), cards=(*there[:most], *more))
+
+
+@pytest.mark.parametrize("language", SHELVES)
+def test_three_stories_stand_whole_on_the_first_page_also_where_more_come_after(
+    language: str, camera: Camera, tmp_path: Path
+) -> None:
+    first = next(pages(camera, at_shelf(tmp_path, language, 100, most=99), USUAL))
+
+    assert len([name for name in seen(first, "story.") if first.view.holds(rect(first, name))]) >= 3
 
 
 @pytest.mark.parametrize("language", SHELVES)
@@ -95,8 +104,8 @@ def test_so_many_stories_stand_whole_on_the_first_page_of_the_shelf(
     ("language", "percent", "told"),
     [
         ("fi", 100, "Vielä 2 tarinaa"),
-        ("sv", 100, "2 berättelser till"),
-        ("en", 100, "2 more stories"),
+        ("sv", 100, "3 berättelser till"),
+        ("en", 100, "3 more stories"),
         ("fi", 200, "Vielä 5 tarinaa"),
     ],
 )

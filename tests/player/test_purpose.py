@@ -1,9 +1,10 @@
 """The purposes that a run may keep for are those that the review screen offers."""
 
+from pelitarina.journal.keep import COUNTS
 from pelitarina.play.playthrough import OFFERED, PURPOSES
 from pelitarina.player.view.purpose import LABELS
 
 
 def test_a_run_may_keep_for_what_the_review_screen_offers_and_nothing_else() -> None:
-    assert set(OFFERED) == set(LABELS)
+    assert {*OFFERED, COUNTS} == set(LABELS)  # to be counted is asked later, among kept words
     assert set(OFFERED) <= set(PURPOSES)

@@ -147,7 +147,7 @@ SITTING = (
 
 
 def test_a_sitting_by_numbers_letters_and_enter(tmp_path: Path) -> None:
-    table, out = sat(tmp_path, *SITTING, "1", "", "", "s")
+    table, out = sat(tmp_path, *SITTING, "1", "2", "", "", "s")
 
     assert table.model == replace(started(), screen=Screen.GONE)
     assert out.count("Before we start") == 1

@@ -55,9 +55,9 @@ def _row(children: Sequence[Widget], w: int, kit: Kit, *, low: bool, close: bool
     """
     inset, down = kit.px(16 if low else 14 if close else 22), kit.px(9 if low else 12 if close else 20)
     told = [_told(child, w - 2 * inset, kit, low=low, close=close) for child in children]
-    high, most = 0 if low else min(w // 2, kit.px(_PICTURE)), max(one.h for one in told)
-    if close:
-        high = max(kit.px(_LEAST), min(w * 9 // 20, kit.room - kit.px(_BEFORE) - most - 2 * down))
+    free = kit.room - kit.px(_BEFORE) - max(one.h for one in told) - 2 * down if kit.room else kit.px(_PICTURE)
+    wanted = min(w * 9 // 20 if close else w // 2, kit.px(_PICTURE), free)
+    high = 0 if low else max(kit.px(_LEAST), wanted)
     made = [_story(*one, w, high, (inset, down), kit) for one in zip(children, told, strict=True)]
     return made, max(one.h for one in made)
 
