@@ -16,13 +16,13 @@ from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.shell.paper import write_new
 from pelitarina.player.view.paper import SAFE
 
-_WHOSE = m("Whose words? Name the customer with --customer PSEUDONYM.")
+WHOSE = m("Whose words? Name the customer with --customer PSEUDONYM.")
 _PURPOSES = {"assessment": ASSESSMENT, "own-copy": OWN_COPY, "plan": PLAN}
 _NOTHING = m("Nothing is kept for this now. No file was written.")
-_WRITTEN = m("Written: {file}")
+WRITTEN = m("Written: {file}")
 _STAYS = m("In the journal these words stay for {days} days more for this, unless the customer asked for another day.")
 _WHO = m("Say for whom it is, with --recipient NAME.")
-_NOBODY_ELSE = m("Only the document 'share' has a recipient.")
+NOBODY_ELSE = m("Only the document 'share' has a recipient.")
 _HEADINGS = m("There is no such heading in it. There are: {headings}")
 _HEADING_IS_TEXT = m("What stands beneath a heading is written as text: leave --format out.")
 
@@ -30,7 +30,7 @@ _HEADING_IS_TEXT = m("What stands beneath a heading is written as text: leave --
 def export(desk: Desk, args: Namespace) -> int:
     """Write one document; log what left before it leaves."""
     if args.customer is None:
-        raise Refused(why=_WHOSE)
+        raise Refused(why=WHOSE)
     args.format = args.format or "txt"
     stamp, purpose = stamp_at(desk.now(), How.TAPPED), _purpose(args)
     if args.format in ("csv", "xlsx") or (args.format == "json" and purpose not in (ASSESSMENT, PLAN)):
@@ -50,7 +50,7 @@ def export(desk: Desk, args: Namespace) -> int:
             opened.log_export(found.id, purpose, args.format, language, held, stamp)
 
         write_new(args.output, content, log)
-    desk.tell(_WRITTEN, file=args.output)
+    desk.tell(WRITTEN, file=args.output)
     if purpose == OWN_COPY:
         warn(desk.say(SAFE))
     else:
@@ -66,7 +66,7 @@ def _purpose(args: Namespace) -> Purpose:
     """
     if args.document != "share":
         if args.recipient is not None:
-            raise Refused(why=_NOBODY_ELSE)
+            raise Refused(why=NOBODY_ELSE)
         return _PURPOSES[args.document]
     name = tidy(args.recipient or "")
     if wrong := amiss(name) if name else _WHO:

@@ -99,9 +99,9 @@ def _command(at: Desk, args: Namespace) -> int:
                 from pelitarina.cli import counts, report  # noqa: PLC0415
 
                 return counts.export(at, args) if args.document == "counts" else report.export(at, args)
-            from pelitarina.cli import export  # noqa: PLC0415
+            from pelitarina.cli import export, results  # noqa: PLC0415
 
-            return export.export(at, args)
+            return results.export(at, args) if args.document == "results" else export.export(at, args)
         case "new":
             from pelitarina.cli import new  # noqa: PLC0415
 

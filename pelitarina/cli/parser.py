@@ -31,7 +31,7 @@ JOURNAL = (
     "note", "notes", "answer-note", "remove-note",
 )  # fmt: skip
 _IN_COUNTY = ("prepare", "join", "admit", "let-go")
-EXPORTS = ("assessment", "own-copy", "plan", "share", "counts", "social-report")
+EXPORTS = ("assessment", "own-copy", "plan", "share", "results", "counts", "social-report")
 OF_MANY = ("counts", "social-report")
 """Exports that are about no one customer."""
 FORMATS = ("txt", "docx", "pdf", "json", "csv", "xlsx")

@@ -1,6 +1,7 @@
 """How are figures written down for a spreadsheet, so that a Finnish Excel opens them right and nothing in them acts?
 
-CSV as that program expects it: semicolons, a byte order mark, every cell in quotation marks, lines that end in CR LF.
+CSV as that program expects it: semicolons, a byte order mark, every cell in quotation marks, lines that end in CR LF,
+and a comma in a number, as 3.5 would become the third of May.
 What would begin a formula gets an apostrophe before it (OWASP, CSV Injection), after a line break in a cell as well.
 """
 
@@ -8,12 +9,13 @@ import csv as writer
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from io import StringIO
 from typing import Final, TypeAlias
 
 from pelitarina.words import clean
 
-Cell: TypeAlias = str | int | date | None
+Cell: TypeAlias = str | int | Decimal | date | None
 
 BYTE_ORDER: Final = "\ufeff"
 _ACTS: Final = re.compile(r"(?m)(?:^|(?<=\t))(?=\s*[=+\-@＝＋－＠\t])")
@@ -58,5 +60,7 @@ def _written(cell: Cell) -> str:
             return ""
         case str():
             return harmless(cell)
+        case Decimal():
+            return format(cell, "f").replace(".", ",")
         case _:
             return str(cell)
