@@ -42,6 +42,7 @@ TOUCHES = {
 LONG = {
     "errors.py": "the whole tree of what the world may do to us, side by side",
     "journal/schema.py": "every table of the journal, side by side",
+    "journal/store/joining.py": "how a worker comes to a team and goes, read as one page",
     "story/code.py": "a list of sentences",
     "story/model.py": "every value of the language, side by side",
     "player/model.py": "all that the program knows at one moment, side by side",
