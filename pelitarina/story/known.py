@@ -81,9 +81,15 @@ class Known:
         place = node.at if at is None else at
         if text in (END, BACK) or text in self.passages:
             return _new(Target, (text, place))
-        near = self._led_to(text) or self.near(text, self.passages, (END, BACK)) or meant(text, (END,))
+        near = self.leads(text)
         findings.add("PT201", place, name=text, nearest=near)
         return Target(near, place) if near else None
+
+    def leads(self, text: str) -> str:
+        """The passage that ``text`` names, ``END`` or ``BACK``, or else the one that was meant; empty if none."""
+        if text in (END, BACK) or text in self.passages:
+            return text
+        return self._led_to(text) or self.near(text, self.passages, (END, BACK)) or meant(text, (END,))
 
     def _led_to(self, text: str) -> str:
         """The passage that stands among other words or signs: ``-> hall``, ``hall, attic``."""

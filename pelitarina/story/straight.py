@@ -6,7 +6,7 @@ where that leaves the fewest mistakes, that line is what is told. Nothing is gue
 bear out.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import islice
 
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place
@@ -98,6 +98,8 @@ def _better(texts: Texts, now: Findings, grave: Grave, trials: int) -> tuple[Cha
         )
         if not _reads(changed, tried) or tried.nodes < now.nodes - 1:
             continue  # what a change swallows is no mistake less
+        if _lacking(tried) - _lacking(now):
+            continue  # nor is what it takes out of a place where it must stand
         left = sum(1 for one in tried.sorted() if grave(one))
         weight = left, depth(change.put[0]) % 2 == 1, change.size, rank
         if left <= max(0, len(mistakes) - 2) and left < len(mistakes) and (best is None or weight < best[0]):
@@ -105,6 +107,11 @@ def _better(texts: Texts, now: Findings, grave: Grave, trials: int) -> tuple[Cha
             if weight[:3] == (0, False, 1):
                 break  # nothing can be better
     return best[1:] if best else None
+
+
+def _lacking(findings: Findings) -> Set[tuple[str, str]]:
+    """Give what must stand and does not, by file and word."""
+    return {(one.place.file, dict(one.facts)["word"]) for one in findings.diagnostics if one.code == "PT102"}
 
 
 def _crooked(mistakes: Sequence[Diagnostic]) -> bool:

@@ -104,6 +104,44 @@ def test_other_mistakes_are_told_beside_a_crooked_line(tmp_path: Path) -> None:
     assert told(tmp_path, lines) == [("PT016", 31), ("PT201", 41)]
 
 
+MISTAKEN = """\
+story: first_visit
+format: 1
+title: The sauna
+language: en
+start: yards
+remember:
+  warmth:
+    kind: number
+    from: 0
+    to: 3
+    start: 0
+passages:
+  yard:
+    text: The smoke stands straight up.
+    choices:
+      in: Go in. -> sauna
+      down: Go down to the lake. -> jetties
+  sauna:
+    text: Aino says: one more ladle.
+    choices:
+      throw:
+        label: Throw the water.
+        if: warmth < 2
+        add: warmth 1
+        go: sauna
+      out: Go for a swim. -> jetty
+  jetty:
+    text: The water is black.
+"""
+
+
+def test_five_mistakes_are_five_messages_and_no_line_is_moved_out_of_their_way(tmp_path: Path) -> None:
+    found = told(tmp_path, MISTAKEN.split("\n"))
+
+    assert found == [("PT201", 5), ("PT201", 17), ("PT008", 19), ("PT019", 24), ("PT216", 27)]
+
+
 def test_a_very_large_story_is_read_once_and_told_as_it_stumbles(tmp_path: Path) -> None:
     prose = "\n".join(f"  more{number}:\n    text: {'Rain. ' * 20}\n    go: END" for number in range(2000))
 
