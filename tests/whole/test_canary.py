@@ -132,7 +132,8 @@ def test_a_failure_names_the_file_and_not_the_words(tmp_path: Path) -> None:
     table.whole()
     table.type("")
     table.press(table.say("It is fine, I keep these words"))
-    table.press(table.say("My own copy as a file"))
+    table.press(table.say("My own copy"))
+    table.press(table.say("I take it along"))
     table.press(table.say("A text file"))
     table.write(table.say("I write the name of the file"), "/proc/no/such/place.txt", lines=False)
 

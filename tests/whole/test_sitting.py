@@ -72,7 +72,8 @@ def test_the_same_sitting_by_script_keeps_the_same_words(tmp_path: Path) -> None
 def test_without_storage_the_words_go_on_paper_and_nothing_else_remains(tmp_path: Path) -> None:
     home = Home(tmp_path / "paper")
     table = sit(home, pseudonym=None, unlock=False)
-    table.press(table.say("My own copy as a file"))
+    table.press(table.say("My own copy"))
+    table.press(table.say("I take it along"))
     table.press(table.say("A text file"))
     table.write(table.say("I write the name of the file"), "kopio.txt", lines=False)
     table.type("")
