@@ -61,8 +61,8 @@ def test_the_figures_of_a_half_year_are_a_table_for_excel_and_stay_what_they_are
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (("--half", "2026-2"), "ei ole vielä päättynyt"),
-        (("--half", "kevät"), "ei ole puolivuosi"),
+        (("--half", "2026-2"), "on vielä kesken"),
+        (("--half", "kevät"), "ensin on vuosi ja sitten 1 tai 2"),
         (("--format", "docx"), "csv, xlsx tai json"),
     ],
     ids=["now", "spring", "docx"],

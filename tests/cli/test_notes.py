@@ -119,7 +119,7 @@ def test_a_file_that_holds_no_note_says_what_is_needed(
     file = home.top / "ilmio.yaml"
     file.write_text(NOTE.format(SEEN).replace(wrong, f"{wrong.partition(':')[0]}: [muuta]"), encoding="utf-8")
     assert run(["journal", "note", "--file", str(file), "--lang", "fi", *home.opened]) == 1
-    assert "tarvitaan" in capsys.readouterr().err
+    assert "Siinä pitää olla" in capsys.readouterr().err
     assert run(["journal", "note", *home.opened]) == 1
     assert run(["journal", "answer-note", "--item", "abcd", *home.opened]) == 1
     assert run(["journal", "note", "--file", str(home.top / "ei"), *home.opened]) == 2
@@ -173,11 +173,11 @@ def test_at_a_terminal_a_note_is_asked_for_piece_by_piece_and_a_name_once_more(
 
     child = spawn("note")
     for asked, said in (
-        ("omin sanoin: ", "Jonot kasvavat. Siitä kertoi Kallion Kirjasto."),
+        ("koskee monia: ", "Jonot kasvavat. Siitä kertoi Kallion Kirjasto."),
         ("Numero: ", "3"),
-        ("erotettuina: ", "0 2"),
-        ("luettelon numeroita", None),
-        ("erotettuina: ", "3, 2"),
+        ("niiden väliin: ", "0 2"),
+        ("numerot luettelosta", None),
+        ("niiden väliin: ", "3, 2"),
         ("sen osa: ", ""),
         ("ei voi jättää tyhjäksi", None),
         ("sen osa: ", "Kallio"),
