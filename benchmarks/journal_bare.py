@@ -22,10 +22,9 @@ from pelitarina.journal.party import Customer, Holder
 HOLDERS = """
 SELECT customer.id, customer.pseudonym, customer.created_at, held.count, held.last FROM customer LEFT JOIN (
     SELECT keep.customer, count(DISTINCT keep.reflection) AS count, max(sitting.started_at) AS last
-    FROM (SELECT max(seq) AS seq FROM keep GROUP BY reflection, purpose) AS newest
-    JOIN keep ON keep.seq = newest.seq JOIN reflection ON reflection.id = keep.reflection
+    FROM keep JOIN reflection ON reflection.id = keep.reflection
     JOIN sitting ON sitting.customer = reflection.customer AND sitting.id = reflection.sitting
-    WHERE keep.decision = 'kept' AND (keep.last_day IS NULL OR keep.last_day >= ?) GROUP BY keep.customer
+    WHERE keep.seq IN (SELECT max(seq) FROM keep GROUP BY reflection, purpose) AND keep.decision = 'kept' AND (keep.last_day IS NULL OR keep.last_day >= ?) GROUP BY keep.customer
 ) AS held ON held.customer = customer.id ORDER BY customer.created_at, customer.id
 """
 _SITTINGS = "SELECT id, story, story_title, story_hash, language, started_at FROM sitting WHERE customer = ?"

@@ -74,15 +74,14 @@ def customer(vault: Vault, pseudonym: str) -> Customer | None:
 def holders(vault: Vault, at: datetime) -> tuple[Holder, ...]:
     """Give every customer with how much is in force at ``at``, the one added first before the others."""
     keep, reflection, sitting = schema.keep, schema.reflection, schema.sitting
-    newest = select(func.max(keep.c.seq).label("seq")).group_by(keep.c.reflection, keep.c.purpose).subquery()
+    newest = select(func.max(keep.c.seq)).group_by(keep.c.reflection, keep.c.purpose)
     same = and_(sitting.c.customer == reflection.c.customer, sitting.c.id == reflection.c.sitting)
     stands = or_(keep.c.last_day.is_(None), keep.c.last_day >= at.astimezone(UTC).date())
     query = (
         select(keep.c.customer, func.count(keep.c.reflection.distinct()), func.max(sitting.c.started_at))
-        .join_from(newest, keep, keep.c.seq == newest.c.seq)
-        .join(reflection, reflection.c.id == keep.c.reflection)
+        .join_from(keep, reflection, reflection.c.id == keep.c.reflection)
         .join(sitting, same)
-        .where(keep.c.decision == Decision.KEPT, stands)
+        .where(keep.c.seq.in_(newest), keep.c.decision == Decision.KEPT, stands)
         .group_by(keep.c.customer)
     )
     held = {customer: (count, last_at) for customer, count, last_at in vault.connection.execute(query)}
