@@ -24,7 +24,8 @@ SELECT customer.id, customer.pseudonym, customer.created_at, held.count, held.la
     SELECT keep.customer, count(DISTINCT keep.reflection) AS count, max(sitting.started_at) AS last
     FROM keep JOIN reflection ON reflection.id = keep.reflection
     JOIN sitting ON sitting.customer = reflection.customer AND sitting.id = reflection.sitting
-    WHERE keep.seq IN (SELECT max(seq) FROM keep GROUP BY reflection, purpose) AND keep.decision = 'kept' AND (keep.last_day IS NULL OR keep.last_day >= ?) GROUP BY keep.customer
+    WHERE keep.seq IN (SELECT max(seq) FROM keep GROUP BY reflection, purpose)
+    AND keep.decision = 'kept' AND (keep.last_day IS NULL OR keep.last_day >= ?) GROUP BY keep.customer
 ) AS held ON held.customer = customer.id ORDER BY customer.created_at, customer.id
 """
 _SITTINGS = "SELECT id, story, story_title, story_hash, language, started_at FROM sitting WHERE customer = ?"
