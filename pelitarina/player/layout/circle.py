@@ -37,7 +37,7 @@ def circle(widget: Widget, w: int, kit: Kit) -> Part:
     left, right = (_column(part, side, kit) for part in (areas[:half], areas[half:]))
     across = min(kit.letters(_MOST), w - 2 * side - 2 * gap)
     h = max(_height(left, kit), _height(right, kit), min(across, kit.letters(_WANTED)))
-    if 0 < kit.room < h:  # two columns that are higher than a page cannot be parted without cutting something
+    if 0 < kit.room < h:  # a flower is never cut
         return _list(areas, w, kit)
     whole = 2 * side + 2 * gap + across
     boxes: list[Box] = []
