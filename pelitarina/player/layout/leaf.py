@@ -72,15 +72,7 @@ def _next(
     cut = _cut(both, after, end) or _cut(uncut, after, end) or limit
     above = max((span.bottom for span in uncut if span.bottom <= cut), default=0)
     begun = _onward(boxes, limit, air) if cut == limit else max(cut - air, above)
-    return min(_lowered(boxes, uncut, begun, height), _left_over(uncut, top, cut, begun))
-
-
-def _left_over(uncut: Iterable[Span], top: int, cut: int, begun: int) -> int:
-    """Give where the first thing begins that neither page would hold: columns beside each other need not end alike.
-
-    What is whole already stands on both pages then; nothing stands on neither.
-    """
-    return min((span.top for span in uncut if top < span.top < cut < span.bottom and span.top < begun), default=begun)
+    return _lowered(boxes, uncut, begun, height)
 
 
 def _moved(spans: Sequence[Span], at: int, gap: int) -> list[Span]:
