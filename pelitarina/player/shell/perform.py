@@ -51,6 +51,7 @@ from pelitarina.player.command import (
 from pelitarina.player.feedback import OFFERED, FeedbackTaken, GiveFeedback
 from pelitarina.player.founding import CorrectKeeper, Found
 from pelitarina.player.message import Message
+from pelitarina.player.noting import AnswerNote, ListNotes, RemoveNote, WriteNote
 from pelitarina.player.refuge import Rested
 from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, TrySecret
 from pelitarina.player.shell.founding import found
@@ -159,6 +160,8 @@ class World:
                 return self._leave(command)
             case ListKept() | OpenKept() | TakeBack() | KeepFor() | AskDay() | EraseCustomer():
                 return self._look_after(command)
+            case ListNotes() | WriteNote() | AnswerNote() | RemoveNote():
+                return self._look_after(command)
             case DeleteFile(path):
                 delete(path)
                 return message.Deleted(path)
@@ -228,7 +231,7 @@ class World:
         choices = self.once.named(keep.sitting.id, keep.choices)
         try:
             self.once.let_go(self.journal, stamp, but=choices)
-            entries = self.journal.keep(keep.pseudonym, keep.sitting, choices, stamp, keep.notice)
+            entries = self.journal.keep(keep.pseudonym, keep.sitting, choices, stamp, keep.notice, keep.counting)
             customer = self.journal.customer(keep.pseudonym)
             papers = self.journal.papers(customer.id) if customer else ()
         except JournalError as error:
