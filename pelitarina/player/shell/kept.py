@@ -12,12 +12,11 @@ from pelitarina.journal.party import Holder
 from pelitarina.player.command import AskDay, EraseCustomer, Keep, KeepFor, ListKept, OpenKept, TakeBack
 from pelitarina.player.kept import CustomersFound, Decided, Erased, KeptFound, Known, TakenBack
 from pelitarina.player.message import Message
-from pelitarina.player.noting import AnswerNote, ListNotes, NotingAsked, RemoveNote, WriteNote
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
 
-LookedAfter = ListKept | OpenKept | TakeBack | KeepFor | AskDay | EraseCustomer | NotingAsked
+LookedAfter = ListKept | OpenKept | TakeBack | KeepFor | AskDay | EraseCustomer
 """What the open journal is asked for while somebody decides about kept words."""
 WORKER = "worker"
 """Who sits at the keyboard, as far as the program knows."""
@@ -48,10 +47,6 @@ def look_after(journal: "Journal", wanted: LookedAfter, now: datetime, say: Call
             error = erase(journal, customer, stamp_at(now, How.TAPPED))
             failed = " ".join(told(error, say)) if error else ""
             return Erased(everybody(journal, now).customers, failed, journal.copies_until(now.astimezone(UTC)))
-        case ListNotes() | WriteNote() | AnswerNote() | RemoveNote():
-            from pelitarina.player.shell.noting import noted  # noqa: PLC0415  # seldom wanted
-
-            return noted(journal, wanted, now)
         case _ as unreachable:
             assert_never(unreachable)
 

@@ -1,9 +1,8 @@
 """What does the open journal do with workers' notes on phenomena?"""
 
-from datetime import datetime
 from typing import TYPE_CHECKING, assert_never
 
-from pelitarina.journal.keep import How
+from pelitarina.journal.keep import Stamp
 from pelitarina.journal.phenomenon import perhaps_names
 from pelitarina.player.message import Message
 from pelitarina.player.noting import (
@@ -16,14 +15,13 @@ from pelitarina.player.noting import (
     RemoveNote,
     WriteNote,
 )
-from pelitarina.player.shell.kept import stamp_at
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
 
 
-def noted(journal: "Journal", wanted: NotingAsked, now: datetime) -> Message:
-    """Do what is wanted with the notes, and say which there are then; ``now`` is local and aware.
+def noted(journal: "Journal", wanted: NotingAsked, stamp: Stamp) -> Message:
+    """Do what is wanted with the notes, and say which there are then.
 
     What looks like a person's name, or is a customer's pseudonym, is asked about before a note is written down.
 
@@ -31,7 +29,6 @@ def noted(journal: "Journal", wanted: NotingAsked, now: datetime) -> Message:
         Refused: there is no such note, or a customer's kept words stand in what was written.
         JournalError: it could not be done.
     """
-    stamp = stamp_at(now, How.TAPPED)
     match wanted:
         case ListNotes():
             return NotesFound(journal.notes())

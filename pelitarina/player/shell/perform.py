@@ -51,7 +51,7 @@ from pelitarina.player.command import (
 from pelitarina.player.feedback import OFFERED, FeedbackTaken, GiveFeedback
 from pelitarina.player.founding import CorrectKeeper, Found
 from pelitarina.player.message import Message
-from pelitarina.player.noting import AnswerNote, ListNotes, RemoveNote, WriteNote
+from pelitarina.player.noting import AnswerNote, ListNotes, NotingAsked, RemoveNote, WriteNote
 from pelitarina.player.refuge import Rested
 from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, TrySecret
 from pelitarina.player.shell.founding import found
@@ -241,12 +241,16 @@ class World:
         who = customer.id if customer else None
         return message.WordsKept(entries, stamp.at, self.now().date(), True, who, papers)
 
-    def _look_after(self, wanted: LookedAfter) -> Message:
-        """Look after kept words. A journal that turns out to be damaged is closed again."""
+    def _look_after(self, wanted: LookedAfter | NotingAsked) -> Message:
+        """Look after kept words, or workers' notes. A journal that turns out to be damaged is closed again."""
         if locked := self._still_locked():
             return locked
         assert self.journal is not None
         try:
+            if isinstance(wanted, NotingAsked):
+                from pelitarina.player.shell.noting import noted  # noqa: PLC0415  # seldom wanted
+
+                return noted(self.journal, wanted, stamp_at(self.now(), How.TAPPED))
             return look_after(self.journal, wanted, self.now(), self.say)
         except JournalError as error:
             self.close()
