@@ -25,7 +25,6 @@ from tests.export.entries import entry as an_entry
 from tests.export.opened import squeezed, tags
 from tests.export.opened import text as read
 
-
 PAPERS = (ASSESSMENT, OWN_COPY, PLAN, Purpose("share:Kela"))
 """What each paper is for: whose words it may hold."""
 
