@@ -79,6 +79,10 @@ class Table:
         elif not report.passed:
             self.other[f"{report.outcome}: {fault}: {report.nodeid}"] += 1
 
+    def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
+        """Leave out pytest's dots between our lines."""
+        return (report.outcome, "", "") if report.passed else None
+
     def shown(self) -> str:
         """Give the table, as Markdown."""
         rows = [
@@ -97,8 +101,8 @@ class Table:
             "# What was done to the journal, and how often\n\n"
             "Written by `python -m tests.journal.faults --long --write`; not by hand. A case is one fault in one "
             "place: the journal is\nmade anew, spoiled or cut off there, and looked at. Each time nothing that was "
-            "acknowledged may be lost, nothing that was\nnot kept may be readable, and whatever is wrong is told by its "
-            "name.\n\n"
+            "acknowledged may be lost, nothing that was\nnot kept may be readable, and whatever is wrong is told "
+            "by its name.\n\n"
             f"{when.day} {when:%B %Y}, {platform.system()}, Python {platform.python_version()}, {minutes:.0f} minutes; "
             f"all passed.\n\n{self.shown()}\n\n"
             "The quick check (`python -m tests`) tries some of each. What each fault may and may not do is told in "
@@ -115,7 +119,7 @@ def main(arguments: list[str]) -> int:
     args = parser.parse_args(arguments)
     wanted = ["-m", "fault", "-k", f"not {SOME}"] if args.long else ["-m", "fault and not long"]
     table = Table()
-    quietly = ["-q", "-p", "no:cacheprovider", "--no-header", "-o", "console_output_style=none"]
+    quietly = ["-q", "-p", "no:cacheprovider", "--no-header"]
     code = pytest.main([*quietly, "-n", "auto", "--dist", "worksteal", *wanted, *args.files], plugins=[table])
     sys.stdout.write(f"\n{table.shown()}\n")
     sys.stdout.writelines(f"\n{count} {what}" for what, count in sorted(table.other.items()))
