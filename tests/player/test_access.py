@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ class Nodes:
             yield child
             yield from self.reading(child)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Every string there is."""
         faces = ("label", "value", "description", "keyboard_shortcut", "placeholder", "tooltip", "state_description")
