@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pelitarina.player.layout.box import AIR, Box, Part
-from pelitarina.player.layout.group import stacked
 from pelitarina.player.layout.ground import grounds
+from pelitarina.player.layout.group import stacked
 from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.leaf import Parted, Span, belonging, parted
 from pelitarina.player.widget import Mark, Role, Widget, walk
