@@ -16,6 +16,7 @@ from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run
 
 PRESSED = (Role.BUTTON, Role.RADIO, Role.CHECK, Role.SUBMIT)
+_RINGED = (*PRESSED, Role.FIELD, Role.GROUP)
 _ROOMY = 640
 """From which width on, in pixels at 100 %, a card leaves air around what stands in it."""
 _WIDEST = 520
@@ -154,8 +155,8 @@ def card(widget: Widget, w: int, kit: Kit) -> Part:
     y = down
     for before, child in zip((None, *widget.children), widget.children, strict=False):
         y += gap if before else 0
-        if before and before.role in PRESSED and child.role in PRESSED:
-            y += max(0, _gap(before, child, kit) - gap)  # the ring has room between them
+        if before and before.role in _RINGED and child.role in _RINGED:
+            y += max(0, kit.gap(12) - gap)  # the ring has room between them
         if child.role is Role.QUOTE:
             placed = text(child.id, (Run(child.label, kit_style(kit, BODY)),), w - 2 * inset, kit)
         elif child.role is Role.TEXT:
