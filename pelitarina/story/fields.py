@@ -81,7 +81,8 @@ class Fields:
 
     def has(self, *words: str) -> list[str]:
         """Give those of ``words`` that are there."""
-        return [word for word in words if word in self.entries]
+        there = self.entries
+        return [word for word in words if word in there]
 
     def missing(self, word: str) -> None:
         """Tell that ``word`` must be there; not if another word could not be understood, which may be this one."""

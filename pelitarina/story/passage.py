@@ -22,6 +22,7 @@ PASSAGE = (
     "choices", "otherwise", "call", "go", "ending",
 )  # fmt: skip
 CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", "ending")
+_new = tuple.__new__  # as in ``bare``
 _SCENE = frozenset({"picture", "alt", "sound", "caption", "mood"})
 _WAYS_OUT = ("choices", "go", "otherwise", "ending")  # an ending without an END is told by itself
 _ARROW = re.compile(r"(?P<label>.*?\S) *(?P<arrow>-->|->|–>|—>|=>|→|➔|⇒) *(?P<target>[\wåäö]+)", re.DOTALL)
@@ -147,8 +148,8 @@ class PassageReader:
             self.known.holes(text, node.at, self.findings)
         at = node.at if node.style else node.end - len(target)
         leads = self.known.target(node, target.strip(), self.findings, at)
-        ways = (Way(None, leads),) if leads else ()
-        return Choice(name, label, None, None, False, (), (), ways, None, None, node.key_at)
+        ways = (_new(Way, (None, leads)),) if leads else ()
+        return _new(Choice, (name, label, None, None, False, (), (), ways, None, None, node.key_at))
 
 
 def _items(passage: Passage) -> tuple[Block, ...]:
