@@ -81,8 +81,7 @@ class Fields:
 
     def has(self, *words: str) -> list[str]:
         """Give those of ``words`` that are there."""
-        there = self.entries
-        return [word for word in words if word in there]
+        return [word for word in words if word in self.entries]
 
     def missing(self, word: str) -> None:
         """Tell that ``word`` must be there; not if another word could not be understood, which may be this one."""

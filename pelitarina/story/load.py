@@ -93,8 +93,8 @@ def load(folder: Path, begin: Begin | None = None) -> Loaded:
     ``begin`` is told of a story in whose files nothing stumbled, before it is read on.
 
     Raises:
-        FileNotRead: ``story.yaml`` is not there or may not be read; or the pack is not whole.
-        PackRefused: the pack could do harm.
+        FileNotRead: ``story.yaml`` is not there or may not be read.
+        PackRefused: the pack could do harm, or is not whole.
     """
     findings = Findings()
     where = home(folder)
