@@ -11,7 +11,6 @@ from pelitarina.story.diagnostic import Findings
 from pelitarina.story.expression import Misread
 from pelitarina.story.name import as_name, is_name
 from pelitarina.story.parse import parse
-from pelitarina.story.reword import reworded
 from pelitarina.story.row import line_at
 from pelitarina.story.slip import HOLDERS
 from pelitarina.story.source import Mapping as MappingNode
@@ -142,6 +141,8 @@ def guard_in(word: str) -> tuple[str, str]:
     guard = next((one for one in ("else if", "if") if word.startswith(f"{one} ")), "")
     if not guard:
         return "", ""
+    from pelitarina.story.reword import reworded  # noqa: PLC0415  # a good story does not need it
+
     stated = _THEN.sub("", word.removeprefix(guard)).strip()
     readable = bool(stated) and (not isinstance(parse(stated), Misread) or bool(reworded(stated)))
     return (guard, stated) if readable else ("", "")

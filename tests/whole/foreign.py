@@ -24,7 +24,10 @@ from traceback import extract_tb
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import pelitarina.check.reach.witness  # noqa: F401  # loaded late, for a story in which a way has to be shown
+import pelitarina.check.reach.witness  # loaded late, for a story in which a way has to be shown
+import pelitarina.story.events  # loaded late, for a story with something strange
+import pelitarina.story.reword  # as above
+import pelitarina.story.straight  # noqa: F401  # as above
 
 ROOT = Path(__file__).parents[2]
 STORIES = (ROOT / "tests/stories/first_visit", ROOT / "tests/story/whole")
