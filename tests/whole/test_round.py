@@ -108,7 +108,7 @@ def kept(home: Home) -> list[tuple[Any, ...]]:
 def by_script(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Any, ...]]:
     """What the script keeps; the others must keep the same."""
     home = Home(tmp_path_factory.mktemp("script"))
-    home.init()
+    home.init_by_command()
     code, said = home.run(
         "play", "ympyra", "--replay", str(PLAYTHROUGH), "--run", RUN, "--customer", "Kuusi", *home.opened
     )
@@ -299,7 +299,7 @@ def test_by_what_a_screen_reader_is_given_the_same_words_are_kept(
 
 def planned(home: Home, passphrase: str) -> list[dict[str, Any]]:
     """The same deeds, by the names that are heard: from the first start to the receipt, and out."""
-    plan = Planner(home)
+    plan = Planner(home.data)
     plan.does("settings.done", "home.play", "story.ympyra")
     plan.types("Kuusi", "pseudonym")
     plan.does("before.begin")
