@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -468,6 +469,20 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
 }
 
 
+@cache
+def come_to(name: str, language: str) -> Table:
+    """Come to a screen once, for all that is asked of it; nothing is written on the way there."""
+    return SCREENS[name](Table(Path("nowhere"), language=language))
+
+
+def seen(name: str, language: str = "en", data: Path = Path("nowhere")) -> Table:
+    """Give a table at which a screen is shown."""
+    there = come_to(name, language)
+    made = Table(data, there.model)
+    made.shown = there.model, there.tree
+    return made
+
+
 def stumbled(table: Table) -> Table:
     """The program itself failed on the page that is on screen."""
     report = "pelitarina\nRuntimeError\n  pelitarina/player/view/quiet.py:12 quiet"
@@ -495,8 +510,8 @@ def replaced(table: Table, **changed: Any) -> Table:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_is_built_as_its_frame_shows(name: str, language: str, tmp_path: Path, renew: bool) -> None:
-    table = SCREENS[name](Table(tmp_path, language=language))
+def test_a_screen_is_built_as_its_frame_shows(name: str, language: str, renew: bool) -> None:
+    table = seen(name, language)
     file = FRAMES / language / f"{name}.txt"
     if renew:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -511,7 +526,7 @@ def test_every_frame_has_its_screen() -> None:
     assert {str(path.relative_to(FRAMES).as_posix()) for path in FRAMES.rglob("*.txt")} == wanted
 
 
-def test_every_screen_of_the_program_has_a_frame(tmp_path: Path) -> None:
-    shown = {build(Table(tmp_path)).model.screen for build in SCREENS.values()}
+def test_every_screen_of_the_program_has_a_frame() -> None:
+    shown = {seen(name).model.screen for name in SCREENS}
 
     assert shown == set(Screen) - {Screen.GONE}
