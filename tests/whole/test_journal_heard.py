@@ -1,4 +1,4 @@
-"""A worker with a screen reader looks after kept words: notes a phenomenon, takes one back, makes a copy, changes the passphrase, locks."""
+"""A worker with a screen reader: notes a phenomenon, takes words back, makes a copy, changes the passphrase, locks."""
 
 import json
 import sys
