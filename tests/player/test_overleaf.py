@@ -104,7 +104,7 @@ def test_so_many_stories_stand_whole_on_the_first_page_of_the_shelf(
     ("language", "percent", "told"),
     [
         ("fi", 100, "Vielä 2 tarinaa"),
-        ("sv", 100, "3 berättelser till"),
+        ("sv", 100, "2 berättelser till"),
         ("en", 100, "3 more stories"),
         ("fi", 200, "Vielä 5 tarinaa"),
     ],
