@@ -1,9 +1,7 @@
 """The whole check in one command: ``python -m tests [--long]``.
 
-Format, lint, types, imports, stories, playthroughs, then the tests with coverage, and last those that go once more
-over what the others have measured: whole sittings, every screen in every size and language, thousands of changed
-files. Measuring them would make them take twice as long. Every step runs, also after one has failed, so that one
-round shows everything.
+The tests, with coverage, and beside them what is told in seconds or waits for nobody: format, lint, imports, stories,
+playthroughs, types. Every step runs, also after one has failed, so that one round shows everything.
 """
 
 import subprocess
@@ -24,31 +22,25 @@ def steps(*, long: bool) -> dict[str, list[str]]:
     return {
         "format": [*module, "ruff", "format", "--check", "."],
         "lint": [*module, "ruff", "check", "."],
-        "types": [*module, "mypy"],
         "imports": [PYTHON, "-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"],
         "stories": [*module, "pelitarina", "check", *STORIES, SAMPLE],
         "playthroughs": [*module, "pelitarina", "test", *STORIES, SAMPLE],
+        "types": [*module, "mypy"],
         "tests": [
             *module, "pytest", "-q", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder",
-            "--cov", "--cov-report=term-missing:skip-covered", *_wanted("not unmeasured", long=long),
-        ],
-        "unmeasured tests": [
-            *module, "pytest", "-q", "-n", "auto", "--dist", "worksteal",
-            *_wanted("unmeasured", long=long), "tests",
+            "--cov", "--cov-report=term-missing:skip-covered",
+            *(["--hypothesis-profile=long"] if long else ["-m", "not long"]),
         ],
     }  # fmt: skip
 
 
-def _wanted(mark: str, *, long: bool) -> list[str]:
-    return ["-m", mark, "--hypothesis-profile=long"] if long else ["-m", f"{mark} and not long"]
-
-
 def main(arguments: list[str]) -> int:
-    """Run every step; 0 if all passed. Two of the short ones go side by side; the tests use every processor alone."""
-    every = list(steps(long="--long" in arguments).items())
-    with ThreadPoolExecutor(2) as pool:
-        passed = dict(pool.map(_run, [step for step in every if not _tests(step[0])]))
-    passed |= dict(_run(step) for step in every if _tests(step[0]))
+    """Run every step; 0 if all passed. The short ones stand in one line beside the tests, which often wait."""
+    every = steps(long="--long" in arguments)
+    tests = every.pop("tests")
+    with ThreadPoolExecutor(1) as beside:
+        others = beside.map(_run, every.items())
+        passed = dict([_run(("tests", tests)), *others])
     failed = [name for name, well in passed.items() if not well]
     print(f"\n{'All passed.' if not failed else 'Failed: ' + ', '.join(failed)}")
     return 1 if failed else 0
@@ -59,7 +51,7 @@ def _run(step: tuple[str, list[str]]) -> tuple[str, bool]:
     name, command = step
     began = time.monotonic()
     opening = f"\n== {name}: {' '.join(command[1:])}"
-    if _tests(name):
+    if name == "tests":
         print(opening, flush=True)
         code = subprocess.run(command, cwd=ROOT, check=False).returncode
     else:
@@ -70,10 +62,6 @@ def _run(step: tuple[str, list[str]]) -> tuple[str, bool]:
         code = done.returncode
     print(f"== {name}: {'FAILED' if code else 'passed'} ({time.monotonic() - began:.0f} s)", flush=True)
     return name, not code
-
-
-def _tests(name: str) -> bool:
-    return name.endswith("tests")
 
 
 if __name__ == "__main__":

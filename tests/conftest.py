@@ -1,10 +1,13 @@
-"""Which tests go once more over what others have measured, and which are begun first, and how many cases did one try?
+"""Which tests go once more over what others have measured, which are begun first, and what must none leave behind?
 
 Measuring coverage makes a test take twice as long. What is held here for whole sittings, or for every screen in
 every size and language, is held in the small elsewhere, and measured there.
 """
 
-from collections.abc import Callable
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,15 +24,27 @@ UNMEASURED = (
     "player/test_overleaf.py",
     "house/test_benchmarks.py",
     "house/test_readme.py",
+    "journal/test_county_page.py",
     "journal/test_killed.py",
     "journal/test_crash.py",
     "journal/test_machine.py",
 )
 """Folders and files of this folder."""
-SLOWEST = ("house/test_readme.py", "house/test_benchmarks.py", "whole", "journal", "cli")
+SLOWEST = (
+    "whole/test_foreign.py",
+    "player/test_window.py",
+    "house/test_readme.py",
+    "house/test_benchmarks.py",
+    "whole",
+    "journal",
+    "cli",
+)
 """Begun first, so that no worker waits at the end for another that has just begun one of them."""
+PATIENCE = 5.0
+"""Seconds that a thread may take to end after its tests have."""
 
 _HERE = Path(__file__).resolve().parent
+_CHILDREN = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,6 +54,34 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if mark := item.get_closest_marker("fault"):
             item.user_properties.append(("fault", mark.args[0]))
     items.sort(key=_rank)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Stop measuring for a test that goes over what others have measured, and for the processes that it starts."""
+    if item.get_closest_marker("unmeasured") is None:
+        return (yield)
+    measures, of_threads = sys.gettrace(), threading.gettrace()
+    around = {name: os.environ.pop(name) for name in _CHILDREN if name in os.environ}
+    sys.settrace(None)
+    threading.settrace(None)  # type: ignore[arg-type]  # None is what it is where nothing is measured
+    try:
+        return (yield)
+    finally:
+        os.environ.update(around)
+        threading.settrace(of_threads)  # type: ignore[arg-type]
+        sys.settrace(measures)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_test_leaves_a_thread_behind() -> Iterator[None]:
+    """Otherwise the tests after it are not those that they are alone: a process beside threads is never copied."""
+    before = set(threading.enumerate())
+    yield
+    left = set(threading.enumerate()) - before
+    for thread in left:
+        thread.join(PATIENCE)
+    assert [thread.name for thread in left if thread.is_alive()] == []
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from pelitarina.story.prose import Kind, Line, Paragraph, Run, runs
 Say = Callable[[str, str, bool], str]
 """Gives a text in the reader's language: (path, source text, whether the path alone names it)."""
 
+_new = tuple.__new__  # as a named tuple does it, at a third of the time
 _MOST_KNOWN = 200_000  # blocks, each with the values that it printed, that a reading remembers
 
 
@@ -61,20 +62,28 @@ class Reading:
         self.story, self.say, self.stage = story, say, stage(story)
         self.known: dict[Shown, tuple[Said, ...]] = {}
         self.labelled: dict[int, str] = {}
-        self.pages: dict[str | tuple[str, int], Page] = {}
+        self.met: dict[str, tuple[Scene, dict[int, Page]]] = {}
 
     def read(self, state: State) -> Page:
         """Give all that stands on the screen."""
-        where = state.where
+        where, shown = state.where, state.shown
         if where is None:
-            return _OVER._replace(shown=state.shown, said=self._said(state.shown)) if state.shown else _OVER
-        scene = self.stage[where]
+            return _OVER._replace(shown=shown, said=self._said(shown)) if shown else _OVER
+        scene, pages = self.met.get(where) or self._meet(where)
         now = shape(scene, state) if scene.coming else 0
-        page = self.pages.get((where, now) if now else where)
+        page = pages.get(now)
         if page is None:
             return self._open(state, scene, now)
-        shown = state.shown
-        return page if page.shown is shown else page._replace(shown=shown, said=self._said(shown))
+        if page.shown is shown:
+            return page
+        return _new(Page, (shown, self._said(shown), page.offers, page.open_, page.labels))
+
+    def _meet(self, where: str) -> tuple[Scene, dict[int, Page]]:
+        """Find a passage with the screens that it has been, by the shapes of what is offered there."""
+        met = self.met.get(where)
+        if met is None:
+            met = self.met[where] = self.stage[where], {}
+        return met
 
     def _open(self, state: State, scene: Scene, now: int) -> Page:
         """Read a screen for the first time; where no label can change, it is kept with the words it mostly has."""
@@ -84,8 +93,9 @@ class Reading:
             state.shown, self._said(state.shown), offers, tuple([offer for offer in offers if offer.open]), labels
         )
         if all(offer.choice.at in self.labelled for offer in offers):
-            name, shown = scene.passage.name, scene.text.always or ()
-            self.pages[(name, now) if now else name] = page._replace(shown=shown, said=self._said(shown))
+            shown = scene.text.always or ()
+            kept = page._replace(shown=shown, said=self._said(shown))
+            self._meet(scene.passage.name)[1][now] = kept
         return page
 
     def _said(self, shown: tuple[Shown, ...]) -> tuple[Said, ...]:
@@ -109,7 +119,7 @@ class Reading:
     def _block(self, shown: Shown) -> tuple[Said, ...]:
         if len(self.known) >= _MOST_KNOWN:
             self.known.clear()
-            self.pages.clear()
+            self.met.clear()
         blocks = blocks_of(self.story, shown.path)
         said = tuple(part for block in blocks for part in block_said(self.story, block, shown, self.say))
         self.known[shown] = said

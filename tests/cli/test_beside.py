@@ -1,10 +1,14 @@
 """A part of the work may be done in a process of its own; what comes of it is the same."""
 
 import os
+import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec
 
 import pytest
 
@@ -15,7 +19,24 @@ from pelitarina.cli.beside import beside
 from pelitarina.story.load import load
 from tests.cli.long import long_story
 
+ROOT = Path(__file__).resolve().parents[2]
 parts = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no process is copied on this system")
+_Given = ParamSpec("_Given")
+
+
+def alone(test: Callable[_Given, None]) -> Callable[_Given, None]:
+    """Run a test in a process of its own: beside a thread that another test has left, no copy is made."""
+
+    @parts
+    @wraps(test)
+    def run(*_args: _Given.args, **given: _Given.kwargs) -> None:
+        called = ", ".join(f"{name}=Path({str(path)!r})" for name, path in given.items())
+        told = f"from pathlib import Path; from tests.cli.test_beside import {test.__name__} as test"
+        code = f"{told}; test.__wrapped__({called})"
+        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+
+    return run
 
 
 def refused() -> int:
@@ -43,7 +64,7 @@ def priority_of_a_copy() -> int:
 HERE = os.getpid()
 
 
-@parts
+@alone
 def test_work_beside_is_done_by_another_process_and_leaves_none_behind() -> None:
     found = beside(os.getpid)()
 
@@ -52,7 +73,7 @@ def test_work_beside_is_done_by_another_process_and_leaves_none_behind() -> None
         os.waitpid(-1, os.WNOHANG)
 
 
-@parts
+@alone
 def test_what_is_found_beside_may_be_large() -> None:
     assert beside(lambda: "x" * 1_000_000)() == "x" * 1_000_000
 
@@ -97,7 +118,7 @@ def test_a_long_story_is_told_the_same_beside_or_not(tmp_path: Path) -> None:
     assert {one.code for one in found} >= {"PT324", "PT502", "PT513"}
 
 
-@parts
+@alone
 def test_a_copy_of_a_copy_leaves_the_processors_to_those_it_comes_from() -> None:
     own = os.nice(0)
 
@@ -105,17 +126,25 @@ def test_a_copy_of_a_copy_leaves_the_processors_to_those_it_comes_from() -> None
     assert beside(priority_of_a_copy)() > own
 
 
-@pytest.mark.parametrize("how", [at_once, pytest.param(beside, marks=parts)])
-def test_work_that_goes_along_is_done_once_whether_another_was_begun_or_not(how: Beside) -> None:
-    begun, alone = Along(how, os.getpid), Along(how, os.getpid)
+@alone
+def test_work_that_goes_along_with_another_is_done_once() -> None:
+    goes_along(beside)
+
+
+def test_work_that_goes_along_with_none_is_done_once_too() -> None:
+    goes_along(at_once)
+
+
+def goes_along(how: Beside) -> None:
+    begun, by_itself = Along(how, os.getpid), Along(how, os.getpid)
     first, second = begun.begin(os.getpid), begun.begin(os.getpid)
 
     assert begun() == first() == begun()
     assert (second() == first()) is (how is at_once)
-    assert alone() == HERE
+    assert by_itself() == HERE
 
 
-@parts
+@alone
 def test_work_that_nobody_asks_for_any_more_is_given_up() -> None:
     begun = beside(lambda: time.sleep(60))
 
@@ -129,7 +158,7 @@ def test_work_that_was_never_begun_is_given_up_without_being_done() -> None:
     at_once(refused).drop()
 
 
-@parts
+@alone
 def test_a_long_story_is_told_the_same_when_it_is_proved_while_being_read(tmp_path: Path) -> None:
     folder = long_story(tmp_path, LARGE)
     ahead = Ahead(folder, beside)
@@ -142,7 +171,7 @@ def test_a_long_story_is_told_the_same_when_it_is_proved_while_being_read(tmp_pa
     assert {one.code for one in found} >= {"PT324", "PT502", "PT513"}
 
 
-@parts
+@alone
 def test_a_long_story_with_a_mistake_is_told_the_same_though_another_may_be_meant(tmp_path: Path) -> None:
     folder = long_story(tmp_path, LARGE)
     file = folder / "story.yaml"
@@ -176,7 +205,7 @@ def test_where_no_copy_can_be_made_nothing_is_read_twice(tmp_path: Path) -> None
     assert ahead.said is None
 
 
-@parts
+@alone
 def test_if_a_copy_comes_to_grief_that_proves_ahead_the_story_is_read_anew(tmp_path: Path) -> None:
     folder = long_story(tmp_path, LARGE)
     ahead = Ahead(folder, beside)

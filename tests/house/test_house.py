@@ -4,9 +4,8 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "pelitarina"
@@ -56,9 +55,16 @@ LONG = {
 """Files above 300 lines, with the reason."""
 
 
+@cache
+def read(path: Path) -> tuple[ast.Module, tuple[ast.AST, ...]]:
+    """Give what a file says, and all its parts: read once for all walls."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return tree, tuple(part for part in ast.walk(tree) if isinstance(part, ast.Import | ast.ImportFrom | ast.Call))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Give the top names of all modules that a file imports, inside functions, too."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in read(path)[1]:
         if isinstance(node, ast.Import):
             yield from (name.name.partition(".")[0] for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -67,7 +73,7 @@ def imports(path: Path) -> Iterator[str]:
 
 def touches_disk(path: Path) -> bool:
     """Whether a file calls something that reads or writes files."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in read(path)[1]:
         match node:
             case ast.Call(func=ast.Name(id="open")):
                 return True
@@ -80,9 +86,8 @@ def touches_disk(path: Path) -> bool:
     return False
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_no_module_can_open_a_connection(path: Path) -> None:
-    assert not set(imports(path)) & NETWORK
+def test_no_module_can_open_a_connection() -> None:
+    assert [str(path.relative_to(PACKAGE)) for path in MODULES if set(imports(path)) & NETWORK] == []
 
 
 def test_only_the_shell_may_know_the_window_and_the_screen_reader() -> None:
@@ -103,9 +108,8 @@ def test_a_file_above_three_hundred_lines_says_why() -> None:
     assert long <= LONG.keys()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_begins_by_saying_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+def test_a_module_begins_by_saying_what_it_is_for() -> None:
+    assert [str(path.relative_to(PACKAGE)) for path in MODULES if not ast.get_docstring(read(path)[0])] == []
 
 
 def test_no_folder_is_called_by_a_name_that_says_nothing() -> None:
@@ -135,3 +139,13 @@ def test_the_repository_names_no_machine_and_no_registry() -> None:
     own = [p for p in texts if not set(p.relative_to(ROOT).parts) & made]
 
     assert [str(p) for p in own if foreign.search(p.read_text(encoding="utf-8", errors="replace"))] == []
+
+
+def test_what_is_promised_about_access_is_held_by_tests_of_that_name() -> None:
+    named = re.findall(r"`((?:[\w/]+\.py)?)::(test_\w+)`", (ROOT / "docs" / "access.md").read_text())
+    file = ""
+    for where, test in named:  # a name without a file stands in the one before it
+        file = where or file
+        held = ROOT / file if file.startswith("tests/") else ROOT / "tests" / "player" / file
+        assert re.search(rf"^def {test}\b", held.read_text(), re.MULTILINE), f"{file}::{test}"
+    assert len(named) > 50

@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -34,13 +35,22 @@ class Line:
         self._ears.bind(str(folder / SOCKET))
         self._ears.listen()
         self._held: list[socket.socket] = []
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._threads: list[threading.Thread] = []
+        self._begin(self._listen)
 
     def close(self) -> None:
-        self._ears.close()
+        """Hang up: whoever still listens hears that it is over."""
+        for one in (self._ears, *self._held):
+            _end(one)
+        for thread in self._threads:
+            thread.join()
+        for one in (self._ears, *self._held):
+            one.close()
         (self.folder / SOCKET).unlink(missing_ok=True)
-        for held in self._held:
-            held.close()
+
+    def _begin(self, work: Callable[..., None], *ends: socket.socket) -> None:
+        self._threads.append(threading.Thread(target=work, args=ends, daemon=True))
+        self._threads[-1].start()
 
     def _listen(self) -> None:
         with suppress(OSError):
@@ -53,7 +63,7 @@ class Line:
                 server.connect(str(self.server))
                 self._held += [client, server]
                 for work in (self._up, self._down):
-                    threading.Thread(target=work, args=(client, server), daemon=True).start()
+                    self._begin(work, client, server)
 
     def _up(self, client: socket.socket, server: socket.socket) -> None:
         with suppress(OSError):

@@ -3,15 +3,15 @@
 import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from pelitarina.cli.main import run as pelitarina
 from tests.journal.server import PAGE, ROOT, Server, blocks, programs
 
 PASSPHRASES = {"aino": "kevätaamu ja kahvia", "eero": "syysilta ja saunaa"}
@@ -25,29 +25,50 @@ class Desk:
     who: str
     folder: Path
     environment: dict[str, str]
+    hands: "Hands"
 
-    def run(self, command: str) -> "subprocess.CompletedProcess[str]":
+    def run(self, command: str) -> CompletedProcess[str]:
         words = command.split()
         assert words[0] == "pelitarina"
         yes = ["--yes"] if words[4] in YES else []
         given = ["--data", str(self.folder), "--passphrase-file", str(self.folder / "pass"), "--lang", "en"]
-        line = [sys.executable, "-m", "pelitarina", *words[1:], *yes, *given]
-        return subprocess.run(line, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False)
+        return self.says(*words[1:], *yes, *given)
+
+    def says(self, *words: str) -> CompletedProcess[str]:
+        """Run the program here, with what is around it on this computer."""
+        with self.hands.patch.context() as around:
+            around.chdir(self.folder)
+            for name, value in self.environment.items():
+                around.setenv(name, value)
+            status = pelitarina(words)
+        told = self.hands.ears.readouterr()
+        return CompletedProcess(words, status, told.out, told.err)
+
+
+@dataclass
+class Hands:
+    """What changes a worker's surroundings, and what hears the program."""
+
+    patch: pytest.MonkeyPatch
+    ears: pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def desks(postgres: Server, tmp_path: Path) -> Iterator[dict[str, Desk]]:
+def desks(
+    postgres: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[dict[str, Desk]]:
     """Give two workers' computers, and the administrator's, around a database set up as far as the page's teams."""
+    hands = Hands(monkeypatch, capsys)
     database = postgres.database()
     keeper = postgres.environment(database, {"kunta_owner": "pelitarina_owner"})
-    made = {"administrator": Desk("administrator", tmp_path, keeper | {"database": database})}
+    made = {"administrator": Desk("administrator", tmp_path, keeper | {"database": database}, hands)}
     for who, passphrase in PASSPHRASES.items():
         folder = tmp_path / who
         folder.mkdir()
         (folder / "pass").write_text(passphrase, encoding="utf-8")
         (folder / "notice.yaml").write_text(_yaml(), encoding="utf-8")
         around = postgres.environment(database, {"kunta": who})
-        made[who] = Desk(who, folder, {**os.environ, **around, "PYTHONPATH": str(ROOT), "HOME": str(folder)})
+        made[who] = Desk(who, folder, {**around, "HOME": str(folder)}, hands)
     yield made
     postgres.sql("postgres", "ALTER ROLE eero LOGIN")
 
@@ -150,9 +171,7 @@ def test_what_is_the_countys_own_is_refused_kindly_and_what_is_the_workers_own_w
 
 @pytest.mark.parametrize("address", ["postgresql://aino:secret@kunta/db", "kunta password=secret"])
 def test_an_address_is_refused_kindly_and_not_repeated(desks: dict[str, Desk], address: str) -> None:
-    line = [sys.executable, "-m", "pelitarina", "--database", address, "--lang", "en", "journal", "list"]
-    aino = desks["aino"]
-    done = subprocess.run(line, cwd=aino.folder, env=aino.environment, capture_output=True, text=True, check=False)
+    done = desks["aino"].says("--database", address, "--lang", "en", "journal", "list")
     assert done.returncode == 1
     assert "named by its service" in done.stderr
     assert "secret" not in done.stdout + done.stderr

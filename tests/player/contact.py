@@ -17,7 +17,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 
 from pelitarina.player import hand
-from pelitarina.player.layout import layout, onward
+from pelitarina.player.layout import Layout, layout, onward
 from pelitarina.player.model import Model
 from pelitarina.player.settings import Settings, ThemeName
 from pelitarina.player.shell.font import Fonts
@@ -106,6 +106,7 @@ class Camera:
         self.window = pygame.Window("contact", size, hidden=True)
         self.window.get_surface()
         self.size = size
+        self.last: tuple[object, Layout] | None = None
         assets = folder("assets")
         self.fonts = Fonts(assets / "fonts")
         self.painter = Painter(self.fonts, Pictures(assets / "art"))

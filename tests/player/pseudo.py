@@ -7,6 +7,7 @@ are no translations, and nobody is shown them.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords, program
 from pelitarina.player.model import Model
@@ -46,6 +47,7 @@ def spelt(text: str, language: str) -> str:
     return re.sub(r"((?:[^\s{}]+ ){3}[^\W\d_]+) (?=[^\W\d_])", r"\1", made) if language == LONG else made
 
 
+@cache
 def catalogue(language: str) -> Catalogue:
     """Give the words of the program in a made-up language, made from the Finnish ones."""
     finnish = program("fi", folder("locales"))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords, program, story_words
@@ -211,6 +212,13 @@ def texts(language: str = "en") -> Catalogue:
     return program(language, folder("locales"))
 
 
+@cache
+def painted(story: str, pictures: tuple[str, ...]) -> frozenset[str]:
+    """Give which pictures lie in the folder of a story; looked for once."""
+    home = folder("stories") / story
+    return frozenset(name for name in pictures if asset(home, "pictures", name))
+
+
 def started(language: str = "en", cards: tuple[Card, ...] = (CARD,)) -> Model:
     """The program as it stands when it has been started by a worker who reads ``language``."""
     own = Settings(language)
@@ -224,13 +232,17 @@ class Table:
         self.model = model or started(language)
         self.data = data
         self.said: list[Message] = []
+        self.shown: tuple[Model, Widget] | None = None
         self.world = World((folder("stories"),), data / "journal", lambda: AT, self.model.texts.text, seed=3)
 
     # what is there
 
     @property
     def tree(self) -> Widget:
-        return view(self.model)
+        """What stands on the screen: built once for as long as nothing happens."""
+        if self.shown is None or self.shown[0] is not self.model:
+            self.shown = self.model, view(self.model)
+        return self.shown[1]
 
     def widget(self, widget_id: str) -> Widget:
         found = find(self.tree, widget_id)
@@ -288,8 +300,7 @@ class Table:
         """Take a story that is not on any shelf."""
         opened = message.StoryOpened(story, words or StoryWords(story.language), "sitting-1", AT, 3)
         if folder_ := folder("stories") / story.id if (folder("stories") / story.id).is_dir() else None:
-            pictures = frozenset(name for name in story.pictures if asset(folder_, "pictures", name))
-            opened = replace(opened, folder=folder_, pictures=pictures)
+            opened = replace(opened, folder=folder_, pictures=painted(story.id, tuple(story.pictures)))
         return self.tell(opened)
 
     def begins(self, pseudonym: str = "") -> "Table":

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from pelitarina.player.widget import Mark, Role, find, walk
 from pelitarina.shipped import folder
 from tests.play.tiny import tell
 from tests.player.table import CODE, PIENI, Table, asked
-from tests.player.test_frames import SCREENS, first, kept, marked, story
+from tests.player.test_frames import SCREENS, first, kept, marked, seen, story
 
 ak = pytest.importorskip("accesskit", reason="accesskit has no wheel here")
 from pelitarina.player.shell.nodes import ROOT, Numbers, Snapshot, snapshot  # noqa: E402
@@ -68,7 +69,7 @@ class Nodes:
             yield child
             yield from self.reading(child)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Every string there is."""
         faces = ("label", "value", "description", "keyboard_shortcut", "placeholder", "tooltip", "state_description")
@@ -91,10 +92,8 @@ def name_of(node: Any) -> str:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_reader_is_given_all_that_a_screen_says_in_the_same_order(
-    screen: str, tmp_path: Path, fonts: Fonts
-) -> None:
-    table = SCREENS[screen](Table(tmp_path, language="fi"))
+def test_a_screen_reader_is_given_all_that_a_screen_says_in_the_same_order(screen: str, fonts: Fonts) -> None:
+    table = seen(screen, "fi")
     nodes = given(table, fonts)
     order = [nodes.taken.widgets[number] for number in nodes.reading() if number in nodes.taken.widgets]
     drawn = {
@@ -109,10 +108,8 @@ def test_a_screen_reader_is_given_all_that_a_screen_says_in_the_same_order(
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_whatever_can_have_the_focus_has_a_name_a_place_and_a_language(
-    screen: str, tmp_path: Path, fonts: Fonts
-) -> None:
-    table = SCREENS[screen](Table(tmp_path, language="sv"))
+def test_whatever_can_have_the_focus_has_a_name_a_place_and_a_language(screen: str, fonts: Fonts) -> None:
+    table = seen(screen, "sv")
     nodes = given(table, fonts)
 
     for widget in hand.focusable(table.tree):
@@ -125,8 +122,8 @@ def test_whatever_can_have_the_focus_has_a_name_a_place_and_a_language(
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_nothing_is_said_that_the_screen_does_not_say(screen: str, tmp_path: Path, fonts: Fonts) -> None:
-    table = SCREENS[screen](Table(tmp_path, language="fi"))
+def test_nothing_is_said_that_the_screen_does_not_say(screen: str, fonts: Fonts) -> None:
+    table = seen(screen, "fi")
     nodes = given(table, fonts)
     tree = [text for one in walk(table.tree) for text in (one.label, one.description, one.value or "", one.digits)]
     allowed = {*tree, "Pelitarina", "", f"Pelitarina – {table.tree.label}"}
@@ -365,8 +362,8 @@ def test_what_lies_behind_a_way_is_told_with_it(tmp_path: Path, fonts: Fonts) ->
 
 def test_every_kind_of_thing_has_a_role_and_says_what_can_be_done_with_it(tmp_path: Path, fonts: Fonts) -> None:
     met: dict[Role, Any] = {}
-    for name, build in SCREENS.items():
-        table = build(Table(tmp_path / name))
+    for name in SCREENS:
+        table = seen(name)
         nodes = given(table, fonts)
         for one in walk(table.tree):
             if one.id in nodes.taken.widgets.values():

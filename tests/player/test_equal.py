@@ -10,7 +10,16 @@ from pelitarina.i18n.catalogue import AT_TABLE
 from pelitarina.player.page import lines, page
 from pelitarina.player.widget import Mark, Role, Widget, walk
 from tests.player.table import Table
-from tests.player.test_frames import SCREENS
+from tests.player.test_frames import SCREENS, seen
+
+pytestmark = pytest.mark.unmeasured
+FINNISH, *OTHERS = AT_TABLE
+SAID = [
+    pytest.param(name, language, marks=() if language in (FINNISH, OTHERS[number % len(OTHERS)]) else pytest.mark.long)
+    for number, name in enumerate(SCREENS)
+    for language in AT_TABLE
+]
+"""Every screen in Finnish and in one more language, each in another; ``.ci/run --long`` sees each in all of them."""
 
 
 def printed(tree: Widget, table: Table, width: int) -> str:
@@ -34,10 +43,9 @@ def said(widget: Widget) -> Iterator[str]:
         yield widget.value
 
 
-@pytest.mark.parametrize("language", ["fi", *(pytest.param(one, marks=pytest.mark.unmeasured) for one in AT_TABLE[1:])])
-@pytest.mark.parametrize("name", SCREENS)
-def test_the_terminal_says_every_word_that_a_screen_says(name: str, language: str, tmp_path: Path) -> None:
-    table = SCREENS[name](Table(tmp_path, language=language))
+@pytest.mark.parametrize(("name", "language"), SAID)
+def test_the_terminal_says_every_word_that_a_screen_says(name: str, language: str) -> None:
+    table = seen(name, language)
     for width in (78, 40):
         shown = printed(table.tree, table, width)
         for widget in walk(table.tree):
@@ -46,8 +54,8 @@ def test_the_terminal_says_every_word_that_a_screen_says(name: str, language: st
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_the_terminal_says_it_in_the_order_of_the_screen(name: str, tmp_path: Path) -> None:
-    table = SCREENS[name](Table(tmp_path, language="fi"))
+def test_the_terminal_says_it_in_the_order_of_the_screen(name: str) -> None:
+    table = seen(name, "fi")
     shown, at = printed(table.tree, table, 78), 0
     for widget in walk(table.tree):
         if widget.label and widget.role in (Role.HEADING, Role.TEXT, Role.SPEECH, Role.LETTER, Role.QUOTE, Role.IMAGE):
@@ -55,16 +63,16 @@ def test_the_terminal_says_it_in_the_order_of_the_screen(name: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_whatever_can_be_pressed_or_written_in_has_a_key_in_the_terminal(name: str, tmp_path: Path) -> None:
-    table = SCREENS[name](Table(tmp_path, language="fi"))
+def test_whatever_can_be_pressed_or_written_in_has_a_key_in_the_terminal(name: str) -> None:
+    table = seen(name, "fi")
     keyed = {widget.id for widget in page(table.tree, 78, table.model.texts.text).keys.values()}
 
     assert keyed == {one.id for one in walk(table.tree) if one.open and one.role is not Role.SUBMIT}
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_what_is_marked_or_closed_is_said_in_words(name: str, tmp_path: Path) -> None:
-    table = SCREENS[name](Table(tmp_path, language="en"))
+def test_what_is_marked_or_closed_is_said_in_words(name: str) -> None:
+    table = seen(name, "en")
     rows = {row.widget.id: " ".join(row.lines) for row in page(table.tree, 200, table.model.texts.text).rows}
     for widget in walk(table.tree):
         if widget.id not in rows:

@@ -15,8 +15,8 @@ from pelitarina.player.view import view
 from pelitarina.player.widget import Widget, dump, walk
 from pelitarina.shipped import folder
 from tests.player.contact import Camera
-from tests.player.table import Table, texts
-from tests.player.test_frames import SCREENS
+from tests.player.table import texts
+from tests.player.test_frames import SCREENS, seen
 from tests.player.test_window import laid, screen
 
 ICONS = folder("assets") / "icons"
@@ -71,16 +71,16 @@ def test_an_icon_is_drawn_once_for_each_size_and_colour() -> None:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_every_icon_on_a_screen_is_there_and_stands_beside_words(name: str, tmp_path: Path) -> None:
-    for widget in walk(SCREENS[name](Table(tmp_path)).tree):
+def test_every_icon_on_a_screen_is_there_and_stands_beside_words(name: str) -> None:
+    for widget in walk(seen(name).tree):
         if widget.icon:
             assert widget.icon in ALL
             assert widget.label
 
 
 @pytest.mark.parametrize("name", ["home", "play", "review-marked", "kept-of"])
-def test_who_listens_or_reads_in_the_terminal_is_told_nothing_of_icons(name: str, tmp_path: Path) -> None:
-    tree = SCREENS[name](Table(tmp_path)).tree
+def test_who_listens_or_reads_in_the_terminal_is_told_nothing_of_icons(name: str) -> None:
+    tree = seen(name).tree
     say = texts("en").text
 
     assert any(one.icon for one in walk(tree))
@@ -98,7 +98,7 @@ def test_icons_grow_with_the_words(percent: int, camera: Camera, tmp_path: Path)
 
 
 def test_where_there_is_no_room_the_words_stay_and_the_icons_go(camera: Camera, tmp_path: Path) -> None:
-    model = screen("play", tmp_path, percent=200)
+    model = screen("play", tmp_path, percent=250)
     tree, made = laid(camera, model, (1280, 720))
     bar = {one.id for one in walk(view(model)) if one.id.startswith("bar.") and one.icon}
 

@@ -13,11 +13,12 @@ from pelitarina.player import edit, hand, message
 from pelitarina.player.edit import Insert
 from pelitarina.player.layout import Rect, shown, writing
 from pelitarina.player.layout.box import Box
-from pelitarina.player.layout.leaf import Span, leaves, parted
+from pelitarina.player.layout.leaf import Span, leaves, parted, unbroken
 from pelitarina.player.message import Field
 from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, walk
+from tests.player import pseudo
 from tests.player.contact import Camera
 from tests.player.test_window import SIZES, USUAL, laid, pages, screen
 
@@ -118,6 +119,32 @@ def test_what_fits_a_page_only_without_air_above_stands_whole_on_it() -> None:
     card = boxes[1].rect
 
     assert leaves(boxes, (), HEIGHT, length, AIR)[1] == card.bottom - HEIGHT
+
+
+@given(st.lists(st.tuples(st.integers(1, 60), st.integers(0, 40)), min_size=1, max_size=12))
+def test_a_stretch_in_which_no_page_can_end_is_as_high_as_all_of_it_that_is_cut_anywhere(
+    rows: list[tuple[int, int]],
+) -> None:
+    boxes, length = things(rows)
+    gaps = sorted({y for y in range(length) if not any(one.rect.y < y < one.rect.bottom for one in boxes)})
+
+    assert unbroken(boxes, HEIGHT) == max(after - before for before, after in pairwise(gaps))
+
+
+def test_halves_that_no_page_could_end_in_at_once_stand_beneath_each_other(camera: Camera, tmp_path: Path) -> None:
+    side_by_side, beneath = (
+        next(pages(camera, screen("line-both", tmp_path / str(percent), language, percent), USUAL))
+        for language, percent in (("fi", 100), (pseudo.LONG, 150))
+    )
+    own, theirs = (
+        [max(box.rect for box in page.boxes if box.id == f"both.{who}") for page in (side_by_side, beneath)]
+        for who in ("customer", "worker")
+    )
+
+    assert own[0].y == theirs[0].y
+    assert own[0].right < theirs[0].x
+    assert own[1].bottom < theirs[1].y
+    assert own[1].x == theirs[1].x
 
 
 @given(st.lists(st.tuples(st.integers(1, 400), st.integers(0, 190)), min_size=1, max_size=40))

@@ -11,7 +11,7 @@ from pelitarina.player.page import KEYS, Page, fresh, letter, lines, page, sheet
 from pelitarina.player.view import view
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 from tests.player.table import Table, asked, drawing, item, texts
-from tests.player.test_frames import SCREENS
+from tests.player.test_frames import SCREENS, seen
 
 PRESS = message.WentOn()
 
@@ -190,8 +190,8 @@ def test_no_line_is_wider_than_the_window_and_no_word_is_lost(role: Role, width:
 
 @pytest.mark.parametrize("width", [40, 78])
 @pytest.mark.parametrize("name", SCREENS)
-def test_every_screen_fits_the_window(name: str, width: int, tmp_path: Path) -> None:
-    rows = shown(SCREENS[name](Table(tmp_path, language="fi")), width)
+def test_every_screen_fits_the_window(name: str, width: int) -> None:
+    rows = shown(seen(name, "fi"), width)
 
     assert [row for row in rows if len(row) > width] == []
 
@@ -212,13 +212,13 @@ def test_a_customers_lines_stay_lines_and_a_word_too_long_is_shown_whole() -> No
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_nothing_is_said_by_colour(name: str, tmp_path: Path) -> None:
-    assert "\033" not in "".join(shown(SCREENS[name](Table(tmp_path))))
+def test_nothing_is_said_by_colour(name: str) -> None:
+    assert "\033" not in "".join(shown(seen(name)))
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_every_screen_begins_with_a_heading(name: str, tmp_path: Path) -> None:
-    table = SCREENS[name](Table(tmp_path))
+def test_every_screen_begins_with_a_heading(name: str) -> None:
+    table = seen(name)
 
     assert table.tree.children[0].role is Role.HEADING
     assert shown(table)[0]

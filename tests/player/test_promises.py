@@ -14,7 +14,7 @@ from pelitarina.player.model import Mode, Screen
 from pelitarina.player.update import update
 from pelitarina.player.widget import Intent, Mark, Role, walk
 from tests.player.table import CODE, PIENI, TERMS, Table, asked, item, pieni_words
-from tests.player.test_frames import SCREENS
+from tests.player.test_frames import SCREENS, seen
 
 ALL = ("Rain on the yard.", 2, ("friend",), ("cards", "key"), "My cousin.", "My grandmother.", "That you laughed.")
 PROMPTS = ["told", "battery", "knock", "packed", "both", "both", "worker_only"]
@@ -499,8 +499,8 @@ WAYS = pytest.mark.parametrize(
 
 @WAYS
 @pytest.mark.parametrize("name", SCREENS)
-def test_there_is_never_more_than_one_main_way_on(name: str, but: tuple[Role, ...], tmp_path: Path) -> None:
-    assert len(mains(SCREENS[name](Table(tmp_path)), but=but)) <= 1
+def test_there_is_never_more_than_one_main_way_on(name: str, but: tuple[Role, ...]) -> None:
+    assert len(mains(seen(name), but=but)) <= 1
 
 
 @WAYS
@@ -516,8 +516,8 @@ def test_where_an_answer_was_given_before_the_one_main_way_is_to_leave_it(
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_field_and_what_takes_it_in_are_marked_alike(name: str, tmp_path: Path) -> None:
-    table = SCREENS[name](Table(tmp_path))
+def test_a_field_and_what_takes_it_in_are_marked_alike(name: str) -> None:
+    table = seen(name)
     for submit in (widget for widget in walk(table.tree) if widget.role is Role.SUBMIT):
         fields = [widget for widget in walk(table.tree) if widget.role in (Role.FIELD, Role.SECRET)]
         assert any(Mark.MAIN in field.marks for field in fields) == (Mark.MAIN in submit.marks)

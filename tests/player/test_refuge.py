@@ -28,7 +28,7 @@ from pelitarina.player.update.refuge import GOODS
 from pelitarina.player.widget import Intent, Mark, Role, dump, find, walk
 from tests.player.table import AT, CODE, PASSPHRASE, Table, after, asked, item, texts
 from tests.player.test_frames import CALLS as TWO
-from tests.player.test_frames import SCREENS
+from tests.player.test_frames import SCREENS, seen
 
 TOLD = "Naapurin joulutähti."
 
@@ -196,7 +196,7 @@ HIDDEN = [name for name in SCREENS if not name.startswith(("away", "broken", "re
 
 @pytest.mark.parametrize("name", HIDDEN)
 def test_the_key_puts_everything_away_and_brings_it_back_as_it_was(name: str, tmp_path: Path) -> None:
-    table = SCREENS[name](Table(tmp_path))
+    table = seen(name, data=tmp_path)
     before, tree = table.model, dump(table.tree)
     model, commands = after(before, HideWanted())
     table.model = model

@@ -20,7 +20,7 @@ from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.widget import Intent, Mark, Role, dump, walk
 from tests.player.person import Person, in_front, presses
 from tests.player.table import Table, asked, item, started, texts
-from tests.player.test_frames import SCREENS
+from tests.player.test_frames import SCREENS, seen
 from tests.player.test_terminal import sat
 
 LARGE = Settings("sv", 175, "light")
@@ -325,7 +325,7 @@ def test_after_a_sitting_the_settings_are_the_workers_again_and_only_those_are_r
 def test_from_every_screen_the_settings_are_one_press_away_and_lead_back_to_it_as_it_was(
     name: str, tmp_path: Path
 ) -> None:
-    table = SCREENS[name](Table(tmp_path))
+    table = seen(name, data=tmp_path)
     table.model = replace(table.model, told="")  # what had just happened is told once
     before = dump(table.tree)
     assert table.tree.children[-1].children[-1].id == "bar.settings"

@@ -16,7 +16,7 @@ from pelitarina.player.speech import screen as read_screen
 from pelitarina.player.speech.number import LANGUAGES, MOST, cardinal, figures, ordinal, year
 from pelitarina.player.widget import Mark, Role, walk
 from tests.player.table import Table
-from tests.player.test_frames import SCREENS, WRITTEN, first, line
+from tests.player.test_frames import SCREENS, WRITTEN, first, line, seen
 
 # words
 
@@ -159,8 +159,8 @@ def test_each_word_has_its_share_of_a_sentence_and_a_long_one_more() -> None:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_whatever_a_screen_says_is_read_aloud_in_its_order(name: str, tmp_path: Path) -> None:
-    table = SCREENS[name](Table(tmp_path, language="fi"))
+def test_whatever_a_screen_says_is_read_aloud_in_its_order(name: str) -> None:
+    table = seen(name, "fi")
     told = read_screen(table.tree, table.model.texts.text)
     unread = {
         one.id for group in walk(table.tree) if group.role is Role.GROUP and group.arrange in ("bar", "row")
@@ -254,8 +254,8 @@ def followed(table: Table) -> Followed:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_nobody_is_read_to_who_has_not_asked(name: str, tmp_path: Path) -> None:
-    table = SCREENS[name](Table(tmp_path))
+def test_nobody_is_read_to_who_has_not_asked(name: str) -> None:
+    table = seen(name)
     table.model = replace(table.model, settings=replace(table.model.settings, voice="off"))
 
     assert not follow(Followed(settings=table.model.settings), table.tree, table.model)[1]

@@ -57,9 +57,12 @@ def screen(name: str, data: Path, language: str = "fi", percent: int = 100) -> M
 
 
 def laid(camera: Camera, model: Model, size: tuple[int, int], scroll: int = 0) -> tuple[Widget, Layout]:
+    """Lay out a screen; whoever only comes to another thing on it finds it as it was laid out last."""
     tree, say = view(model), model.texts.text
-    kit = hand.kit(camera.fonts, model, tree)
-    return tree, layout(tree, size, kit, scroll, (say("More"), say("Back up")))
+    wanted = tree, size, hand.kit(camera.fonts, model, tree), scroll, (say("More"), say("Back up"))
+    if camera.last is None or camera.last[0] != wanted:
+        camera.last = wanted, layout(*wanted)
+    return tree, camera.last[1]
 
 
 def pages(camera: Camera, model: Model, size: tuple[int, int]) -> Iterator[Layout]:
@@ -85,7 +88,7 @@ def seen_as(ways: Sequence[tuple[object, ...]], count: int) -> list[ParameterSet
     return made
 
 
-@pytest.mark.parametrize(("name", "language", "percent", "size"), [*seen_as([HARDEST], 1), *seen_as(SEEN, 2)], ids=str)
+@pytest.mark.parametrize(("name", "language", "percent", "size"), [*seen_as([HARDEST], 1), *seen_as(SEEN, 1)], ids=str)
 def test_every_word_is_seen_whole_and_what_can_be_pressed_is_large_enough_and_stands_apart(
     name: str, percent: int, size: tuple[int, int], language: str, camera: Camera, tmp_path: Path
 ) -> None:

@@ -299,11 +299,14 @@ class Reader:
         from pelitarina.cli.desk import desk
         from pelitarina.cli.main import _command
         from pelitarina.cli.parser import parser
+        from pelitarina.player.shell.picture import Pictures
+        from pelitarina.shipped import folder
 
         pygame.display.init()
         pygame.display.set_mode((64, 36))
         self.desk = desk("en", None, None)
         self.parse, self.command = parser(str).parse_args, _command
+        self.pictures = Pictures(folder("assets") / "art")  # one, as in the program: one process reads every picture
 
     def read(self, path: Path, command: tuple[str, ...]) -> bool:
         """Do it; say whether the command came to its end. Nothing but a ``PelitarinaError`` is caught."""
@@ -320,13 +323,12 @@ class Reader:
 
     def play(self, path: Path) -> None:
         from pelitarina.i18n.catalogue import story_words
-        from pelitarina.player.shell.picture import Pictures
         from pelitarina.player.widget import Picture, dump
-        from pelitarina.shipped import folder
         from pelitarina.story.load import load
         from tests.player.table import Table
 
-        Pictures(folder("assets") / "art").cover(Picture("door", path), (64, 36), 0.5)
+        self.pictures.clear()
+        self.pictures.cover(Picture("door", path), (64, 36), 0.5)
         story = load(path).playable()
         table = Table(path.parent).opens(story, story_words(path, story.language, "sv")).begins()
         assert dump(table.tree)
@@ -371,6 +373,7 @@ def run(seed: int, count: int, told: Callable[[str], None] = print) -> None:
             met.clear()
             assert not problem, problem
         rmtree(place)
+    reader.pictures.close()
     rmtree(top)
     best.append(len(wrong))
     told(json.dumps({"count": sum(met[kind] for kind in set(KINDS)), "met": met, "wrong": wrong[:20], "all": best}))

@@ -7,24 +7,28 @@ import re
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pexpect
 
 from pelitarina import shipped
 from pelitarina.i18n.catalogue import program
+from pelitarina.journal import Controller, store
 from pelitarina.player.page import KEYS, READ_AGAIN, letter
 from pelitarina.player.widget import Intent
 
 CANARY = "kanarialintu7391"
 """A word that is typed and never kept."""
 PASSPHRASE = "kolme hiirta pimeassa"
-NOTICE = """\
-controller: Esimerkin hyvinvointialue
-contact: 050 000 0000 (esimerkki)
-legal_basis: made up for a test
-months: 12
+KEEPER = Controller("Esimerkin hyvinvointialue", "050 000 0000 (esimerkki)", "made up for a test", months=12)
+NOTICE = f"""\
+controller: {KEEPER.controller}
+contact: {KEEPER.contact}
+legal_basis: {KEEPER.legal_basis}
+months: {KEEPER.months}
 """
+_CHEAP = store.Cost(iterations=1, memory_kib=8, lanes=1)
 
 
 class Home:
@@ -65,7 +69,11 @@ class Home:
         return done.returncode, done.stdout + done.stderr
 
     def init(self) -> None:
-        """Set up a journal."""
+        """Set up a journal. Its keys cost little, for it is opened again and again, and nobody's words are in it."""
+        store.create(self.data, PASSPHRASE, KEEPER, datetime.now(UTC), _CHEAP)
+
+    def init_by_command(self) -> None:
+        """Set up a journal as a worker does, with keys that cost what they cost."""
         code, said = self.run("journal", "init", "--notice", str(self.notice), *self.opened)
         assert code == 0, said
 

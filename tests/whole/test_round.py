@@ -108,7 +108,7 @@ def kept(home: Home) -> list[tuple[Any, ...]]:
 def by_script(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Any, ...]]:
     """What the script keeps; the others must keep the same."""
     home = Home(tmp_path_factory.mktemp("script"))
-    home.init()
+    home.init_by_command()
     code, said = home.run(
         "play", "ympyra", "--replay", str(PLAYTHROUGH), "--run", RUN, "--customer", "Kuusi", *home.opened
     )

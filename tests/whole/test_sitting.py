@@ -38,7 +38,7 @@ def sit(home: Home, *, pseudonym: str | None, unlock: bool) -> Table:
 
 def test_a_sitting_from_home_to_a_kept_reflection_to_the_exported_file(tmp_path: Path) -> None:
     home = Home(tmp_path / "one")
-    home.init()
+    home.init_by_command()
     table = sit(home, pseudonym="Kuusi", unlock=True)
     assert table.say("Your words are locked on this computer.") in table.page.replace("\r\n", " ")
 

@@ -66,8 +66,11 @@ def bar_folded(parts: Parts, w: int, kit: Kit) -> Parts:
     A quiet moment and the way to stop stay in sight longest; the key of each does what it does everywhere.
     """
     bar, folded = parts.bar, parts.folded
-    for intent in _FOLDING if kit.air < kit.percent or kit.wide else ():
-        if in_one_row(bar, w, kit).h <= max((in_one_row((one,), w, kit).h for one in bar), default=0):
+    if not kit.low and not kit.wide:
+        return parts
+    alone = {one.id: in_one_row((one,), w, kit).h for one in bar}
+    for intent in _FOLDING:
+        if in_one_row(bar, w, kit).h <= max((alone[one.id] for one in bar), default=0):
             break
         folded = (*(one for one in bar if one.intent is intent), *folded)
         bar = tuple(one for one in bar if one.intent is not intent)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 
 from pelitarina.player.layout import control
-from pelitarina.player.layout.box import Box, Part, Rect
+from pelitarina.player.layout.box import AIR, Box, Part, Rect
 from pelitarina.player.layout.kit import Kit
+from pelitarina.player.layout.leaf import unbroken
 from pelitarina.player.layout.words import below, beside, kit_style, text
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run
@@ -23,7 +25,7 @@ _CARD, _WIDEST_CARD, _GAP = 170, 230, 16
 def form(widget: Widget, w: int, kit: Kit, lay: Lay) -> Part:
     """Places to write in: the first, and what is none, over the whole width; the others two to a row."""
     boxes: list[Box] = []
-    y, gap, down = 0, kit.px(20), kit.px(14)
+    y, gap, down = 0, kit.px(20), kit.gap(14)
     for row in _rows(widget, two=w >= kit.letters(_TWO)):
         each = (w - gap) // 2 if len(row) > 1 else w
         parts = [lay(child, each, kit) for child in row]
@@ -41,20 +43,17 @@ def _rows(widget: Widget, *, two: bool) -> list[tuple[Widget, ...]]:
 
 
 def pair(widget: Widget, w: int, kit: Kit, lay: Lay) -> Part:
-    """The halves of two people, beside each other where there is room; both as high as the higher one."""
-    gap, two = kit.px(20), w >= kit.letters(_TWO)
-    each = (w - gap) // 2 if two else w
-    parts = [lay(half, each, kit) for half in widget.children]
-    high = max((one.h for one in parts), default=0)
-    boxes: list[Box] = []
-    y = 0
-    for number, one in enumerate(parts):
-        if two:
-            boxes += _as_high(one, high).at(number * (each + gap), 0)
-        else:
-            boxes += one.at(0, y)
-            y += one.h + gap
-    return Part(tuple(boxes), w, high if two else max(0, y - gap))
+    """The halves of two people, beside each other where there is room, and where a page can end in both at once."""
+    gap = kit.gap(20)
+    if w >= kit.letters(_TWO):
+        each = (w - gap) // 2
+        parts = [lay(half, each, kit) for half in widget.children]
+        high = max((one.h for one in parts), default=0)
+        boxes = tuple(box for at, one in enumerate(parts) for box in _as_high(one, high).at(at * (each + gap), 0))
+        if not kit.room or unbroken(boxes, kit.room) <= kit.room - 2 * kit.px(AIR):
+            return Part(boxes, w, high)
+    first, *others = (lay(half, w, kit) for half in widget.children)
+    return reduce(lambda above, half: below(above, half, gap), others, first)
 
 
 def welcome(widget: Widget, w: int, kit: Kit, lay: Lay) -> Part:

@@ -23,6 +23,7 @@ PATIENCE = 2.0
 """Seconds that one picture may take."""
 _BEGINNING = 15.0
 """Seconds that the process may take to begin, on an old laptop whose guard looks at every file first."""
+_FAREWELL = 1.0  # seconds; nobody waits longer for a thread that makes nothing any more
 _MOST_BYTES = 4096 * 4096 * 4
 _UNSEEN = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
 
@@ -64,14 +65,16 @@ class Decoder:
     def close(self) -> None:
         """End the process for good. What has not come yet does not come."""
         self.closed = True
-        if self.thread is not None:
+        thread, self.thread = self.thread, None
+        if thread is not None:
             self.jobs.put(None)
-            self.thread = None
         process = self.process  # the other thread may let go of it meanwhile
         if process is not None:
             process.kill()  # a picture that is being made ends with it
         with self.lock:
             self._end()
+        if thread is not None:
+            thread.join(_FAREWELL)
 
     def _work(self) -> None:
         while (asked := self.jobs.get()) is not None:
