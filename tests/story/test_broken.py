@@ -1,6 +1,8 @@
 """Broken stories: one mistake, one message, at its place, with a remedy that works."""
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -32,9 +34,11 @@ STILL_TO_DO = {
 every_case = pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 
 
-def said(folder: Path, case: Case) -> tuple[Diagnostic, ...]:
-    """What is said of a case; that a picture is not drawn yet, only where the case is about that."""
-    found = tuple(one for one in check(load(written(folder, case.text))) if not one.code.startswith("PT5"))
+@cache
+def said(case: Case) -> tuple[Diagnostic, ...]:
+    """What is said of a case, looked for once; that a picture is not drawn yet, only where the case is about that."""
+    with TemporaryDirectory() as folder:
+        found = tuple(one for one in check(load(written(Path(folder), case.text))) if not one.code.startswith("PT5"))
     awaited = {one.code for one in case.expected}
     return tuple(one for one in found if one.code != "PT310" or "PT310" in awaited)
 
@@ -44,15 +48,15 @@ def spot(place: Place | None) -> tuple[int, int] | None:
 
 
 @every_case
-def test_each_mistake_is_told_once_and_at_its_place(case: Case, tmp_path: Path) -> None:
-    found = [(one.code, one.place.line, one.place.column, spot(one.other)) for one in said(tmp_path, case)]
+def test_each_mistake_is_told_once_and_at_its_place(case: Case) -> None:
+    found = [(one.code, one.place.line, one.place.column, spot(one.other)) for one in said(case)]
 
     assert found == [(one.code, one.line, one.column, one.other) for one in case.expected]
 
 
 @every_case
-def test_a_remedy_says_what_the_author_needs(case: Case, tmp_path: Path) -> None:
-    remedies = [told(found, str).mend for found in said(tmp_path, case)]
+def test_a_remedy_says_what_the_author_needs(case: Case) -> None:
+    remedies = [told(found, str).mend for found in said(case)]
 
     assert [
         (words, remedy)
@@ -63,8 +67,8 @@ def test_a_remedy_says_what_the_author_needs(case: Case, tmp_path: Path) -> None
 
 
 @every_case
-def test_no_sentence_has_a_hole_left(case: Case, tmp_path: Path) -> None:
-    for found in said(tmp_path, case):
+def test_no_sentence_has_a_hole_left(case: Case) -> None:
+    for found in said(case):
         facts = dict(found.facts)
         for sentence in CODES[found.code][1:]:
             holes = [part.partition("}")[0] for part in sentence.split("{")[1:]]
@@ -72,15 +76,15 @@ def test_no_sentence_has_a_hole_left(case: Case, tmp_path: Path) -> None:
 
 
 @every_case
-def test_a_story_mended_as_told_is_whole(case: Case, tmp_path: Path) -> None:
-    found = said(tmp_path, case)
+def test_a_story_mended_as_told_is_whole(case: Case) -> None:
+    found = said(case)
     text = case.text
     followed = 0
     for one in reversed(found):  # from the last to the first, so that places stay true
         if (better := mended(text, one)) is not None:
             text, followed = better, followed + 1
 
-    left = codes(said(tmp_path, case._replace(text=text)))
+    left = codes(said(case._replace(text=text)))
 
     if case.name not in STILL_TO_DO:
         assert left == [one.code for one in found if mended(case.text, one) is None]
