@@ -63,6 +63,10 @@ class Desk:
         """Print a message."""
         show(_fitted(self.say(text, **facts), sys.stdout))
 
+    def ask(self, question: str, **facts: object) -> str:
+        """Ask at the terminal, and give what is typed there. What is typed can be seen: no secret is asked for so."""
+        return input(_fitted(self.say(question, **facts), sys.stdout).rstrip() + " ")
+
     def now(self) -> datetime:
         """Give the local time, aware."""
         return datetime.now().astimezone()  # noqa: TID251  # the edge that asks the clock

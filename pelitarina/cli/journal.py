@@ -235,7 +235,7 @@ def sure_of(desk: Desk, question: str, **facts: object) -> bool:
     """Ask, and take only a plain yes; where nobody can be asked, it is no."""
     if not sys.stdin.isatty():
         return False
-    return input(desk.say(question, **facts)).strip().lower() in (desk.say(m("yes")), "yes")
+    return desk.ask(question, **facts).strip().lower() in (desk.say(m("yes")), "yes")
 
 
 def _verify(desk: Desk, args: Namespace) -> int:

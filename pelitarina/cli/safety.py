@@ -205,4 +205,4 @@ def _until_on_paper(desk: Desk, code: str) -> None:
 def _sure(desk: Desk) -> bool:
     if not sys.stdin.isatty():
         return False
-    return input(desk.say(_SURE, folder=desk.data)).strip().lower() in (desk.say(m("yes")), "yes")
+    return desk.ask(_SURE, folder=desk.data).strip().lower() in (desk.say(m("yes")), "yes")

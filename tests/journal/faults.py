@@ -82,7 +82,7 @@ class Table:
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
         """Leave out pytest's dots between our lines."""
-        return (report.outcome, "", "") if report.passed else None
+        return ("passed", "", "") if report.passed and report.when == "call" else None
 
     def rows(self) -> dict[str, str]:
         """Give the row of each fault of which nothing failed, as Markdown."""
