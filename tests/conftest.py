@@ -24,7 +24,6 @@ UNMEASURED = (
     "player/test_overleaf.py",
     "house/test_benchmarks.py",
     "house/test_readme.py",
-    "journal/test_county_page.py",
     "journal/test_killed.py",
     "journal/test_crash.py",
     "journal/test_machine.py",
