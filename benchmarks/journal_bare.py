@@ -19,15 +19,23 @@ from pelitarina.journal import Choice, CustomerId, ReflectionId, Sitting, Stamp,
 from pelitarina.journal.keep import Decision, Entry, KeepEvent, Purpose, in_force
 from pelitarina.journal.party import Customer, Holder
 
-HOLDERS = """
-SELECT customer.id, customer.pseudonym, customer.created_at, held.count, held.last FROM customer LEFT JOIN (
-    SELECT keep.customer, count(DISTINCT keep.reflection) AS count, max(sitting.started_at) AS last
-    FROM keep JOIN reflection ON reflection.id = keep.reflection
-    JOIN sitting ON sitting.customer = reflection.customer AND sitting.id = reflection.sitting
-    WHERE keep.seq IN (SELECT max(seq) FROM keep GROUP BY reflection, purpose)
-    AND keep.decision = 'kept' AND (keep.last_day IS NULL OR keep.last_day >= ?) GROUP BY keep.customer
+_STANDS = """{0}.decision = 'kept' AND NOT EXISTS (SELECT 1 FROM keep AS later
+    WHERE later.reflection = {0}.reflection AND later.purpose = {0}.purpose AND later.seq > {0}.seq)"""
+_OVER = f"""EXISTS (SELECT 1 FROM keep AS past WHERE past.reflection = reflection_key.reflection
+    AND past.last_day < ? AND {_STANDS.format("past")} AND NOT EXISTS (SELECT 1 FROM keep AS other
+    WHERE other.reflection = past.reflection AND (other.last_day IS NULL OR other.last_day >= ?)
+    AND {_STANDS.format("other")}))"""  # noqa: S608  # our own words
+HOLDERS = f"""
+SELECT customer.id, customer.pseudonym, customer.created_at, held.count, (
+    SELECT sitting.started_at FROM sitting WHERE sitting.customer = customer.id AND EXISTS (
+        SELECT 1 FROM reflection JOIN reflection_key ON reflection_key.reflection = reflection.id
+        WHERE reflection.customer = sitting.customer AND reflection.sitting = sitting.id AND NOT {_OVER})
+    ORDER BY sitting.started_at DESC LIMIT 1)
+FROM customer LEFT JOIN (
+    SELECT customer, count(*) AS count FROM reflection_key WHERE NOT {_OVER} GROUP BY customer
 ) AS held ON held.customer = customer.id ORDER BY customer.created_at, customer.id
-"""
+"""  # noqa: S608  # our own words
+"""The question that the journal asks (``store/standing``), put to bare rows."""
 _SITTINGS = "SELECT id, story, story_title, story_hash, language, started_at FROM sitting WHERE customer = ?"
 _BODIES = "SELECT id, sitting, body FROM reflection WHERE customer = ? AND body IS NOT NULL ORDER BY position"
 _EVENTS = "SELECT reflection, purpose, decision, decided_at, last_day FROM keep WHERE customer = ? ORDER BY seq"
@@ -81,7 +89,7 @@ class Bare:
 
     def holders(self, at: datetime) -> tuple[Holder, ...]:
         """Give every customer, with counts."""
-        rows = self.file.execute(HOLDERS, (at.date().isoformat(),)).fetchall()
+        rows = self.file.execute(HOLDERS, (at.date().isoformat(),) * 4).fetchall()
         return tuple(
             Holder(Customer(CustomerId(one), name, _time(created)), count or 0, _time(last) if last else None)
             for one, name, created, count, last in rows

@@ -50,6 +50,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(_lies_in(item, place) for place in UNMEASURED):
             item.add_marker(pytest.mark.unmeasured)
+        if mark := item.get_closest_marker("fault"):
+            item.user_properties.append(("fault", mark.args[0]))
     items.sort(key=_rank)
 
 

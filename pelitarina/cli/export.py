@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from pelitarina.cli.desk import DONE, Desk, warn
 from pelitarina.cli.journal import customer, open_journal
-from pelitarina.errors import NotBuiltYet, Refused
+from pelitarina.errors import Refused
 from pelitarina.errors import message as m
 from pelitarina.export.form import FORMS, written
 from pelitarina.export.paper import beneath, data, paper
@@ -23,6 +23,10 @@ WRITTEN = m("Written: {file}")
 _STAYS = m("In the journal these words stay for {days} days more for this, unless the customer asked for another day.")
 _WHO = m("Say for whom it is, with --recipient NAME.")
 NOBODY_ELSE = m("Only the document 'share' has a recipient.")
+_FORMS = m(
+    "'export {document}' is written as {forms}. Tables (csv, xlsx) are made by 'export results', a customer's own "
+    "numbers, and by 'export counts', how many of many."
+)
 _HEADINGS = m("There is no such heading in it. There are: {headings}")
 _HEADING_IS_TEXT = m("What stands beneath a heading is written as text: leave --format out.")
 
@@ -33,8 +37,9 @@ def export(desk: Desk, args: Namespace) -> int:
         raise Refused(why=WHOSE)
     args.format = args.format or "txt"
     stamp, purpose = stamp_at(desk.now(), How.TAPPED), _purpose(args)
-    if args.format in ("csv", "xlsx") or (args.format == "json" and purpose not in (ASSESSMENT, PLAN)):
-        raise NotBuiltYet(word=f"{args.document} --format {args.format}")
+    forms = (*FORMS, "json") if purpose in (ASSESSMENT, PLAN) else FORMS
+    if args.format not in forms:
+        raise Refused(why=desk.say(_FORMS, document=args.document, forms=", ".join(forms)))
     if args.heading and args.format != "txt":
         raise Refused(why=_HEADING_IS_TEXT)
     with open_journal(desk, args) as opened:

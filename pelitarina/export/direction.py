@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from pelitarina import words
+
 
 def from_right(text: str) -> bool:
     """Say whether the first sign that has a direction runs from the right; without any, nothing does.
@@ -14,6 +16,16 @@ def from_right(text: str) -> bool:
     (True, False, False)
     """
     return next((kind for kind in map(_kind, text) if kind != _NONE), _LEFT) == _RIGHT
+
+
+def begins_right(text: str, language: str) -> bool:
+    """Say whether a text begins at the right: as its first letter does, or, without any, as its ``language`` does.
+
+    >>> begins_right("«7»", "ar"), begins_right("”7”", "fi"), begins_right("«Uno»", "ar")
+    (True, False, False)
+    """
+    has_letters = any(kind != _NONE for kind in map(_kind, text))
+    return from_right(text) if has_letters else words.base_language(language) in _LANGUAGES
 
 
 def stretches(text: str) -> Iterator[tuple[str, bool]]:
@@ -37,6 +49,8 @@ def stretches(text: str) -> Iterator[tuple[str, bool]]:
         yield "".join(sign for sign, _ in part), kind == _RIGHT
 
 
+_LANGUAGES: Final = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+"""Languages written from the right."""
 _LEFT, _RIGHT, _NONE = "L", "R", "N"
 _KINDS: Final = {"L": _LEFT, "R": _RIGHT, "AL": _RIGHT}
 

@@ -27,7 +27,7 @@ from docx.text.paragraph import Paragraph as Row
 from pelitarina import words
 from pelitarina.export import drawing, stylesheet
 from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote, Table
-from pelitarina.export.direction import from_right, stretches
+from pelitarina.export.direction import begins_right, stretches
 from pelitarina.export.figure import in_words
 
 MAKER: Final = "pelitarina"
@@ -74,7 +74,7 @@ def _said(file: File, block: Quote | Note, answer: str, style: str, language: st
     if block.note:
         _row(file.add_paragraph(), block.note, stylesheet.ASIDE, spoken)
     told = file.add_paragraph()
-    _row(told, answer, style, spoken)
+    _row(told, answer, style, spoken, block.language)
     if block.last_day:
         told.paragraph_format.keep_with_next, told.paragraph_format.space_after = True, Pt(2)
         _row(file.add_paragraph(), block.last_day, stylesheet.LAST_DAY)
@@ -109,7 +109,8 @@ def _table(file: File, block: Table, language: str) -> None:
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
         for at, text in enumerate(cells):
             style = stylesheet.CELL if number and at else stylesheet.CELL_NAME
-            _row(row.cells[at].paragraphs[0], text, style, spoken if number and at else "")
+            answer = (spoken, block.language) if number and at else ("", language)
+            _row(row.cells[at].paragraphs[0], text, style, *answer)
             row.cells[at].width = _width(block, at)
     for at, column in enumerate(made.columns):
         column.width = _width(block, at)
@@ -124,7 +125,7 @@ def _width(block: Table, column: int) -> int:
     return names if column == 0 else (_WIDE - names) // (len(block.head) - 1)
 
 
-def _row(row: Row, text: str, style: str, language: str = "") -> None:
+def _row(row: Row, text: str, style: str, language: str = "", runs_as: str = "") -> None:
     """Fill a paragraph: newlines become line breaks, and what no XML can hold is left out (``words.clean``).
 
     Args:
@@ -132,10 +133,11 @@ def _row(row: Row, text: str, style: str, language: str = "") -> None:
         text: what it says.
         style: name of its style.
         language: tag, where it is another than that of the paper.
+        runs_as: tag of the language whose way a text goes in which there are no letters.
     """
     row.style = style
     text = words.clean(text)
-    if from_right(text):
+    if begins_right(text, runs_as):
         properties = row.paragraph_format.element.get_or_add_pPr()
         if style == stylesheet.QUOTE:
             properties.append(parse_xml(stylesheet.bar_on_the_right()))

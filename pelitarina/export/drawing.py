@@ -58,15 +58,20 @@ def svg(figure: Figure, title: str) -> str | None:
 
 
 def _road(road: Road) -> tuple[int, list[str]]:
-    """Rows of phases beneath a line that one can walk along; the strengths beneath the last."""
+    """Rows of phases beneath a line that one can walk along; the strengths beneath the last.
+
+    Where its words run from the right, one walks from the right, too.
+    """
     rows = -(-len(road.stops) // _ACROSS)
     across = -(-len(road.stops) // rows)  # rows of equal length
     each = (WIDTH - _GAP * (across - 1)) / across
     parts: list[str] = []
-    y = 0.0
+    y, right = 0.0, from_right(" ".join(stop.name for stop in road.stops))
     for at in range(0, len(road.stops), across):
         stops = road.stops[at : at + across]
         middles = [number * (each + _GAP) + each / 2 for number in range(len(stops))]
+        if right:
+            middles = [WIDTH - x for x in middles]
         dots = [(x, y + 20 + _WAVE[number % len(_WAVE)]) for number, x in enumerate(middles)]
         parts += _curve(dots, [bool(stop.things) for stop in stops])
         columns = [_stop(stop, x, y + _TOP, each) for stop, x in zip(stops, middles, strict=True)]
@@ -79,7 +84,8 @@ def _road(road: Road) -> tuple[int, list[str]]:
 
 
 def _curve(dots: Sequence[tuple[float, float]], full: Iterable[bool]) -> list[str]:
-    ends = [(0.0, dots[0][1]), *dots, (float(WIDTH), dots[-1][1])]
+    along = sorted(dots)
+    ends = [(0.0, along[0][1]), *along, (float(WIDTH), along[-1][1])]
     path = f"M{ends[0][0]:.1f} {ends[0][1]:.1f}"
     for (x1, y1), (x2, y2) in pairwise(ends):
         half = (x1 + x2) / 2

@@ -17,7 +17,7 @@ import typst
 from pelitarina import words
 from pelitarina.export import drawable, drawing
 from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote, Table
-from pelitarina.export.direction import from_right
+from pelitarina.export.direction import begins_right, from_right
 from pelitarina.export.figure import in_words
 from pelitarina.shipped import folder
 
@@ -117,7 +117,7 @@ def _blocks(document: Document) -> Iterator[Part]:
             yield _table(block, document.language)
         for kind, said, language in _parts(block, document.language):
             text = _UNASKED if kind in ("heading", "question") and words.says_nothing(drawable.shown(said)) else said
-            made: Part = {"kind": kind, "rows": _rows(text), "right": from_right(text)}
+            made: Part = {"kind": kind, "rows": _rows(text), "right": begins_right(text, language)}
             made["language"] = _tag(language)
             made["level"] = 1 if kind == "heading" else level
             made["sticky"] = kind == "question" or bool(kind in ("quote", "note") and getattr(block, "last_day", ""))
@@ -174,7 +174,7 @@ def _table(block: Table, language: str) -> Part:
 
 
 def _cell(language: str, said: str) -> Part:
-    return {"language": _tag(language), "rows": _rows(said), "right": from_right(said)}
+    return {"language": _tag(language), "rows": _rows(said), "right": begins_right(said, language)}
 
 
 def _said(block: Quote | Note, kind: str, answer: str, language: str) -> Iterator[tuple[str, str, str]]:

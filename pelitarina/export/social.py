@@ -15,13 +15,12 @@ from pelitarina.export.disclosure import Figure, Published
 from pelitarina.export.release import Release
 from pelitarina.i18n.catalogue import language_in
 from pelitarina.i18n.day import in_words
-from pelitarina.journal.half import Half
+from pelitarina.journal.half import NAMES, Half
 from pelitarina.journal.phenomenon import SIGNALS, TAGS, Noted, Signal
 
 Say = Callable[[str], str]
 
 _TITLE: Final = message("Social report {half}")
-_HALVES: Final = {1: message("January to June {year}"), 2: message("July to December {year}")}
 _WHAT: Final = message(
     "Workers tell here what they see in the lives of many: what works, what is lacking, what may be about to change. "
     "Nobody is named, and no customer's words are here. Made by {controller} with pelitarina on {date}."
@@ -70,7 +69,7 @@ def social_report(
         made_on: the day it is made.
         say: translates message ids into ``language``.
     """
-    when = say(_HALVES[half.number]).format(year=half.year)
+    when = say(NAMES[half.number]).format(year=half.year)
     day = in_words(made_on, language)
     blocks: list[Block] = [Paragraph(say(_WHAT).format(controller=controller, date=day)), Paragraph(say(_LAW))]
     blocks += [Heading(say(_SEEN)), *_seen(notes, language, say)]

@@ -3,6 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Final
+
+from pelitarina.errors import message
+
+NAMES: Final = {1: message("January to June {year}"), 2: message("July to December {year}")}
+"""What each half is called, as message ids."""
 
 _WRITTEN = re.compile(r"([0-9]{4})-([12])")
 

@@ -8,6 +8,7 @@ from pelitarina.journal.keep import Choice, CustomerId, How, Notice, Purpose, Re
 from pelitarina.player.care import Call
 from pelitarina.player.feedback import GiveFeedback
 from pelitarina.player.founding import FoundingAsked
+from pelitarina.player.noting import NotingAsked
 from pelitarina.player.safety import Safekeeping
 from pelitarina.player.settings import Settings
 
@@ -29,7 +30,11 @@ class LookAtShelf:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Keep what was chosen: in the journal, or (``store`` False) only for the documents of this moment."""
+    """Keep what was chosen: in the journal, or (``store`` False) only for the documents of this moment.
+
+    Attributes:
+        counting: what was shown before something was let be counted; None where nothing was.
+    """
 
     pseudonym: str = field(repr=False)
     sitting: Sitting
@@ -37,6 +42,7 @@ class Keep:
     notice: Notice
     how: How
     store: bool
+    counting: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +211,7 @@ Asked = (
     | LookAtBoard
     | GiveFeedback
     | Safekeeping
+    | NotingAsked
     | FoundingAsked
 )
 """What the world is asked for; to forget and to wipe is the loop's own doing."""

@@ -24,6 +24,7 @@ from pelitarina.player.half import OfHalf
 from pelitarina.player.handling import Handling
 from pelitarina.player.kept import Kept, KeptFound
 from pelitarina.player.measuring import Measuring
+from pelitarina.player.noting import Notings
 from pelitarina.player.refuge import Refuge
 from pelitarina.player.safety import Safety
 from pelitarina.player.settings import Section, Settings, Voice
@@ -253,6 +254,19 @@ class WordsToChange:
 
 
 @dataclass(frozen=True, slots=True)
+class CountToChoose:
+    """It may be that an answer is counted; what that means is shown first."""
+
+    prompt: str
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class CountMeant:
+    """Yes, it may be counted."""
+
+
+@dataclass(frozen=True, slots=True)
 class AreaToChoose:
     """The customer wants to say which part of life an answer belongs to."""
 
@@ -476,6 +490,8 @@ Message = (
     | Stopped
     | PurposeToggled
     | WordsToChange
+    | CountToChoose
+    | CountMeant
     | AreaToChoose
     | AreaChosen
     | KeepNothing
@@ -513,6 +529,7 @@ Message = (
     | Safety
     | Foundings
     | Measuring
+    | Notings
     | Tips
     | Feedback
 )

@@ -23,6 +23,7 @@ from pelitarina.player.founding import Founding
 from pelitarina.player.group import Group
 from pelitarina.player.kept import Deciding, Known
 from pelitarina.player.measuring import Recording
+from pelitarina.player.noting import Noting
 from pelitarina.player.safety import Safe
 from pelitarina.player.settings import OURS, Section, Settings, Voice
 from pelitarina.player.tip import Board as Hangs
@@ -62,6 +63,7 @@ class Screen(StrEnum):
     CHANGE = "change"
     AREA = "area"
     RECIPIENT = "recipient"
+    COUNT = "count"
     NAMES = "names"
     UNLOCK = "unlock"
     MEASURES = "measures"
@@ -77,6 +79,9 @@ class Screen(StrEnum):
     KEPT = "kept"
     KEPT_OF = "kept_of"
     SINCE = "since"
+    NOTES = "notes"
+    NOTE = "note"
+    NOTE_BACK = "note_back"
     SAFETY = "safety"
     SECRET = "secret"  # noqa: S105  # a page on which one is asked
     CODE = "code"
@@ -149,6 +154,7 @@ _NO_CALL = Call()
 _NO_SAFE = Safe()
 _NOT_FOUND = Founding()
 _NOT_RECORDING = Recording()
+_NOT_NOTING = Noting()
 _BARE = Hangs()
 
 
@@ -206,6 +212,7 @@ class Model:
         counts: how often each was answered, while the worker's list is on screen.
         hangs: what hangs on the notice board.
         recording: the result of a form from elsewhere that is being written down.
+        noting: workers' notes on what they see in the lives of many, and the one that is being written.
         safe: how far one has come in changing keys or making a copy.
         found: how far one has come in setting a journal up.
         window: whether there is a window, with sizes and colours to choose.
@@ -272,6 +279,7 @@ class Model:
     counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     hangs: Hangs = _BARE
     recording: Recording = _NOT_RECORDING
+    noting: Noting = _NOT_NOTING
     safe: Safe = _NO_SAFE
     found: Founding = _NOT_FOUND
     customers: tuple[Known, ...] = field(default=(), repr=False)

@@ -10,7 +10,7 @@ from pelitarina.journal.keep import Notice
 from pelitarina.player.model import Mode, Model, Terms
 
 ID = "before_we_start"
-VERSION = 3
+VERSION = 4
 
 _DRAFT = m(
     "Your answers are at first only in the memory of this program. Unless you choose otherwise, it forgets them "
@@ -41,7 +41,8 @@ _REGISTER = m(
 )
 _OTHERS = m(
     "You may let somebody else see your words, such as a debt counsellor. They get a paper with only what you chose "
-    "for them. If you take something back, they get a notice; what they have read they have read."
+    "for them. If you take something back, the program writes a notice that the worker gives them; what they have read "
+    "they have read."
 )
 _DUTIES = m(
     "The worker has duties, too. By law the worker writes in the client records what the service needs, and that "

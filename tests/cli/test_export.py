@@ -87,6 +87,7 @@ def test_after_it_is_taken_back_the_log_says_that_too(
         pytest.param(["share", "--recipient", "Velkaneuvonta"], id="for somebody who was not chosen"),
         pytest.param(["share", "--recipient", "010190-999W"], id="an identity code"),
         pytest.param(["share", "--recipient", "Kela", "--format", "json"], id="data for a recipient"),
+        pytest.param(["assessment", "--format", "xlsx"], id="words as a table"),
         pytest.param(["plan", "--recipient", "Kela"], id="a plan for a recipient"),
         pytest.param(["plan", "--heading", "x", "--format", "docx"], id="a heading as a Word file"),
         pytest.param(["plan", "--heading", "Ei ole"], id="no such heading"),
@@ -96,6 +97,18 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(own: Home, tmp_path: P
     out = tmp_path / "out"
     assert run(["export", *given, "--customer", "Kuusi", "-o", str(out), *own.opened]) != 0
     assert not out.exists()
+
+
+def test_who_asks_for_a_table_of_words_hears_which_forms_there_are_and_where_tables_are_made(
+    own: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = ["export", "assessment", "--format", "csv", "--lang", "en", "--customer", "Kuusi"]
+    assert run([*wanted, "-o", str(tmp_path / "out.csv"), *own.opened]) == 1
+
+    told = " ".join(capsys.readouterr().err.split())
+    assert "'export assessment' is written as txt, docx, pdf, json." in told
+    assert "'export results'" in told
+    assert "'export counts'" in told
 
 
 @pytest.mark.parametrize("form", ["txt", "docx", "pdf", "json"])

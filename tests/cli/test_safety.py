@@ -1,5 +1,6 @@
 """Passphrase, recovery code and copies for safety from the command line."""
 
+import io
 import json
 import re
 import shutil
@@ -72,7 +73,15 @@ def test_a_short_new_passphrase_or_none_changes_nothing(
 def at_terminal(home: Home, *arguments: str) -> "pexpect.spawn[str]":
     command = ["-m", "pelitarina", "journal", *arguments, "--lang", "en", "--data", str(home.data)]
     environment = home.environment | {"COLUMNS": "200"}
-    return pexpect.spawn(sys.executable, command, env=environment, encoding="utf-8", timeout=60, dimensions=(50, 200))
+    hands = pexpect.spawn(sys.executable, command, env=environment, encoding="utf-8", timeout=60, dimensions=(50, 200))
+    hands.logfile_read = io.StringIO()
+    return hands
+
+
+def seen(hands: "pexpect.spawn[str]") -> str:
+    """Give all that could be read at the terminal."""
+    assert isinstance(hands.logfile_read, io.StringIO)
+    return hands.logfile_read.getvalue()
 
 
 def test_at_the_terminal_a_new_passphrase_is_asked_until_it_is_long_enough_and_twice_the_same(own: Home) -> None:
@@ -89,6 +98,7 @@ def test_at_the_terminal_a_new_passphrase_is_asked_until_it_is_long_enough_and_t
         hands.sendline(typed)
     hands.expect("now opens with the new passphrase")
     hands.expect(pexpect.EOF)
+    assert not [typed for typed in (PASSPHRASE, OTHER, "lyhyt") if typed in seen(hands)]
     own.passphrase.write_text(OTHER, encoding="utf-8")
     assert isinstance(listed(own), list)
 
@@ -114,6 +124,7 @@ def test_the_code_on_paper_gives_a_new_passphrase_and_a_new_code(tmp_path: Path)
     hands.sendline(new.split("-")[int(hands.match[1]) - 1].lower())
     hands.expect("the new recovery code")
     hands.expect(pexpect.EOF)
+    assert OTHER not in seen(hands)
     assert listed(home) == 2
     for secret, opens in [(OTHER, True), (new, True), (code, False)]:
         home.passphrase.write_text(secret, encoding="utf-8")

@@ -1,12 +1,22 @@
 """Which way words run: Arabic and Hebrew from the right, and each part of a mixed text its own way."""
 
+from io import BytesIO
 from itertools import pairwise
+from xml.etree import ElementTree as ET
 
+import docx as python_docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pelitarina.export.direction import from_right, stretches
+from pelitarina.export.direction import begins_right, from_right, stretches
+from pelitarina.export.document import assessment
+from pelitarina.export.docx import docx
+from pelitarina.export.drawing import svg
+from pelitarina.export.figure import Road, Stop
+from pelitarina.export.select import select
+from pelitarina.journal.keep import ASSESSMENT
+from tests.export.entries import NOON, TODAY, entry, say
 
 HOME, CALM = "البيت", "הבית"
 
@@ -25,6 +35,37 @@ HOME, CALM = "البيت", "הבית"
 )
 def test_the_first_letter_tells_where_a_text_begins(text: str, right: bool) -> None:
     assert from_right(text) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "right"),
+    [
+        pytest.param("«7»", "ar", True, id="a number said in Arabic"),
+        pytest.param("”7”", "fi", False, id="a number said in Finnish"),
+        pytest.param("«Uno»", "ar", False, id="Finnish words said in Arabic"),
+        pytest.param(HOME, "fi", True, id="Arabic words said in Finnish"),
+    ],
+)
+def test_what_has_no_letters_begins_where_its_language_does(text: str, language: str, right: bool) -> None:
+    assert begins_right(text, language) is right
+
+
+@pytest.mark.parametrize("language", ["ar", "fi"])
+def test_an_answer_in_numbers_stands_on_the_side_of_its_question(language: str) -> None:
+    one = entry("7", question=HOME, kind="scale", value=7, language=language)
+    made = assessment(select([one], ASSESSMENT, NOON), "fi", TODAY, say)
+    row = next(row for row in python_docx.Document(BytesIO(docx(made))).paragraphs if "7" in row.text)
+
+    assert ("<w:bidi/>" in row._p.xml) is (language == "ar")
+
+
+def test_a_life_line_in_arabic_is_walked_from_the_right() -> None:
+    def across(*names: str) -> list[float]:
+        drawn = ET.fromstring(svg(Road(tuple(Stop(name, ()) for name in names), ""), "x") or "")
+        return [float(one.attrib["cx"]) for one in drawn.iter("{http://www.w3.org/2000/svg}circle")]
+
+    assert across("Uno", "Due", "Tre") == across(HOME, CALM, HOME)[::-1]
+    assert across(HOME, CALM) == sorted(across(HOME, CALM), reverse=True)
 
 
 @pytest.mark.parametrize(

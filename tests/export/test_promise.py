@@ -14,15 +14,19 @@ from pelitarina import area
 from pelitarina.export import document
 from pelitarina.export.data import assessment_json
 from pelitarina.export.docx import docx
+from pelitarina.export.paper import paper
 from pelitarina.export.pdf import pdf
 from pelitarina.export.select import select
 from pelitarina.export.text import text as as_text
 from pelitarina.journal.draft import Owner
-from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Decision, Entry, Purpose
+from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, Decision, Entry, Purpose
 from tests.export.entries import NOON, TODAY, many_entries, say
 from tests.export.entries import entry as an_entry
 from tests.export.opened import squeezed, tags
 from tests.export.opened import text as read
+
+PAPERS = (ASSESSMENT, OWN_COPY, PLAN, Purpose("share:Kela"))
+"""What each paper is for: whose words it may hold."""
 
 
 def may_leave(entry: Entry, purpose: Purpose) -> bool:
@@ -69,8 +73,8 @@ def test_the_own_copy_holds_exactly_the_words_in_force_for_it(entries: list[Entr
 
 @given(entries=many_entries)
 def test_the_word_files_hold_exactly_the_words_in_force_for_them(entries: list[Entry]) -> None:
-    for purpose, make in ((ASSESSMENT, document.assessment), (OWN_COPY, document.own_copy)):
-        raw = docx(make(select(entries, purpose, NOON), "fi", TODAY, say))
+    for purpose in PAPERS:
+        raw = docx(paper(select(entries, purpose, NOON), "fi", TODAY, say, None))
         told = [row.text for row in python_docx.Document(BytesIO(raw)).paragraphs]
         with ZipFile(BytesIO(raw)) as parts:
             everything = "".join(parts.read(name).decode("utf-8") for name in parts.namelist())
@@ -82,8 +86,8 @@ def test_the_word_files_hold_exactly_the_words_in_force_for_them(entries: list[E
 
 @given(entries=many_entries)
 def test_the_pdfs_hold_exactly_the_words_in_force_for_them(entries: list[Entry]) -> None:
-    for purpose, make in ((ASSESSMENT, document.assessment), (OWN_COPY, document.own_copy)):
-        made = pdf(make(select(entries, purpose, NOON), "fi", TODAY, say))
+    for purpose in PAPERS:
+        made = pdf(paper(select(entries, purpose, NOON), "fi", TODAY, say, None))
         kinds = [tag.kind for tag in tags(made)]
         told = squeezed(read(made))
         leaving = [entry for entry in entries if may_leave(entry, purpose)]

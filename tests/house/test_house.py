@@ -139,3 +139,13 @@ def test_the_repository_names_no_machine_and_no_registry() -> None:
     own = [p for p in texts if not set(p.relative_to(ROOT).parts) & made]
 
     assert [str(p) for p in own if foreign.search(p.read_text(encoding="utf-8", errors="replace"))] == []
+
+
+def test_what_is_promised_about_access_is_held_by_tests_of_that_name() -> None:
+    named = re.findall(r"`((?:[\w/]+\.py)?)::(test_\w+)`", (ROOT / "docs" / "access.md").read_text())
+    file = ""
+    for where, test in named:  # a name without a file stands in the one before it
+        file = where or file
+        held = ROOT / file if file.startswith("tests/") else ROOT / "tests" / "player" / file
+        assert re.search(rf"^def {test}\b", held.read_text(), re.MULTILINE), f"{file}::{test}"
+    assert len(named) > 50

@@ -115,8 +115,11 @@ class Server:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """Start a server; skip where none can be had, but never where the whole check runs by itself."""
+def server(**more: str) -> Iterator[Server]:
+    """Start a server; skip where none can be had, but never where the whole check runs by itself.
+
+    ``more`` are settings of its own, by the names of ``postgresql.conf``.
+    """
     if programs() is None or sys.platform == "win32":
         if os.environ.get("CI"):
             pytest.fail("PostgreSQL is not installed")
@@ -129,7 +132,7 @@ def server() -> Iterator[Server]:
         made = Server(folder)
         _as_postgres([_program("initdb"), "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8",
                       "--locale=C.UTF-8", "--no-sync", "--no-instructions"])  # fmt: skip
-        settings = {**_FAST, "unix_socket_directories": f"'{folder}'"}
+        settings = {**_FAST, "unix_socket_directories": f"'{folder}'", **more}
         with (folder / "data" / "postgresql.conf").open("a") as file:
             file.writelines(f"{name} = {value}\n" for name, value in settings.items())
         (folder / "data" / "pg_hba.conf").write_text(_HBA)

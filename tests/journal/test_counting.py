@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -73,6 +73,18 @@ def test_only_what_may_be_counted_is_and_each_customer_once(open_one: Open) -> N
     with open_one(later(days=1)) as journal:
         assert journal.tally(NOW) == found
         assert journal.tally(NOW.before).sat == {}
+
+
+def test_whoever_played_in_two_languages_is_counted_in_that_of_the_first_sitting(open_one: Open) -> None:
+    earlier = replace(SITTING, id="zz", language="sv", started_at=SITTING.started_at - timedelta(days=1))
+    with open_one() as journal:
+        let_count(journal, "Saku", marked("kortit"))
+        let_count(journal, "Saku", marked("pallo"), sitting=earlier)
+        let_count(journal, "Aino", marked("pallo"))
+        found = journal.tally(NOW)
+
+    assert found.sat == {("life_line", "sv"): 1, ("life_line", "fi"): 1}
+    assert found.people == {"sv": 1, "fi": 1, "": 2}
 
 
 def test_whoever_takes_counting_back_or_is_erased_is_counted_no_more(open_one: Open) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import unicodedata
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -66,8 +67,10 @@ def test_another_secret_is_told_to_try_again(folder: Path, secret: str) -> None:
         keys.unlock(keys.read(folder), secret, folder)
 
 
-def test_every_flipped_bit_of_the_key_file_is_noticed(folder: Path) -> None:
+@pytest.mark.fault("flipped bit in the key file")
+def test_every_flipped_bit_of_the_key_file_is_noticed(folder: Path, tried: Callable[[int], None]) -> None:
     path = folder / KEYS
+    tried(path.stat().st_size * 8)
     for offset in range(path.stat().st_size):
         for bit in range(8):
             flip(path, offset, bit)

@@ -6,7 +6,7 @@ county's database none is in a row (``test_administrator`` looks at the server's
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -226,15 +226,24 @@ class LawInCounty(Law):
     ground = InCounty
 
 
-SETTINGS = settings(max_examples=8, stateful_step_count=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(stateful_step_count=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+OFTEN = pytest.mark.parametrize(
+    "times", [pytest.param(1, id="some"), pytest.param(8, marks=pytest.mark.long, id="many")]
+)
 
 
+@OFTEN
 @pytest.mark.fault("law of the store, in any order")
-def test_the_law_of_the_store_holds_in_any_order() -> None:
-    run_state_machine_as_test(Law, settings=SETTINGS)
+def test_the_law_of_the_store_holds_in_any_order(times: int, tried: Callable[[int], None]) -> None:
+    run_state_machine_as_test(Law, settings=settings(SETTINGS, max_examples=8 * times))
+    tried(8 * times)
 
 
+@OFTEN
 @pytest.mark.fault("law of the store, in any order")
-def test_the_law_of_the_store_holds_in_any_order_in_a_countys_database(postgres: Server) -> None:
+def test_the_law_of_the_store_holds_in_any_order_in_a_countys_database(
+    postgres: Server, times: int, tried: Callable[[int], None]
+) -> None:
     InCounty.server = postgres
-    run_state_machine_as_test(LawInCounty, settings=settings(SETTINGS, max_examples=4))
+    run_state_machine_as_test(LawInCounty, settings=settings(SETTINGS, max_examples=4 * times))
+    tried(4 * times)

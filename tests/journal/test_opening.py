@@ -186,7 +186,8 @@ def test_each_trouble_has_its_own_error_and_changes_no_byte(
     assert all_bytes(folder) == before
 
 
-def test_one_flipped_bit_on_any_page_is_noticed_at_unlocking(folder: Path) -> None:
+@pytest.mark.fault("flipped bit on a page")
+def test_one_flipped_bit_on_any_page_is_noticed_at_unlocking(folder: Path, tried: Callable[[int], None]) -> None:
     size = (folder / DATABASE).stat().st_size
     for page in range(size // PAGE):
         offset, bit = page * PAGE + page * 997 % PAGE, page % 8
@@ -195,6 +196,7 @@ def test_one_flipped_bit_on_any_page_is_noticed_at_unlocking(folder: Path) -> No
             unlock(folder)
         flip(folder / DATABASE, offset, bit)
     unlock(folder).close()
+    tried(size // PAGE)
 
 
 @pytest.mark.fault("two processes")

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -587,12 +587,14 @@ def heard(place: Path) -> dict[str, Any]:
     return told
 
 
-def on_a_bus(place: Path, script: str, *arguments: str, driver: str = "dummy") -> None:
+def on_a_bus(
+    place: Path, script: str, *arguments: str, driver: str = "dummy", around: Mapping[str, str] | None = None
+) -> None:
     """Run a script of ours on a bus of its own, to its end; leave nothing running. ``driver`` is SDL's."""
     command = ["dbus-run-session", "--", SYSTEM_PYTHON, str(HERE / script), *arguments]
     with (place / "log").open("w+b") as log:
         running = subprocess.Popen(
-            command, cwd=HERE.parent.parent, env={**surroundings(place), "SDL_VIDEODRIVER": driver},
+            command, cwd=HERE.parent.parent, env={**surroundings(place), "SDL_VIDEODRIVER": driver, **(around or {})},
             stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             start_new_session=True,
         )  # fmt: skip

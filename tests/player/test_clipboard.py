@@ -6,13 +6,15 @@ from pathlib import Path
 import pygame
 import pytest
 
-from pelitarina.journal.keep import ASSESSMENT
+from pelitarina.journal.keep import ASSESSMENT, PLAN, How, Notice
 from pelitarina.player import message
 from pelitarina.player.command import PutOnClipboard
 from pelitarina.player.model import Screen
 from pelitarina.player.refuge import HideWanted
+from pelitarina.player.sharing import share
 from pelitarina.player.shell import opening
 from pelitarina.player.shell.clipboard import Clipboard
+from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.shell.outgoing import Ways
 from pelitarina.player.widget import Role, walk
 from tests.player.table import Table
@@ -40,6 +42,15 @@ def at_draft(tmp_path: Path, computer: Computer) -> Table:
     return table.press("kept.assessment")
 
 
+def for_all_four(tmp_path: Path) -> Table:
+    """Open a customer who has chosen something for each of the four papers."""
+    table = of(tmp_path)
+    assert table.world.journal is not None
+    stamp, notice = stamp_at(table.world.now(), How.TAPPED), Notice("test", 1, "en", "So.")
+    table.world.journal.add(table.model.kept[0].id, {PLAN, share("Kela")}, stamp, notice)
+    return table.press("bar.back", f"customer.{table.model.customer}")
+
+
 def copies(table: Table) -> list[str]:
     return [widget.label for widget in walk(table.tree) if widget.id.startswith("preview.copy.")]
 
@@ -57,17 +68,39 @@ def test_from_an_open_customer_to_pasted_words_it_is_three_actions(tmp_path: Pat
     assert f"“{RAIN}”" in computer.held
 
 
-def test_from_an_open_customer_to_a_pdf_to_attach_it_is_three_actions(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("form", ["pdf", "word"])
+@pytest.mark.parametrize(("paper", "most"), [("assessment", 3), ("plan", 3), ("share.0", 3), ("own", 4)], ids=str)
+def test_from_an_open_customer_to_a_document_to_attach_it_is_four_actions_at_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paper: str, most: int, form: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    table = of(tmp_path)
-    before = len(table.said)
+    table = for_all_four(tmp_path)
+    before, there = len(table.said), set(tmp_path.iterdir())
+    own = ["along.take"] if paper == "own" else []  # it is asked first whether it is safe to take it home
 
-    table.press("kept.assessment", "preview.pdf", "submit")
+    table.press(f"kept.{paper}", *own, f"preview.{form}", "submit")
 
-    assert len([one for one in table.said[before:] if not isinstance(one, message.Written)]) == 3
-    assert (tmp_path / "pelitarina-draft-for-assessment-2026-12-21.pdf").read_bytes().startswith(b"%PDF")
+    assert len([one for one in table.said[before:] if not isinstance(one, message.Written)]) == most <= 4
+    (made,) = set(tmp_path.iterdir()) - there
+    assert made.stat().st_size > 0
+    assert table.sees(made.name)
+
+
+@pytest.mark.parametrize("paper", ["assessment", "plan"])
+def test_from_an_open_customer_to_pasted_words_beneath_each_heading_it_is_four_actions_at_most(
+    tmp_path: Path, paper: str
+) -> None:
+    computer, table = Computer(), for_all_four(tmp_path)
+    table.model = replace(table.model, window=True)
+    table.world.ways.clipboard = computer.clipboard()
+    for number in range(len(copies(table.press(f"kept.{paper}")))):
+        table.press("bar.back")
+        before = len(table.said)
+        table.press(f"kept.{paper}", f"preview.copy.{number}")
+        pasting = 1
+        pressed = [one for one in table.said[before:] if not isinstance(one, message.OnClipboard)]
+        assert len(pressed) + pasting <= 4
+        assert computer.held != ""
 
 
 def test_each_heading_has_its_own_button_and_each_button_says_which(tmp_path: Path) -> None:

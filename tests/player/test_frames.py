@@ -55,6 +55,7 @@ from tests.player.found import SCREENS as FOUND_SCREENS
 from tests.player.group import SCREENS as GROUP_SCREENS
 from tests.player.halves import FOR_BOTH, put
 from tests.player.measured import SCREENS as MEASURE_SCREENS
+from tests.player.noted import SCREENS as NOTE_SCREENS
 from tests.player.safe import SCREENS as SAFE_SCREENS
 from tests.player.table import AROUND, AT, CARD, CODE, DRAWING, PIENI, TERMS, Table, after, item, pieni_words
 
@@ -396,6 +397,8 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "review": reviewed,
     "review-marked": marked,
     "review-on-this-computer": lambda t: marked(storing(t), "Maija"),
+    "count": lambda t: marked(storing(t), "Maija").press(item("penkki/ovi", "count")),
+    "review-counted": lambda t: SCREENS["count"](t).press("count.yes"),
     "change": lambda t: reviewed(t).press(item(VIEW, "change")),
     "change-identity-code": lambda t: reviewed(t).press(item(VIEW, "change")).write(f"Maija {CODE}"),
     "area": lambda t: reviewed(t).press(item(VIEW, "area")),
@@ -461,6 +464,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     **FOUND_SCREENS,
     **SAFE_SCREENS,
     **MEASURE_SCREENS,
+    **NOTE_SCREENS,
     **END_SCREENS,
 }
 

@@ -98,7 +98,7 @@ def test_icons_grow_with_the_words(percent: int, camera: Camera, tmp_path: Path)
 
 
 def test_where_there_is_no_room_the_words_stay_and_the_icons_go(camera: Camera, tmp_path: Path) -> None:
-    model = screen("play", tmp_path, percent=200)
+    model = screen("play", tmp_path, percent=250)
     tree, made = laid(camera, model, (1280, 720))
     bar = {one.id for one in walk(view(model)) if one.id.startswith("bar.") and one.icon}
 

@@ -6,5 +6,5 @@ from pelitarina.player.view.purpose import LABELS
 
 
 def test_a_run_may_keep_for_what_the_review_screen_offers_and_nothing_else() -> None:
-    assert {*OFFERED, COUNTS} == set(LABELS)  # to be counted is asked later, among kept words
+    assert {*OFFERED, COUNTS} == set(LABELS)  # to be counted is asked of people only, never of a script
     assert set(OFFERED) <= set(PURPOSES)

@@ -51,6 +51,17 @@ def test_the_wish_of_one_meeting_is_not_there_at_the_next(tmp_path: Path) -> Non
     assert table.model.wish == Wish()
 
 
+def test_the_shortest_story_stands_first_so_that_a_concern_is_two_presses_from_home(tmp_path: Path) -> None:
+    shelf = cards((shipped.folder("stories"),), "fi")
+    minutes = [card.minutes or 999 for card in shelf]
+    assert minutes == sorted(minutes)
+
+    table = replaced(Table(tmp_path, language="fi"), cards=shelf).press("home.play")
+    assert titles(table)[0] == "Tästä haluan puhua"
+    table.press("story.puheeksi")
+    assert table.model.play.story.id == "puheeksi"
+
+
 def test_the_stories_of_the_house_are_found_by_the_parts_of_life_they_ask_about() -> None:
     shelf = cards((shipped.folder("stories"),), "fi")
 

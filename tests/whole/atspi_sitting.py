@@ -6,6 +6,7 @@ is typed goes through the standard input of COMMAND, which is its keyboard.
 """
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -57,8 +58,21 @@ class Player(Listener):
                 same[step["nth"]].do_action(0)
             case "type":
                 self.types(step["name"], step["text"])
+            case "group":
+                self.reads_from_paper()
         if step["ways"]:
             self.arrives(step["ways"], step["headings"])
+
+    def reads_from_paper(self) -> None:
+        """Find the code among what was heard last, and give the group of it that is asked for."""
+        rows = [
+            one["name"] for one in self.met["label"] if re.fullmatch(r"[0-9A-Z]{4}( – [0-9A-Z]{4}){3}", one["name"])
+        ]
+        groups = " – ".join(rows[-2:]).split(" – ")
+        name = self.open(FIELDS)[0].get_name()
+        number = re.search(r"\d", name)
+        assert number, name
+        self.types(name, groups[int(number[0]) - 1])
 
     def types(self, name: str, text: str) -> None:
         """Come to a field by its name, type, and listen whether it stands there; a secret is told to nobody."""

@@ -29,7 +29,7 @@ def with_words(home: Home) -> None:
 
 def planned(home: Home, passphrase: str) -> list[dict[str, Any]]:
     """By every door behind which kept words are looked after."""
-    plan = Planner(home)
+    plan = Planner(home.data)
     plan.does("settings.done", "home.settings", "settings.here", "settings.done", "settings.done", "home.kept")
     plan.types(passphrase, "passphrase")
     assert plan.stands() is Screen.KEPT

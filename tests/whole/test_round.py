@@ -299,7 +299,7 @@ def test_by_what_a_screen_reader_is_given_the_same_words_are_kept(
 
 def planned(home: Home, passphrase: str) -> list[dict[str, Any]]:
     """The same deeds, by the names that are heard: from the first start to the receipt, and out."""
-    plan = Planner(home)
+    plan = Planner(home.data)
     plan.does("settings.done", "home.play", "story.ympyra")
     plan.types("Kuusi", "pseudonym")
     plan.does("before.begin")

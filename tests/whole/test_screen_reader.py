@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,11 +36,11 @@ PSEUDONYM = "Kuusi"
 class Planner(Table):
     """Plays the sitting in memory, and writes down by which names somebody would do the same by listening."""
 
-    def __init__(self, home: Home) -> None:
-        at = desk("fi", home.data, None)
+    def __init__(self, data: Path, database: str | None = None) -> None:
+        at = desk("fi", data, None, database)
         shown = cards(at.shelves, "fi")
         super().__init__(
-            home.data, replace(_model(at), cards=shown, window=True, screen=Screen.FIRST, came_from=Screen.HOME)
+            data, replace(_model(at), cards=shown, window=True, screen=Screen.FIRST, came_from=Screen.HOME)
         )
         self.world = _world(at, self.model.texts.text, None)
         self.heard_of: list[dict[str, Any]] = [self.seen({"do": "start"})]
@@ -68,6 +68,26 @@ class Planner(Table):
         step = {"do": "type", "name": self.widget(into).label, "text": text, "takes_in": submit}
         super().write(text, into)
         self.heard_of.append(self.seen(step))
+
+    def fills(self, text: str, into: str) -> None:
+        """Write into one of several fields; nothing is taken in yet."""
+        step = {"do": "type", "name": self.widget(into).label, "text": text}
+        self.tell(Edited(Field(into), edit_of(text, several=False)))
+        self.heard_of.append(self.seen(step))
+
+    def leaves_as_it_stands(self, text: str, into: str) -> None:
+        """Have taken in what stands in a field already."""
+        submit = next(one.label for one in walk(self.tree) if one.role is Role.SUBMIT)
+        super().write(text, into)
+        self.heard_of.append(self.seen({"do": "press", "name": submit, "nth": 0}))
+
+    def reads_from_paper(self) -> None:
+        """Write down the code that is shown, and give the group of it that is asked for: each time it is another."""
+        self.does("code.written")
+        safe = self.model.safe
+        submit = next(one.label for one in walk(self.tree) if one.role is Role.SUBMIT)
+        super().write(safe.code.split("-")[safe.group - 1], "group.written")
+        self.heard_of.append(self.seen({"do": "group", "takes_in": submit}))
 
     def types_beside(self, text: str, into: str, *, last: bool) -> None:
         """Write into a field that stands beside another; the last of them is followed by the way on."""
@@ -134,7 +154,7 @@ def name_of(widget: Widget) -> str:
 
 def planned(home: Home, passphrase: str) -> list[dict[str, Any]]:
     """From the first start by way of every screen of a meeting to the receipt, and out."""
-    plan = Planner(home)
+    plan = Planner(home.data)
     plan.does("theme.light", "settings.done", "home.play", "story.pieni_hetki")
     plan.types(PSEUDONYM, "pseudonym")
     plan.does("before.begin")
@@ -167,12 +187,20 @@ def by_screen_reader(
     planned_in, home = Home(top / "planned"), Home(top / "played")
     for each in (planned_in, home):
         ready(each)
+    steps = planned(planned_in, home.passphrase.read_text().strip())
+    return home, heard_by(place, top, steps, "--data", str(home.data))
+
+
+def heard_by(
+    place: Path, top: Path, steps: list[dict[str, Any]], *arguments: str, around: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Do the steps in the program, started with those arguments, on a bus; give what was met and said."""
     plan, report = top / "plan.json", top / "report.json"
-    plan.write_text(json.dumps(planned(planned_in, home.passphrase.read_text().strip())), encoding="utf-8")
-    program = [sys.executable, str(WHOLE / "keyboard_window.py"), "--data", str(home.data), "--lang", "fi"]
-    on_a_bus(place, str(WHOLE / "atspi_sitting.py"), str(plan), str(report), *program)
+    plan.write_text(json.dumps(steps), encoding="utf-8")
+    program = [sys.executable, str(WHOLE / "keyboard_window.py"), *arguments, "--lang", "fi"]
+    on_a_bus(place, str(WHOLE / "atspi_sitting.py"), str(plan), str(report), *program, around=around)
     told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-    return home, told
+    return told
 
 
 def test_a_whole_sitting_by_screen_reader_keeps_the_same_words_as_by_script(

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
-from sqlalchemy import CTE, Integer, delete, func, insert, literal, select, union_all
+from sqlalchemy import CTE, Integer, String, delete, func, insert, literal, select, type_coerce, union_all
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from pelitarina.errors import Refused, message
 from pelitarina.journal import schema, seal
@@ -117,26 +118,38 @@ def is_as_chosen(vault: Vault) -> bool:
 
 
 def _sat(vault: Vault, half: Half) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
-    """Count the first sittings of each customer with each story, and the people behind each language and behind all."""
-    first = _first(half)
-    sat = select(first.c.story, first.c.language, func.count()).group_by(first.c.story, first.c.language)
-    people = select(literal(""), first.c.language, func.count(first.c.customer.distinct())).group_by(first.c.language)
-    rows = vault.connection.execute(union_all(sat, people)).all()
-    every = select(func.count(schema.counted.c.customer.distinct())).where(schema.counted.c.half == str(half))
-    behind = {language: count for story, language, count in rows if not story}
-    found = {(story, language): count for story, language, count in rows if story}
-    return found, behind | {"": vault.connection.scalar(every) or 0}
+    """Count the first sittings of each customer with each story, and the people behind each language and behind all.
 
-
-def _first(half: Half) -> CTE:
-    """Give the first sitting of each customer with each story. It is looked for once, however often it is used."""
-    table = schema.counted
-    place = func.row_number().over(
-        partition_by=(table.c.customer, table.c.story), order_by=(table.c.met_at, table.c.sitting)
+    All of it is counted of one table, made in one pass along an index.
+    """
+    first = _first(vault, half)
+    spoken = select(first.c.customer, first.c.language).distinct().subquery()
+    people = select(first.c.customer).distinct().subquery()
+    none = literal("")
+    counts = union_all(
+        select(first.c.story, first.c.language, func.count()).group_by(first.c.story, first.c.language),
+        select(none, spoken.c.language, func.count()).group_by(spoken.c.language),
+        select(none, none, func.count()).select_from(people),
     )
-    columns = (table.c.customer, table.c.story, table.c.language, place.label("place"))
-    every = select(*columns).where(table.c.half == str(half)).subquery()
-    return select(every.c.customer, every.c.story, every.c.language).where(every.c.place == 1).cte("first")
+    rows = vault.connection.execute(counts).all()
+    found = {(story, language): count for story, language, count in rows if story}
+    return found, {language: count for story, language, count in rows if not story}
+
+
+def _first(vault: Vault, half: Half) -> CTE:
+    """Give the first sitting of each customer with each story, as each database reads it off the index.
+
+    SQLite gives the other columns of the row in which the least value stands
+    (https://www.sqlite.org/lang_select.html#bareagg), PostgreSQL the first row of each group in an order
+    (https://www.postgresql.org/docs/current/sql-select.html#SQL-DISTINCT). A window function takes twice as long.
+    """
+    table = schema.counted
+    columns, of = (table.c.customer, table.c.story, table.c.language), (table.c.customer, table.c.story)
+    query = select(*columns).where(table.c.half == str(half))
+    if vault.connection.dialect.name == "postgresql":
+        return query.ext(distinct_on(*of)).order_by(*of, table.c.met_at, table.c.sitting).cte("first")
+    earliest = func.min(type_coerce(table.c.met_at, String) + table.c.sitting)
+    return query.add_columns(earliest.label("earliest")).group_by(*of).cte("first")
 
 
 def _marked(vault: Vault, half: Half) -> dict[Option, int]:

@@ -17,7 +17,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from pelitarina.journal import schema
 from pelitarina.journal.audit import Action, Fact
 from pelitarina.journal.keep import COUNTS, CustomerId, Decision, How, Purpose, ReflectionId, Stamp
-from pelitarina.journal.store import counting, ledger, tombstone
+from pelitarina.journal.store import counting, ledger, standing, tombstone
 from pelitarina.journal.store.vault import Vault
 
 CLOCK = "clock"
@@ -43,14 +43,7 @@ def take_back(vault: Vault, reflection: ReflectionId, purposes: Collection[Purpo
 
 def expire(vault: Vault, at: datetime) -> bool:
     """End every purpose whose last day is over at ``at``. Says whether there was any."""
-    table, today = schema.keep, at.astimezone(UTC).date()
-    query = (
-        select(table.c.reflection)
-        .join(schema.reflection_key, schema.reflection_key.c.reflection == table.c.reflection)
-        .where(table.c.last_day < today)
-        .distinct()
-    )
-    candidates = vault.connection.scalars(query).all()
+    candidates = map(ReflectionId, vault.connection.scalars(standing.overdue(at.astimezone(UTC).date())).all())
     over = {reflection: past for reflection in candidates if (past := _past(kept_now(vault, reflection), at))}
     for reflection, past in over.items():
         _end(vault, past, Decision.EXPIRED, _clock(at))

@@ -83,12 +83,19 @@ class Journal:
         return self._vault.look(lambda: reading.customer(self._vault, pseudonym))
 
     def keep(
-        self, pseudonym: str, sitting: Sitting, choices: Sequence[Choice], stamp: Stamp, notice: Notice
+        self,
+        pseudonym: str,
+        sitting: Sitting,
+        choices: Sequence[Choice],
+        stamp: Stamp,
+        notice: Notice,
+        counting: Notice | None = None,
     ) -> tuple[Entry, ...]:
         """Keep what the customer chose, and say what was kept. A new pseudonym is a new customer.
 
         Each purpose lasts the controller's months. Without a choice nothing at all is written. A choice whose id is
         kept already is not kept twice: it is then in force for exactly the purposes that it names now.
+        ``counting`` is what was shown before a choice to be counted; where it is None, ``notice`` was.
 
         Raises:
             Refused: the pseudonym is blank.
@@ -100,7 +107,7 @@ class Journal:
             return ()
         months = self.controller.months
         return self._vault.carry_out(
-            lambda: keeping.keep(self._vault, pseudonym, sitting, choices, stamp, notice, months)
+            lambda: keeping.keep(self._vault, pseudonym, sitting, choices, stamp, notice, months, counting)
         )
 
     def entries(self, customer: CustomerId, at: datetime) -> tuple[Entry, ...]:

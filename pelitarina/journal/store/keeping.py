@@ -22,6 +22,7 @@ from pelitarina.journal.keep import (
     Entry,
     KeepEvent,
     Notice,
+    Purpose,
     ReflectionId,
     Sitting,
     Stamp,
@@ -40,7 +41,14 @@ from pelitarina.journal.store.vault import (
 
 
 def keep(
-    vault: Vault, pseudonym: str, sitting: Sitting, choices: Sequence[Choice], stamp: Stamp, notice: Notice, months: int
+    vault: Vault,
+    pseudonym: str,
+    sitting: Sitting,
+    choices: Sequence[Choice],
+    stamp: Stamp,
+    notice: Notice,
+    months: int,
+    counted: Notice | None = None,
 ) -> tuple[Entry, ...]:
     """Seal the chosen answers and add every choice to the customer's chain.
 
@@ -53,8 +61,10 @@ def keep(
     customer = known.id if known else _add_customer(vault, pseudonym.strip(), stamp)
     _add_sitting(vault, customer, sitting)
     ledger.add_notice(vault, notice)
+    if counted:
+        ledger.add_notice(vault, counted)
     first = _next_position(vault, customer, sitting)
-    act = _Act(vault, customer, vault.key_of_customer(customer), sitting, stamp, notice, months)
+    act = _Act(vault, customer, vault.key_of_customer(customer), sitting, stamp, notice, months, counted or notice)
     last_day = months_after(stamp.at.astimezone(UTC).date(), months)
     there = {one.id: one for one in reading.readable(vault, customer)} if any(one.id for one in choices) else {}
     made = (act.again(there[one.id], one) if one.id and one.id in there else None for one in choices)
@@ -75,6 +85,7 @@ class _Act:
     stamp: Stamp
     notice: Notice
     months: int
+    counted: Notice
 
     def add(self, choice: Choice, position: int, last_day: date) -> Entry:
         fresh, key = ReflectionId(str(uuid4())), seal.new_key()
@@ -103,7 +114,9 @@ class _Act:
             raise ValueError("one id stands for one answer")
         kept = in_force(there, self.stamp.at)
         if missing := choice.purposes - kept.keys():
-            retention.add(self.vault, there.id, missing, self.stamp, self.notice, self.months)
+            for purpose in sorted(missing):
+                shown = self._shown(purpose)
+                retention.add(self.vault, there.id, {purpose}, self.stamp, shown, self.months)
         if unwanted := kept.keys() - choice.purposes:
             erasure.take_back(self.vault, there.id, unwanted, self.stamp)
         return next(one for one in reading.readable(self.vault, self.customer) if one.id == there.id)
@@ -125,7 +138,12 @@ class _Act:
             insert(schema.reflection_key).values(reflection=reflection, customer=self.customer, wrapped=wrapped)
         )
 
+    def _shown(self, purpose: Purpose) -> Notice:
+        """Give what was shown before a purpose was chosen."""
+        return self.counted if purpose == COUNTS else self.notice
+
     def _facts(self, event: KeepEvent) -> dict[str, Fact]:
+        shown = self._shown(event.purpose)
         return {
             "purpose": event.purpose,
             "decision": event.decision,
@@ -134,10 +152,10 @@ class _Act:
             "offset_minutes": self.stamp.offset_minutes,
             "recorded_by": self.stamp.recorded_by,
             "how": self.stamp.how,
-            "notice_id": self.notice.id,
-            "notice_version": self.notice.version,
-            "notice_language": self.notice.language,
-            "notice_sha256": self.notice.sha256,
+            "notice_id": shown.id,
+            "notice_version": shown.version,
+            "notice_language": shown.language,
+            "notice_sha256": shown.sha256,
         }
 
 

@@ -51,7 +51,8 @@ def add_notice(vault: Vault, notice: Notice) -> None:
 
 def last_done(vault: Vault) -> datetime | None:
     """Say when something was done in this journal last, however the clock stood then."""
-    query = select(schema.audit.c.at).order_by(schema.audit.c.seq.desc()).limit(1)
+    table = schema.audit
+    query = select(table.c.at).where(table.c.team == _whose(vault)).order_by(table.c.seq.desc()).limit(1)
     return vault.connection.scalar(query)
 
 
@@ -92,7 +93,7 @@ def vouch_anew(vault: Vault) -> None:
 
 def audit_length(vault: Vault) -> int:
     """Give the number of the audit's last row; 0 if it has none."""
-    return vault.connection.scalar(select(func.max(schema.audit.c.seq))) or 0
+    return _last(vault, schema.audit)
 
 
 def _bind_by_its_key(vault: Vault) -> Bind:
@@ -109,7 +110,7 @@ def _bind_by_its_key(vault: Vault) -> Bind:
 
 
 def _append(vault: Vault, chain: str, table: Table, facts: Mapping[str, Fact], binder: Bind) -> None:
-    last = vault.connection.scalar(select(func.max(table.c.seq))) or 0
+    last = _last(vault, table)
     before = _read_head(vault, chain) or Head()
     row = {**facts, "seq": last + 1}
     after = Head(before.length + 1, binder(before.hash, row))
@@ -119,8 +120,16 @@ def _append(vault: Vault, chain: str, table: Table, facts: Mapping[str, Fact], b
 
 def _is_whole(vault: Vault, chain: str, rows: Iterable[Row[Any]], binder: Bind) -> bool:
     head = _read_head(vault, chain)
-    whose = vault.team.id if vault.team else schema.NO_TEAM
-    return head is not None and is_whole((_link(row, whose) for row in rows), head, binder)
+    return head is not None and is_whole((_link(row, _whose(vault)) for row in rows), head, binder)
+
+
+def _last(vault: Vault, table: Table) -> int:
+    """Give the number of the last row. Rows lie by team and number: without the team every one would be looked at."""
+    return vault.connection.scalar(select(func.max(table.c.seq)).where(table.c.team == _whose(vault))) or 0
+
+
+def _whose(vault: Vault) -> str:
+    return vault.team.id if vault.team else schema.NO_TEAM
 
 
 def _link(row: Row[Any], whose: str) -> Link:

@@ -4,10 +4,10 @@ Everything here runs inside one transaction of the caller.
 """
 
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, exists, func, select
 
 from pelitarina.errors import JournalDamaged, message
 from pelitarina.journal import body, schema
@@ -24,6 +24,7 @@ from pelitarina.journal.keep import (
 from pelitarina.journal.party import Controller, Customer, Holder
 from pelitarina.journal.seal import Key
 from pelitarina.journal.service import Home
+from pelitarina.journal.store.standing import is_over
 from pelitarina.journal.store.vault import (
     Vault,
     body_place,
@@ -73,19 +74,10 @@ def customer(vault: Vault, pseudonym: str) -> Customer | None:
 
 def holders(vault: Vault, at: datetime) -> tuple[Holder, ...]:
     """Give every customer with how much is in force at ``at``, the one added first before the others."""
-    keep, reflection, sitting = schema.keep, schema.reflection, schema.sitting
-    newest = select(func.max(keep.c.seq)).group_by(keep.c.reflection, keep.c.purpose)
-    same = and_(sitting.c.customer == reflection.c.customer, sitting.c.id == reflection.c.sitting)
-    stands = or_(keep.c.last_day.is_(None), keep.c.last_day >= at.astimezone(UTC).date())
-    query = (
-        select(keep.c.customer, func.count(keep.c.reflection.distinct()), func.max(sitting.c.started_at))
-        .join_from(keep, reflection, reflection.c.id == keep.c.reflection)
-        .join(sitting, same)
-        .where(keep.c.seq.in_(newest), keep.c.decision == Decision.KEPT, stands)
-        .group_by(keep.c.customer)
-    )
-    held = {customer: (count, last_at) for customer, count, last_at in vault.connection.execute(query)}
-    return tuple(Holder(one, *held.get(one.id, (0, None))) for one in customers(vault))
+    today = at.astimezone(UTC).date()
+    held = dict(vault.connection.execute(_counts(today)).all())
+    last = dict(vault.connection.execute(_last_sittings(today)).all())
+    return tuple(Holder(one, held.get(one.id, 0), last.get(one.id)) for one in customers(vault))
 
 
 def entries(vault: Vault, customer: CustomerId, at: datetime) -> tuple[Entry, ...]:
@@ -118,6 +110,21 @@ def readable(vault: Vault, customer: CustomerId) -> tuple[Entry, ...]:
         Entry(row.id, sittings[row.sitting], _answer(vault, customer, row, outer), tuple(events.get(row.id, ())))
         for row in sorted(rows, key=lambda row: order[row.sitting])
     )
+
+
+def _counts(today: date) -> Select[str, int]:
+    """Ask how much each customer has in force: what is not has no key any more, or its last day was just now."""
+    keys = schema.reflection_key
+    return select(keys.c.customer, func.count()).where(~is_over(keys.c.reflection, today)).group_by(keys.c.customer)
+
+
+def _last_sittings(today: date) -> Select[str, datetime | None]:
+    """Ask for the last sitting of each customer of which something is in force."""
+    one, sitting, reflection, keys = schema.customer, schema.sitting, schema.reflection, schema.reflection_key
+    of_it = and_(reflection.c.customer == sitting.c.customer, reflection.c.sitting == sitting.c.id)
+    holds = exists().where(of_it, keys.c.reflection == reflection.c.id, ~is_over(keys.c.reflection, today))
+    newest = select(sitting.c.started_at).where(sitting.c.customer == one.c.id, holds)
+    return select(one.c.id, newest.order_by(sitting.c.started_at.desc()).limit(1).scalar_subquery())
 
 
 def _customer(vault: Vault, row: Row[Any]) -> Customer:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 
 from pelitarina.errors import Refused, message
 from pelitarina.journal import schema
@@ -28,7 +28,7 @@ from pelitarina.journal.keep import (
     Stamp,
     months_after,
 )
-from pelitarina.journal.store import counting, ledger, reading
+from pelitarina.journal.store import counting, ledger, reading, standing
 from pelitarina.journal.store.erasure import CLOCK, kept_now
 from pelitarina.journal.store.vault import Vault
 
@@ -99,16 +99,8 @@ def after_export(vault: Vault, reflections: Sequence[ReflectionId], kind: str, a
 
 def ending(vault: Vault, at: datetime) -> int:
     """Count the answers of which nothing is in force any more after ``SOON_DAYS`` from ``at``."""
-    table, today = schema.keep, at.astimezone(UTC).date()
-    newest = select(func.max(table.c.seq)).group_by(table.c.reflection, table.c.purpose)
-    last = (
-        select(func.max(table.c.last_day).label("last"))
-        .where(table.c.seq.in_(newest), table.c.decision == Decision.KEPT, table.c.last_day >= today)
-        .group_by(table.c.reflection)
-        .subquery()
-    )
-    query = select(func.count()).select_from(last).where(last.c.last <= today + timedelta(days=SOON_DAYS))
-    return vault.connection.scalar(query) or 0
+    today = at.astimezone(UTC).date()
+    return vault.connection.scalar(standing.ending(today, today + timedelta(days=SOON_DAYS))) or 0
 
 
 def papers(vault: Vault, customer: CustomerId) -> tuple[Paper, ...]:

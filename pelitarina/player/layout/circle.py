@@ -81,8 +81,8 @@ def _list(areas: Sequence[Widget], w: int, kit: Kit) -> Part:
         row = _area(area, w - side - gap, kit)
         boxes += _bud(area, number, Rect(0, y + (row.h - side) // 2, side, side), kit)
         boxes += row.at(side + gap, y)
-        y += row.h + kit.px(10)
-    return Part(tuple(boxes), w, y - kit.px(10))
+        y += row.h + kit.gap(12)
+    return Part(tuple(boxes), w, y - kit.gap(12))
 
 
 def _bud(area: Widget, number: int, rect: Rect, kit: Kit) -> list[Box]:
@@ -104,7 +104,7 @@ def _opened(share: float, rect: Rect, kit: Kit) -> Rect:
 
 def _area(area: Widget, w: int, kit: Kit) -> Part:
     """One area: its name, and what was said of it."""
-    across, down = kit.px(16), kit.px(7)
+    across, down = kit.px(16), kit.gap(7)
     size = 21 if area.open else 19
     name = text(area.id, (Run(area.label, kit_style(kit, size, bold=area.open)),), w - 2 * across, kit, 1.3)
     said = text(area.id, (Run(area.description, kit_style(kit, 17), "soft"),), w - 2 * across, kit, 1.3)

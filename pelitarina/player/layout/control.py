@@ -22,9 +22,9 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     With ``low`` it is no higher than it must be.
     """
     fill, edge, ink, soft = _colours(widget)
-    across, down = kit.px(20), kit.px(8 if low else 12)
+    across, down = kit.px(20), kit.gap(8 if low else 12)
     icon = _icon(widget, kit, ink)
-    mark = kit.px(40) if widget.role in (Role.RADIO, Role.CHECK) else icon.w
+    mark = kit.letters(40) if widget.role in (Role.RADIO, Role.CHECK) else icon.w
     chip, value = _chip(widget, kit, ink), _value(widget, w, kit, soft)
     room = w - 2 * across - mark - (chip.w + kit.px(12) if chip else 0)
     beside = value.w + kit.px(12) if value else 0
@@ -39,7 +39,7 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     if widget.description:
         said = text(widget.id, (Run(widget.description, kit_style(kit, SMALL), soft),), room, kit, 1.4)
         part = below(part, said, kit.px(2))
-    h = max(kit.px(TARGET if low else 54), part.h + 2 * down)
+    h = max(kit.px(TARGET), 0 if low else kit.gap(54), part.h + 2 * down)
     ground = Box(widget.id, Rect(0, 0, w, h), fill=fill, edge=edge, radius=kit.px(16), whole=True)
     boxes = [ground, *part.at(across + mark, (h - part.h) // 2)]
     if widget.role in (Role.RADIO, Role.CHECK):
@@ -57,7 +57,7 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
 def pill(widget: Widget, w: int, kit: Kit) -> Part:
     """A button as wide as its label, at most ``w``."""
     fill, edge, ink, _ = _colours(widget)
-    across, down = kit.px(24 if Mark.MAIN in widget.marks else 20), kit.px(9 if kit.air in (0, kit.percent) else 3)
+    across, down = kit.px(24 if Mark.MAIN in widget.marks else 20), kit.px(5 if kit.low else 9)
     icon = _icon(widget, kit, ink)
     part = text(widget.id, styled(widget, kit, LABEL, ink, bold=True), w - 2 * across - icon.w, kit, 1.36)
     h = max(kit.px(50), part.h + 2 * down)
@@ -102,10 +102,10 @@ def chip(widget: Widget, w: int, kit: Kit) -> Part:
     ink = "on_leaf" if on else "soft" if off else "text"
     across = kit.px(20)
     icon = _icon(widget, kit, ink, SMALL)
-    tick = kit.px(26) if on else icon.w
+    tick = kit.letters(26) if on else icon.w
     style = kit_style(kit, SMALL, bold=on)
     part = text(widget.id, (Run(widget.label, style, ink),), w - 2 * across - tick, kit, 1.4)
-    h = max(kit.px(TARGET), part.h + kit.px(12))
+    h = max(kit.px(TARGET), part.h + kit.gap(12))
     width = part.w + 2 * across + tick
     ground = Box(
         widget.id, Rect(0, 0, width, h), fill="leaf" if on else "", edge="" if on or off else "line",
@@ -113,7 +113,7 @@ def chip(widget: Widget, w: int, kit: Kit) -> Part:
     )  # fmt: skip
     boxes = [ground, *part.at(across + tick, (h - part.h) // 2)]
     if on:
-        side = kit.px(18)
+        side = kit.letters(18)
         boxes.append(Box(widget.id, Rect(across - kit.px(2), (h - side) // 2, side, side), figure="tick", ink=ink))
     else:
         boxes += icon.at(across, (h - icon.h) // 2)
@@ -145,11 +145,11 @@ def field(widget: Widget, w: int, kit: Kit) -> Part:
     if widget.description:  # what is asked, where that stands on the page before
         asked = text(f"{widget.id}.asked", (Run(widget.description, kit_style(kit, ASKED), "text"),), w, kit, 1.3)
         label = below(asked, label, 0)
-    return below(label, _writing(widget, w, kit), kit.px(6))
+    return below(label, _writing(widget, w, kit), kit.gap(6))
 
 
 def _writing(widget: Widget, w: int, kit: Kit) -> Part:
-    across, down = kit.px(18), kit.px(12)
+    across, down = kit.px(18), kit.gap(12)
     style = kit_style(kit, 24)
     shown = DOT * len(widget.value or "") if widget.role is Role.SECRET else widget.value or ""
     rows = wrap((Run(shown, style),), w - 2 * across, kit.ruler, right=kit.from_right)
@@ -163,9 +163,9 @@ def _writing(widget: Widget, w: int, kit: Kit) -> Part:
 
 def _icon(widget: Widget, kit: Kit, ink: str, size: int = LABEL) -> Part:
     """What is drawn beside a label, as large as its letters, and a gap behind it; nothing where there is none."""
-    side = kit.px(size)
+    side = kit.letters(size)
     box = Box(widget.id, Rect(0, 0, side, side), icon=widget.icon, ink=ink)
-    return Part((box,), side + kit.px(size / 2.4), side) if widget.icon else Part((), 0, 0)
+    return Part((box,), side + kit.letters(size / 2.4), side) if widget.icon else Part((), 0, 0)
 
 
 def _chip(widget: Widget, kit: Kit, ink: str) -> Part | None:
@@ -194,7 +194,7 @@ def _hint(key: str, widget_id: str, kit: Kit, ink: str = "soft") -> Part | None:
 
 def _mark(widget: Widget, kit: Kit, x: int, h: int, ink: str) -> Box:
     """The ring or the square before an option, full when it is chosen."""
-    side = kit.px(24)
+    side = kit.letters(24)
     rect = Rect(x, (h - side) // 2, side, side)
     on = Mark.CHECKED in widget.marks
     if widget.role is Role.RADIO:

@@ -16,6 +16,7 @@ from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run
 
 PRESSED = (Role.BUTTON, Role.RADIO, Role.CHECK, Role.SUBMIT)
+_RINGED = (*PRESSED, Role.FIELD, Role.GROUP)
 _ROOMY = 640
 """From which width on, in pixels at 100 %, a card leaves air around what stands in it."""
 _WIDEST = 520
@@ -55,7 +56,7 @@ def group(widget: Widget, w: int, kit: Kit) -> Part:
         case "row":
             return row(widget.children, w, kit)
         case "chips" | "bar" | "foot":
-            return beside(_chips(widget.children, w, kit), w, kit.px(12), kit.px(12))
+            return beside(_chips(widget.children, w, kit), w, kit.px(12), kit.gap(12))
         case "scale":
             return scale(widget, w, kit)
         case "cards":
@@ -149,10 +150,13 @@ def doors(children: Sequence[Widget], w: int, kit: Kit) -> Part:
 def card(widget: Widget, w: int, kit: Kit) -> Part:
     """One thing with all that belongs to it, on a ground of its own."""
     low = w < kit.letters(_ROOMY)
-    inset, down, gap = (kit.px(18), kit.px(12), kit.px(6)) if low else (kit.px(24), kit.px(20), kit.px(10))
+    inset, down, gap = (kit.px(18), kit.gap(12), kit.gap(6)) if low else (kit.px(24), kit.gap(20), kit.gap(10))
     boxes: list[Box] = []
     y = down
-    for child in widget.children:
+    for before, child in zip((None, *widget.children), widget.children, strict=False):
+        y += gap if before else 0
+        if before and before.role in _RINGED and child.role in _RINGED:
+            y += max(0, kit.gap(12) - gap)  # the ring has room between them
         if child.role is Role.QUOTE:
             placed = text(child.id, (Run(child.label, kit_style(kit, BODY)),), w - 2 * inset, kit)
         elif child.role is Role.TEXT:
@@ -160,8 +164,8 @@ def card(widget: Widget, w: int, kit: Kit) -> Part:
         else:
             placed = part(child, w - 2 * inset, kit)
         boxes += placed.at(inset, y)
-        y += placed.h + gap
-    ground = Box(widget.id, Rect(0, 0, w, y + down - gap), fill="panel", radius=kit.px(16))
+        y += placed.h
+    ground = Box(widget.id, Rect(0, 0, w, y + down), fill="panel", radius=kit.px(16))
     return Part((ground, *boxes), w, ground.rect.h)
 
 
@@ -188,10 +192,10 @@ def strip(widget: Widget, w: int, kit: Kit) -> Part:
     """The listener's questions, and that nobody writes them down."""
     head = text(widget.id, (Run(widget.label, kit_style(kit, SMALL, bold=True), "lamp"),), w, kit)
     said = column(widget.children, w, kit, size=22)
-    body = below(head, said, kit.px(14))
+    body = below(head, said, kit.gap(14))
     if widget.description:
         told = text(widget.id, (Run(widget.description, kit_style(kit, 18), "soft"),), w, kit)
-        body = below(body, told, kit.px(16))
+        body = below(body, told, kit.gap(16))
     return body
 
 
@@ -214,19 +218,21 @@ def _gap(before: Widget | None, child: Widget, kit: Kit) -> int:
     if before is None:
         return 0
     if child.arrange == "doors":
-        return kit.px(32)
+        return kit.gap(32)
     if child.arrange == "cards":
-        return kit.px(10)
+        return kit.gap(10)
     if before.role in PRESSED and child.role in PRESSED:
-        return kit.px(12)
+        return kit.gap(12)
     if child.role is Role.HEADING:
-        return kit.px(14 if before.role is Role.HEADING else 26)
+        return kit.gap(14 if before.role is Role.HEADING else 26)
     if before.role is Role.HEADING:
-        return kit.px(12)
+        return kit.gap(12)
     if Mark.SOFT in child.marks and child.role is Role.TEXT:
-        return kit.px(10)
+        return kit.gap(10)
     if Mark.SOFT in before.marks and child.role is Role.QUOTE:
-        return kit.px(8)  # an answer beneath its question
+        return kit.gap(8)  # an answer beneath its question
     if {before.role, child.role} <= {Role.TEXT, Role.SPEECH}:
-        return kit.letters(2 * BODY) if kit.wide else kit.px(15)  # twice the letters (WCAG 2.2, 1.4.12)
-    return kit.px(20)
+        return (
+            kit.letters(2 * BODY) if kit.wide else kit.px(12 if kit.close else 15)
+        )  # twice the letters (WCAG 2.2, 1.4.12)
+    return kit.gap(20)

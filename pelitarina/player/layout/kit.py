@@ -8,8 +8,12 @@ from pelitarina.player.hyphen import breaks
 from pelitarina.player.layout.box import Part
 from pelitarina.player.wrap import Breaks, Ruler
 
-_AIRY = 3.6
+_AIRY = 5.0
 """How high a window must be for each per cent of the letters, in pixels, so that air grows as they do."""
+_LOW = 0.8
+"""Where air is so much less than the letters, all that is not letters keeps small."""
+_CLOSE = 0.65
+"""How much of a gap is left where that saves a page; the ring of the focus has room in the least of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Kit:
         face: which letters; ``wide``: whether they stand apart.
         language: of what is laid out.
         room: how high a page of the matter is; 0 where that is not known.
+        close: whether things stand closer to each other, because that saves a page.
         air: the size of what is for the eye's rest and for the hand, in per cent; 0 where it grows with the letters.
         numbers: the digit that presses each widget, by its id.
         hints: the key shown beside each widget that is always there, by its id.
@@ -37,14 +42,24 @@ class Kit:
     language: str = ""
     typeset: Callable[..., Part] | None = None
     room: int = 0
+    close: bool = False
 
     def px(self, at_hundred: float) -> int:
         """Give a measure of margins, gaps and targets."""
         return round(at_hundred * (self.air or self.percent) / 100)
 
+    def gap(self, at_hundred: float) -> int:
+        """Give a measure of what parts two things, or a thing from its edge."""
+        return self.px(at_hundred * _CLOSE if self.close else at_hundred)
+
     def letters(self, at_hundred: float) -> int:
         """Give a measure of letters, or of the room they need."""
         return round(at_hundred * self.percent / 100)
+
+    @property
+    def low(self) -> bool:
+        """Whether the window is low beside its letters."""
+        return 0 < self.air < self.percent * _LOW
 
     @property
     def from_right(self) -> bool:

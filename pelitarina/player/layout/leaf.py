@@ -16,7 +16,7 @@ _SHORT = 3
 _LOW = 5
 """Where a page has fewer rows than this, only paragraphs of two are kept whole, and a first row may stand alone."""
 
-_PARTED = ("chips", "card", "line", "column", "side")
+_PARTED = ("chips", "card", "line", "column", "side", "pair", "form")
 """What may go on overleaf rather than leave its heading alone."""
 
 
@@ -123,7 +123,8 @@ def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Itera
         top, headed = _chain(stacked, number)
         if widget.role is Role.STRIP:
             yield Span(y, y + min(part.h, height))
-        overleaf = widget.arrange in _PARTED and headed and y + part.h - top > height
+        goes_on = widget.role not in (Role.FIELD, Role.SECRET) and widget.arrange in _PARTED
+        overleaf = goes_on and headed and y + part.h - top > height
         if widget.role in (Role.GROUP, Role.FIELD, Role.SECRET) and not overleaf:
             yield Span(y, y + part.h)
         if widget.arrange in ("card", "pair"):
@@ -139,7 +140,9 @@ def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Itera
             end = 0 if headed else end  # the name of a screen takes along as much as its page can hold
             for _widget, top, below in rest[:end]:  # the question with its first answer, with two, with all
                 yield Span(y, top + below.h)
-            for _widget, top, below in rest[:1]:  # or at least with the beginning of what follows
+            for follows, top, below in rest[:1]:  # or at least with the beginning of what follows
+                if follows.role in (Role.FIELD, Role.SECRET):
+                    continue  # a field keeps its name, and says again what is asked
                 yield from (Span(y, top + begun.bottom) for begun in sorted(_uncut(below.boxes, height))[:1])
 
 

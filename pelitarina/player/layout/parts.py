@@ -66,7 +66,7 @@ def bar_folded(parts: Parts, w: int, kit: Kit) -> Parts:
     A quiet moment and the way to stop stay in sight longest; the key of each does what it does everywhere.
     """
     bar, folded = parts.bar, parts.folded
-    if kit.air >= kit.percent and not kit.wide:
+    if not kit.low and not kit.wide:
         return parts
     alone = {one.id: in_one_row((one,), w, kit).h for one in bar}
     for intent in _FOLDING:

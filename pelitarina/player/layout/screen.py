@@ -147,7 +147,7 @@ class _Screen:
                 self.ground(Rect(self.size[0] - self.margin - used, down, used, bar.h))
             self.put(bar.at(self.size[0] - self.margin - used, down), "head")
             body = (*((heading,) if heading else ()), *self.parts.body)
-            return body, max(kit.px(64), (self.size[1] - self.home_height(body)) // 2 - kit.px(20))
+            return body, max(kit.px(64), bar.h + 2 * down, (self.size[1] - self.home_height(body)) // 2 - kit.px(20))
         fits = name.w + used + kit.px(40) <= room and name.h <= max(kit.px(44), bar.h)
         self.put(bar.at(self.size[0] - self.margin - used, down), "head")
         top = max(kit.px(64), bar.h + 2 * down) if self.wide else max(bar.h, kit.px(44)) + down + kit.px(2)

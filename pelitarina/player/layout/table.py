@@ -25,7 +25,7 @@ _CARD, _WIDEST_CARD, _GAP = 170, 230, 16
 def form(widget: Widget, w: int, kit: Kit, lay: Lay) -> Part:
     """Places to write in: the first, and what is none, over the whole width; the others two to a row."""
     boxes: list[Box] = []
-    y, gap, down = 0, kit.px(20), kit.px(14)
+    y, gap, down = 0, kit.px(20), kit.gap(14)
     for row in _rows(widget, two=w >= kit.letters(_TWO)):
         each = (w - gap) // 2 if len(row) > 1 else w
         parts = [lay(child, each, kit) for child in row]
@@ -44,7 +44,7 @@ def _rows(widget: Widget, *, two: bool) -> list[tuple[Widget, ...]]:
 
 def pair(widget: Widget, w: int, kit: Kit, lay: Lay) -> Part:
     """The halves of two people, beside each other where there is room, and where a page can end in both at once."""
-    gap = kit.px(20)
+    gap = kit.gap(20)
     if w >= kit.letters(_TWO):
         each = (w - gap) // 2
         parts = [lay(half, each, kit) for half in widget.children]

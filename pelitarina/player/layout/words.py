@@ -10,7 +10,7 @@ from pelitarina.story import prose
 
 BODY, HEADING, SMALL, LARGE, PRINT = 24, 26, 20, 44, 34
 """Sizes of letters at 100 %, in pixels."""
-CLOSE = 23
+CLOSE = 24
 """That of a heading where the window is low beside the letters."""
 AIR = 1.48
 """How high a row is beside its letters (WCAG 2.2 asks that 1.5 be possible; see ``WIDE``)."""
@@ -83,7 +83,7 @@ def longest_word(label: str, style: Style, kit: Kit) -> int:
 
 def heading(widget: Widget, w: int, kit: Kit) -> Part:
     """A heading, and beneath it what helps to understand it."""
-    size = LARGE if Mark.LARGE in widget.marks else CLOSE if 0 < kit.air < kit.percent else HEADING
+    size = LARGE if Mark.LARGE in widget.marks else CLOSE if kit.low else HEADING
     part = text(widget.id, (Run(widget.label, kit_style(kit, size, bold=True)),), w, kit, 1.3)
     return (
         below(part, text(widget.id, (Run(widget.description, kit_style(kit, SMALL), "soft"),), w, kit), kit.px(4))

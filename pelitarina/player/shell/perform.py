@@ -51,6 +51,7 @@ from pelitarina.player.command import (
 from pelitarina.player.feedback import OFFERED, FeedbackTaken, GiveFeedback
 from pelitarina.player.founding import CorrectKeeper, Found
 from pelitarina.player.message import Message
+from pelitarina.player.noting import AnswerNote, ListNotes, NotingAsked, RemoveNote, WriteNote
 from pelitarina.player.refuge import Rested
 from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, TrySecret
 from pelitarina.player.shell.founding import found
@@ -159,6 +160,8 @@ class World:
                 return self._leave(command)
             case ListKept() | OpenKept() | TakeBack() | KeepFor() | AskDay() | EraseCustomer():
                 return self._look_after(command)
+            case ListNotes() | WriteNote() | AnswerNote() | RemoveNote():
+                return self._look_after(command)
             case DeleteFile(path):
                 delete(path)
                 return message.Deleted(path)
@@ -228,7 +231,7 @@ class World:
         choices = self.once.named(keep.sitting.id, keep.choices)
         try:
             self.once.let_go(self.journal, stamp, but=choices)
-            entries = self.journal.keep(keep.pseudonym, keep.sitting, choices, stamp, keep.notice)
+            entries = self.journal.keep(keep.pseudonym, keep.sitting, choices, stamp, keep.notice, keep.counting)
             customer = self.journal.customer(keep.pseudonym)
             papers = self.journal.papers(customer.id) if customer else ()
         except JournalError as error:
@@ -238,12 +241,16 @@ class World:
         who = customer.id if customer else None
         return message.WordsKept(entries, stamp.at, self.now().date(), True, who, papers)
 
-    def _look_after(self, wanted: LookedAfter) -> Message:
-        """Look after kept words. A journal that turns out to be damaged is closed again."""
+    def _look_after(self, wanted: LookedAfter | NotingAsked) -> Message:
+        """Look after kept words, or workers' notes. A journal that turns out to be damaged is closed again."""
         if locked := self._still_locked():
             return locked
         assert self.journal is not None
         try:
+            if isinstance(wanted, NotingAsked):
+                from pelitarina.player.shell.noting import noted  # noqa: PLC0415  # seldom wanted
+
+                return noted(self.journal, wanted, stamp_at(self.now(), How.TAPPED))
             return look_after(self.journal, wanted, self.now(), self.say)
         except JournalError as error:
             self.close()

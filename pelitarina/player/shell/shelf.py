@@ -13,8 +13,11 @@ from pelitarina.story.model import Passage, Story
 
 
 def cards(shelves: Sequence[Path], language: str) -> tuple[Card, ...]:
-    """Give the stories of the shelves that can be played."""
-    return tuple(_cards(shelves, language))
+    """Give the stories of the shelves that can be played, the shortest first.
+
+    So what somebody wants to talk about at once, which takes five minutes, is the first thing on the shelf.
+    """
+    return tuple(sorted(_cards(shelves, language), key=_length))
 
 
 def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
@@ -38,6 +41,11 @@ def _cards(shelves: Sequence[Path], language: str) -> Iterator[Card]:
             (pictured.mood if pictured else "") or "",
             story.players,
         )
+
+
+def _length(card: Card) -> tuple[bool, int]:
+    """Order by how long a story takes; what says nothing of that comes last."""
+    return card.minutes is None, card.minutes or 0
 
 
 def _words(folder: Path, story: Story, language: str) -> StoryWords:

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg
+from pelitarina.journal.countable import options
 from pelitarina.journal.draft import Answer, Draft
-from pelitarina.journal.keep import Choice, Sitting, chosen
+from pelitarina.journal.keep import COUNTS, Choice, Sitting, chosen
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, Forget, Keep, Unlock
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Key, Model, Screen
-from pelitarina.player.notice import notice
+from pelitarina.player.notice import counting, notice
 from pelitarina.player.update.meeting import IDENTITY_CODE
 
 CHANGE = Field("changed")
@@ -31,6 +32,11 @@ def keeping(model: Model, message: Message) -> Updated:
             return replace(model, purposes={**model.purposes, key: wanted}), ()
         case m.WordsToChange(prompt, owner):
             return replace(model, screen=Screen.CHANGE, looked_at=(prompt, owner), typed=""), ()
+        case m.CountToChoose(prompt, owner) if can_count(model, model.draft.find(prompt, owner)):
+            return replace(model, screen=Screen.COUNT, looked_at=(prompt, owner)), ()
+        case m.CountMeant() if model.screen is Screen.COUNT and (answer := looked_at(model)):
+            wanted = model.purposes.get(key_of(answer), frozenset()) | {COUNTS}
+            return replace(model, purposes={**model.purposes, key_of(answer): wanted}, screen=Screen.REVIEW), ()
         case m.AreaToChoose(prompt, owner):
             return replace(model, screen=Screen.AREA, looked_at=(prompt, owner)), ()
         case m.Wrote(into, text) if into == CHANGE:
@@ -82,6 +88,11 @@ def marked(model: Model) -> tuple[Choice, ...]:
     return chosen((answer, model.purposes.get((answer.prompt, answer.owner), ())) for answer in model.draft)
 
 
+def can_count(model: Model, answer: Answer | None) -> bool:
+    """Whether an answer may be let be counted: something in it can be, and it is stored."""
+    return answer is not None and model.storing and bool(options(answer))
+
+
 def looked_at(model: Model) -> Answer | None:
     """Give the answer that is being changed."""
     return model.draft.find(*model.looked_at) if model.looked_at else None
@@ -116,7 +127,11 @@ def _keep(model: Model, *, store: bool) -> Keep:
     play = model.play
     title = play.words.say("title", play.story.title.text, True)
     sitting = Sitting(play.sitting, play.story.id, title, play.story.sha256, play.words.language, play.started_at)
-    return Keep(model.pseudonym, sitting, marked(model), model.noticed or notice(model), model.how, store)
+    choices = marked(model)
+    told = counting(model) if any(COUNTS in choice.purposes for choice in choices) else None
+    if not store:  # paper is counted by nobody
+        choices, told = chosen((one.answer, one.purposes - {COUNTS}) for one in choices), None
+    return Keep(model.pseudonym, sitting, choices, model.noticed or notice(model), model.how, store, told)
 
 
 def _back(model: Model) -> Model:

@@ -12,6 +12,7 @@ from pelitarina.player.update.deciding import gone_now
 from pelitarina.player.update.keeping import PASSPHRASE, locked
 from pelitarina.player.update.leaving import holding, leaving
 from pelitarina.player.update.meeting import fresh
+from pelitarina.player.update.noting import begun
 
 Updated = tuple[Model, tuple[Command, ...]]
 
@@ -23,7 +24,8 @@ def looking_after(model: Model, message: Message) -> Updated:
     """
     match message:
         case m.Locked():
-            return replace(locked(nobody(model), message), returning=model.customer or model.returning), ()
+            left = replace(nobody(model), noting=begun(model))
+            return replace(locked(left, message), returning=model.customer or model.returning), ()
         case k.CustomersFound() if model.screen is not Screen.KEPT and model.reading:
             return _listed(model, message), ()
         case m.WentBack() if model.screen is Screen.KEPT_OF and model.erasing:

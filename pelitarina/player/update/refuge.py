@@ -15,6 +15,7 @@ from pelitarina.player.model import Model, Screen, bare
 from pelitarina.player.safety import Safe
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.meeting import fresh
+from pelitarina.player.update.noting import begun
 from pelitarina.player.update.seat import seated, shut
 from pelitarina.player.update.turning import SECRETS, place
 
@@ -65,7 +66,7 @@ def rested(model: Model, why: str) -> Updated:
     aside = model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
     inside = model.came_from if aside else model.screen
     if model.playing is None and inside not in _OUTSIDE:
-        asks = replace(fresh(model)[0], screen=Screen.UNLOCK, may_unlock=True, told=told)
+        asks = replace(_let_go(model), screen=Screen.UNLOCK, may_unlock=True, told=told)
         return replace(asks, returning=model.customer or model.returning), (Forget(),)
     return replace(_safe(model), told=told, reading=False), (Forget(),)
 
@@ -151,12 +152,17 @@ def _safe(model: Model) -> Model:
     """Let go of a passphrase that was being typed, and of kept words that the worker was looking after."""
     behind = model.came_from if model.screen in (Screen.QUIET, Screen.SAID, Screen.SETTINGS) else model.screen
     if model.playing is None and behind not in _OUTSIDE:
-        return fresh(model)[0]
+        return _let_go(model)
     if behind not in SECRETS:
         return model
     asked = replace(model, edits={}, board=None, safe=Safe())
     aside = behind is not model.screen
     return replace(asked, came_from=Screen.UNLOCK) if aside else replace(asked, screen=Screen.UNLOCK)
+
+
+def _let_go(model: Model) -> Model:
+    """Let go of all that was looked after, but for what a worker began to write of many: nobody's words are in it."""
+    return replace(fresh(model)[0], noting=begun(model))
 
 
 def _edited(model: Model, message: m.StoryEdited | m.StoryBroken) -> Model:

@@ -11,10 +11,11 @@ from pelitarina.player.feedback import FeedbackWanted
 from pelitarina.player.founding import FoundingWanted
 from pelitarina.player.group import Group
 from pelitarina.player.handling import BoardDone, Composed, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
-from pelitarina.player.kept import DayWanted, MoreWanted, TakeBackWanted
+from pelitarina.player.kept import CustomersFound, DayWanted, MoreWanted, TakeBackWanted
 from pelitarina.player.measuring import MeasuresWanted
 from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.noting import NotesFound, NotesWanted
 from pelitarina.player.safety import KeysWanted, SafetyWanted
 from pelitarina.player.settings import Section
 from pelitarina.player.sharing import RecipientUnwanted, ShareAlso, ShareWanted
@@ -30,6 +31,8 @@ from pelitarina.player.update.kept import looking_after
 from pelitarina.player.update.leaving import leaving
 from pelitarina.player.update.measuring import measuring
 from pelitarina.player.update.meeting import meeting
+from pelitarina.player.update.noting import SCREENS as NOTES
+from pelitarina.player.update.noting import held_note, noting
 from pelitarina.player.update.parting import parting
 from pelitarina.player.update.refuge import LOCKED_NOW, RESTED, hidden, rested, standing_before, woken
 from pelitarina.player.update.safety import safekeeping
@@ -186,7 +189,7 @@ def _taken_in(model: Model, message: Message) -> Updated:
 
 def _aside(model: Model, screen: Screen) -> Model:
     """Step aside for a moment; where one came from is where one returns to."""
-    return replace(held(model), screen=screen, came_from=_behind(model))
+    return replace(held(held_note(model)), screen=screen, came_from=_behind(model))
 
 
 def _behind(model: Model) -> Screen:
@@ -234,7 +237,11 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return measuring(model, message)
         case Screen.REVIEW if isinstance(message, MeasuresWanted):
             return measuring(model, message)
-        case Screen.KEPT | Screen.KEPT_OF | Screen.SINCE:
+        case Screen.KEPT if isinstance(message, NotesWanted | NotesFound):
+            return noting(model, message)
+        case _ if model.screen in NOTES and not isinstance(message, m.Locked | m.Stopped | CustomersFound):
+            return noting(model, message)
+        case Screen.KEPT | Screen.KEPT_OF | Screen.SINCE | Screen.NOTES | Screen.NOTE | Screen.NOTE_BACK:
             return looking_after(model, message)
         case Screen.UNLOCK if model.playing is None:
             return looking_after(model, message)
@@ -242,7 +249,7 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return sharing(model, message)
         case Screen.REVIEW if isinstance(message, ShareWanted):
             return sharing(model, message)
-        case Screen.REVIEW | Screen.CHANGE | Screen.AREA | Screen.NAMES | Screen.UNLOCK:
+        case Screen.REVIEW | Screen.CHANGE | Screen.AREA | Screen.COUNT | Screen.NAMES | Screen.UNLOCK:
             return keeping(model, message)
         case _:
             return leaving(model, message)

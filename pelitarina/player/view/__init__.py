@@ -19,13 +19,14 @@ from pelitarina.player.view.help import helping
 from pelitarina.player.view.home import home
 from pelitarina.player.view.kept import kept, kept_of
 from pelitarina.player.view.measure import measure, measures
+from pelitarina.player.view.noting import came_back, note, notes
 from pelitarina.player.view.paper import along, copy, preview
 from pelitarina.player.view.part import phase, strength, thing
 from pelitarina.player.view.parting import hand, over_together, round_
 from pelitarina.player.view.passage import passage, said
 from pelitarina.player.view.quiet import quiet
 from pelitarina.player.view.receipt import file, over, receipt
-from pelitarina.player.view.review import area, change, names, review
+from pelitarina.player.view.review import area, change, count, names, review
 from pelitarina.player.view.safety import backed, backup, code, group_of_code, safety, secret
 from pelitarina.player.view.setting import first, setting
 from pelitarina.player.view.sharing import recipient
@@ -97,6 +98,8 @@ def view(model: Model) -> Widget:
             return change(model)
         case Screen.AREA:
             return area(model)
+        case Screen.COUNT:
+            return count(model)
         case Screen.RECIPIENT:
             return recipient(model)
         case Screen.NAMES:
@@ -151,6 +154,12 @@ def view(model: Model) -> Widget:
             return kept(model)
         case Screen.SINCE:
             return since(model)
+        case Screen.NOTES:
+            return notes(model)
+        case Screen.NOTE:
+            return note(model)
+        case Screen.NOTE_BACK:
+            return came_back(model)
         case Screen.KEPT_OF:
             return kept_of(model)
         case Screen.TAKE:

@@ -12,7 +12,7 @@ from pelitarina.player.model import Model, answer_of, answers_of
 from pelitarina.player.update.half import anything
 from pelitarina.player.update.playing import fields, halved
 from pelitarina.player.view.circle import circle_parts
-from pelitarina.player.view.frame import button, field, grave
+from pelitarina.player.view.frame import beside, button, field, grave
 from pelitarina.player.view.line import line_parts
 from pelitarina.player.view.next_step import step_parts
 from pelitarina.player.view.option import one_of, scale, some_beside
@@ -49,8 +49,7 @@ def _half(model: Model, asked: Prompt, path: str, owner: Owner) -> Widget:
     earlier = answer_of(model, asked, owner)
     parts = _way(model, asked, path, owner, earlier)
     if earlier:
-        away = button(f"both.{owner}.away", model.texts.text(_AWAY[owner]), message.TookAway(owner))
-        parts.append(grave(away))
+        parts.append(_away(model, owner))
     return Widget(f"both.{owner}", Role.GROUP, arrange="card", children=tuple(parts))
 
 
@@ -60,8 +59,13 @@ def _whole(model: Model, asked: Prompt, owner: Owner) -> Widget:
     parts = [Widget(f"both.{owner}.whose", Role.TEXT, say(_WHOSE[owner]))]
     parts += [_theirs(one, owner) for one in _own(mine, asked) if one.id != "prompt.done"]
     if answers_of(model, asked, owner):
-        parts.append(grave(button(f"both.{owner}.away", say(_AWAY[owner]), message.TookAway(owner))))
+        parts.append(_away(model, owner))
     return Widget(f"both.{owner}", Role.GROUP, arrange="card", children=tuple(parts))
+
+
+def _away(model: Model, owner: Owner) -> Widget:
+    away = button(f"both.{owner}.away", model.texts.text(_AWAY[owner]), message.TookAway(owner))
+    return beside(f"both.{owner}.ways", grave(away))
 
 
 def _own(model: Model, asked: Prompt) -> list[Widget]:

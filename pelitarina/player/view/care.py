@@ -71,4 +71,5 @@ def _to_change(model: Model) -> list[Widget]:
         return ways
     name = field(model, CALL_NAME, say(_NAME), model.call.name or None, main=False)
     number = field(model, CALL_NUMBER, say(_NUMBER), model.call.number or None, main=False)
-    return [*ways, text("care.yours", say(_YOURS)), name, number, submit(model, _ADD, name, number, main=False)]
+    new = (name, number, submit(model, _ADD, name, number, main=False))
+    return [*ways, text("care.yours", say(_YOURS)), Widget("care.new", Role.GROUP, arrange="column", children=new)]

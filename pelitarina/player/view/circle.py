@@ -17,7 +17,7 @@ from pelitarina.player.update.circle import (
     sector_now,
     sector_said,
 )
-from pelitarina.player.view.frame import SKIP, always, button, fixed, foot, grave, quiet_button, screen
+from pelitarina.player.view.frame import SKIP, always, beside, button, fixed, foot, grave, quiet_button, screen
 from pelitarina.player.widget import Intent, Mark, Role, Widget
 
 _DONE = m("This is my circle")
@@ -52,12 +52,14 @@ def sector(model: Model) -> Widget:
     say, now, question = model.texts.text, sector_now(model), QUESTIONS[model.spot.item]
     parts = [Widget(f"sector.{question}", Role.TEXT, say(_ASKS[question]))]
     parts.append(_ways(model, now) if question == "way" else _scale(model, now, question))
+    chips = (_chip(model, number, now) for number in range(len(QUESTIONS)) if number != model.spot.item)
+    parts.append(beside("sector.questions", *chips))
+    away = []
     if getattr(now, question) is not None:
-        parts.append(grave(button("sector.unsaid", say(_UNSAID), f.SectorUnsaid())))
+        away.append(grave(button("sector.unsaid", say(_UNSAID), f.SectorUnsaid())))
     if not silent(now):
-        parts.append(grave(button("sector.empty", say(_EMPTIED), f.SectorEmptied())))
-    chips = tuple(_chip(model, number, now) for number in range(len(QUESTIONS)) if number != model.spot.item)
-    parts.append(Widget("sector.questions", Role.GROUP, arrange="chips", children=chips))
+        away.append(grave(button("sector.empty", say(_EMPTIED), f.SectorEmptied())))
+    parts += [beside("sector.away", *away)] if away else []
     back = button("sector.done", say(_PASS if silent(now) else _BACK), f.CircleWanted())
     parts.append(foot("sector", fixed(model, Intent.SKIP, SKIP, message.Skipped()), back))
     return screen(model, "sector", area_name(model, now.area), parts, always(model))

@@ -134,6 +134,12 @@ def quiet_button(widget_id: str, label: str, press: Message) -> Widget:
     return Widget(widget_id, Role.BUTTON, label, marks=frozenset({Mark.SOFT}), press=press)
 
 
+def beside(widget_id: str, *ways: Widget) -> Widget:
+    """What can be done besides, in a quiet row: it never looks like the answer."""
+    quiet_ones = tuple(replace(one, marks=one.marks | {Mark.SOFT}) for one in ways)
+    return Widget(widget_id, Role.GROUP, arrange="chips", children=quiet_ones)
+
+
 def check(widget_id: str, label: str, press: Message, *, on: bool, told: str = "") -> Widget:
     """Something that is marked or not; ``told`` is said beside it."""
     marks = frozenset({Mark.CHECKED}) if on else frozenset()

@@ -13,6 +13,7 @@ from pelitarina.player.view.deciding import purposes, ways, ways_for_all
 from pelitarina.player.view.erasing import erasing
 from pelitarina.player.view.feedback import counted
 from pelitarina.player.view.frame import around, aside, button, foot, iconed, quiet_button, screen, soft, text
+from pelitarina.player.view.noting import door as notes_door
 from pelitarina.player.view.receipt import ways_out
 from pelitarina.player.view.safety import HEADING as SAFETY
 from pelitarina.player.view.since import door
@@ -42,7 +43,12 @@ def kept(model: Model) -> Widget:
     told = [text("kept.told", say(_WORKERS if model.customers else _NOBODY)), *_to_know(model)]
     safe = iconed(quiet_button("kept.safety", say(SAFETY), SafetyWanted()), "lock")
     answered = counted(model, model.counts)
-    parts = [*told, *(_customer(model, one) for one in model.customers), *answered, foot("kept", safe)]
+    parts = [
+        *told,
+        *(_customer(model, one) for one in model.customers),
+        *answered,
+        foot("kept", notes_door(model), safe),
+    ]
     return screen(model, "kept", say(HEADING), parts, around(model))
 
 

@@ -31,7 +31,8 @@ _NOT_NOW = m("Not now")
 SAFE = m("Before you take a copy: is it safe to have it at home? Would it be all right if somebody else saw it?")
 _BORDER = m("Once the worker has moved it into the client register, it cannot be taken away from here.")
 _HANDED_ON = m(
-    "Once somebody has got it, it cannot be taken away from here. If words are taken back, they get a notice."
+    "Once somebody has got it, it cannot be taken away from here. If words are taken back, the program writes a notice "
+    "to give them."
 )
 _WARNINGS = {ASSESSMENT: _BORDER, PLAN: _BORDER, OWN_COPY: SAFE}
 _AS_IT_READS = m("This is how it will read. No file has been made yet.")

@@ -16,7 +16,7 @@ from pelitarina.player.update.line import (
     thing_now,
 )
 from pelitarina.player.update.playing import asked_now
-from pelitarina.player.view.frame import always, button, field, foot, grave, screen, submit, text, unsaved
+from pelitarina.player.view.frame import always, beside, button, field, foot, grave, screen, submit, text, unsaved
 from pelitarina.player.widget import Role, Widget
 
 _NEW_PHASE = m("A new phase")
@@ -61,10 +61,9 @@ def thing(model: Model) -> Widget:
         _field(model, THING_NOTE, say(_NOTE), note, main=bool(name) and not note),
     )
     parts += fields
-    if note:
-        parts.append(grave(button("thing.bare", say(_NOTE_AWAY), d.NoteUnwanted())))
+    bare = [grave(button("thing.bare", say(_NOTE_AWAY), d.NoteUnwanted()))] if note else []
     if name:
-        parts.append(grave(button("thing.away", say(_AWAY), d.ThingUnwanted())))
+        parts.append(beside("thing.ways", *bare, grave(button("thing.away", say(_AWAY), d.ThingUnwanted()))))
     parts.append(foot("thing", submit(model, _READY, *fields, main=not note), _back(model, main=bool(note))))
     return screen(model, "thing", phase_now(model).name, parts, always(model), language=language)
 
@@ -78,7 +77,7 @@ def strength(model: Model) -> Widget:
     written = _field(model, STRENGTH, say(_WRITE_AGAIN if shown else _WRITE), shown, main=not shown)
     parts.append(written)
     if shown:
-        parts.append(grave(button("strength.away", say(_AWAY), d.StrengthUnwanted())))
+        parts.append(beside("strength.ways", grave(button("strength.away", say(_AWAY), d.StrengthUnwanted()))))
     parts.append(foot("strength", submit(model, _READY, written, main=not shown), _back(model, main=bool(shown))))
     return screen(model, "strength", say(STRENGTHS), parts, always(model))
 
@@ -87,16 +86,17 @@ def _ways(model: Model, line: LifeLine) -> list[Widget]:
     """What can be done to a phase; what cannot is not there."""
     say, at, last = model.texts.text, model.spot.phase, len(line.phases) - 1
     name = _field(model, PHASE_NAME, say(_RENAME_PHASE), line.phases[at].name, main=False)
-    parts = [*unsaved(model), name]
+    ways: list[Widget] = []
     if at > 0:
-        parts.append(button("phase.earlier", say(_EARLIER), d.PhaseMoved(-1)))
+        ways.append(button("phase.earlier", say(_EARLIER), d.PhaseMoved(-1)))
     if at < last:
-        parts.append(button("phase.later", say(_LATER), d.PhaseMoved(1)))
+        ways.append(button("phase.later", say(_LATER), d.PhaseMoved(1)))
     if len(line.phases) < MOST_PHASES:
-        parts.append(button("phase.add", say(_ADD_AFTER), d.PhaseWanted(at + 1)))
+        ways.append(button("phase.add", say(_ADD_AFTER), d.PhaseWanted(at + 1)))
     if last:
-        parts.append(grave(button("phase.away", say(_PHASE_AWAY), d.PhaseUnwanted())))
-    return [*parts, foot("phase", submit(model, _READY, name, main=False), _back(model, main=True))]
+        ways.append(grave(button("phase.away", say(_PHASE_AWAY), d.PhaseUnwanted())))
+    on = foot("phase", submit(model, _READY, name, main=False), _back(model, main=True))
+    return [*unsaved(model), name, *([beside("phase.ways", *ways)] if ways else []), on]
 
 
 def _sure(model: Model) -> list[Widget]:

@@ -20,7 +20,7 @@ PLAN_MEANS = m(
 """What is said before words are kept for the plan."""
 SHARE_MEANS = m(
     "Whoever you choose gets a paper of their own, with only what you have chosen for them. If you take something back "
-    "later, they get a notice; what they have read they have read."
+    "later, the program writes a notice that the worker gives them; what they have read they have read."
 )
 """What is said before somebody else may see words."""
 LABELS: dict[Purpose, str] = {

@@ -3,12 +3,12 @@
 from pelitarina.area import AREAS
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
-from pelitarina.journal.keep import PLAN, How
+from pelitarina.journal.keep import COUNTS, PLAN, How
 from pelitarina.player import message
 from pelitarina.player.model import Model, area_name
-from pelitarina.player.notice import months
+from pelitarina.player.notice import counting_told, months
 from pelitarina.player.sharing import ShareWanted
-from pelitarina.player.update.keeping import CHANGE, OWN_WORDS, key_of, looked_at, marked
+from pelitarina.player.update.keeping import CHANGE, OWN_WORDS, can_count, key_of, looked_at, marked
 from pelitarina.player.update.sharing import recipients
 from pelitarina.player.view.frame import (
     always,
@@ -43,6 +43,10 @@ _KEEP_ONE = m("I keep this one")
 _KEEP_MANY = m("I keep these {count}")
 _CHANGE = m("I change the words")
 _SHARE = m("For somebody else…")
+_COUNT = m("May be counted…")
+_COUNT_HEADING = m("May this be counted?")
+_COUNT_YES = m("Yes, it may be counted")
+_COUNT_NO = m("No, it is not counted")
 _AREA = m("Part of life: {area}")
 _NO_AREA = m("not said")
 
@@ -110,6 +114,16 @@ def area(model: Model) -> Widget:
     return screen(model, "area", say(_AREA_HEADING), parts, always(model))
 
 
+def count(model: Model) -> Widget:
+    """Say what being counted means, before it is chosen: all of this goes into the choice."""
+    say, answer = model.texts.text, looked_at(model)
+    parts = [_quote("count.words", answer)] if answer else []
+    parts += [text(f"count.told.{number}", told) for number, told in enumerate(counting_told(model))]
+    no = button("count.no", say(_COUNT_NO), message.WentBack(), main=True)
+    parts.append(foot("count", button("count.yes", say(_COUNT_YES), message.CountMeant()), no))
+    return screen(model, "count", say(_COUNT_HEADING), parts, always(model))
+
+
 def names(model: Model) -> Widget:
     """Ask kindly whether somebody else's name is in what is about to be kept."""
     say = model.texts.text
@@ -140,6 +154,8 @@ def _item(model: Model, answer: Answer) -> Widget:
             check(f"{name}.{tag(purpose, recipients(model))}", label(purpose, say), press, on=purpose in wanted)
         )
     chips.append(quiet_button(f"{name}.share", say(_SHARE), ShareWanted(prompt, owner)))
+    if can_count(model, answer) and COUNTS not in wanted:
+        chips.append(quiet_button(f"{name}.count", say(_COUNT), message.CountToChoose(prompt, owner)))
     if answer.kind == "write":
         chips.append(quiet_button(f"{name}.change", say(_CHANGE), message.WordsToChange(prompt, owner)))
     if _chooses_area(model, answer):

@@ -44,6 +44,7 @@ THEME_NAMES: dict[ThemeName, str] = {
     "strong_light": m("Light, strong contrast"),
 }
 _TRY = m("This is how the text looks. Everything changes at once when you choose.")
+_MORE = m("Other settings")
 _SITTING = m("What is set here is for this sitting. Afterwards the settings are as they were.")
 _OWN = m("The computer remembers these settings.")
 _NO_READERS = m(
@@ -129,7 +130,8 @@ def _doors(model: Model) -> list[Widget]:
         for section, (name, parts) in SECTIONS.items()
         if section in _ICONS and parts(model)  # the others have their door on the page before them
     )
-    return [Widget("settings.pages", Role.GROUP, arrange="chips", children=(*_window(model), *doors))]
+    more = Widget("settings.more", Role.HEADING, say(_MORE))
+    return [more, Widget("settings.pages", Role.GROUP, arrange="chips", children=(*_window(model), *doors))]
 
 
 def _readers(model: Model) -> list[Widget]:

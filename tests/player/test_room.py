@@ -1,0 +1,90 @@
+"""How much room there is around things: for the eye's rest, for the ring of the focus, and no page for a single row."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from pelitarina.player import hand
+from pelitarina.player.layout.box import GAP, THICK, Box
+from pelitarina.player.layout.group import stacked
+from pelitarina.player.layout.kit import Kit
+from pelitarina.player.layout.words import BODY
+from pelitarina.player.view import view
+from pelitarina.player.widget import Role, Widget
+from tests.player.contact import Camera
+from tests.player.test_window import USUAL, laid, pages, screen
+
+TELLING = tuple(Widget(f"told.{at}", Role.TEXT, "Kahvipannu porisee.") for at in range(2))
+
+
+@pytest.fixture(scope="module")
+def camera() -> Iterator[Camera]:
+    made = Camera()
+    yield made
+    made.window.destroy()
+
+
+def kit(camera: Camera, data: Path, **settings: object) -> Kit:
+    model = screen("play", data)
+    model = replace(model, settings=replace(model.settings, **settings))  # type: ignore[arg-type]
+    return hand.kit(camera.fonts, model, view(model))
+
+
+@pytest.mark.parametrize("percent", [100, 200, 300])
+def test_in_wide_spacing_rows_are_half_as_high_again_as_their_letters_and_paragraphs_stand_twice_as_far_apart(
+    percent: int, camera: Camera, tmp_path: Path
+) -> None:
+    wide = kit(camera, tmp_path, percent=percent, spacing="wide").within(USUAL)
+    (_one, _top, first), (_other, y, _second) = stacked(TELLING, 600, wide)
+    letters = BODY * percent / 100
+
+    assert first.boxes[0].texts[0].pitch >= 1.5 * letters
+    assert y - first.h >= 2 * letters
+
+
+@pytest.mark.parametrize(
+    ("name", "percent", "count"), [("first", 100, 1), ("step", 100, 1), ("prompt-write", 200, 4), ("settings", 200, 3)]
+)
+def test_things_stand_closer_where_that_saves_a_page(
+    name: str, percent: int, count: int, camera: Camera, tmp_path: Path
+) -> None:
+    assert len(list(pages(camera, screen(name, tmp_path, percent=percent), USUAL))) == count
+
+
+def test_letters_of_twice_the_size_leave_a_low_window_more_than_half_of_its_room(
+    camera: Camera, tmp_path: Path
+) -> None:
+    usual, large = kit(camera, tmp_path).within(USUAL), kit(camera, tmp_path, percent=200).within(USUAL)
+
+    assert large.letters(BODY) == 2 * usual.letters(BODY)
+    assert usual.px(100) < large.px(100) < 1.5 * usual.px(100)
+    assert kit(camera, tmp_path, percent=200).within((1920, 1080)).px(100) == 200, "there is room"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("name", ["marks-both", "prompt-some", "keys", "step", "circle-both", "review", "settings"])
+def test_the_ring_of_the_focus_has_room_between_two_things_also_where_they_stand_close(
+    name: str, percent: int, camera: Camera, tmp_path: Path
+) -> None:
+    for page in pages(camera, screen(name, tmp_path, percent=percent), USUAL):
+        ring = (GAP + THICK) * page.air // 100
+        things = [box for box in page.boxes if box.whole and box.region == "body"]
+        for one, other in combinations(things, 2):
+            assert not one.rect.grown(ring).meets(other.rect), (one.id, other.id)
+
+
+@pytest.mark.parametrize("percent", [100, 200, 300])
+def test_marks_and_icons_are_as_large_as_the_letters_beside_them(percent: int, camera: Camera, tmp_path: Path) -> None:
+    def size(name: str, seen: str) -> int:
+        _tree, page = laid(camera, screen(name, tmp_path / name, percent=percent), USUAL)
+        return next(box.rect.h for box in page.boxes if told(box, seen))
+
+    def told(box: Box, seen: str) -> bool:
+        return bool(box.icon) if seen == "icon" else box.figure == seen
+
+    assert size("prompt-one", "ring") == 24 * percent // 100
+    assert size("settings", "tick") == 18 * percent // 100
+    assert size("settings", "icon") >= 20 * percent // 100
