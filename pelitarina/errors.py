@@ -8,6 +8,7 @@
     ├── NotBuiltYet            a word of the contract that this version does not have
     ├── Refused                something a person typed that must not be taken in
     │   └── PackRefused        a packed story that could do harm
+    │       └── PackNotWhole   a file that is called so and is none
     ├── FileNotRead            a file that cannot be read
     ├── FileNotWritten         a file that cannot be written
     ├── FileNotShown           a file that no program of this computer opens
@@ -152,6 +153,13 @@ class PackRefused(Refused):
 
     says = message("The story file {file} was not opened. {why}: {what}.")
     hint = message("Nothing of it was unpacked. Ask whoever gave it to you to share the story anew.")
+
+
+class PackNotWhole(PackRefused):
+    """A file that is called a packed story is none, or broke on its way."""
+
+    says = message("The story file {file} was not opened: it is not a whole story file.")
+    hint = message("It may have broken on its way. Ask whoever gave it to you to share the story anew.")
 
 
 class FileNotRead(PelitarinaError):

@@ -3,12 +3,11 @@
 In a wheel they lie inside the package; in a checkout at its top.
 """
 
-from importlib.resources import files
 from pathlib import Path
 
 
 def folder(name: str) -> Path:
     """Give the folder ``stories``, ``assets`` or ``locales``, wherever the program was started from."""
-    package = Path(str(files("pelitarina")))
+    package = Path(__file__).parent
     inside = package / name
     return inside if inside.is_dir() else package.parent / name

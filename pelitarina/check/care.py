@@ -88,7 +88,7 @@ def heavy_passages(story: Story) -> Iterator[Said]:
 def _surely_light(text: str, most: int) -> bool:
     """Say whether it is seen at a glance that ``text`` does not read more heavily than ``most``: of most texts it is.
 
-    Where only plain signs stand between words, these are counted by parting the text; of the sentences only
+    Where only plain signs stand between words, these are counted by their ends; of the sentences only
     those are counted that end before a blank, which are never too many, and of the long words none too few.
     """
     try:
@@ -98,7 +98,8 @@ def _surely_light(text: str, most: int) -> bool:
     if _OTHER in seen:
         return False  # hyphens, numbers: to be looked at more closely
     long_words = seen.count(_LETTER * (_LONG_WORD + 1))
-    return _weighed(len(seen.split()), long_words, sum(map(text.count, _ENDS))) <= most
+    words = seen.count(_LETTER + _BLANK) + seen.endswith(_LETTER)  # where one ends, one was
+    return _weighed(words, long_words, sum(map(text.count, _ENDS))) <= most
 
 
 def much_to_choose(story: Story) -> Iterator[Said]:
@@ -107,7 +108,8 @@ def much_to_choose(story: Story) -> Iterator[Said]:
         if len(passage.choices) > MOST_CHOICES:
             yield "PT326", passage.at, (("count", str(len(passage.choices))), ("most", str(MOST_CHOICES)))
         for choice in passage.choices.values():
-            if (count := len(choice.label.text.split())) > MOST_WORDS:
+            label = choice.label.text
+            if label.count(" ") >= MOST_WORDS and (count := len(label.split())) > MOST_WORDS:
                 yield "PT325", choice.at, (("count", str(count)), ("most", str(MOST_WORDS)))
 
 

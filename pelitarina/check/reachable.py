@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from pelitarina.check.beside import Along, Beside, at_once
-from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
+from pelitarina.check.reach.answer import BUDGET, Budget, Never, Path, Unknown, Yes
 from pelitarina.check.reach.build import Built, build_all
 from pelitarina.check.reach.decide import Decision, decide
 from pelitarina.check.reach.graph import Ask, Question
@@ -57,6 +57,7 @@ class _Teller:
         self.story, self.built, self.decision, self.graph = story, built, decision, built.graph
         self.answers = decision.answers
         self.of = built.asked
+        self.nevers = [question for question in self.graph.questions if type(self.answers[question]) is Never]
         self.fixed, self.sure = self._fixed(), self._sure()
         self.shut_ways = self._shut_ways()
         self.told: list[Question] = []
@@ -66,8 +67,8 @@ class _Teller:
 
     def said(self) -> Iterator[Said]:
         yield from self.rules()
-        for question in self.graph.questions:
-            if question.ask in _NEVER and isinstance(self.answers[question], Never) and self.matters(question):
+        for question in self.nevers:
+            if question.ask in _NEVER and self.matters(question):
                 explained = any(
                     shut_by(guard, self.sure, self.fixed) and not shut_by(guard, {}, {}) for _, guard in question.tests
                 )
@@ -78,10 +79,10 @@ class _Teller:
                 yield "PT501", lone.at, self.facts_of_lone(lone, question, behind[question])
             else:
                 yield _NEVER[question.ask], question.at, self.facts(question, behind[question])
-        shut = [question for question in self.graph.questions if question.target and self.never(question)]
+        shut = [question for question in self.nevers if question.target]
         covered = {name for question in shut for name in self.behind(question)}
-        for name, question in ((q.key[0], q) for q in self.graph.questions if q.ask == "passage"):
-            if isinstance(self.answers[question], Never) and name not in covered:
+        for name, question in [(question.key[0], question) for question in self.nevers if question.ask == "passage"]:
+            if name not in covered:
                 covered |= self.beyond(name)
                 yield "PT501", question.at, self.facts(question, [])
         yield from self.stuck()
@@ -173,8 +174,8 @@ class _Teller:
     def _shut_ways(self) -> dict[str, list[Question]]:
         """Give, for each passage, the ways to it that are never open."""
         found: dict[str, list[Question]] = {}
-        for question in self.graph.questions:
-            if self.never(question) and self.matters(question):
+        for question in self.nevers:
+            if self.matters(question):
                 for name in dict.fromkeys(self.led(question)):
                     found.setdefault(name, []).append(question)
         return found
@@ -263,7 +264,8 @@ class _Teller:
                     yield "PT511", question.at, facts
 
     def unread(self) -> Iterator[Said]:
-        met = {q.key[0] for q in self.graph.questions if q.ask == "passage" and not self.never(q)}
+        met = {q.key[0] for q in self.graph.questions if q.ask == "passage"}
+        met -= {q.key[0] for q in self.nevers if q.ask == "passage"}
         for where, code, at, name in self.changed():
             if where in met:
                 yield code, at, (("name", name),)
@@ -275,7 +277,7 @@ class _Teller:
         return (len(walked.parent) if walked else 0) + (len(real.point) if real else 0)
 
     def undecided(self) -> Iterator[Said]:
-        open_ = [(question, answer) for question, answer in self.answers.items() if self.left_open(question, answer)]
+        open_ = [(q, answer) for q, answer in self.answers.items() if type(answer) is Unknown and self.matters(q)]
         for question, answer in open_[:_MOST_OPEN]:
             assert isinstance(answer, Unknown)
             facts = [("open", question.ask), ("name", self.name(question)), ("condition", question.condition)]
@@ -284,9 +286,6 @@ class _Teller:
         if len(open_) > _MOST_OPEN:
             at = self.story.passages[self.story.start].at
             yield "PT521", at, (("count", str(len(open_) - _MOST_OPEN)), ("states", str(self.states())))
-
-    def left_open(self, question: Question, answer: Answer) -> bool:
-        return isinstance(answer, Unknown) and self.matters(question)
 
 
 def _joined(steps: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 from pelitarina.check.beside import Begun, Later
 
 _Result = TypeVar("_Result")
-_POLITE = 5  # steps of a process's priority
+_POLITE = 19  # steps of a process's priority: as many as there are
 _COPIES = list[int]()  # this process, if it is a copy, and the copies it comes from
 
 

@@ -14,7 +14,6 @@ from pelitarina.errors import NotBuiltYet, PelitarinaError, Refused
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import nearest
 from pelitarina.player.shell.private import CHILD, end_tidily, no_core_dumps
-from pelitarina.player.shell.report import where
 
 _BUG = m(
     "Something in the program went wrong, and it stops. What was kept before is in the journal; nothing else was "
@@ -58,6 +57,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return COULD_NOT
     except Exception as bug:  # noqa: BLE001  # the last stop: calm, and without the words an exception may hold
         warn(first.say(_BUG))
+        from pelitarina.player.shell.report import where  # noqa: PLC0415  # nobody waits for it where all goes well
+
         warn(where(bug))
         return COULD_NOT
     finally:

@@ -134,13 +134,13 @@ def plainly(given: Sequence[str]) -> argparse.Namespace | None:
     if not given or given[0] != "check" or not all(_PLAIN.fullmatch(one) for one in given):
         return None
     try:
-        return parser(str, _Silent).parse_args(given)
+        return parser(str, _Silent, all_commands=False).parse_args(given)
     except Unclear:
         return None
 
 
-def parser(say: Say, of: type[Parser] = Parser) -> argparse.ArgumentParser:
-    """Build the parser, speaking through ``say``."""
+def parser(say: Say, of: type[Parser] = Parser, *, all_commands: bool = True) -> argparse.ArgumentParser:
+    """Build the parser, speaking through ``say``; of ``all_commands``, or of those alone that only read stories."""
     formatter: Any = type("Help", (_Help,), {"say": staticmethod(say)})
     kind: Any = type("SpeakingParser", (of,), {"say": staticmethod(say)})
     top = _titled(kind(prog="pelitarina", description=say(_ABOUT), formatter_class=formatter, add_help=False), say)
@@ -163,6 +163,8 @@ def parser(say: Say, of: type[Parser] = Parser) -> argparse.ArgumentParser:
         return _titled(made, say)
 
     _story_commands(command, say)
+    if not all_commands:
+        return top
     new(command, say)
     schema(command, say)
     share(command, say)

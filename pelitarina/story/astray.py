@@ -11,7 +11,6 @@ from pelitarina.story.diagnostic import Findings
 from pelitarina.story.expression import Misread
 from pelitarina.story.name import as_name, is_name
 from pelitarina.story.parse import parse
-from pelitarina.story.reword import reworded
 from pelitarina.story.row import line_at
 from pelitarina.story.slip import HOLDERS
 from pelitarina.story.source import Mapping as MappingNode
@@ -23,6 +22,7 @@ _LABELLED = frozenset({"people", "options", "deck", "choices"})
 _ALONE = {"set": "yes", "add": "1"}  # what is most often meant where a name stands alone
 _NAMED_SO = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*) +(?P<value>[^\n]+)")
 _RUN_IN = re.compile(r"^ *(?P<item>(?:-[^\W\d_]|[-–—] |[•·]).*)", re.MULTILINE)
+_THEN = re.compile(r"\s+(?:then|niin|så)\s*$")
 _OF_A_PASSAGE = frozenset({"text", "go", "choices", "ask", "pick", "otherwise", "picture"})
 
 
@@ -52,6 +52,8 @@ def strayed(head: MappingNode, more: Mapping[str, Node], known: Collection[str],
     ``more`` are the passages of further files, ``known`` the words of a passage. The nodes lose what is taken
     out of them.
     """
+    if not more and "passages" not in head.entries:
+        _unheaded(head, findings)
     listed = head.entries.get("passages")
     here = listed.entries if isinstance(listed, MappingNode) else {}
     depth = next((findings.place(node.key_at).column - 1 for node in here.values()), 2)
@@ -65,6 +67,19 @@ def strayed(head: MappingNode, more: Mapping[str, Node], known: Collection[str],
                 node = found[name] = holder.entries.pop(name)
                 findings.add("PT016", node.key_at, mend=" " * depth + _line(node.key_at, findings).strip())
     return found
+
+
+def _unheaded(head: MappingNode, findings: Findings) -> None:
+    """Take passages out of what stands last in the head, where the word above them was forgotten, and tell it once."""
+    last = list(head.entries.values())[-1:]
+    for holder in [one for one in last if isinstance(one, MappingNode)]:
+        inside = {name: node for name, node in holder.entries.items() if _is_passage(name, node)}
+        if inside:
+            passages = head.entries["passages"] = MappingNode(holder.at)
+            passages.entries = {name: holder.entries.pop(name) for name in inside}
+            first = passages.at = passages.key_at = min(node.key_at for node in inside.values())
+            line = f"passages:\n\n  {_line(first, findings).strip()}"
+            findings.add("PT102", first, word="passages", line=line)
 
 
 def as_names(word: str, node: Sequence | Scalar, findings: Findings) -> Node:
@@ -126,7 +141,9 @@ def guard_in(word: str) -> tuple[str, str]:
     guard = next((one for one in ("else if", "if") if word.startswith(f"{one} ")), "")
     if not guard:
         return "", ""
-    stated = word.removeprefix(guard).strip()
+    from pelitarina.story.reword import reworded  # noqa: PLC0415  # a good story does not need it
+
+    stated = _THEN.sub("", word.removeprefix(guard)).strip()
     readable = bool(stated) and (not isinstance(parse(stated), Misread) or bool(reworded(stated)))
     return (guard, stated) if readable else ("", "")
 
@@ -144,7 +161,7 @@ def spaced_guard(word: str, node: Node, known: Collection[str], findings: Findin
     if isinstance(node, Sequence) or node.text:
         parted["text"] = node
         if isinstance(node, Scalar) and "text" in known:
-            mended += f"\n{' ' * len(dash)}text: {line.rpartition(f'{stated}:')[2].strip()}"
+            mended += f"\n{' ' * len(dash)}text: {line.partition(':')[2].strip()}"
     findings.told_here("PT017", node.key_at, word=guard, mend=mended)
     return parted
 

@@ -91,7 +91,7 @@ def home(path: Path) -> Home:
     """Open a story's folder or its pack.
 
     Raises:
-        FileNotRead: a pack that cannot be read, or is not whole.
+        FileNotRead: a pack that is not there, or may not be read.
         PackRefused: a pack that holds what no story holds, or more than a story may.
     """
     if not is_pack(path):

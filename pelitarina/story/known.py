@@ -12,7 +12,6 @@ from pelitarina.story.meant import in_digits, meant
 from pelitarina.story.model import BACK, END, Condition, Number, OneOf, Rule, SomeOf, Target, Variable, YesNo
 from pelitarina.story.parse import parse
 from pelitarina.story.prose import holes
-from pelitarina.story.reword import fitted, reworded
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar
 
@@ -117,6 +116,10 @@ class Known:
     def condition(self, node: Scalar, findings: Findings) -> Condition | None:
         """Read a condition; None, and told, if it cannot be read or does not fit."""
         checked, misread = self.read(node.text)
+        if checked and not misread:
+            return Condition(checked, node.text, node.at)
+        from pelitarina.story.reword import fitted, reworded  # noqa: PLC0415  # a good story does not need it
+
         quote = 1 if node.style in ("'", '"') else 0
         one_line = node.end - node.at == len(node.text) + 2 * quote
         for one in misread:
@@ -130,7 +133,7 @@ class Known:
             if one.code == "PT207" and (other := fitted(node.text, one.facts["name"], one.facts["wanted"])):
                 line = findings.line_with(node.at, node.text, other)
             findings.add(one.code, at, **{"nearest": self._nearest(one), "line": line, **one.facts})
-        return Condition(checked, node.text, node.at) if checked and not misread else None
+        return None
 
     def _reworded(self, one: Misread, at: int, node: Scalar, other: str, findings: Findings) -> Condition | None:
         """Tell of a condition in other words than ours, and read on with what is meant by it."""

@@ -1,6 +1,5 @@
 """How does a folder, or a packed file, become a story? The only reader of story files."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -26,7 +25,6 @@ from pelitarina.story.link import link
 from pelitarina.story.model import Card, Cards, Prompt, Story
 from pelitarina.story.read import read_story
 from pelitarina.story.source import Mapping, Node, paused_collection, read, unified
-from pelitarina.story.straight import straightened
 
 FILE_BYTES = 8 * 1024 * 1024
 """How large one file of a story may be."""
@@ -95,8 +93,8 @@ def load(folder: Path, begin: Begin | None = None) -> Loaded:
     ``begin`` is told of a story in whose files nothing stumbled, before it is read on.
 
     Raises:
-        FileNotRead: ``story.yaml`` is not there or may not be read; or the pack is not whole.
-        PackRefused: the pack could do harm.
+        FileNotRead: ``story.yaml`` is not there or may not be read.
+        PackRefused: the pack could do harm, or is not whole.
     """
     findings = Findings()
     where = home(folder)
@@ -106,7 +104,7 @@ def load(folder: Path, begin: Begin | None = None) -> Loaded:
         if not isinstance(head, Mapping):
             if not any(found.place.file == HEAD for found in findings.diagnostics):
                 findings.add("PT103", 0, word=HEAD, expected="story")
-            if straight := straightened(findings, _grave):
+            if straight := _straightened(findings):
                 return Loaded(None, folder, straight[1].sorted(), *straight)
             return Loaded(None, folder, findings.sorted())
         if begin and not findings.diagnostics:
@@ -117,12 +115,18 @@ def load(folder: Path, begin: Begin | None = None) -> Loaded:
     if draft.id and draft.id != (name := _shelf_id(folder.resolve())) and "story" in head.entries:
         findings.add("PT309", head.entries["story"].at, folder=name, name=draft.id)
     found = findings.sorted()
-    if errors(found) and (straight := straightened(findings, _grave)):
+    if errors(found) and (straight := _straightened(findings)):
         draft, findings = straight
         _assets(draft, where, findings)
         _unread(where, findings)
         found = findings.sorted()
     return Loaded(None if errors(found) else draft, folder, found, draft, findings)
+
+
+def _straightened(findings: Findings) -> tuple[Story, Findings] | None:
+    from pelitarina.story.straight import straightened  # noqa: PLC0415  # a good story does not need it
+
+    return straightened(findings, _grave)
 
 
 def _passages(head: Mapping) -> int:
@@ -191,6 +195,8 @@ def _node(where: Home, shown: str, findings: Findings) -> Node | None:
 
 def _digest(findings: Findings) -> str:
     """Give what stands in a saved place for the story that it was made in: any other text gives another."""
+    import hashlib  # noqa: PLC0415  # what was begun does not wait for it
+
     digest = hashlib.sha256()
     for file in findings.files:
         digest.update(f"{file.name}\n{len(file.written)}\n".encode())

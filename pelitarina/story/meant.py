@@ -23,7 +23,7 @@ sisältö varoitukset innehåll varningar: content
 muistaa muisti muista muistettavat muuttujat minnas minns minne variables: remember
 aina alltid: always
 koskaan ei_koskaan aldrig: never
-alku alkaa aloitus början börjar: start
+alku alkaa aloitus början börjar default initial: start
 kohdat kohta kohtaukset avsnitt sidor scenes: passages
 teksti text: label text write
 lause mening: label text
@@ -34,10 +34,10 @@ tunnelma valo stämning ljus: mood
 aseta asetus sätt: set
 lisää lisäys lägg_till: add
 valinnat valinta val: choices options
-vaihtoehdot alternativ: options choices
+vaihtoehdot alternativ values: options choices
 kysymys fråga: question ask
 kysymykset kysy fråga_om frågor: ask question
-mene siirry minne seuraava gå vidare nästa next: go to
+mene siirry minne seuraava gå vidare nästa next goto: go to
 mihin till: to go into
 muuten muutoin annars: otherwise else
 kutsu anropa: call
@@ -58,7 +58,8 @@ matala låg: low
 korkea hög: high
 mistä alkaen från: from
 asti: to
-eniten enintään högst: most
+eniten enintään högst max maximum maksimi: most to
+vähintään min minimum minimi: from
 pakka kortlek: deck
 pohjat mallit mallar: templates
 vaiheet faser: phases

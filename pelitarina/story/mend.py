@@ -5,6 +5,7 @@ sentence with a colon belongs behind ``|``. libyaml's words tell only where to l
 recognised from the line itself: here what is in a sentence, in ``slip`` what is missing around it.
 """
 
+from pelitarina.story.lacking import two_in_one, unended_guard
 from pelitarina.story.row import BARS, Mend, Row, Stumble, behind_bar, row_above, row_at, with_tail, word_above
 from pelitarina.story.slip import (
     NAME_WORDS,
@@ -57,7 +58,7 @@ def _sentence(row: Row, text: str) -> Mend | None:
 def _as_mend(code: str, row: Row, text: str) -> Mend:
     word = row.word or word_above(row, text)
     if word in CONDITIONS:
-        return _condition(row, code)
+        return two_in_one(row) or _condition(row, code)
     if found := behind_its_bar(row, text) or lines_of_own(row, text) or open_bracket(row, text):
         return found
     end, sentence = with_tail(row, text)
@@ -113,7 +114,7 @@ def _quoted(since: int, text: str) -> Mend:
 def _colon(row: Row, text: str) -> Mend | None:
     """A colon where none can be: a line above lacks one, or a sentence goes on from there."""
     if row.word:
-        return _lacking_above(row, text) or fallen_out(row, text) or unlabelled(row, text)
+        return unended_guard(row, text) or _lacking_above(row, text) or fallen_out(row, text) or unlabelled(row, text)
     return None if not row.bare or word_above(row, text) else _carried_on(row, text)
 
 

@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from pelitarina.errors import FileNotRead, PackRefused, reason
+from pelitarina.errors import FileNotRead, PackNotWhole, PackRefused, reason
 from pelitarina.errors import message as m
 from pelitarina.story.file import HEAD, begun
 from pelitarina.story.name import is_file_name
@@ -55,7 +55,6 @@ _ZIP64_BYTES = 20
 _LOCAL_BYTES = 30  # of a local header, without its name
 _SHOWN = 100  # letters of a foreign name that are shown
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error, OverflowError)
-_NOT_WHOLE = m("it is not a whole story file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +98,15 @@ def unpacked(path: Path) -> Pack:
     """Look a packed story over, and give it if it does no harm.
 
     Raises:
-        FileNotRead: it is not there, may not be read, or is no whole pack.
-        PackRefused: it holds what no story holds, or more than a story may.
+        FileNotRead: it is not there, or may not be read.
+        PackRefused: it is no whole pack (``PackNotWhole``), holds what no story holds, or more than a story may.
     """
     try:
         data = begun(path, PACK_BYTES + 1)
     except OSError as problem:
         raise FileNotRead(file=path.name, why=reason(problem)) from None
     if data is None:
-        raise FileNotRead(file=path.name, why=_NOT_WHOLE)
+        raise PackNotWhole(file=path.name)
     return opened_pack(path, data)
 
 
@@ -118,7 +117,7 @@ def opened_pack(path: Path, data: bytes) -> Pack:
     try:
         archive = ZipFile(BytesIO(data))
     except _BROKEN:
-        raise FileNotRead(file=path.name, why=_NOT_WHOLE) from None
+        raise PackNotWhole(file=path.name) from None
     for why, what in _refused(archive.infolist(), len(data)):
         raise PackRefused(file=path.name, why=why, what=what[:_SHOWN])
     return Pack(path, archive, {one.filename: one for one in archive.infolist() if not one.is_dir()})
@@ -146,12 +145,12 @@ def _too_much(path: Path, data: bytes) -> Iterator[Found]:
         yield m("It is larger than a story may be"), f"{PACK_BYTES // _SMALL} MiB"
         return
     if len(data) < _END.size:
-        raise FileNotRead(file=path.name, why=_NOT_WHOLE)
+        raise PackNotWhole(file=path.name)
     sign, disk, first, here, count, size, at, comment = _END.unpack_from(data, len(data) - _END.size)
     before = len(data) - _END.size
     whole = sign == b"PK\x05\x06" and (disk, first, comment) == (0, 0, 0) and here == count and at + size == before
     if not whole or data[before - _ZIP64_BYTES :].startswith(_ZIP64):
-        raise FileNotRead(file=path.name, why=_NOT_WHOLE)
+        raise PackNotWhole(file=path.name)
     if count > MEMBERS or size > count * _DIRECTORY_BYTES:
         yield m("It holds more files than a story may"), f"{count}"
 

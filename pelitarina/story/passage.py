@@ -22,6 +22,7 @@ PASSAGE = (
     "choices", "otherwise", "call", "go", "ending",
 )  # fmt: skip
 CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", "ending")
+_new = tuple.__new__  # as in ``bare``
 _SCENE = frozenset({"picture", "alt", "sound", "caption", "mood"})
 _WAYS_OUT = ("choices", "go", "otherwise", "ending")  # an ending without an END is told by itself
 _ARROW = re.compile(r"(?P<label>.*?\S) *(?P<arrow>-->|->|–>|—>|=>|→|➔|⇒) *(?P<target>[\wåäö]+)", re.DOTALL)
@@ -77,8 +78,23 @@ class PassageReader:
     def asked(self, fields: Fields) -> Mapping[str, Prompt]:
         if "ask" not in fields.entries:
             return NOTHING_ASKED
-        stated = named(fields.mapping("ask"), self.findings)
+        asked_ = fields.mapping("ask")
+        if said := _prompt(asked_):
+            rows = [f"    {word}: {text}" for word, text in said.items()]
+            at = fields.entries["ask"].key_at
+            self.findings.told_here(
+                "PT103", at, word="ask", expected="names", line="\n".join(["ask:", "  own:", *rows])
+            )
+            asked_ = {"own": fields.entries["ask"]}
+        stated = named(asked_, self.findings)
         return {prompt: self.prompts.prompt(prompt, asked) for prompt, asked in stated}
+
+    def led(self, name: str, stated: str) -> str:
+        """Give a choice with the arrow that it lacks, where it ends in the name of a passage; else nothing."""
+        label, _, target = stated.rpartition(" ")
+        if not label or self.known.leads(target) != target:
+            return ""
+        return f"{name}: {label if label[-1] in '.!?' else stated} -> {target}"
 
     def scene(self, fields: Fields) -> dict[str, str | int | Line | None]:
         """Read what is seen and heard: a picture needs its alt text, a sound its caption."""
@@ -138,7 +154,7 @@ class PassageReader:
             self.findings.add("PT023", self.findings.seek(node.at, arrow), mend=mended)
         if not arrow:
             if stated:
-                self.findings.add("PT113", node.at, name=name)
+                self.findings.add("PT113", node.at, name=name, line=self.led(name, stated))
             return Choice(name, line(stated), None, None, False, (), (), (), None, None, node.key_at)
         if "*" in text and not node.style:
             emphasised(node, text, self.findings)
@@ -147,8 +163,14 @@ class PassageReader:
             self.known.holes(text, node.at, self.findings)
         at = node.at if node.style else node.end - len(target)
         leads = self.known.target(node, target.strip(), self.findings, at)
-        ways = (Way(None, leads),) if leads else ()
-        return Choice(name, label, None, None, False, (), (), ways, None, None, node.key_at)
+        ways = (_new(Way, (None, leads)),) if leads else ()
+        return _new(Choice, (name, label, None, None, False, (), (), ways, None, None, node.key_at))
+
+
+def _prompt(entries: Mapping[str, Node]) -> dict[str, str]:
+    """Give the words of a question that stands straight below ``ask``, without a name; nothing if it is none."""
+    said = {word: node.text for word, node in entries.items() if isinstance(node, Scalar)}
+    return said if len(said) == len(entries) and {"kind", "question"} <= said.keys() else {}
 
 
 def _items(passage: Passage) -> tuple[Block, ...]:

@@ -35,6 +35,7 @@ class Line(NamedTuple):
     holes: tuple[str, ...] = ()
 
 
+_new = tuple.__new__  # as in ``bare``
 _BLANK = re.compile(r"\n[ ]*\n\s*")
 _SPEAKER = re.compile(r"(?P<name>[^\n:*{>]{1,40}): +(?P<said>\S.*)", re.DOTALL)
 _SEEMS = re.compile(r"([A-ZÅÄÖ][\wåäöÅÄÖ-]{1,20}): +\S")
@@ -56,7 +57,7 @@ def parts(text: str) -> tuple[str, ...]:
 def line(text: str) -> Line:
     """Read a label or a question."""
     joined = _joined(text)
-    return Line(joined, holes(joined)) if "{" in joined else Line(joined)
+    return _new(Line, (joined, holes(joined) if "{" in joined else ()))
 
 
 def holes(text: str) -> tuple[str, ...]:
@@ -143,5 +144,5 @@ def _paragraph(part: str, speakers: Mapping[str, str]) -> Paragraph:
             return Paragraph("letter", letter, None, holes(letter))
     text = _joined(part)
     if ": " in text and (said := _SPEAKER.fullmatch(text)) and said["name"] in speakers:
-        return Paragraph("speech", said["said"], speakers[said["name"]], holes(said["said"]))
-    return Paragraph("prose", text, None, holes(text))
+        return _new(Paragraph, ("speech", said["said"], speakers[said["name"]], holes(said["said"])))
+    return _new(Paragraph, ("prose", text, None, holes(text) if "{" in text else ()))

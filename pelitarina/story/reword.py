@@ -45,6 +45,9 @@ _SIGNS = (
 )  # fmt: skip
 _QUOTED = re.compile(r"""["'“”„‘’](?P<name>[^\W\d]\w*)["'“”‘’]""")
 _IF = re.compile(r"^\s*(?:jos|om|if)\s+", re.IGNORECASE)
+_PARTED_SIGN = re.compile(r"(?P<sign>[<>=!]) +=")
+_NO_BRACKETS = re.compile(r"\b(?P<word>seen|times|chosen) +(?!(?:and|or|not)\b)(?P<name>[^\W\d]\w*(?:/[^\W\d]\w*)?)")
+_HAS_ALONE = re.compile(r"\bhas +(?P<name>[^\W\d]\w*)(?! *[(,])")
 _LONE_EQUALS = re.compile(r"(?<![=<>!])=(?!=)")
 _BANG = re.compile(r"!(?!=)")
 _JA_AFTER = re.compile(r"(?P<sign>[=!]=)\s*ja\b")
@@ -64,10 +67,14 @@ def reworded(text: str) -> str:
 
     >>> reworded("rohkeus vähintään 2 ja ei lupaus"), reworded("cup = yes"), reworded("modet är 2")
     ('rohkeus >= 2 and not lupaus', 'cup', 'modet == 2')
+    >>> reworded("trust > = 2"), reworded("seen shed and has key")
+    ('trust >= 2', 'seen(shed) and key')
     >>> reworded("maybe so")
     ''
     """
     said = _IF.sub("", _QUOTED.sub(lambda quoted: quoted["name"], text))
+    said = _PARTED_SIGN.sub(r"\g<sign>=", said)
+    said = _HAS_ALONE.sub(r"\g<name>", _NO_BRACKETS.sub(r"\g<word>(\g<name>)", said))
     for sign, ours in _SIGNS:
         said = said.replace(sign, ours)
     said = _BANG.sub(" not ", _LONE_EQUALS.sub(" == ", said))

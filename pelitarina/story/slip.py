@@ -6,7 +6,8 @@ of as many rows as before, so that every other line keeps its number.
 
 import re
 
-from pelitarina.story.row import BARS, Mend, Row, row_above, row_below, rows_above, with_tail
+from pelitarina.story.lacking import wordless
+from pelitarina.story.row import BARS, Mend, Row, row_above, row_at, row_below, rows_above, with_tail
 
 PROSE_WORDS = frozenset(
     {"title", "about", "alt", "caption", "text", "talk", "question", "hint", "low", "high", "thing", "label", "why_not",
@@ -51,7 +52,7 @@ def no_colon(row: Row, text: str) -> Mend:
     if parts is None or not (
         _known(parts["word"]) or parts["sign"].strip(" ") or _opens(row, text) or _named_above(row, text)
     ):
-        return Mend("PT003", row.at, {}, row.start, row.end, "")
+        return wordless(row, text) or Mend("PT003", row.at, {}, row.start, row.end, "")
     put = f"{parts['head']}{parts['word']}: {without_arrow(parts['word'], parts['rest'])}".rstrip()
     facts = {"mend": put.strip(), "word": parts["word"]}
     return Mend("PT017", row.at, facts, row.start, row.end, put)
@@ -117,9 +118,14 @@ def behind_its_bar(row: Row, text: str) -> Mend | None:
     if not row.value.startswith(("| ", "|- ")) or not row.head.strip():
         return None
     end, sentence = with_tail(row, text)
-    said = sentence.partition(" ")[2].strip()
-    put = row.head + "'" + said.replace("'", "''") + "'" + "\n" * text.count("\n", row.start, end)
-    mended = f"{row.head.strip()} |\n  {said}"
+    said, below = [sentence.partition(" ")[2].strip()], row_below(row_at(end, text), text)
+    while below and below.indent > row.indent and not below.head.strip().startswith("-"):
+        said += [""] if text[end : below.start].count("\n") > 1 else []
+        end, sentence = with_tail(below, text)
+        said.append(f"{below.head.strip()} {sentence}".strip())
+        below = row_below(row_at(end, text), text)
+    put = row.head + "'" + " ".join(said).replace("'", "''") + "'" + "\n" * text.count("\n", row.start, end)
+    mended = "\n".join([f"{row.head.strip()} |", *(f"  {one}" if one else "" for one in said)])
     return Mend("PT018", row.value_at, {"mend": mended}, row.start, end, put)
 
 

@@ -98,8 +98,8 @@ def _better(texts: Texts, now: Findings, grave: Grave, trials: int) -> tuple[Cha
         )
         if not _reads(changed, tried) or tried.nodes < now.nodes - 1:
             continue  # what a change swallows is no mistake less
-        if _lacking(tried) - _lacking(now):
-            continue  # nor is what it takes out of a place where it must stand
+        if _lacking(tried) - _lacking(now) or _strange(tried, change):
+            continue  # nor is what it takes out of a place where it must stand, or to where nobody looks at it
         left = sum(1 for one in tried.sorted() if grave(one))
         weight = left, depth(change.put[0]) % 2 == 1, change.size, rank
         if left <= max(0, len(mistakes) - 2) and left < len(mistakes) and (best is None or weight < best[0]):
@@ -112,6 +112,15 @@ def _better(texts: Texts, now: Findings, grave: Grave, trials: int) -> tuple[Cha
 def _lacking(findings: Findings) -> Set[tuple[str, str]]:
     """Give what must stand and does not, by file and word."""
     return {(one.place.file, dict(one.facts)["word"]) for one in findings.diagnostics if one.code == "PT102"}
+
+
+def _strange(findings: Findings, change: Change) -> bool:
+    """Whether a line was brought to where its word means nothing: what it holds is not read there."""
+    return any(
+        one.code == "PT101" and not dict(one.facts).get("nearest")
+        and (one.place.file, one.place.line) == (change.file, change.first + 1)
+        for one in findings.diagnostics
+    )  # fmt: skip
 
 
 def _crooked(mistakes: Sequence[Diagnostic]) -> bool:

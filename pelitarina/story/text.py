@@ -22,6 +22,7 @@ from pelitarina.story.way import WayReader
 
 BLOCK = ("if", "else if", "else", "once", "text")
 ITEM = ("if", "once", "text", "go")
+_new = tuple.__new__  # as in ``bare``
 PICKS = get_args(Pick.__annotations__["how"])
 _NO_COLON = re.compile(r"(?P<word>else|once|muuten|muutoin|annars)\s+(?P<rest>.*)", re.DOTALL)
 _ANSWERED = frozenset({"if", "else if", "once"})  # an else may follow
@@ -52,7 +53,7 @@ class TextReader:
         node = _unended(node, self.findings) if in_list else node
         if not isinstance(node, MappingNode) or not _seems(node, BLOCK, self.findings):
             found = self.prose(node, "" if in_list else "text")
-            return (Block(_path(context, found), context, found, at=node.at),)
+            return (_new(Block, (_path(context, found), context, found, None, False, False, None, node.at)),)
         fields = Fields(node, BLOCK, self.findings)
         answers = bool(fields.has("else", "else if"))
         if answers and not after_guard:

@@ -47,7 +47,7 @@ class WayReader:
         if node is None and "ending" not in fields.entries:
             return ()
         if isinstance(node, MappingNode):
-            self.findings.add("PT103", node.key_at, word="go", expected="target")
+            self.findings.add("PT103", node.key_at, word="go", expected="target", line=_as_list(node))
             return ()
         if node is None and (ending := fields.get("ending")) and not fields.has(*_ON):
             return (Way(None, Target(END, ending.key_at)),)  # as the ending is told to want
@@ -95,6 +95,14 @@ class WayReader:
 def _ended(fields: Fields, node: Scalar) -> str:
     """The lines that end a story there, where only the name of the ending stands; empty if play goes on."""
     return "" if fields.has("go", *_ON) else f"go: {END}\nending: {node.text}"
+
+
+def _as_list(node: MappingNode) -> str:
+    """The list that is meant by conditions and targets without dashes; empty if something else stands there."""
+    said = {word: inner.text for word, inner in node.entries.items() if isinstance(inner, Scalar)}
+    if not {"if", "to"} <= said.keys() <= set(WAY) or len(said) < len(node.entries):
+        return ""
+    return f"go:\n  - if: {said['if']}\n    to: {said['to']}\n  - else: {said.get('else', END)}"
 
 
 def _texts(node: Node | None) -> list[str]:

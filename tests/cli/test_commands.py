@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -65,6 +66,18 @@ def test_findings_as_sarif_have_rule_level_and_line(broken: Path, capsys: pytest
 def test_findings_as_json_are_one_document(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--format", "json", str(broken)]) == 1
     assert [one["code"] for one in json.loads(capsys.readouterr().out)] == ["PT201"]
+
+
+def test_a_file_that_is_called_a_story_and_is_none_is_refused_as_one_that_could_do_harm(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    none, harmful = tmp_path / "none.pelitarina", tmp_path / "harmful.pelitarina"
+    none.write_text("This is a letter.", encoding="utf-8")
+    with ZipFile(harmful, "w") as pack:
+        pack.writestr("../story.yaml", BROKEN)
+
+    assert [run(["check", "--lang", "en", str(one)]) for one in (none, harmful)] == [1, 1]
+    assert "none.pelitarina was not opened: it is not a whole story file." in capsys.readouterr().err
 
 
 def test_a_story_that_is_not_there_could_not_be_checked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,7 +41,7 @@ def test_the_first_command_sets_up_and_plays_and_the_program_finds_its_stories_f
         shell=True,
         cwd=clone,
         env=environment,
-        input="1\n3\n2\n\n1\n",
+        input="1\n4\n2\n\n1\n",
         capture_output=True,
         text=True,
         check=False,

@@ -12,12 +12,13 @@ from pelitarina.player import message
 from pelitarina.player.edit import Insert, edit_of, stroked
 from pelitarina.player.message import Field
 from pelitarina.player.model import Screen
+from pelitarina.player.noting import NameFound, RemoveMeant, ThemeToggled
 from pelitarina.player.page import lines, page
 from pelitarina.player.refuge import Rested
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.view.home import home
 from pelitarina.player.widget import Mark, find, walk
-from tests.player.noted import BUS, LIBRARY, filled, listed, opened
+from tests.player.noted import BUS, LIBRARY, NOTES, filled, listed, opened
 from tests.player.table import AT, CODE, PASSPHRASE, Table
 
 SEEN = "note.phenomenon"
@@ -208,6 +209,27 @@ def test_one_goes_back_from_the_notes_to_the_list_of_kept_words(tmp_path: Path) 
     table = opened(Table(tmp_path))
 
     assert table.press("bar.back").stands() is Screen.KEPT
+
+
+def test_one_step_back_asks_nothing_more_and_takes_nothing_away(tmp_path: Path) -> None:
+    table = listed(Table(tmp_path)).press("note.n-2.away", "bar.back")
+    assert table.stands() is Screen.NOTES
+    assert "note.goes" not in table.ids
+
+    table.press("note.n-1.answer", "back.leave")
+    assert table.stands() is Screen.NOTES
+    assert len(table.model.noting.notes) == len(NOTES)
+
+
+def test_what_was_not_asked_for_changes_nothing(tmp_path: Path) -> None:
+    table = listed(Table(tmp_path))
+    for screen in ((), ("notes.new",), ("bar.back", "note.n-1.answer")):
+        table.press(*screen)
+        before = table.model
+        for said in (RemoveMeant(), NameFound(("x",)), ThemeToggled("weather"), message.Same()):
+            if not (before.screen is Screen.NOTE and isinstance(said, NameFound)):
+                table.tell(said)
+        assert (table.model.screen, table.model.noting) == (before.screen, before.noting)
 
 
 def test_the_terminal_tells_a_note_whole(tmp_path: Path) -> None:

@@ -38,6 +38,8 @@ def _with_line(text: str, found: Diagnostic, put: list[str]) -> str:
         )
     ):
         last += 1
+    while put[0] == "text: |" and last < len(rows) and f"  {rows[last].strip()}" in put:
+        last += 1  # they stand in what is put there
     if found.code == "PT102" and rows[here].strip() == put[0]:
         last = here + 1  # lines are added below what is there
     return "\n".join([*rows[:here], *(" " * indent + row for row in put), *rows[last:]])

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pelitarina.check.rules import check, runs
-from pelitarina.errors import FileNotRead, PackRefused
+from pelitarina.errors import FileNotRead, PackNotWhole, PackRefused
 from pelitarina.i18n.catalogue import story_languages, story_words
 from pelitarina.story import pack
 from pelitarina.story.home import Folder, asset, home
@@ -274,7 +274,7 @@ def test_files_that_lie_upon_each_other_are_refused() -> None:
 def test_what_is_no_whole_pack_is_told_as_such(data: bytes, tmp_path: Path) -> None:
     path = written(tmp_path, data)
 
-    with pytest.raises(FileNotRead, match="it is not a whole story file"):
+    with pytest.raises(PackNotWhole, match="it is not a whole story file"):
         load(path)
 
 
@@ -282,7 +282,7 @@ def test_a_pack_that_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotRead, match="it is not there"):
         load(tmp_path / "none.pelitarina")
     os.mkfifo(tmp_path / "pipe.pelitarina")
-    with pytest.raises(FileNotRead, match="it is not a whole story file"):
+    with pytest.raises(PackNotWhole, match="it is not a whole story file"):
         load(tmp_path / "pipe.pelitarina")
 
 

@@ -149,3 +149,43 @@ def test_a_very_large_story_is_read_once_and_told_as_it_stumbles(tmp_path: Path)
 
     assert ("PT016", 31) not in found
     assert any(code == "PT016" for code, _ in found)
+
+
+SEVERAL = """\
+story: first_visit
+format: 1
+title: A gate
+language: en
+start: gate
+passages:
+  gate:
+    text: A gate.
+    go: yard
+  yard:
+    text: A yard.
+    choices:
+      shed: Look into the shed. -> shed
+      house:
+        label: Try the door.
+        if: seen gate
+        go: hall
+      away: Leave. -> END
+  yard:
+    text: A key.
+    go: hall
+  hall:
+    text: A house.
+    goto: END
+"""
+
+
+def test_no_line_is_moved_to_where_nobody_would_read_what_it_holds(tmp_path: Path) -> None:
+    assert told(tmp_path, SEVERAL.split("\n")) == [("PT201", 13), ("PT206", 16), ("PT005", 19), ("PT101", 24)]
+
+
+def test_the_word_above_all_passages_is_missed_once(tmp_path: Path) -> None:
+    remembered = "remember:\n  brave: yes/no\n"
+    rest = "  gate:\n    set: {brave: yes}\n    text: A gate.\n    go: yard\n  yard:\n    text: A yard.\n    go: END\n"
+    head, _, _ = SEVERAL.partition("passages:")
+
+    assert told(tmp_path, (head + remembered + rest).split("\n")) == [("PT102", 8)]

@@ -1,7 +1,8 @@
 """Foreign files by the thousand, and a watch over what the program does with them: ``python -m tests.whole.foreign``.
 
 Real stories, packs, catalogues, playthroughs and pictures are changed, sign by sign and with their shape in mind, and
-every command that reads them is run. An audit hook sees each file that is opened and each process, module or address
+every command that reads them is run; with ``--small`` a small story, and mostly the commands that read what was changed
+and check the story. An audit hook sees each file that is opened and each process, module or address
 that is asked for. What is counted and what was wrong is printed as JSON.
 """
 
@@ -23,10 +24,15 @@ from traceback import extract_tb
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import pelitarina.check.reach.witness  # noqa: F401  # loaded late, for a story in which a way has to be shown
+import pelitarina.check.reach.witness  # loaded late, for a story in which a way has to be shown
+import pelitarina.story.events  # loaded late, for a story with something strange
+import pelitarina.story.reword  # as above
+import pelitarina.story.straight  # noqa: F401  # as above
 
 ROOT = Path(__file__).parents[2]
 STORIES = (ROOT / "tests/stories/first_visit", ROOT / "tests/story/whole")
+SMALL = (ROOT / "tests/whole/bench",)
+"""A story of a few lines, with a little of everything: what is changed in it by the hundred thousand is read soon."""
 SIGNS = (
     "\0",
     "\t",
@@ -116,6 +122,11 @@ COMMANDS = (
     ("schema", "{}"),
     ("check", "{}", "--format", "sarif"),
 )
+_CHECK, _TEST, _PLAY, _STATUS = COMMANDS[1], COMMANDS[2], COMMANDS[0], ("translate", "status", "{}")
+READ_BY = {"playthrough": (_TEST, _CHECK), "catalogue": (_STATUS, _CHECK), "picture": (_PLAY, _CHECK),
+           "png": (_PLAY, _CHECK)}  # fmt: skip
+"""By what is changed: the commands that read it. The story itself is read by all."""
+_OTHERWISE = 9  # each so many files, all commands take turns
 WATCHED: tuple[str, ...] = (
     "open",
     "subprocess",
@@ -335,7 +346,7 @@ class Reader:
 
 
 def laid(folder: Path, source: Path) -> Path:
-    """Lay a whole story with a catalogue, a playthrough and a picture into ``folder``."""
+    """Lay a whole story with a catalogue, a playthrough and a picture into a new ``folder``."""
     made = folder / source.name
     copytree(source, made)
     for name, text in {"locales/sv.po": PO, "pictures/door.svg": SVG, "playthroughs/a.yaml": ""}.items():
@@ -345,16 +356,31 @@ def laid(folder: Path, source: Path) -> Path:
     return made
 
 
-def run(seed: int, count: int, told: Callable[[str], None] = print) -> None:
+Job = tuple[int, str, tuple[str, ...], Path]
+"""A number, what is changed, the command, the story. The first ones, below nought, are whole: all is imported."""
+
+
+def jobs(count: int, *, small: bool) -> Iterator[Job]:
+    """Give what is tried: kinds, commands and stories in turn; of the ``small`` story, mostly the check."""
+    stories = SMALL if small else STORIES
+    turns = zip(range(-2 * len(COMMANDS), count), cycle(KINDS), cycle(COMMANDS), cycle(stories), strict=False)
+    for number, kind, command, source in turns:
+        often = READ_BY.get(kind, (_CHECK,))
+        soon = small and number >= 0 and number % _OTHERWISE
+        yield number, kind, often[number // len(KINDS) % len(often)] if soon else command, source
+
+
+def run(seed: int, count: int, told: Callable[[str], None] = print, *, small: bool = False) -> None:
     """Try ``count`` files, and print what came of them."""
     watch, chance, top = Watch(), Random(seed), Path(os.path.realpath(mkdtemp(prefix="foreign-")))
     reader, met, wrong, best = Reader(), Counter[str](), list[str](), list[int]()
-    jobs = zip(range(-2 * len(COMMANDS), count), cycle(KINDS), cycle(COMMANDS), cycle(STORIES), strict=False)
-    for number, kind, command, source in jobs:
-        place = top / "it"
-        place.mkdir()
-        folder = laid(place, source)
-        path = change(chance, kind, folder) if number >= 0 else folder  # the first ones are whole: all is imported
+    whole = dict[Path, dict[str, bytes]]()
+    for number, kind, command, source in jobs(count, small=small):
+        place = top / source.name
+        if source not in whole:
+            whole[source] = _listing(laid(place, source).parent)
+        folder = place / source.name
+        path = change(chance, kind, folder) if number >= 0 else folder
         before = _listing(place)
         sys.stdin, problem = StringIO(), ""
         with redirect_stdout(StringIO()), redirect_stderr(StringIO()), watch.on():
@@ -372,7 +398,7 @@ def run(seed: int, count: int, told: Callable[[str], None] = print) -> None:
         else:
             met.clear()
             assert not problem, problem
-        rmtree(place)
+        _put_back(place, whole[source])
     reader.pictures.close()
     rmtree(top)
     best.append(len(wrong))
@@ -381,6 +407,16 @@ def run(seed: int, count: int, told: Callable[[str], None] = print) -> None:
 
 def _listing(place: Path) -> dict[str, bytes]:
     return {str(path.relative_to(place)): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+
+
+def _put_back(place: Path, whole: dict[str, bytes]) -> None:
+    """Let all files be as they were laid."""
+    there = _listing(place)
+    for name in there.keys() - whole.keys():
+        (place / name).unlink()
+    for name, data in whole.items():
+        if there.get(name) != data:
+            (place / name).write_bytes(data)
 
 
 def _beside(before: dict[str, bytes], after: dict[str, bytes], command: tuple[str, ...]) -> list[str]:
@@ -397,4 +433,4 @@ if __name__ == "__main__":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (2 * 1024**3, 2 * 1024**3))
-    run(int(sys.argv[1]), int(sys.argv[2]))
+    run(int(sys.argv[1]), int(sys.argv[2]), small="--small" in sys.argv)

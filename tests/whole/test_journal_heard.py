@@ -1,4 +1,4 @@
-"""A worker with a screen reader looks after kept words: takes one back, makes a copy, changes the passphrase, locks."""
+"""A worker with a screen reader: notes a phenomenon, takes words back, makes a copy, changes the passphrase, locks."""
 
 import json
 import sys
@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from pelitarina.player.edit import edit_of
+from pelitarina.player.message import Edited, Field
 from pelitarina.player.model import Screen
 from tests.player.test_access import place
 from tests.whole.hands import SITTING
@@ -18,6 +20,7 @@ __all__ = ["place"]
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is no such bus")
 ANOTHER = "neljä kissaa auringossa"
 STICK = "stick"
+SEEN = {"phenomenon": "lauantain pelivuoro loppui", "area": "keskusta", "group": "nuoret"}
 
 
 def with_words(home: Home) -> None:
@@ -33,6 +36,7 @@ def planned(home: Home, passphrase: str) -> list[dict[str, Any]]:
     plan.does("settings.done", "home.settings", "settings.here", "settings.done", "settings.done", "home.kept")
     plan.types(passphrase, "passphrase")
     assert plan.stands() is Screen.KEPT
+    noted(plan)
     plan.does(_first(plan, "customer."))
     plan.does(_first(plan, "entry.", ".back"))
     plan.does("take.goes")
@@ -54,6 +58,19 @@ def planned(home: Home, passphrase: str) -> list[dict[str, Any]]:
     return plan.heard_of
 
 
+def noted(plan: Planner) -> None:
+    """Write down what was seen in the lives of many, and come back to the list."""
+    plan.does("kept.notes", "notes.new")
+    for name, said in SEEN.items():
+        into = f"note.{name}"
+        step = {"do": "type", "name": plan.widget(into).label, "text": said, "takes_in": ""}
+        plan.tell(Edited(Field(into), edit_of(said, several=True)))
+        plan.heard_of.append(plan.seen(step))
+    plan.does("note.kind.weak", "note.theme.inclusion", "note.done")
+    assert plan.stands() is Screen.NOTES
+    plan.does("bar.back")
+
+
 def _first(plan: Planner, start: str, end: str = "") -> str:
     return next(one.id for one in plan.ways() if one.id.startswith(start) and one.id.endswith(end))
 
@@ -68,5 +85,8 @@ def test_kept_words_are_looked_after_by_screen_reader_and_no_secret_is_said(plac
         assert all(one["name"] for one in told["met"][role])
     home.passphrase.write_text(ANOTHER + "\n", encoding="utf-8")  # the one before opens nothing more
     assert len(kept(home, PSEUDONYM)) == 5, "one of six was taken back"
+    code, notes = home.run("journal", "notes", *home.opened)
+    assert code == 0
+    assert all(text in notes for text in SEEN.values())
     made = sorted(path.name for path in (tmp_path / STICK).iterdir())
     assert len([name for name in made if name.endswith(".copy")]) == 2, "one was planned, one was made"

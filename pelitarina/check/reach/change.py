@@ -31,7 +31,7 @@ class Changes:
             return ()
         moves = self.known.get(id(effects))  # the story holds them, and there are very many
         if moves is None:
-            alike = tuple([(one.word, one.variable, one.value) for one in effects])
+            alike = tuple([one[:3] for one in effects])  # all but where it stands
             if alike not in self.alike:
                 ordered = sorted(effects, key=lambda one: one.word == "add")
                 self.alike[alike] = tuple(move for effect in ordered for move in self.moves(effect))

@@ -29,7 +29,7 @@ def unread(story: Story, built: Built) -> Iterator[Unread]:
     for one in bits:
         looked |= one
     by_source: dict[tuple[str, str], list[Edge]] = {}
-    for edge in graph.edges:
+    for edge in [edge for edge in graph.edges if edge[3]]:
         point = graph.points[edge.source]
         if edge.word:
             by_source.setdefault((point.passage, f"{edge.word} {edge.name}"), []).append(edge)
@@ -55,10 +55,9 @@ def _of_passage(
     idle: Callable[[Sequence[Edge], Iterable[Move]], bool],
 ) -> Iterator[tuple[str, int, str]]:
     name = passage.name
-    for effects, word in (
-        (passage.effects, ""),
-        *((choice.effects, f"choose {choice.name}") for choice in passage.choices.values()),
-    ):
+    changing = [(passage.effects, "")] if passage.effects else []
+    changing += [(one.effects, f"choose {one.name}") for one in passage.choices.values() if one.effects]
+    for effects, word in changing:
         for effect, moves in _moves(effects, built):
             if idle(edges.get((name, word), ()), moves):
                 yield "PT513", effect.at, effect.variable

@@ -18,7 +18,9 @@ from pelitarina.journal.schema import Id, UtcDateTime
 from pelitarina.journal.service import Home
 from pelitarina.journal.store import connection as connections
 
-_STUMBLES = (TypeError, ValueError, AttributeError, LookupError, OverflowError, MemoryError, IntegrityError)
+_STUMBLES = (
+    TypeError, ValueError, AttributeError, LookupError, OverflowError, MemoryError, AssertionError, IntegrityError,
+)  # fmt: skip
 
 
 @contextmanager

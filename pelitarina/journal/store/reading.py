@@ -48,6 +48,8 @@ def controller_of(connection: Connection, home: Home) -> Controller:
     row = connection.execute(select(schema.controller)).one_or_none()
     if row is None:
         raise JournalDamaged(folder=home, what=message("it does not say who keeps it"))
+    if not all(isinstance(one, str) for one in (row.controller, row.contact, row.legal_basis)):
+        raise JournalDamaged(folder=home, what=message("the journal file is not as it was written"))
     return Controller(row.controller, row.contact, row.legal_basis, row.months)
 
 

@@ -76,7 +76,7 @@ def door(model: Model) -> Widget:
 def notes(model: Model) -> Widget:
     """Show the notes, the newest half-year first."""
     say, held = model.texts.text, model.noting.notes
-    new = button("notes.new", say(_ON_WITH if _begun(model) else _NEW), n.NoteBegun(), main=True)
+    new = button("notes.new", say(_ON_WITH if _begun(model) else _NEW), n.NoteBegun(), main=not model.noting.going)
     if not held:
         parts = [scenery(), text("notes.text", say(_TOLD)), text("notes.none", say(_NONE)), foot("notes", new)]
         return screen(model, "notes", say(DOOR), parts, around(model))
