@@ -24,7 +24,6 @@ UNMEASURED = (
     "player/test_overleaf.py",
     "house/test_benchmarks.py",
     "house/test_readme.py",
-    "journal/test_county_page.py",
     "journal/test_killed.py",
     "journal/test_crash.py",
     "journal/test_machine.py",
@@ -64,12 +63,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     measures, of_threads = sys.gettrace(), threading.gettrace()
     around = {name: os.environ.pop(name) for name in _CHILDREN if name in os.environ}
     sys.settrace(None)
-    threading.settrace(None)  # type: ignore[arg-type]  # None is what it is where nothing is measured
+    threading.settrace(None)
     try:
         return (yield)
     finally:
         os.environ.update(around)
-        threading.settrace(of_threads)  # type: ignore[arg-type]
+        threading.settrace(of_threads)
         sys.settrace(measures)
 
 

@@ -50,6 +50,7 @@ def by_our_network(reader: Reader) -> dict[int, tuple[int, int]]:
     return {cell: network.range_of(arcs[cell]) for cell in reader.hidden}
 
 
+@pytest.mark.unmeasured
 def test_no_hidden_cell_of_a_thousand_small_areas_comes_down_to_one_value() -> None:
     readers = [of_ours(area(number)) for number in range(AREAS)]
     found = list(worked_out(readers))

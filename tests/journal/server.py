@@ -32,7 +32,7 @@ _FAST = {
     "full_page_writes": "off",
     "shared_buffers": "16MB",
     "max_wal_size": "64MB",
-    "autovacuum_naptime": "1s",
+    "autovacuum": "off",  # with a database for each test it would never rest; what must be swept, a test sweeps
 }
 
 

@@ -95,6 +95,7 @@ print(seen)
 """
 
 
+@pytest.mark.unmeasured
 def test_a_migration_of_a_county_killed_anywhere_has_not_run_and_runs_again(bare: County) -> None:
     for statement in (1, 7, 20, 45, 70, 100):
         command_line = [sys.executable, "-c", KILLED, str(statement)]

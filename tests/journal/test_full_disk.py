@@ -196,6 +196,7 @@ def test_a_document_that_finds_no_room_leaves_no_half_and_no_line_in_the_log(
     tried(2)
 
 
+@pytest.mark.unmeasured
 def test_the_ballast_is_as_large_as_all_that_a_deletion_can_write(tmp_path: Path) -> None:
     set_up(tmp_path)
     with unlock(tmp_path) as journal:

@@ -91,6 +91,7 @@ def name_of(node: Any) -> str:
 # every screen
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_reader_is_given_all_that_a_screen_says_in_the_same_order(screen: str, fonts: Fonts) -> None:
     table = seen(screen, "fi")
@@ -107,6 +108,7 @@ def test_a_screen_reader_is_given_all_that_a_screen_says_in_the_same_order(scree
         assert one.description in nodes.words
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("screen", SCREENS)
 def test_whatever_can_have_the_focus_has_a_name_a_place_and_a_language(screen: str, fonts: Fonts) -> None:
     table = seen(screen, "sv")
@@ -121,6 +123,7 @@ def test_whatever_can_have_the_focus_has_a_name_a_place_and_a_language(screen: s
         assert node.supports_action(ak.Action.CLICK) == (widget.press is not None)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("screen", SCREENS)
 def test_nothing_is_said_that_the_screen_does_not_say(screen: str, fonts: Fonts) -> None:
     table = seen(screen, "fi")

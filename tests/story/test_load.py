@@ -429,6 +429,7 @@ def test_no_pieces_of_the_language_break_loading(tmp_path: Path, pieces: list[st
     survives(tmp_path, "".join(pieces).encode())
 
 
+@pytest.mark.unmeasured
 @_relaxed
 @given(st.lists(_PIECES, max_size=12), st.integers(0, 3_000), st.integers(0, 60))
 def test_no_damage_to_a_good_story_breaks_loading(tmp_path: Path, pieces: list[str], at: int, length: int) -> None:
