@@ -147,6 +147,22 @@ def test_halves_that_no_page_could_end_in_at_once_stand_beneath_each_other(camer
     assert own[1].x == theirs[1].x
 
 
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("name", ["kept-of-erase", "notes"])
+def test_whether_something_is_to_be_destroyed_is_asked_and_answered_on_one_page(
+    name: str, percent: int, camera: Camera, tmp_path: Path
+) -> None:
+    model = screen(name, tmp_path, percent=percent)
+    cards = [one.children for one in walk(view(model)) if any(child.role is Role.NOTICE for child in one.children)]
+    asked = [(card[at], card[at + 1]) for card in cards for at in range(len(card)) if card[at].role is Role.NOTICE]
+
+    assert asked
+    for question, answers in asked:
+        ids = {one.id for one in walk(answers) if one.role is Role.BUTTON}
+        seen = [{box.id for box in shown(page)} for page in pages(camera, model, USUAL)]
+        assert any({question.id, *ids} <= page for page in seen)
+
+
 @given(st.lists(st.tuples(st.integers(1, 400), st.integers(0, 190)), min_size=1, max_size=40))
 def test_no_page_is_empty(heights: list[tuple[int, int]]) -> None:
     boxes, _length = things(heights)

@@ -165,13 +165,17 @@ def _halves(group: Widget, y: int, part: Part) -> Iterator[Span]:
 
 
 def _headed(card: Widget, y: int, part: Part) -> Iterator[Span]:
-    """A heading within a card, however deep, stands with the first row of what it heads."""
+    """A heading in a card, however deep, stands with the first row of what it heads; a question with its answers."""
     neighbours = (pair for group in walk(card) for pair in zip(group.children, group.children[1:], strict=False))
     for head, after in neighbours:
         if head.role is Role.HEADING:
             under = {one.id for one in walk(after)}
             top = min(box.rect.y for box in part.boxes if box.id == head.id)
             yield Span(y + top, y + _begun(box for box in part.boxes if box.id in under))
+        if head.role is Role.NOTICE and after.arrange == "chips":
+            asked = {one.id for one in (head, *walk(after))}
+            rects = [box.rect for box in part.boxes if box.id in asked]
+            yield Span(y + min(one.y for one in rects), y + max(one.bottom for one in rects))
 
 
 def _named(stories: Widget, y: int, part: Part) -> Iterator[Span]:

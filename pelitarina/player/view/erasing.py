@@ -16,7 +16,7 @@ _SURE = m(
     "Shall everything about {name} be erased? Then the program destroys it at once, and nobody can bring it back. What "
     "was moved to the client register stays there, and papers that were given out stay where they are."
 )
-_NOTHING_STAYS = m("Only this remains: that a customer was erased, and when. No name and no words.")
+_NOTHING_STAYS = m("If all is erased, only this remains: that a customer was erased, and when. No name and no words.")
 _NO = m("No, it all stays")
 _YES = m("Yes, erase it all")
 
@@ -31,11 +31,12 @@ def erasing(model: Model) -> Widget:
     question = Widget("erase.sure", Role.NOTICE, say(_SURE).format(name=name), marks=frozenset({Mark.LIVE}))
     stays = button("erase.stays", say(_NO), EraseLeft(), main=True)
     goes = button("erase.goes", say(_YES), EraseMeant())
-    return _card(heading, question, text("erase.left", say(_NOTHING_STAYS)), stays, goes)
+    return _card(heading, text("erase.left", say(_NOTHING_STAYS)), question, stays, goes)
 
 
-def _card(heading: Widget, told: Widget, *rest: Widget) -> Widget:
-    texts = [one for one in rest if one.role is Role.TEXT]
-    ways = tuple(one for one in rest if one.role is not Role.TEXT)
+def _card(heading: Widget, *rest: Widget) -> Widget:
+    """Put what is told, and what is asked, above the ways."""
+    told = (one for one in rest if one.role is not Role.BUTTON)
+    ways = tuple(one for one in rest if one.role is Role.BUTTON)
     chips = Widget("erase.ways", Role.GROUP, arrange="chips", children=ways)
-    return Widget("erase.all", Role.GROUP, arrange="card", children=(heading, told, *texts, chips))
+    return Widget("erase.all", Role.GROUP, arrange="card", children=(heading, *told, chips))
