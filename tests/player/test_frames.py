@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -471,14 +472,15 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
 
 @cache
 def come_to(name: str, language: str) -> Table:
-    """Come to a screen once, for all that is asked of it; nothing is written on the way there."""
-    return SCREENS[name](Table(Path("nowhere"), language=language))
+    """Come to a screen once, for all that is asked of it."""
+    with TemporaryDirectory() as data:
+        return SCREENS[name](Table(Path(data), language=language))
 
 
-def seen(name: str, language: str = "en", data: Path = Path("nowhere")) -> Table:
+def seen(name: str, language: str = "en", data: Path | None = None) -> Table:
     """Give a table at which a screen is shown."""
     there = come_to(name, language)
-    made = Table(data, there.model)
+    made = Table(data or there.data, there.model)
     made.shown = there.model, there.tree
     return made
 
