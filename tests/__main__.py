@@ -4,6 +4,7 @@ The tests, with coverage, and beside them what is told in seconds or waits for n
 playthroughs, types. Every step runs, also after one has failed, so that one round shows everything.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 STORIES = sorted(str(path.parent.relative_to(ROOT)) for path in ROOT.glob("stories/*/story.yaml"))
 SAMPLE = "tests/stories/first_visit"
+_WORKERS = (os.cpu_count() or 1) + 1  # a fifth of the time a worker waits: for a disk, a display, a voice
 
 
 def steps(*, long: bool) -> dict[str, list[str]]:
@@ -27,7 +29,7 @@ def steps(*, long: bool) -> dict[str, list[str]]:
         "playthroughs": [*module, "pelitarina", "test", *STORIES, SAMPLE],
         "types": [*module, "mypy"],
         "tests": [
-            *module, "pytest", "-q", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder",
+            *module, "pytest", "-q", "-n", str(_WORKERS), "--dist", "loadfile", "--no-loadscope-reorder",
             "--cov", "--cov-report=term-missing:skip-covered",
             *(["--hypothesis-profile=long"] if long else ["-m", "not long"]),
         ],

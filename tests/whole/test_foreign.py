@@ -76,7 +76,7 @@ def came_of(children: "list[subprocess.Popen[str]]", seconds: float) -> tuple[in
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the bound on memory is set as other systems do")
 def test_two_thousand_changed_files_are_told_of_or_do_no_harm_and_nothing_outside_is_touched() -> None:
-    assert came_of([fuzzed(1, 1000), fuzzed(2, 1000)], 1200) == (2000, [])
+    assert came_of([fuzzed(1, 400), fuzzed(2, 1600, "--small")], 1200) == (2000, [])
 
 
 @pytest.mark.long

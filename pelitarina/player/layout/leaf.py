@@ -165,17 +165,25 @@ def _halves(group: Widget, y: int, part: Part) -> Iterator[Span]:
 
 
 def _headed(card: Widget, y: int, part: Part) -> Iterator[Span]:
-    """A heading in a card, however deep, stands with the first row of what it heads; a question with its answers."""
+    """A heading in a card, however deep, stands with the first row of what it heads; chips with what they are for."""
     neighbours = (pair for group in walk(card) for pair in zip(group.children, group.children[1:], strict=False))
     for head, after in neighbours:
         if head.role is Role.HEADING:
             under = {one.id for one in walk(after)}
             top = min(box.rect.y for box in part.boxes if box.id == head.id)
             yield Span(y + top, y + _begun(box for box in part.boxes if box.id in under))
-        if head.role is Role.NOTICE and after.arrange == "chips":
-            asked = {one.id for one in (head, *walk(after))}
-            rects = [box.rect for box in part.boxes if box.id in asked]
-            yield Span(y + min(one.y for one in rects), y + max(one.bottom for one in rects))
+        if after.arrange == "chips" and head.role is not Role.HEADING:
+            chips = {one.id for one in walk(after)}
+            ends = max((box.rect.bottom for box in part.boxes if box.id in chips), default=0)
+            yield Span(y + _ending(head, part), y + ends)
+
+
+def _ending(widget: Widget, part: Part) -> int:
+    """Give where the end of it begins: a question is one piece, other words end with a row."""
+    boxes = [box for box in part.boxes if box.id == widget.id]
+    if widget.role is Role.NOTICE:
+        return min((box.rect.y for box in boxes), default=0)
+    return max((text.y + (len(text.rows) - 1) * text.pitch for box in boxes for text in box.texts), default=0)
 
 
 def _named(stories: Widget, y: int, part: Part) -> Iterator[Span]:
