@@ -6,8 +6,8 @@ said in the table beside it, too.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from pelitarina.export.disclosure import BASE, Figure, Mark
 

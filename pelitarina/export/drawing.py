@@ -7,9 +7,9 @@ drawn at all: its words stand on the paper, and nothing is ever cut off.
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
+from html import escape
 from itertools import pairwise
 from typing import Final, assert_never
-from xml.sax.saxutils import escape, quoteattr
 
 from pelitarina.export import bars, drawable
 from pelitarina.export.direction import from_right
@@ -48,10 +48,10 @@ def svg(figure: Figure, title: str) -> str | None:
             assert_never(unreachable)
     if height > TALLEST:
         return None
-    faces = quoteattr(", ".join(drawable.FONTS.values()))
+    faces = escape(", ".join(drawable.FONTS.values()))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
-        f'font-family={faces} role="img"><title>{_plain(title)}</title><desc>{_plain(in_words(figure))}</desc>'
+        f'font-family="{faces}" role="img"><title>{_plain(title)}</title><desc>{_plain(in_words(figure))}</desc>'
         + "".join(parts)
         + "</svg>"
     )

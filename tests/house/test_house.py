@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -88,6 +90,13 @@ def touches_disk(path: Path) -> bool:
 
 def test_no_module_can_open_a_connection() -> None:
     assert [str(path.relative_to(PACKAGE)) for path in MODULES if set(imports(path)) & NETWORK] == []
+
+
+def test_nothing_that_speaks_to_a_network_is_there_when_the_window_opens_nor_by_way_of_another() -> None:
+    program = "import sys, pelitarina.cli.play, pelitarina.player.shell.window as _; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert not {"socket", "ssl", "http.client", "urllib.request"} & set(done.stdout.split())
 
 
 def test_only_the_shell_may_know_the_window_and_the_screen_reader() -> None:
