@@ -13,7 +13,18 @@ from pelitarina.cli.journal import open_journal, sure_of
 from pelitarina.errors import FileNotRead, Refused, reason
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import How
-from pelitarina.journal.phenomenon import SIGNALS, TAGS, Noted, NoteId, Phenomenon, Signal, note, perhaps_names
+from pelitarina.journal.phenomenon import (
+    MAY_BE_EMPTY,
+    SIGNALS,
+    TAGS,
+    TEXTS,
+    Noted,
+    NoteId,
+    Phenomenon,
+    Signal,
+    note,
+    perhaps_names,
+)
 from pelitarina.journal.store import Journal
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.story.diagnostic import Findings
@@ -21,7 +32,6 @@ from pelitarina.story.source import Mapping as Entries
 from pelitarina.story.source import Scalar, Sequence, read
 from pelitarina.words import clean
 
-TEXTS: Final = ("phenomenon", "area", "group", "proposal", "addressed_to")
 _ASK = {
     "phenomenon": m("What have you seen? Tell it of many, in your own words: "),
     "area": m("Where? A municipality or a part of it: "),
@@ -126,7 +136,7 @@ def _asked(desk: Desk) -> Phenomenon:
 def _text(desk: Desk, name: str) -> str:
     while True:
         given = clean(input(desk.say(_ASK[name]))).strip()
-        if given or name in ("proposal", "addressed_to"):
+        if given or name in MAY_BE_EMPTY:
             return given
         desk.tell(_EMPTY)
 

@@ -19,6 +19,10 @@ NoteId = NewType("NoteId", str)
 
 LONGEST: Final = 2000
 """Signs of one text at most."""
+TEXTS: Final = ("phenomenon", "area", "group", "proposal", "addressed_to")
+"""The texts of a note, in the order in which they are asked."""
+MAY_BE_EMPTY: Final = frozenset({"proposal", "addressed_to"})
+"""Those of them that need not be there."""
 TAGS: Final[Mapping[str, str]] = {
     "daily_living": message("Support in managing everyday life"),
     "housing": message("Needs to do with housing"),

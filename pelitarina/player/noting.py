@@ -9,9 +9,6 @@ from dataclasses import dataclass, field
 
 from pelitarina.journal.phenomenon import Noted, NoteId, Phenomenon, Signal
 
-NAMES = ("phenomenon", "area", "group", "proposal", "addressed_to")
-"""The texts of a note, in the order in which they are asked."""
-
 
 @dataclass(frozen=True, slots=True)
 class Noting:

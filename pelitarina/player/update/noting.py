@@ -9,14 +9,14 @@ from dataclasses import replace
 from pelitarina import words
 from pelitarina.errors import Refused
 from pelitarina.errors import message as msg
-from pelitarina.journal.phenomenon import TAGS, Noted, Phenomenon, need_nobody, note
+from pelitarina.journal.phenomenon import TAGS, TEXTS, Noted, Phenomenon, need_nobody, note
 from pelitarina.player import message as m
 from pelitarina.player import noting as n
 from pelitarina.player.command import Command, ListKept
 from pelitarina.player.message import Field, Message
 from pelitarina.player.model import Model, Screen
 
-FIELDS: Mapping[str, Field] = {name: Field(f"note.{name}") for name in n.NAMES}
+FIELDS: Mapping[str, Field] = {name: Field(f"note.{name}") for name in TEXTS}
 """The field of each text of a note."""
 BACK = Field("note.back")
 SCREENS = (Screen.NOTES, Screen.NOTE, Screen.NOTE_BACK)
