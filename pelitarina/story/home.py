@@ -4,9 +4,10 @@ Whoever reads a story's file asks here, so that a folder and a ``.pelitarina`` p
 file is called by its path inside the story, with ``/``: ``story.yaml``, ``passages/1-door.yaml``.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from pelitarina.errors import FileNotRead, PackRefused, reason
 from pelitarina.errors import message as m
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from pelitarina.story.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A story's folder as it lies on the disk."""
 
     path: Path
@@ -66,8 +66,7 @@ class Listed:
         return self.stems[kind].get(f"{kind}/{name}", [])
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A picture or a sound that is inside its story."""
 
     home: Home
