@@ -59,7 +59,7 @@ def screen(name: str, data: Path, language: str = "fi", percent: int = 100) -> M
 def laid(camera: Camera, model: Model, size: tuple[int, int], scroll: int = 0) -> tuple[Widget, Layout]:
     """Lay out a screen; whoever only comes to another thing on it finds it as it was laid out last."""
     tree, say = view(model), model.texts.text
-    wanted = tree, size, hand.kit(camera.fonts, model, tree), scroll, (say("More"), say("Back up"))
+    wanted = tree, size, hand.kit(camera.fonts, model, tree, camera.typeset), scroll, (say("More"), say("Back up"))
     if camera.last is None or camera.last[0] != wanted:
         camera.last = wanted, layout(*wanted)
     return tree, camera.last[1]
