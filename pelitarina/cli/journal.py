@@ -11,6 +11,7 @@ from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalClock, JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
 from pelitarina.export.withdrawal import left
+from pelitarina.i18n.day import in_words
 from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
 from pelitarina.journal.store import Journal, create, exists, unlock
@@ -19,7 +20,7 @@ from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.update.deciding import IN_COPIES
 from pelitarina.player.view.kept import LEFT
 from pelitarina.player.view.purpose import label
-from pelitarina.words import quoted
+from pelitarina.player.view.spoken import said_by, whose
 
 _NEW = m("A new passphrase (at least 12 characters): ")
 _AGAIN = m("The same once more: ")
@@ -84,7 +85,7 @@ def open_journal(desk: Desk, args: Namespace | None = None) -> Journal:
             raise
         opened = unlock(desk.home, passphrase, desk.utc(), sure=True)
     if opened.ahead:
-        warn(desk.say(_SET_BACK, last=opened.ahead.date().isoformat()))
+        warn(desk.say(_SET_BACK, last=in_words(opened.ahead.date(), desk.texts.language)))
     return opened
 
 
@@ -191,13 +192,11 @@ def _plain(entry: Entry, desk: Desk) -> dict[str, object]:
 def _tell(desk: Desk, entry: Entry) -> None:
     at = desk.utc()
     show(f"{entry.id}  {entry.sitting.started_at.date().isoformat()}  {entry.sitting.story_title}")
-    note = f" ({entry.answer.note})" if entry.answer.note else ""
-    show(f"    {entry.answer.question}{note}")
-    show("    " + quoted(entry.answer.words, entry.answer.language).replace("\n", "\n    "))
+    show("    " + whose(entry.answer, desk.texts.text))
+    show("    " + said_by(entry.answer).replace("\n", "\n    "))
     for purpose, day in in_force(entry, at).items():
-        show(
-            "    – " + desk.say(_LAST_DAY, purpose=label(purpose, desk.texts.text), day=day.isoformat() if day else "–")
-        )
+        last = in_words(day, desk.texts.language) if day else "–"
+        show("    – " + desk.say(_LAST_DAY, purpose=label(purpose, desk.texts.text), day=last))
     show("")
 
 
@@ -219,7 +218,7 @@ def _erase(desk: Desk, args: Namespace) -> int:
     if desk.service is not None:
         team.tell_remains(desk)
     elif until:
-        desk.tell(IN_COPIES, day=until.isoformat())
+        desk.tell(IN_COPIES, day=in_words(until, desk.texts.language))
     return DONE
 
 
