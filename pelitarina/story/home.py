@@ -31,6 +31,13 @@ class Folder(Struct, frozen=True):
         """Say whether there is such a file."""
         return there(self.path / name)
 
+    def size(self, name: str) -> int:
+        """Give how many bytes a file has; 0 where there is none, or it cannot be told."""
+        try:
+            return (self.path / name).stat().st_size
+        except OSError:
+            return 0
+
     def leads_out(self, name: str) -> bool:
         """Say whether a file that is there stands, links followed, outside the story."""
         path = self.path / name
