@@ -18,7 +18,7 @@ from pelitarina.journal.store import Journal, create, exists, unlock
 from pelitarina.journal.synced import service
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.update.deciding import IN_COPIES
-from pelitarina.player.view.kept import LEFT
+from pelitarina.player.view.kept import LEFT, NOTHING
 from pelitarina.player.view.purpose import label
 from pelitarina.player.view.spoken import said_by, whose
 
@@ -44,6 +44,10 @@ COPIED = m(
     "The folder of the journal seems to be copied to a cloud ({service}). What is taken back here would stay there. "
     "Choose another folder with --data."
 )
+COPY_COPIED = m(
+    "The folder of the copy seems to be copied to a cloud ({service}). Its keys would stay there longer than 30 days, "
+    "and what is taken back could still be opened. Destroy them there, or choose another folder with -o."
+)
 ENDS_ONE = m("One answer ends within 30 days.")
 ENDS_MANY = m("{count} answers end within 30 days.")
 _NOT_ERASED = m("Nothing was erased.")
@@ -63,7 +67,7 @@ def journal(desk: Desk, args: Namespace) -> int:
         "new-code": safety.new_code,
         "restore": safety.bring_back,
     }
-    tasks |= {"backup": lambda desk, args: safety.back_up(desk, args, open_journal)}
+    tasks |= {"backup": _back_up}
     tasks |= {"lock": safety.tell_whether_locked}
     return (tasks | _TEAM)[args.task](desk, args)
 
@@ -142,6 +146,7 @@ def _new_passphrase(desk: Desk) -> str:
 
 def _list(desk: Desk, args: Namespace) -> int:
     at = desk.utc()
+    warn_of_copies(desk)
     with open_journal(desk, args) as opened:
         found = [(holder.customer, holder.count) for holder in opened.holders(at)]
         soon = opened.ending(at)
@@ -167,6 +172,8 @@ def _show(desk: Desk, args: Namespace) -> int:
         return DONE
     for entry in entries:
         _tell(desk, entry)
+    if not entries:
+        desk.tell(NOTHING)
     if papers:
         desk.tell(LEFT)
     for paper in papers:
@@ -250,6 +257,12 @@ def _verify(desk: Desk, args: Namespace) -> int:
         desk.tell(JournalDamaged.hint if found else _WELL)
         team.tell_key(desk)
     return FINDINGS if found else DONE
+
+
+def _back_up(desk: Desk, args: Namespace) -> int:
+    if found := service(args.output.resolve(), os.environ):  # noqa: TID251  # the edge that asks the system
+        warn(desk.say(COPY_COPIED, service=found))
+    return safety.back_up(desk, args, open_journal)
 
 
 def _join(desk: Desk, args: Namespace) -> int:

@@ -153,6 +153,13 @@ def test_show_tells_whose_words_they_are_and_when_they_end(own: Home, capsys: py
     assert all(f"last day {in_words(day, 'en')}" in shown for day in last)
 
 
+def test_of_somebody_who_keeps_nothing_show_says_so(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["journal", "take-back", "--customer", "Kuusi", "--yes", *own.opened]) == 0
+    capsys.readouterr()
+    assert run(["journal", "show", "--customer", "Kuusi", "--lang", "en", *own.opened]) == 0
+    assert capsys.readouterr().out == "Nothing is kept now.\n"
+
+
 def test_the_options_of_the_journal_may_stand_before_the_command(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*own.opened, "journal", "list"]) == 0
     assert "Kuusi" in capsys.readouterr().out
@@ -377,3 +384,16 @@ def test_a_folder_that_a_cloud_service_copies_is_warned_of(tmp_path: Path, capsy
     home.init()
     assert run(["doctor", "--lang", "en", "--data", str(home.data)]) in (0, 1)
     assert "The folder is copied to a cloud: Nextcloud" in capsys.readouterr().out
+    assert run(["journal", "list", "--lang", "en", *home.opened]) == 0
+    assert "copied to a cloud (Nextcloud)" in capsys.readouterr().err
+
+
+def test_a_copy_that_goes_to_a_cloud_is_warned_of(
+    own: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its keys would live there for longer than thirty days."""
+    for folder, warned in (("OneDrive - Kunta", True), ("tikku", False)):
+        place = tmp_path / folder
+        place.mkdir()
+        assert run(["journal", "backup", "-o", str(place), "--lang", "en", *own.opened]) == 0
+        assert ("Its keys would stay there longer than 30 days" in capsys.readouterr().err) is warned

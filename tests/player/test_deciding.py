@@ -68,7 +68,9 @@ def test_from_the_receipt_the_customer_takes_back_what_was_just_kept(tmp_path: P
     table.press("take.goes")
 
     assert table.stands() is Screen.RECEIPT
-    assert table.sees("Nothing is kept now.")
+    assert table.sees("All is taken back")
+    assert table.sees("Nothing of this time is kept now.")
+    assert not table.sees("These are kept")
     assert stored(table.press("receipt.done"))["Kuusi"] == []
 
 

@@ -230,7 +230,7 @@ def test_an_empty_journal_says_so(tmp_path: Path) -> None:
     table = Table(tmp_path).with_journal().press("home.kept").unlocks()
 
     assert table.stands() is Screen.KEPT
-    assert table.sees("Nobody's words are kept here yet.")
+    assert table.sees("Nobody's words are kept here now.")
 
 
 def test_one_customers_words_are_shown_and_nobody_elses_name(tmp_path: Path) -> None:
