@@ -5,12 +5,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.errors import DatabaseGone, JournalLocked, NotKnown, Refused
 from pelitarina.journal import OWN_COPY, PLAN, ReflectionId, keys, rekey, store

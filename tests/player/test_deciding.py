@@ -1,13 +1,13 @@
 """The customer decides about kept words: one, some or all, each purpose by itself, until which day; and the lock."""
 
 import shutil
-from dataclasses import replace
 from datetime import date, timedelta
 from io import StringIO
 from itertools import count
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.journal import store
 from pelitarina.journal.keep import ASSESSMENT, COUNTS, OWN_COPY, How, in_force

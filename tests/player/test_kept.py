@@ -4,12 +4,12 @@ It is longer than most: one walk through a real journal, read as one page.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import docx as python_docx
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select as sql_select
 from sqlalchemy import update as sql_update
 

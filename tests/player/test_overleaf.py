@@ -1,10 +1,10 @@
 """What stands on which page: all that one comes for on the first, and what belongs together never torn apart."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.player.layout import MORE, Layout, Rect, shown
 from pelitarina.player.layout.box import AIR, Box

@@ -1,9 +1,10 @@
 """What happens when something is decided of kept answers: taken back, kept for one purpose more, until another day."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as msg
 from pelitarina.export.withdrawal import for_others, held, withdrawal

@@ -1,6 +1,6 @@
 """Keys and copies, for the worker: another passphrase, another recovery code, a copy for safety. One thing a page."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player import message
