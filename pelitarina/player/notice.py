@@ -44,6 +44,10 @@ _OTHERS = m(
     "for them. If you take something back, the program writes a notice that the worker gives them; what they have read "
     "they have read."
 )
+_OTHERS_ON_PAPER = m(
+    "You may let somebody else see your words, such as a debt counsellor. They get a paper with only what you chose "
+    "for them. The program does not remember the paper afterwards, and cannot take it back."
+)
 _DUTIES = m(
     "The worker has duties, too. By law the worker writes in the client records what the service needs, and that "
     "may be something you do not choose here. Sometimes the worker must also report something, for example if a "
@@ -76,7 +80,8 @@ def paragraphs(model: Model) -> tuple[str, ...]:
     """Give the paragraphs of the notice in the program's language."""
     say = model.texts.text
     together = (_TOGETHER,) if model.group else ()
-    told = [say(text) for text in (*together, _DRAFT, *_kept(model), _REGISTER, _OTHERS, _DUTIES, _FICTION, _FREE)]
+    others = _OTHERS if model.storing else _OTHERS_ON_PAPER
+    told = [say(text) for text in (*together, _DRAFT, *_kept(model), _REGISTER, others, _DUTIES, _FICTION, _FREE)]
     if model.storing and model.terms:
         told.append(kept_by(model, model.terms))
     return tuple(told)

@@ -64,6 +64,14 @@ def test_each_mode_tells_its_own_and_where_words_are_stored_who_keeps_them(langu
     assert not any(TERMS.contact in part for part in texts["nothing"] + texts["group"])
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_a_notice_of_withdrawal_is_promised_only_where_a_paper_is_remembered(mode: str) -> None:
+    shown = " ".join(paragraphs(told(mode, "en")))
+
+    assert ("writes a notice" in shown) is (mode in ("computer", "county"))
+    assert ("does not remember the paper" in shown) is (mode in ("nothing", "group"))
+
+
 @pytest.mark.parametrize("language", ["fi", "fi@selko", "sv", "en"])
 def test_what_goes_into_the_choice_is_what_stood_on_the_screen_also_if_the_language_changed_since(
     tmp_path: Path, language: str

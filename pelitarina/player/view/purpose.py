@@ -22,7 +22,12 @@ SHARE_MEANS = m(
     "Whoever you choose gets a paper of their own, with only what you have chosen for them. If you take something back "
     "later, the program writes a notice that the worker gives them; what they have read they have read."
 )
-"""What is said before somebody else may see words."""
+"""What is said before somebody else may see words that are kept."""
+SHARE_ON_PAPER_MEANS = m(
+    "Whoever you choose gets a paper of their own, with only what you have chosen for them. The program does not "
+    "remember it afterwards, and cannot take it back."
+)
+"""The same where nothing is kept."""
 LABELS: dict[Purpose, str] = {
     OWN_COPY: m("For myself"),
     ASSESSMENT: m("For the assessment"),
