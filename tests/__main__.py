@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 STORIES = sorted(str(path.parent.relative_to(ROOT)) for path in ROOT.glob("stories/*/story.yaml"))
 SAMPLE = "tests/stories/first_visit"
+_AROUND = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The tests start hundreds of programs: what each imports is compiled once, not once for each."""
 _WORKERS = (os.cpu_count() or 1) + 1  # a fifth of the time a worker waits: for a disk, a display, a voice
 
 
@@ -55,10 +57,10 @@ def _run(step: tuple[str, list[str]]) -> tuple[str, bool]:
     opening = f"\n== {name}: {' '.join(command[1:])}"
     if name == "tests":
         print(opening, flush=True)
-        code = subprocess.run(command, cwd=ROOT, check=False).returncode
+        code = subprocess.run(command, cwd=ROOT, env=_AROUND, check=False).returncode
     else:
         done = subprocess.run(
-            command, cwd=ROOT, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=_AROUND, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
         print(f"{opening}\n{done.stdout.rstrip()}", flush=True)
         code = done.returncode

@@ -10,7 +10,7 @@ from pelitarina.journal.keep import Notice
 from pelitarina.player.model import Mode, Model, Terms
 
 ID = "before_we_start"
-VERSION = 4
+VERSION = 5
 
 _DRAFT = m(
     "Your answers are at first only in the memory of this program. Unless you choose otherwise, it forgets them "
@@ -36,8 +36,8 @@ _LASTS = m(
 )
 _REGISTER = m(
     "If you give words to the assessment of service needs or to your plan, the worker moves them into the client "
-    "register, the official records of social services. There the law decides, and they cannot be taken away from here "
-    "any more. You can always ask to see them."
+    "register, the official records of social services. There the law decides, and this program can take them away no "
+    "more. You can always ask to see them."
 )
 _OTHERS = m(
     "You may let somebody else see your words, such as a debt counsellor. They get a paper with only what you chose "

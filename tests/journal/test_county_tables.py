@@ -3,7 +3,8 @@
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -78,30 +79,60 @@ def test_a_migration_of_a_county_that_is_cut_off_has_not_run(bare: County) -> No
 
 KILLED = """
 import os, signal, sys
+import psycopg
+import sqlalchemy.dialects.postgresql.psycopg
 from sqlalchemy import event
-from pelitarina.journal import migrations
+from pelitarina.journal import migrations, schema
 from pelitarina.journal.store import county
-connection = county.connect("keeper")
-seen = 0
-def count(*_):
-    global seen
-    seen += 1
-    if seen == int(sys.argv[1]):
-        os.kill(os.getpid(), signal.SIGKILL)
-event.listen(connection.engine, "before_cursor_execute", count)
-with connection.begin():
-    migrations.upgrade(connection)
-print(seen)
+
+def upgrade(last):
+    seen = 0
+    def count(*_):
+        nonlocal seen
+        seen += 1
+        if seen == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+    connection = county.connect("keeper")
+    event.listen(connection.engine, "before_cursor_execute", count)
+    with connection.begin():
+        migrations.upgrade(connection)
+
+for row in sys.stdin:
+    if copy := os.fork():
+        print(os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]), flush=True)
+    else:
+        code = 1
+        try:
+            upgrade(int(row))
+            code = 0
+        finally:
+            os._exit(code)
 """
+"""Migrates in a copy of this process for each number that is told: at that statement the copy is killed."""
+
+
+@contextmanager
+def killing() -> Iterator[Callable[[int], int]]:
+    """Give what migrates, is killed at a statement, and says how it ended; what it imports it imports once."""
+    told = [sys.executable, "-c", KILLED]
+    with subprocess.Popen(told, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin
+        assert process.stdout
+        to, of = process.stdin, process.stdout
+
+        def killed_at(statement: int) -> int:
+            print(statement, file=to, flush=True)
+            return int(of.readline())
+
+        yield killed_at
 
 
 @pytest.mark.unmeasured
 def test_a_migration_of_a_county_killed_anywhere_has_not_run_and_runs_again(bare: County) -> None:
-    for statement in (1, 7, 20, 45, 70, 100):
-        command_line = [sys.executable, "-c", KILLED, str(statement)]
-        done = subprocess.run(command_line, cwd=ROOT, capture_output=True, text=True, check=False)
-        assert done.returncode == -9, done.stderr
-        assert bare.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == [(0,)]
+    with killing() as killed_at:
+        for statement in (1, 7, 20, 45, 70, 100):
+            assert killed_at(statement) == -9
+            assert bare.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == [(0,)]
     joining.prepare(bare.service("keeper"))
     assert _with_tables(bare, _differences) == []
 
@@ -137,6 +168,7 @@ def _counted(county: County) -> dict[str, int]:
     return {table: int(county.sql(f"SELECT count(*) FROM {table}")[0][0]) for table in tables}
 
 
+@pytest.mark.unmeasured
 @pytest.mark.fault("migration of a county killed with rows")
 @pytest.mark.parametrize("older", ["0003"])
 def test_an_older_journal_of_a_county_keeps_every_row_though_its_upgrade_is_killed(
@@ -158,16 +190,15 @@ def test_an_older_journal_of_a_county_keeps_every_row_though_its_upgrade_is_kill
     _with_rows_of_today(county, before)
     rows, killed = _counted(before), 0
     assert rows["reflection"] == 3
-    for statement in range(1, 40, 3):
-        done = subprocess.run(
-            [sys.executable, "-c", KILLED, str(statement)], cwd=ROOT, capture_output=True, text=True, check=False
-        )
-        assert done.returncode in (-9, 0), done.stderr
-        if done.returncode == 0:
-            break
-        killed += 1
-        assert _with_tables(before, migrations.revision) == older
-        assert _counted(before) == rows
+    with killing() as killed_at:
+        for statement in range(1, 40, 3):
+            ended = killed_at(statement)
+            assert ended in (-9, 0)
+            if ended == 0:
+                break
+            killed += 1
+            assert _with_tables(before, migrations.revision) == older
+            assert _counted(before) == rows
     joining.prepare(before.service("keeper"))
     assert _with_tables(before, _differences) == []
     assert _counted(before) == rows

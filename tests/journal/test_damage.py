@@ -27,9 +27,17 @@ Tried = Callable[[int], None]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Saku and Aino each keep three things in two sittings; one has left, one is taken back."""
+def folder(laid: Path, tmp_path: Path) -> Path:
+    """Give a copy of the journal that was made once."""
     home = tmp_path / "journal"
+    shutil.copytree(laid, home)
+    return home
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Saku and Aino each keep three things in two sittings; one has left, one is taken back."""
+    home = tmp_path_factory.mktemp("laid") / "journal"
     set_up(home)
     with unlock(home) as journal:
         for who in ("Saku", "Aino"):

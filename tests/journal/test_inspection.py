@@ -1,6 +1,7 @@
 """Whoever changes a journal behind the program's back is found out, even with the key of the file."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,15 +36,23 @@ PAGES = "A page of the journal file is not as it was written."
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(laid: Path, tmp_path: Path) -> Path:
+    """Give a copy of the journal that was made once."""
+    shutil.copytree(laid, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Saku has kept three things and taken one back in part; Aino has kept one, and taken one back."""
-    set_up(tmp_path)
-    with unlock(tmp_path) as journal:
+    home = tmp_path_factory.mktemp("laid")
+    set_up(home)
+    with unlock(home) as journal:
         first, _, _ = keep(journal, "Saku", choice("yksi", OWN_COPY, PLAN), choice("kaksi"), choice("kolme"))
         gone, _ = keep(journal, "Aino", choice("neljä"), choice("viisi"))
         journal.take_back(first.id, {PLAN}, stamp())
         journal.take_back(gone.id, None, stamp())
-    return tmp_path
+    return home
 
 
 def _verify(folder: Path) -> tuple[str, ...]:

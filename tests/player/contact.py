@@ -8,8 +8,10 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -18,6 +20,7 @@ import pygame
 
 from pelitarina.player import hand
 from pelitarina.player.layout import Layout, layout, onward
+from pelitarina.player.layout.words import typeset
 from pelitarina.player.model import Model
 from pelitarina.player.settings import Settings, ThemeName
 from pelitarina.player.shell.font import Fonts
@@ -37,6 +40,7 @@ SIZE = (1280, 720)
 SMALL = {100: (320, 180), 200: (256, 144)}
 _WIDE, _GAP, _CAPTION = 2700, 12, 24
 _MOST_PAGES = 30
+_TEXTS = 4000  # set in rows once, as the window does: the pages of a screen have most of them in common
 LEFT_OUT = (
     "-terminal", "-again", "-nothing", "-identity-code", "-too-many", "-written", "-moved", "-first", "-worker",
 )  # fmt: skip
@@ -109,6 +113,7 @@ class Camera:
         self.last: tuple[object, Layout] | None = None
         assets = folder("assets")
         self.fonts = Fonts(assets / "fonts")
+        self.typeset = lru_cache(_TEXTS)(typeset)
         self.painter = Painter(self.fonts, Pictures(assets / "art"))
 
     def taken(self, model: Model) -> pygame.Surface:
@@ -135,7 +140,7 @@ class Camera:
         """Lay the screen out, with the focus where the window would put it."""
         for _ in range(3):
             tree, say = view(model), model.texts.text
-            kit = hand.kit(self.fonts, model, tree)
+            kit = hand.kit(self.fonts, model, tree, self.typeset)
             laid = layout(tree, self.size, kit, model.scroll, (say("More"), say("Back up")))
             sight = hand.Sight(model, tree, laid, self.fonts)
             moves = hand.settled(sight)

@@ -1,13 +1,13 @@
 """Where the pages of a long screen begin: nothing is cut through, and what belongs together stays together."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina.player import edit, hand, message
 from pelitarina.player.edit import Insert

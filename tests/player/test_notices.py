@@ -5,10 +5,10 @@ Where this fails because a sentence was changed on purpose: raise ``notice.VERSI
 """
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.i18n.catalogue import AT_TABLE
 from pelitarina.journal.keep import Notice
@@ -28,7 +28,7 @@ def told(mode: str, language: str) -> Model:
     if mode == "group":
         return replace(model, group=Group())
     stores = {"pseudonym": "Kuusi", "terms": TERMS} if mode != "nothing" else {}
-    return replace(model, mode=Mode(mode), **stores)  # type: ignore[arg-type]
+    return replace(model, mode=Mode(mode), **stores)
 
 
 def named(shown: Notice) -> str:

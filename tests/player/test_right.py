@@ -1,10 +1,10 @@
 """A window for those who read from the right: the same from the other side, and a caret that finds its letter."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.player import edit, hand, message
 from pelitarina.player.layout import Layout, Rect, layout, writing
@@ -44,7 +44,7 @@ def in_arabic(model: Model) -> Widget:
 def test_a_screen_from_the_right_is_the_same_screen_in_a_mirror(name: str, camera: Camera, tmp_path: Path) -> None:
     model = screen(name, tmp_path)
     tree, usual = laid(camera, model, SIZE)
-    kit = hand.kit(camera.fonts, model, tree)
+    kit = hand.kit(camera.fonts, model, tree, camera.typeset)
     turned = layout(in_arabic(model), SIZE, kit, 0, (model.texts.text("More"), model.texts.text("Back up")))
 
     assert turned.from_right

@@ -1,11 +1,11 @@
 """How much room there is around things: for the eye's rest, for the ring of the focus, and no page for a single row."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.player import hand
 from pelitarina.player.layout.box import AIR, GAP, THICK, Box
@@ -30,7 +30,7 @@ def camera() -> Iterator[Camera]:
 
 def kit(camera: Camera, data: Path, **settings: object) -> Kit:
     model = screen("play", data)
-    model = replace(model, settings=replace(model.settings, **settings))  # type: ignore[arg-type]
+    model = replace(model, settings=replace(model.settings, **settings))
     return hand.kit(camera.fonts, model, view(model))
 
 

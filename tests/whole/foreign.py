@@ -6,6 +6,7 @@ and check the story. An audit hook sees each file that is opened and each proces
 that is asked for. What is counted and what was wrong is printed as JSON.
 """
 
+import gc
 import json
 import os
 import struct
@@ -373,6 +374,7 @@ def jobs(count: int, *, small: bool) -> Iterator[Job]:
 def run(seed: int, count: int, told: Callable[[str], None] = print, *, small: bool = False) -> None:
     """Try ``count`` files, and print what came of them."""
     watch, chance, top = Watch(), Random(seed), Path(os.path.realpath(mkdtemp(prefix="foreign-")))
+    gc.set_threshold(20_000, 20, 20)  # less often than Python does: what a file leaves behind is little
     reader, met, wrong, best = Reader(), Counter[str](), list[str](), list[int]()
     whole = dict[Path, dict[str, bytes]]()
     for number, kind, command, source in jobs(count, small=small):

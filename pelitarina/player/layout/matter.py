@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.player.layout.bond import belonging
 from pelitarina.player.layout.box import AIR, Box, Part

@@ -5,7 +5,8 @@ order of reading. A page that is longer than the window is turned: see ``turn``.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.player.layout import control, matter
 from pelitarina.player.layout.box import AIR, Box, Layout, Part, Rect, Region

@@ -1,7 +1,8 @@
 """How do stories stand on the shelf? As things one would like to take down, beside each other where there is room."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.player.layout.box import Box, Part, Rect
 from pelitarina.player.layout.kit import Kit

@@ -1,8 +1,9 @@
 """A paper before it is a file: as it will read, block by block; and the own copy in large letters."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import message as m

@@ -10,12 +10,12 @@ from pelitarina.player.sharing import recipient
 
 ASSESSMENT_MEANS = m(
     "For the assessment means: your words go as they are into the assessment of service needs. After that they are "
-    "in the client register and cannot be taken away from here."
+    "in the client register, and this program cannot take them away from there."
 )
 """What is said before words are kept for the assessment."""
 PLAN_MEANS = m(
     "For my plan means: your words go as they are into the draft of your client plan. Once the plan is in the client "
-    "register, they cannot be taken away from here."
+    "register, this program cannot take them away from there."
 )
 """What is said before words are kept for the plan."""
 SHARE_MEANS = m(
