@@ -12,12 +12,13 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import psycopg
+from msgspec.structs import astuple
 from psycopg.types.string import TextLoader
 
 from benchmarks.journal import (

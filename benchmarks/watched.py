@@ -8,12 +8,13 @@ import json
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 from typing import ClassVar
 
 import pygame
+from msgspec.structs import replace
 
 from benchmarks.usage import at_rest, memory
 from benchmarks.walker import Walk, Walker

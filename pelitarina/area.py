@@ -6,9 +6,10 @@ dots, beneath ``ROOT``. The mapping ``AREAS`` stands in the order of the structu
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, NamedTuple, NewType
+
+from msgspec import Struct
 
 AreaId = NewType("AreaId", str)
 _Five = tuple[str, str, str, str, str]  # one for each of Names
@@ -35,8 +36,7 @@ class Names(NamedTuple):
         return {"fi": self.fi, "sv": self.sv, "ru": self.ru, "ar": self.ar}.get(language[:2], self.en)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """One part of life that words can be about.
 
     Attributes:

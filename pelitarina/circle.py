@@ -6,9 +6,12 @@ nought. All is data; what somebody said shows in no ``repr``.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
+
+from msgspec.structs import asdict, replace
+
+from pelitarina.private import Private
 
 LOWEST: Final = 0
 HIGHEST: Final = 10
@@ -22,8 +25,7 @@ class Way(StrEnum):
     NOT_NOW = "not_now"
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(Private, frozen=True):
     """What was said of one life area.
 
     Attributes:
@@ -33,17 +35,16 @@ class Sector:
         way: which way the person wants to go, or None.
     """
 
-    area: str = field(repr=False)
-    now: int | None = field(default=None, repr=False)
-    important: int | None = field(default=None, repr=False)
-    way: Way | None = field(default=None, repr=False)
+    area: str
+    now: int | None = None
+    important: int | None = None
+    way: Way | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Private, frozen=True):
     """The areas of which something was said, in the order of the circle; each at most once."""
 
-    sectors: tuple[Sector, ...] = field(repr=False)
+    sectors: tuple[Sector, ...]
 
 
 def sector_of(circle: Circle, area: str) -> Sector:

@@ -6,8 +6,12 @@ fit (a fourth thing, a phase before the first) gives the line back as it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final, TypeVar
+
+from msgspec import to_builtins
+from msgspec.structs import replace
+
+from pelitarina.private import Private
 
 MOST_THINGS: Final = 3
 MOST_PHASES: Final = 12
@@ -16,28 +20,25 @@ MOST_STRENGTHS: Final = 12
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Private, frozen=True):
     """Something that belongs to a phase of life. ``note`` may be empty."""
 
-    name: str = field(repr=False)
-    note: str = field(default="", repr=False)
+    name: str
+    note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Private, frozen=True):
     """A phase of life with up to ``MOST_THINGS`` things."""
 
-    name: str = field(repr=False)
-    things: tuple[Thing, ...] = field(default=(), repr=False)
+    name: str
+    things: tuple[Thing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LifeLine:
+class LifeLine(Private, frozen=True):
     """One to ``MOST_PHASES`` phases from early to late, and up to ``MOST_STRENGTHS`` strengths."""
 
-    phases: tuple[Phase, ...] = field(repr=False)
-    strengths: tuple[str, ...] = field(default=(), repr=False)
+    phases: tuple[Phase, ...]
+    strengths: tuple[str, ...] = ()
 
 
 def started(names: Iterable[str]) -> LifeLine:
@@ -141,7 +142,8 @@ def texts(line: LifeLine) -> Iterator[str]:
 
 def as_data(line: LifeLine) -> dict[str, Any]:
     """Give the line as plain data: ``phases`` with ``name`` and ``things`` (``name``, ``note``), and ``strengths``."""
-    return asdict(line)
+    data: dict[str, Any] = to_builtins(line)
+    return data
 
 
 def from_data(data: Mapping[str, Any]) -> LifeLine:

@@ -6,9 +6,12 @@ person sees differently from the others. Each part may be left empty. The words 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Final
+
+from msgspec.structs import asdict
+
+from pelitarina.private import Private
 
 
 class Way(StrEnum):
@@ -18,17 +21,16 @@ class Way(StrEnum):
     HOLD = "hold"
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Private, frozen=True):
     """A card of the next step."""
 
-    goal: str = field(default="", repr=False)
-    way: Way | None = field(default=None, repr=False)
-    helps: str = field(default="", repr=False)
-    hinders: str = field(default="", repr=False)
-    who: str = field(default="", repr=False)
-    when: str = field(default="", repr=False)
-    differs: str = field(default="", repr=False)
+    goal: str = ""
+    way: Way | None = None
+    helps: str = ""
+    hinders: str = ""
+    who: str = ""
+    when: str = ""
+    differs: str = ""
 
 
 WORDS: Final = ("goal", "helps", "hinders", "who", "when", "differs")

@@ -6,16 +6,16 @@ no verdict. A number that was not given is not there; it is never nought. What s
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from pelitarina.private import Private
+
 _NUMBER: Final = re.compile(r"[-\u2212]?\d{1,6}(?:[.,]\d{1,3})?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Private, frozen=True):
     """What one filled-in form gave.
 
     Attributes:
@@ -27,10 +27,10 @@ class Result:
     """
 
     instrument: str
-    version: str = field(repr=False)
-    day: date = field(repr=False)
-    numbers: tuple[tuple[str, Decimal], ...] = field(repr=False)
-    comment: str = field(default="", repr=False)
+    version: str
+    day: date
+    numbers: tuple[tuple[str, Decimal], ...]
+    comment: str = ""
 
 
 def number(text: str) -> Decimal | None:

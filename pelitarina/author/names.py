@@ -1,16 +1,16 @@
 """Which names of its own does a story have, for an editor to offer?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from pelitarina.story.home import Home, home
 from pelitarina.story.load import Loaded
 from pelitarina.story.model import BACK, END, Number, OneOf, Rule, SomeOf, Story, Variable, YesNo
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names of one story, in its order; of pictures and sounds, the files without their ending."""
 
     passages: tuple[str, ...]

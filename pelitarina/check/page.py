@@ -7,7 +7,8 @@ with the program, printed by ``check --explain``, and made into ``docs/diagnosti
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pelitarina import shipped
 from pelitarina.check.report import Told, Translate, told
@@ -30,8 +31,7 @@ _INSTEAD = m("What to write instead:")
 _SO = m("Like this:")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page. ``bad`` and ``good`` map file names to what stands in them, as it is shown.
 
     Attributes:

@@ -57,9 +57,9 @@ def _take_back(desk: Desk, args: Namespace) -> int:
     elif until:
         desk.tell(IN_COPIES, day=in_words(until, desk.texts.language))
     if for_others(papers):
-        asked = {one: kept[one].answer.question for one in ends}
+        answers = {one: kept[one].answer for one in ends}
         desk.tell(_NOTICE)
-        show("\n" + text(withdrawal(papers, asked, desk.texts.language, desk.now().date(), desk.texts.text)))
+        show("\n" + text(withdrawal(papers, answers, desk.texts.language, desk.now().date(), desk.texts.text)))
     return DONE
 
 

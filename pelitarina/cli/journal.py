@@ -11,15 +11,16 @@ from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalClock, JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
 from pelitarina.export.withdrawal import left
+from pelitarina.i18n.day import in_words
 from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
 from pelitarina.journal.store import Journal, create, exists, unlock
 from pelitarina.journal.synced import service
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.update.deciding import IN_COPIES
-from pelitarina.player.view.kept import LEFT
+from pelitarina.player.view.kept import LEFT, NOTHING
 from pelitarina.player.view.purpose import label
-from pelitarina.words import quoted
+from pelitarina.player.view.spoken import said_by, whose
 
 _NEW = m("A new passphrase (at least 12 characters): ")
 _AGAIN = m("The same once more: ")
@@ -43,6 +44,10 @@ COPIED = m(
     "The folder of the journal seems to be copied to a cloud ({service}). What is taken back here would stay there. "
     "Choose another folder with --data."
 )
+COPY_COPIED = m(
+    "The folder of the copy seems to be copied to a cloud ({service}). Its keys would stay there longer than 30 days, "
+    "and what is taken back could still be opened. Destroy them there, or choose another folder with -o."
+)
 ENDS_ONE = m("One answer ends within 30 days.")
 ENDS_MANY = m("{count} answers end within 30 days.")
 _NOT_ERASED = m("Nothing was erased.")
@@ -62,7 +67,7 @@ def journal(desk: Desk, args: Namespace) -> int:
         "new-code": safety.new_code,
         "restore": safety.bring_back,
     }
-    tasks |= {"backup": lambda desk, args: safety.back_up(desk, args, open_journal)}
+    tasks |= {"backup": _back_up}
     tasks |= {"lock": safety.tell_whether_locked}
     return (tasks | _TEAM)[args.task](desk, args)
 
@@ -84,7 +89,7 @@ def open_journal(desk: Desk, args: Namespace | None = None) -> Journal:
             raise
         opened = unlock(desk.home, passphrase, desk.utc(), sure=True)
     if opened.ahead:
-        warn(desk.say(_SET_BACK, last=opened.ahead.date().isoformat()))
+        warn(desk.say(_SET_BACK, last=in_words(opened.ahead.date(), desk.texts.language)))
     return opened
 
 
@@ -141,6 +146,7 @@ def _new_passphrase(desk: Desk) -> str:
 
 def _list(desk: Desk, args: Namespace) -> int:
     at = desk.utc()
+    warn_of_copies(desk)
     with open_journal(desk, args) as opened:
         found = [(holder.customer, holder.count) for holder in opened.holders(at)]
         soon = opened.ending(at)
@@ -166,6 +172,8 @@ def _show(desk: Desk, args: Namespace) -> int:
         return DONE
     for entry in entries:
         _tell(desk, entry)
+    if not entries:
+        desk.tell(NOTHING)
     if papers:
         desk.tell(LEFT)
     for paper in papers:
@@ -191,13 +199,11 @@ def _plain(entry: Entry, desk: Desk) -> dict[str, object]:
 def _tell(desk: Desk, entry: Entry) -> None:
     at = desk.utc()
     show(f"{entry.id}  {entry.sitting.started_at.date().isoformat()}  {entry.sitting.story_title}")
-    note = f" ({entry.answer.note})" if entry.answer.note else ""
-    show(f"    {entry.answer.question}{note}")
-    show("    " + quoted(entry.answer.words, entry.answer.language).replace("\n", "\n    "))
+    show("    " + whose(entry.answer, desk.texts.text))
+    show("    " + said_by(entry.answer).replace("\n", "\n    "))
     for purpose, day in in_force(entry, at).items():
-        show(
-            "    – " + desk.say(_LAST_DAY, purpose=label(purpose, desk.texts.text), day=day.isoformat() if day else "–")
-        )
+        last = in_words(day, desk.texts.language) if day else "–"
+        show("    – " + desk.say(_LAST_DAY, purpose=label(purpose, desk.texts.text), day=last))
     show("")
 
 
@@ -219,7 +225,7 @@ def _erase(desk: Desk, args: Namespace) -> int:
     if desk.service is not None:
         team.tell_remains(desk)
     elif until:
-        desk.tell(IN_COPIES, day=until.isoformat())
+        desk.tell(IN_COPIES, day=in_words(until, desk.texts.language))
     return DONE
 
 
@@ -251,6 +257,12 @@ def _verify(desk: Desk, args: Namespace) -> int:
         desk.tell(JournalDamaged.hint if found else _WELL)
         team.tell_key(desk)
     return FINDINGS if found else DONE
+
+
+def _back_up(desk: Desk, args: Namespace) -> int:
+    if found := service(args.output.resolve(), os.environ):  # noqa: TID251  # the edge that asks the system
+        warn(desk.say(COPY_COPIED, service=found))
+    return safety.back_up(desk, args, open_journal)
 
 
 def _join(desk: Desk, args: Namespace) -> int:

@@ -4,9 +4,9 @@ import gc
 import os
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from platformdirs import user_documents_path
 
 from pelitarina import shipped

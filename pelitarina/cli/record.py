@@ -2,7 +2,8 @@
 
 import errno
 from argparse import Namespace
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.cli.desk import DONE, FINDINGS, Desk
 from pelitarina.errors import FileNotWritten, reason

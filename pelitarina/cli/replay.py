@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, warn
 from pelitarina.errors import PlaythroughInvalid

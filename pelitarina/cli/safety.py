@@ -9,6 +9,7 @@ from pelitarina.cli import team
 from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.errors import FileNotRead, JournalDamaged, JournalInUse, JournalMissing, NoKey, Refused, reason
 from pelitarina.errors import message as m
+from pelitarina.i18n.day import in_words
 from pelitarina.journal import keys, rekey
 from pelitarina.journal.lock import Lock
 from pelitarina.journal.service import folder_of
@@ -102,7 +103,7 @@ def back_up(desk: Desk, args: Namespace, open_journal: Callable[[Desk], Journal]
     with open_journal(desk) as opened:
         made = opened.back_up(free_name(args.output, desk.now().date()), at)
     desk.tell(_COPIED, file=made.file)
-    desk.tell(_KEYS, file=made.keys, day=made.last_day.isoformat())
+    desk.tell(_KEYS, file=made.keys, day=in_words(made.last_day, desk.texts.language))
     desk.tell(_KEYS_WHY)
     return DONE
 
@@ -114,11 +115,11 @@ def bring_back(desk: Desk, args: Namespace) -> int:
         warn(desk.say(_NOT_RESTORED))
         return FINDINGS
     done = restore(desk.data, args.file, args.keys or keys_beside(args.file), desk.passphrase(), desk.utc())
-    desk.tell(_RESTORED, day=done.made_at.date().isoformat())
+    desk.tell(_RESTORED, day=in_words(done.made_at.date(), desk.texts.language))
     desk.tell(_ENDED)
-    desk.tell(_CANNOT_KNOW, day=done.keys_at.date().isoformat())
+    desk.tell(_CANNOT_KNOW, day=in_words(done.keys_at.date(), desk.texts.language))
     if done.aside:
-        desk.tell(_ASIDE, folder=done.aside, day=done.aside_until.isoformat())
+        desk.tell(_ASIDE, folder=done.aside, day=in_words(done.aside_until, desk.texts.language))
     if done.by_old_keys:
         desk.tell(_OLD_KEYS)
     return DONE
@@ -133,7 +134,7 @@ def verify_copy(desk: Desk, args: Namespace) -> int:
         return FINDINGS if found else DONE
     for one in found:
         desk.tell(one)
-    desk.tell(JournalDamaged.hint if found else _WHOLE, day=header.made_at.date().isoformat())
+    desk.tell(JournalDamaged.hint if found else _WHOLE, day=in_words(header.made_at.date(), desk.texts.language))
     return FINDINGS if found else DONE
 
 

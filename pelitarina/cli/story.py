@@ -95,7 +95,8 @@ def _texts(found: object) -> list[str]:
 def _checked(desk: Desk, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     folder = find(name, desk.shelves)
     ahead = Ahead(folder, beside)
-    loaded = load(folder, ahead.begin)
+    ahead.begin()
+    loaded = load(folder)
     desk.held.append(loaded)
     if ahead.said:  # while another process is at work, what is told in the end can be made ready
         from pelitarina.check import report  # noqa: F401, PLC0415

@@ -7,7 +7,7 @@ The notice that the customer sees needs a controller, a contact, a legal basis a
 import sys
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec import ValidationError, convert
 
 from pelitarina.cli.desk import Desk
 from pelitarina.errors import FileNotRead, Refused, reason
@@ -79,6 +79,6 @@ def _whole(given: dict[str, str], wrong: str) -> Controller:
     if set(given) != set(WORDS):
         raise Refused(why=wrong)
     try:
-        return TypeAdapter(Controller).validate_python(given)
+        return convert(given, Controller, strict=False)
     except ValidationError:
         raise Refused(why=wrong) from None

@@ -5,9 +5,10 @@ said in the table beside it, too.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 from typing import Final
+
+from msgspec import Struct
 
 from pelitarina.export.disclosure import BASE, Figure, Mark
 
@@ -19,16 +20,14 @@ _INK, _FULL, _LINE = "#2e2236", "#985500", "#7d6f86"
 _SIGNS = 27  # that surely fit into the room for a name
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One figure with its name."""
 
     name: str
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """Figures to be compared, in their order; at least one."""
 
     bars: tuple[Bar, ...]

@@ -4,36 +4,34 @@ All sentences are in the reader's language already. The customer's words are put
 never become part of a sentence: a brace, a tag or a percent sign in them is only a sign.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from pelitarina.export.figure import Figure
+from pelitarina.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What the blocks up to the next heading are about."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Prose of our own."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Facts that belong together, a line each."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Private, frozen=True):
     """One answer beneath its question.
 
     Attributes:
@@ -43,25 +41,22 @@ class _Said:
         last_day: a sentence on how long it stays stored; may be empty.
     """
 
-    question: str = field(repr=False)
-    note: str = field(repr=False)
-    words: str = field(repr=False)
+    question: str
+    note: str
+    words: str
     language: str
     last_day: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote(_Said):
+class Quote(_Said, frozen=True):
     """The customer's answer: whoever shows it puts the words in quotation marks (``words.quoted``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note(_Said):
+class Note(_Said, frozen=True):
     """The worker's answer: never in quotation marks, those are the customer's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Private, frozen=True):
     """A drawing of an answer whose words stand on the same paper; where nothing can be drawn, those are enough.
 
     Attributes:
@@ -70,12 +65,11 @@ class Picture:
     """
 
     title: str
-    figure: Figure = field(repr=False)
+    figure: Figure
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Private, frozen=True):
     """Facts in rows.
 
     Attributes:
@@ -88,7 +82,7 @@ class Table:
 
     title: str
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    rows: tuple[tuple[str, ...], ...]
     language: str
     figures: bool = False
 
@@ -96,8 +90,7 @@ class Table:
 Block: TypeAlias = Heading | Paragraph | Lines | Quote | Note | Picture | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A paper, whoever shows it.
 
     Attributes:

@@ -10,9 +10,10 @@ Why this is enough stands in docs/disclosure.md, and so does what an audit of ra
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from pelitarina.export.network import UNKNOWN, Arc, Network
 
@@ -34,8 +35,7 @@ class Mark(StrEnum):
 Figure: TypeAlias = int | Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """A table of counts of people, before it may leave.
 
     Attributes:
@@ -63,8 +63,7 @@ class Counts:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """A table that may leave. Totals that would say the same as a cell or another total are empty or SILENT."""
 
     rows: tuple[str, ...]
@@ -127,8 +126,7 @@ def _published(counts: Counts) -> tuple[Published, Network]:
     return Published(counts.rows, counts.columns, cells, row_totals, column_totals, total), network
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """Sums for which the same figure is said, both ends included."""
 
     figure: Figure

@@ -4,45 +4,41 @@ A figure holds nothing but what the answer holds, and all of it can be said in w
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
 from pelitarina.circle import HIGHEST, Circle
 from pelitarina.export import bars
 from pelitarina.life_line import LifeLine, thing_words
+from pelitarina.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Private, frozen=True):
     """A phase of life on the road, with what is on it."""
 
-    name: str = field(repr=False)
-    things: tuple[str, ...] = field(default=(), repr=False)
+    name: str
+    things: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
+class Road(Private, frozen=True):
     """The phases from early to late, and the strengths beneath ``label``."""
 
-    stops: tuple[Stop, ...] = field(repr=False)
+    stops: tuple[Stop, ...]
     label: str = ""
-    strengths: tuple[str, ...] = field(default=(), repr=False)
+    strengths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Petal:
+class Petal(Private, frozen=True):
     """A life area, what was said of it, and how far it is full: 0 to 1, or None where no number was said."""
 
     name: str
-    said: str = field(repr=False)
-    share: float | None = field(repr=False)
+    said: str
+    share: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Flower:
+class Flower(Private, frozen=True):
     """The areas of which something was said. Nothing is added up."""
 
-    petals: tuple[Petal, ...] = field(repr=False)
+    petals: tuple[Petal, ...]
 
 
 Figure: TypeAlias = Road | Flower | bars.Bars

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from msgspec import Struct
+
 UNKNOWN: Final = 10**9
 """The upper bound of what nothing is known of."""
 
 
-@dataclass(slots=True)
-class Arc:
+class Arc(Struct):
     """One figure: what it is, and between which bounds (both included) a reader knows it."""
 
     start: int

@@ -6,10 +6,11 @@ to choose; the customer's words for them stand where the structure takes words.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct
 
 from pelitarina import words
 from pelitarina.area import Names
@@ -34,8 +35,7 @@ STRUCTURE: Final = "1.2.246.537.6.1506.15020.2024.11.28"
 ROOT: Final = "tyoikaisten_palvelujen_asiakassuunnitelma"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A field of the plan that takes the customer's words.
 
     Attributes:

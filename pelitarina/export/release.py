@@ -5,8 +5,9 @@ Made once for each half-year, from the exact counts, and kept as it is; whoever 
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from typing import Any, Final
+
+from msgspec import Struct, to_builtins
 
 from pelitarina.export.disclosure import Counts, Figure, Mark, Published, publish, rounded
 from pelitarina.journal.phenomenon import TAGS, Signal
@@ -15,8 +16,7 @@ from pelitarina.journal.store.counting import Option, Tally
 VERSION: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """How many customers marked an option; names as the story has them."""
 
     story: str
@@ -25,8 +25,7 @@ class Marked:
     customers: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """The figures of one half-year.
 
     Attributes:
@@ -56,7 +55,7 @@ def release(tally: Tally, half: str) -> Release:
 
 def to_text(release: Release) -> str:
     """Write a release down as JSON; ``from_text`` gives it back."""
-    return json.dumps({"version": VERSION, **asdict(release)}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"version": VERSION, **to_builtins(release)}, ensure_ascii=False, indent=1) + "\n"
 
 
 def from_text(text: str) -> Release:

@@ -15,6 +15,7 @@ from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import Entry, Purpose, ReflectionId, Sitting, in_force
 from pelitarina.life_line import LifeLine
 from pelitarina.next_step import NextStep
+from pelitarina.private import Private
 from pelitarina.result import Result
 from pelitarina.words import has_identity_code
 
@@ -25,8 +26,7 @@ IDENTITY_CODE: Final = message(
 _GATE: Final = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Private, frozen=True):
     """One answer on its way out: without the decisions about it, which are nobody else's business.
 
     Attributes:
@@ -35,7 +35,7 @@ class Shared:
 
     id: ReflectionId
     sitting: Sitting
-    answer: Answer = field(repr=False)
+    answer: Answer
     last_day: date | None
 
 

@@ -7,11 +7,12 @@ What would begin a formula gets an apostrophe before it (OWASP, CSV Injection), 
 
 import csv as writer
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import StringIO
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from pelitarina.words import clean
 
@@ -21,8 +22,7 @@ BYTE_ORDER: Final = "\ufeff"
 _ACTS: Final = re.compile(r"(?m)(?:^|(?<=\t))(?=\s*[=+\-@＝＋－＠\t])")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One table.
 
     Attributes:

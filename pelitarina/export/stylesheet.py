@@ -4,8 +4,9 @@ Everything grows with the body's size, so large print is the same paper, larger.
 justified or hyphenated, and nothing is told by colour alone: that reads easiest.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from pelitarina import words
 
@@ -81,8 +82,7 @@ def fonts() -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """One style, in points beside a body of ``BODY_PT``.
 
     Attributes:

@@ -10,6 +10,7 @@ from pelitarina.errors import message
 from pelitarina.export.block import Block, Document, Heading, Lines, Paragraph, Table
 from pelitarina.export.select import Shareable
 from pelitarina.i18n.day import in_words
+from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, SHARE, Paper, Purpose, ReflectionId
 
 _TITLE = message("Notice: words were taken back")
@@ -20,6 +21,7 @@ _WHAT = message(
 _REGISTER = message("What is in the client register by now stays there; the law decides about it.")
 _MADE = message("Made on {date}")
 _ASKED = message("An answer to: {question}")
+_WORKER_ASKED = message("The worker's answer to: {question}")
 _ITEM = message("Answer {item}")
 _FOR = message("Words for: {name}")
 _SINCE = message("Taken back since an earlier paper")
@@ -41,10 +43,13 @@ NAMES: Mapping[str, str] = {
 def held(
     papers: Iterable[Paper], reflections: Collection[ReflectionId], purposes: Collection[Purpose] | None
 ) -> tuple[Paper, ...]:
-    """Give the papers that held any of these answers for these purposes (None: for any), each with those only."""
+    """Give the papers that held any of these answers for these purposes (None: for any), each with those only.
+
+    An answer that was taken back for a paper before is not told of once more.
+    """
     found = []
     for paper in papers:
-        those = tuple(one for one in paper.reflections if one in reflections)
+        those = tuple(one for one in paper.reflections if one in reflections and one not in paper.withdrawn)
         if those and (purposes is None or paper.kind in purposes):
             found.append(Paper(paper.id, paper.kind, paper.format, paper.language, paper.at, those))
     return tuple(found)
@@ -88,7 +93,7 @@ def left(paper: Paper, language: str, say: Callable[[str], str], count: Callable
 
 def withdrawal(
     papers: Iterable[Paper],
-    questions: Mapping[ReflectionId, str],
+    answers: Mapping[ReflectionId, Answer],
     language: str,
     made_on: date,
     say: Callable[[str], str],
@@ -97,23 +102,24 @@ def withdrawal(
 
     Args:
         papers: what left, each with the answers that were taken back, as from ``held``.
-        questions: the question behind an answer, where it is known; elsewhere the answer is named by its id.
+        answers: those of which the question is known; another is named by its id.
         language: tag of the notice.
         made_on: the day it is made.
         say: translates message ids into ``language``.
     """
     blocks: list[Block] = [Paragraph(say(_WHAT))]
     for paper in for_others(papers):
-        asked = (_answer(one, questions, say) for one in paper.reflections)
+        asked = (_answer(one, answers, say) for one in paper.reflections)
         blocks.append(Lines((name(paper, language, say), *asked)))
     made = say(_MADE).format(date=in_words(made_on, language))
     return Document(say(_TITLE), language, made_on, (*blocks, Paragraph(say(_REGISTER)), Paragraph(made)))
 
 
-def _answer(one: ReflectionId, questions: Mapping[ReflectionId, str], say: Callable[[str], str]) -> str:
-    if one in questions:
-        return say(_ASKED).format(question=questions[one])
-    return say(_ITEM).format(item=_short(one))
+def _answer(one: ReflectionId, answers: Mapping[ReflectionId, Answer], say: Callable[[str], str]) -> str:
+    if one not in answers:
+        return say(_ITEM).format(item=_short(one))
+    asked = _WORKER_ASKED if answers[one].owner is Owner.WORKER else _ASKED
+    return say(asked).format(question=answers[one].question)
 
 
 def _short(one: ReflectionId) -> str:

@@ -7,16 +7,18 @@ mended typo in the source never loses its translation; a paragraph by path and s
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import field
+
 from pelitarina.errors import FileNotRead, reason
 from pelitarina.errors import message as m
 from pelitarina.i18n import po
 from pelitarina.i18n.files import SHELF_BYTES, beginning
+from pelitarina.private import Private
 from pelitarina.story.home import home, read_file
 from pelitarina.words import clean
 
@@ -47,13 +49,12 @@ _CHARSET = re.compile(r"charset=[\w-]+")
 _NO_CATALOGUE = m("it is not a catalogue of translations")
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Private, frozen=True):
     """The program's words in one language; what is missing falls back to the next language of the chain."""
 
     language: str
-    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
-    plurals: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    plurals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def text(self, message: str) -> str:
         """Give ``message`` in this language, or as it is."""
@@ -67,13 +68,12 @@ class Catalogue:
         return forms[min(plural(self.language, number), len(forms) - 1)].format(count=number)
 
 
-@dataclass(frozen=True, slots=True)
-class StoryWords:
+class StoryWords(Private, frozen=True):
     """A story's words in one language. ``say`` fits ``play.screen.Say``."""
 
     language: str
-    named: Mapping[str, str] = field(default_factory=dict, repr=False)
-    placed: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    named: Mapping[str, str] = field(default_factory=dict)
+    placed: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def say(self, path: str, text: str, named: bool) -> str:
         """Give a text in this language, or the source where there is no translation."""

@@ -11,10 +11,11 @@ An audit row says who, when, which action on which id. It never holds content.
 import hashlib
 import hmac
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import assert_never
+
+from msgspec import Struct
 
 Fact = str | int | bytes | datetime | date | None
 Bind = Callable[[bytes, Mapping[str, Fact]], bytes]
@@ -45,8 +46,7 @@ class Action(StrEnum):
     RELEASE = "release"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One row of a chain as it was read back."""
 
     facts: Mapping[str, Fact]
@@ -54,8 +54,7 @@ class Link:
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Where a chain ends: how many rows it has, and the hash of its last row (``START`` if none)."""
 
     length: int = 0

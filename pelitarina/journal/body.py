@@ -5,8 +5,9 @@ reflection looks like another.
 """
 
 import json
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from pelitarina import circle, life_line, next_step, result
 from pelitarina.journal.draft import Answer, Owner, Value

@@ -15,10 +15,12 @@ import hmac
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO, Literal, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pelitarina.errors import CopyDamaged, FileNotRead, JournalTooNew, reason
 from pelitarina.journal.folder import make_empty, written
@@ -32,8 +34,7 @@ _LONGEST_LINE = 4096
 _BLOCK = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a copy: its name, how many bytes it has, and their SHA-256 in hexadecimal."""
 
     name: str
@@ -41,8 +42,7 @@ class Part:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What a copy says of itself; it can be read without any key.
 
     Attributes:

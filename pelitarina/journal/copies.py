@@ -8,9 +8,10 @@ what is a copy, by its first bytes, or a journal that was set aside here, goes.
 import json
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from pelitarina.errors import FileNotRead, FileNotWritten
 from pelitarina.journal.container import FIRST
@@ -26,8 +27,7 @@ WORKSHOP = "pelitarina.copying"
 _LARGEST_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class KeyCopy:
+class KeyCopy(Struct, frozen=True):
     """A copy of keys: a file, or the folder of a journal that was set aside; and its last day (UTC)."""
 
     path: Path

@@ -6,12 +6,14 @@ neither a log nor a traceback can carry one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from pelitarina.circle import Circle
 from pelitarina.life_line import LifeLine
 from pelitarina.next_step import NextStep
+from pelitarina.private import Private
 from pelitarina.result import Result
 
 Value = int | tuple[str, ...] | LifeLine | Circle | NextStep | Result | None
@@ -25,8 +27,7 @@ class Owner(StrEnum):
     WORKER = "worker"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Private, frozen=True):
     """What one person gave to one prompt.
 
     Attributes:
@@ -46,19 +47,18 @@ class Answer:
     prompt: str
     owner: Owner
     kind: str
-    question: str = field(repr=False)
-    words: str = field(repr=False)
-    value: Value = field(repr=False)
-    area: str | None = field(repr=False)
+    question: str
+    words: str
+    value: Value
+    area: str | None
     language: str
-    note: str = field(default="", repr=False)
+    note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Private, frozen=True):
     """All answers of one sitting, in the order first given. Frozen: a change gives a new draft."""
 
-    answers: tuple[Answer, ...] = field(default=(), repr=False)
+    answers: tuple[Answer, ...] = ()
 
     def __iter__(self) -> Iterator[Answer]:
         return iter(self.answers)

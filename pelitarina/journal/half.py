@@ -1,9 +1,10 @@
 """Which half of a year is it? What is published about people is published once for each, when it is over."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
+
+from msgspec import Struct
 
 from pelitarina.errors import message
 
@@ -13,8 +14,7 @@ NAMES: Final = {1: message("January to June {year}"), 2: message("July to Decemb
 _WRITTEN = re.compile(r"([0-9]{4})-([12])")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Half:
+class Half(Struct, frozen=True, order=True):
     """A half-year: ``number`` 1 is January to June, 2 July to December. Days are counted in UTC, as last days are."""
 
     year: int

@@ -8,12 +8,14 @@ added; a "no" leaves no trace.
 import calendar
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from msgspec import Struct
+
 from pelitarina.journal.draft import Answer
+from pelitarina.private import Private
 
 Purpose = NewType("Purpose", str)
 """Why words are kept: ``own_copy``, ``assessment``, ``plan``, ``counts`` or ``share:<recipient>``."""
@@ -61,14 +63,13 @@ class How(StrEnum):
     SCRIPT = "by_script"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Private, frozen=True):
     """The text that the customer was shown before choosing. Its hash goes into every choice."""
 
     id: str
     version: int
     language: str
-    text: str = field(repr=False)
+    text: str
 
     @property
     def sha256(self) -> str:
@@ -76,8 +77,7 @@ class Notice:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """When, by whom and how a choice was recorded.
 
     Attributes:
@@ -92,8 +92,7 @@ class Stamp:
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Struct, frozen=True):
     """One meeting at the table: which story, in which language, when."""
 
     id: str
@@ -104,28 +103,25 @@ class Sitting:
     started_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class KeepEvent:
+class KeepEvent(Private, frozen=True):
     """One decision. ``last_day`` is the last day on which a kept purpose is in force."""
 
-    purpose: Purpose = field(repr=False)
+    purpose: Purpose
     decision: Decision
     decided_at: datetime
     last_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Private, frozen=True):
     """A kept reflection: the answer, the sitting it comes from, and every decision about it in order."""
 
     id: ReflectionId
     sitting: Sitting
-    answer: Answer = field(repr=False)
+    answer: Answer
     events: tuple[KeepEvent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Private, frozen=True):
     """An answer that the customer wants kept, and for what. At least one purpose.
 
     Attributes:
@@ -133,13 +129,12 @@ class Choice:
             None, the journal makes one.
     """
 
-    answer: Answer = field(repr=False)
-    purposes: frozenset[Purpose] = field(repr=False)
+    answer: Answer
+    purposes: frozenset[Purpose]
     id: ReflectionId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Private, frozen=True):
     """A document that left, as far as the journal remembers it: no word of it, only which answers it held.
 
     Attributes:
@@ -150,7 +145,7 @@ class Paper:
     """
 
     id: str
-    kind: str = field(repr=False)
+    kind: str
     format: str
     language: str
     at: datetime

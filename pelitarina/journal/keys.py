@@ -14,11 +14,11 @@ import hmac
 import json
 import os
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pelitarina.errors import JournalDamaged, JournalLocked, JournalMissing, JournalTooNew, message
@@ -81,8 +81,7 @@ class KeyFile(_Shape):
         return json.dumps({**shape, "checksum": checksum}, indent=2).encode() + b"\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """The three keys of an open journal."""
 
     file: Key
@@ -90,8 +89,7 @@ class Ring:
     audit: Key
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """What unlocking gives. ``by`` says which secret fitted: ``passphrase`` or ``recovery``."""
 
     ring: Ring

@@ -7,6 +7,7 @@ falls away by itself when the process ends, however it ends.
 import os
 import sys
 from pathlib import Path
+from weakref import finalize
 
 from pelitarina.errors import JournalInUse
 from pelitarina.journal.folder import LOCK, written
@@ -26,7 +27,7 @@ else:
 
 
 class Lock:
-    """A lock on ``folder``, held from the moment it is made until ``release``.
+    """A lock on ``folder``, held from the moment it is made until ``release``, or until nobody knows of it any more.
 
     Raises:
         JournalInUse: somebody holds it.
@@ -36,15 +37,15 @@ class Lock:
     def __init__(self, folder: Path) -> None:
         path = folder / LOCK
         with written(path):
-            self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._closing = finalize(self, os.close, handle)
+        self._closing.atexit = False  # the end of the process lets go
         try:
-            _take(self._handle)
+            _take(handle)
         except OSError:
             self.release()
             raise JournalInUse(folder=folder) from None
 
     def release(self) -> None:
         """Let go; doing so twice does no harm."""
-        handle, self._handle = self._handle, None
-        if handle is not None:
-            os.close(handle)
+        self._closing()

@@ -4,16 +4,17 @@ The two parties of a journal, in the terms of the GDPR: the controller (article 
 notice names, and the customer, whom the journal knows by a pseudonym only.
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import Struct
+
 from pelitarina.journal.keep import CustomerId
+from pelitarina.private import Private
 
 LONGEST_MONTHS = 1200
 
 
-@dataclass(frozen=True, slots=True)
-class Controller:
+class Controller(Struct, frozen=True):
     """Who keeps the words, and on what ground. Storage opens only when this is filled in.
 
     Attributes:
@@ -38,17 +39,15 @@ class Controller:
             raise ValueError(f"months must be 1 to {LONGEST_MONTHS}")
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
+class Customer(Private, frozen=True):
     """A person whose words are kept. The pseudonym is sealed on disk and hidden in ``repr``."""
 
     id: CustomerId
-    pseudonym: str = field(repr=False)
+    pseudonym: str
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A customer and how much of theirs is kept. No word of theirs is opened for it.
 
     Attributes:

@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, NewType
 
+from msgspec import Struct
+
 from pelitarina.errors import Refused, message
 from pelitarina.words import clean, has_identity_code
 
@@ -95,8 +97,7 @@ class Phenomenon:
         yield from (self.phenomenon, self.area, self.group, self.proposal, self.addressed_to, self.answer)
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A note as it lies in the journal."""
 
     id: NoteId

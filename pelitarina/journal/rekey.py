@@ -6,7 +6,6 @@ first and put in place afterwards, so that a new recovery code is on paper befor
 """
 
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from pelitarina.errors import CodeWrong, JournalLocked, JournalMissing, Refused, message
@@ -14,13 +13,13 @@ from pelitarina.journal import folder as files
 from pelitarina.journal import keys, swap
 from pelitarina.journal.keys import KeyFile
 from pelitarina.journal.lock import Lock
+from pelitarina.private import Private
 
 SHORT = message("The passphrase is too short: at least 12 characters. A few words you remember are good.")
 _MEANWHILE = message("The keys were changed meanwhile by somebody else.")
 
 
-@dataclass(frozen=True, slots=True)
-class NewKeys:
+class NewKeys(Private, frozen=True):
     """Keys that are ready and not in force yet.
 
     Attributes:
@@ -28,9 +27,9 @@ class NewKeys:
         before: the bytes of the key file whose place they take.
     """
 
-    file: KeyFile = field(repr=False)
-    before: bytes = field(repr=False)
-    code: str = field(default="", repr=False)
+    file: KeyFile
+    before: bytes
+    code: str = ""
 
 
 def check(folder: Path, secret: str) -> None:

@@ -11,7 +11,6 @@ Only this module, ``keys`` and ``pair`` import ``cryptography``.
 
 import hmac
 import os
-from dataclasses import dataclass, field
 from json.encoder import encode_basestring_ascii
 from typing import NewType
 
@@ -19,9 +18,11 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from msgspec import Struct
 
 from pelitarina.errors import JournalDamaged, message
 from pelitarina.journal.service import Home
+from pelitarina.private import Private
 
 Sealed = NewType("Sealed", bytes)
 """Bytes that may lie on a disk. Made by ``seal`` and ``wrap`` only."""
@@ -32,15 +33,13 @@ NONCE_BYTES = 12
 TAG_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Private, frozen=True):
     """32 secret bytes, hidden in ``repr``. Python cannot promise to clear them from memory."""
 
-    material: bytes = field(repr=False)
+    material: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a sealed field belongs. It opens nowhere else."""
 
     table: str

@@ -5,14 +5,14 @@ there, with libpq, and never in this program. On this computer lie the worker's 
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,62}")
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """A database service, and the folder where this worker's own key to it lies. As text it is its name."""
 
     name: str

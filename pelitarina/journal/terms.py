@@ -7,8 +7,9 @@ Unlocking compares the two: a notice that says something else than the journal i
 
 import hashlib
 import json
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from pelitarina.errors import JournalDamaged, message
 from pelitarina.journal.audit import canonical

@@ -5,13 +5,13 @@ mean and no verdict here: whether a change is good is for the person to say. Wha
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from pelitarina.private import Private
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+
+class Reading(Private, frozen=True):
     """What somebody said of an instrument's numbers at one time.
 
     Attributes:
@@ -26,20 +26,19 @@ class Reading:
 
     whose: str
     instrument: str
-    version: str = field(repr=False)
+    version: str
     day: date
-    numbers: Mapping[str, Decimal] = field(repr=False)
-    words: tuple[str, ...] = field(default=(), repr=False)
+    numbers: Mapping[str, Decimal]
+    words: tuple[str, ...] = ()
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Private, frozen=True):
     """One number then and now; None where it was not said."""
 
     name: str
-    then: Decimal | None = field(repr=False)
-    now: Decimal | None = field(repr=False)
+    then: Decimal | None
+    now: Decimal | None
 
 
 def comparable(one: Reading, other: Reading) -> bool:

@@ -6,13 +6,15 @@ instrument that is ours to ship has questions in the program; loading those of a
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pelitarina.area import AREAS, AreaId, Names
 from pelitarina.errors import Refused, message
@@ -29,8 +31,7 @@ class Status(StrEnum):
     FORBIDDEN = "forbidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number that a filled-in form gives.
 
     Attributes:
@@ -47,8 +48,7 @@ class Number:
         return (self.lowest is None or self.lowest <= value) and (self.highest is None or value <= self.highest)
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """One instrument.
 
     Attributes:

@@ -1,28 +1,26 @@
 """What can happen in one move, and what is offered after it?"""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from pelitarina.story.model import Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """A passage was entered."""
 
     passage: str
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """An ``always`` did not hold, or a ``never`` did."""
 
     word: str
     condition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """The story ended."""
 
     ending: str

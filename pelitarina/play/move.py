@@ -1,20 +1,19 @@
 """What does somebody who plays do, one thing at a time, and how is it written down as a playthrough?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pelitarina.play.step import Given
 
 
-@dataclass(frozen=True, slots=True)
-class Chose:
+class Chose(Struct, frozen=True):
     """A choice was taken, by its name."""
 
     choice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A prompt was answered, or skipped (None), by its name. An answer here is made up, never a customer's."""
 
     prompt: str

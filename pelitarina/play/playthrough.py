@@ -5,12 +5,14 @@ against the story, so that a run can only fail where the story behaves otherwise
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+
 from pelitarina.play.literal import Written, as_answer, items, literal, parts, text_in, whole
 from pelitarina.play.step import DEFAULT_ENDING, Given, fits
+from pelitarina.private import Private
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place
 from pelitarina.story.expression import Value
 from pelitarina.story.load import text_of
@@ -31,17 +33,15 @@ OFFERED = ("own_copy", "assessment", "plan")
 """Those that this version offers, besides ``share:NAME``; the others are refused by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Private, frozen=True):
     """One step. What ``value`` holds depends on the word (see ``_StepReader``). Answers are made up by authors."""
 
     word: str
-    value: Any = field(repr=False)
+    value: Any
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A named run.
 
     Attributes:

@@ -5,7 +5,9 @@ are always the same, words without guards, conditions as functions, who is asked
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pelitarina.play.event import Broken, Entered, Offer
 from pelitarina.play.guard import Guards, Test, Watch
@@ -18,8 +20,7 @@ Values = tuple[Value, ...]
 Ways = tuple[tuple[Test | None, Target], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A block made ready.
 
     Attributes:
@@ -39,8 +40,7 @@ class Words:
     speaks: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Blocks made ready. ``always`` is what they show if that never changes, and ``speaks`` whether that has words."""
 
     blocks: tuple[Words, ...]
@@ -51,8 +51,7 @@ class Text:
 _SILENCE = Text((), (), False)
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(Struct, frozen=True):
     """What a choice does when it is taken, made ready.
 
     Attributes:
@@ -71,8 +70,7 @@ class Taking:
     said: tuple[Shown, ...]
 
 
-@dataclass(slots=True)
-class Option:
+class Option(Struct):
     """A choice made ready to be offered.
 
     Attributes:
@@ -90,8 +88,7 @@ class Option:
     taking: Taking | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A passage made ready.
 
     Attributes:

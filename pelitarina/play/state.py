@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from pelitarina.story.expression import Value, evaluate
 from pelitarina.story.model import Number, OneOf, Rule, SomeOf, Story, Variable, YesNo
@@ -52,8 +53,7 @@ class State(NamedTuple):
     ending: str | None = None
 
 
-@dataclass(slots=True)
-class Now:
+class Now(Struct):
     """A story at one moment: what conditions look at (``expression.Facts``).
 
     A rule is worked out when it is first looked at, and once: rules that lean on one another twice

@@ -1,8 +1,10 @@
 """What does the shelf say of a story, and which stories does somebody look for?"""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pelitarina.story.model import MOST_PLAYERS
 
@@ -10,8 +12,7 @@ SIZES = {"two": (1, 1), "small": (2, 4), "large": (5, MOST_PLAYERS)}
 """How many can play together, in the steps in which one looks for a story: a customer with the worker, and groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A story on the shelf.
 
     Attributes:
@@ -43,8 +44,7 @@ class About(StrEnum):
     PLAYERS = "players"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Which stories somebody looks for; None for any.
 
     >>> card = Card("a", "A", "", None, (), (), areas=("talous",))

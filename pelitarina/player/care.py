@@ -1,11 +1,13 @@
 """Whom can one call? 112 always; the other numbers are those of the worker's region, and the worker writes them."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from pelitarina import words
 from pelitarina.errors import message as m
+from pelitarina.private import Private
 
 EMERGENCY: Final = "112"
 """The emergency number in Finland and everywhere in the European Union.
@@ -24,16 +26,14 @@ _CODE = m("There seems to be a personal identity code here. The program does not
 _TOO_LONG = m("That is too long. A short name is enough.")
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Private, frozen=True):
     """Somebody one can call: a name as people know it, and a number as it is dialled."""
 
-    name: str = field(default="", repr=False)
-    number: str = field(default="", repr=False)
+    name: str = ""
+    number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CallUnwanted:
+class CallUnwanted(Struct, frozen=True):
     """One of the worker's numbers is to go."""
 
     number: int

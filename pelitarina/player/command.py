@@ -1,8 +1,9 @@
 """What can the program ask of the world? One closed list; ``shell.perform`` does each."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from pelitarina.journal.keep import Choice, CustomerId, How, Notice, Purpose, ReflectionId, Sitting
 from pelitarina.player.care import Call
@@ -11,91 +12,83 @@ from pelitarina.player.founding import FoundingAsked
 from pelitarina.player.noting import NotingAsked
 from pelitarina.player.safety import Safekeeping
 from pelitarina.player.settings import Settings
+from pelitarina.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class OpenStory:
+class OpenStory(Struct, frozen=True):
     """Load a story from the shelf, with its words in ``language``."""
 
     story: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class LookAtShelf:
+class LookAtShelf(Struct, frozen=True):
     """Say which stories there are, told of in ``language``."""
 
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Private, frozen=True):
     """Keep what was chosen: in the journal, or (``store`` False) only for the documents of this moment.
 
     Attributes:
         counting: what was shown before something was let be counted; None where nothing was.
     """
 
-    pseudonym: str = field(repr=False)
+    pseudonym: str
     sitting: Sitting
-    choices: tuple[Choice, ...] = field(repr=False)
+    choices: tuple[Choice, ...]
     notice: Notice
     how: How
     store: bool
     counting: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unlock:
+class Unlock(Private, frozen=True):
     """Open the journal; ``sure`` where the clock went far ahead and somebody says that the day is right."""
 
-    passphrase: str = field(repr=False)
+    passphrase: str
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WriteFile:
+class WriteFile(Private, frozen=True):
     """Write a document; never over a file that is there. ``kind`` and ``format`` go into the log of exports.
 
     With ``ours`` the name is the program's own: where there is a file of that name, a number is put behind it.
     """
 
-    path: Path = field(repr=False)
-    content: str | bytes = field(repr=False)
-    kind: str = field(repr=False)
+    path: Path
+    content: str | bytes
+    kind: str
     format: str
     language: str
     reflections: tuple[str, ...]
-    pseudonym: str = field(default="", repr=False)
+    pseudonym: str = ""
     ours: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PutOnClipboard:
+class PutOnClipboard(Private, frozen=True):
     """Put what stands beneath one ``heading`` of a paper on the computer's clipboard. The log tells of it."""
 
-    text: str = field(repr=False)
+    text: str
     heading: str
-    kind: str = field(repr=False)
+    kind: str
     language: str
     reflections: tuple[str, ...]
-    pseudonym: str = field(default="", repr=False)
+    pseudonym: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListKept:
+class ListKept(Struct, frozen=True):
     """Say who has kept something."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenKept:
+class OpenKept(Struct, frozen=True):
     """Give what one customer has kept."""
 
     customer: CustomerId
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack:
+class TakeBack(Struct, frozen=True):
     """Take kept answers of a customer back, for some purposes or for all (None)."""
 
     customer: CustomerId
@@ -103,19 +96,17 @@ class TakeBack:
     purposes: frozenset[Purpose] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeepFor:
+class KeepFor(Private, frozen=True):
     """Keep an answer for one purpose more."""
 
     customer: CustomerId
     reflection: ReflectionId
-    purpose: Purpose = field(repr=False)
+    purpose: Purpose
     notice: Notice
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class AskDay:
+class AskDay(Struct, frozen=True):
     """Let another day be the last for kept answers."""
 
     customer: CustomerId
@@ -123,69 +114,59 @@ class AskDay:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class EraseCustomer:
+class EraseCustomer(Struct, frozen=True):
     """Destroy all that is about a customer."""
 
     customer: CustomerId
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteFile:
+class DeleteFile(Private, frozen=True):
     """Delete a file that was written a moment ago."""
 
-    path: Path = field(repr=False)
+    path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class ShowFile:
+class ShowFile(Private, frozen=True):
     """Open a file that was written a moment ago in the program that this computer has for it."""
 
-    path: Path = field(repr=False)
+    path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class FindTexts:
+class FindTexts(Private, frozen=True):
     """Find the words of the program in ``language``, and those of the story in ``folder``, written in ``own``."""
 
     language: str
-    folder: Path | None = field(default=None, repr=False)
+    folder: Path | None = None
     own: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveSettings:
+class SaveSettings(Struct, frozen=True):
     """Write the worker's settings down."""
 
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
-class SaveCalls:
+class SaveCalls(Struct, frozen=True):
     """Write down whom one can call."""
 
     calls: tuple[Call, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LookAtBoard:
+class LookAtBoard(Struct, frozen=True):
     """Say what hangs on the notice board."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveReport:
+class SaveReport(Struct, frozen=True):
     """Write the report of a mishap to a new file. There is no word of anybody's in it."""
 
     report: str
 
 
-@dataclass(frozen=True, slots=True)
-class Forget:
+class Forget(Struct, frozen=True):
     """Let what was said leave the screen, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wipe:
+class Wipe(Struct, frozen=True):
     """Let what was said leave the screen, as somebody else comes to it; the sitting goes on."""
 
 

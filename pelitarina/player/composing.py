@@ -4,11 +4,10 @@ Input methods write Japanese, Chinese, Korean, Vietnamese and much else: several
 among several. Until that is done they tell what it would be, and how it changes.
 """
 
-from dataclasses import dataclass, field
+from pelitarina.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class Composing:
+class Composing(Private, frozen=True):
     """What is being composed.
 
     Attributes:
@@ -18,7 +17,7 @@ class Composing:
     """
 
     into: str
-    text: str = field(repr=False)
+    text: str
     start: int
     end: int
 

@@ -4,91 +4,77 @@ Phases, things and strengths are counted from 0. No message holds a word of the 
 comes as ``message.Wrote``.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateTaken:
+class TemplateTaken(Struct, frozen=True):
     """An empty line to begin with was chosen."""
 
     template: str
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateLeft:
+class TemplateLeft(Struct, frozen=True):
     """Another empty line is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseOpened:
+class PhaseOpened(Struct, frozen=True):
     """A phase is to be changed."""
 
     phase: int
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseWanted:
+class PhaseWanted(Struct, frozen=True):
     """A new phase is wanted before the one that stands at ``at``."""
 
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseMoved:
+class PhaseMoved(Struct, frozen=True):
     """The phase looked at changes places with its neighbour: -1 the earlier, 1 the later."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseUnwanted:
+class PhaseUnwanted(Struct, frozen=True):
     """The phase looked at is to go; ``sure`` where it may take along what is on it."""
 
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseStays:
+class PhaseStays(Struct, frozen=True):
     """It is not to go after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThingOpened:
+class ThingOpened(Struct, frozen=True):
     """A thing is to be changed, or a new one put where there is none yet."""
 
     phase: int
     thing: int
 
 
-@dataclass(frozen=True, slots=True)
-class ThingUnwanted:
+class ThingUnwanted(Struct, frozen=True):
     """The thing looked at goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteUnwanted:
+class NoteUnwanted(Struct, frozen=True):
     """The note of the thing looked at goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class StrengthOpened:
+class StrengthOpened(Struct, frozen=True):
     """A strength is to be changed, or a new one put where there is none yet."""
 
     strength: int
 
 
-@dataclass(frozen=True, slots=True)
-class StrengthUnwanted:
+class StrengthUnwanted(Struct, frozen=True):
     """The strength looked at goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineWanted:
+class LineWanted(Struct, frozen=True):
     """The whole line is wanted again."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineDone:
+class LineDone(Struct, frozen=True):
     """The line as it stands is the answer."""
 
 

@@ -6,10 +6,13 @@ Cutting, copying and pasting are ``selected`` with ``Erase`` and ``Insert``; no 
 A field remembers what was erased, for undo: drop the whole ``Edit`` with the field. ``repr`` shows no words.
 """
 
-from dataclasses import dataclass, field, replace
 from typing import Final, Literal, assert_never
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from pelitarina.player.grapheme import at_or_after, at_or_before, boundaries, word_at, word_stops
+from pelitarina.private import Private
 from pelitarina.words import legible
 
 STEPS: Final = 200
@@ -21,23 +24,20 @@ Unit = Literal["character", "word", "line"]
 """A letter as people see it; a word; all to the end of the paragraph, as far as a newline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(Private, frozen=True):
     """Text was typed or pasted; it takes the place of what is selected."""
 
-    text: str = field(repr=False)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Erase:
+class Erase(Struct, frozen=True):
     """What is selected goes; if nothing is, one unit before the caret or behind it."""
 
     unit: Unit = "character"
     forward: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """The caret goes one unit on or back, in the order of reading; ``extend``: the anchor stays."""
 
     unit: Unit
@@ -45,33 +45,28 @@ class Move:
     extend: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MoveTo:
+class MoveTo(Struct, frozen=True):
     """The caret goes to an offset: a click, a drag, a line up or down. Any whole number will do."""
 
     offset: int
     extend: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SelectAll:
+class SelectAll(Struct, frozen=True):
     """Everything is selected."""
 
 
-@dataclass(frozen=True, slots=True)
-class SelectWord:
+class SelectWord(Struct, frozen=True):
     """The word at an offset is selected: a double click."""
 
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Struct, frozen=True):
     """The last step is taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redo:
+class Redo(Struct, frozen=True):
     """The step that was taken back last is made again."""
 
 
@@ -79,11 +74,10 @@ Stroke = Insert | Erase | Move | MoveTo | SelectAll | SelectWord | Undo | Redo
 """All that can happen to a field; a closed list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Private, frozen=True):
     """A field at one moment, to come back to."""
 
-    text: str = field(repr=False)
+    text: str
     caret: int
     anchor: int
 
@@ -92,8 +86,7 @@ Run = Literal["word", "gap", "back", "ahead"]
 """What the next stroke can go on with: letters, the space after them, erasing to one side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Private, frozen=True):
     """A text field; made by ``edit_of`` and ``stroked``.
 
     Attributes:
@@ -107,14 +100,14 @@ class Edit:
         run: what was done last, if the next stroke may belong to the same step; then nothing is selected.
     """
 
-    text: str = field(default="", repr=False)
+    text: str = ""
     caret: int = 0
     anchor: int = 0
     several: bool = False
     longest: int = LONGEST
     full: bool = False
-    past: tuple[Moment, ...] = field(default=(), repr=False)
-    future: tuple[Moment, ...] = field(default=(), repr=False)
+    past: tuple[Moment, ...] = ()
+    future: tuple[Moment, ...] = ()
     run: Run | None = None
 
     @property

@@ -1,8 +1,11 @@
 """What is asked of whoever wants to say how it was, when a sitting is over? Three questions, no name and no words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
+
+from pelitarina.private import Private
 
 QUESTIONS: Final = ("heard", "decided", "again")
 ANSWERS: Final = ("yes", "partly", "no")
@@ -10,34 +13,29 @@ OFFERED: Final = dict.fromkeys(QUESTIONS, ANSWERS)
 """Every answer to every question."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackWanted:
+class FeedbackWanted(Struct, frozen=True):
     """The three questions are to be answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackMarked:
+class FeedbackMarked(Private, frozen=True):
     """An answer to one of ``QUESTIONS``; marked once more, it is taken away."""
 
     question: str
-    answer: str = field(repr=False)
+    answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackMeant:
+class FeedbackMeant(Struct, frozen=True):
     """The answers are as they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackTaken:
+class FeedbackTaken(Struct, frozen=True):
     """The answers are counted, or will be when the journal is opened next."""
 
 
-@dataclass(frozen=True, slots=True)
-class GiveFeedback:
+class GiveFeedback(Private, frozen=True):
     """Count these answers, by question; a question that was passed by is not there."""
 
-    answers: Mapping[str, str] = field(repr=False)
+    answers: Mapping[str, str]
 
 
 Feedback = FeedbackWanted | FeedbackMarked | FeedbackMeant | FeedbackTaken

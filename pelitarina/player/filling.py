@@ -4,60 +4,52 @@ Areas are counted from 0, and so are the questions of an area: how it is now, ho
 somebody said of an area shows in no ``repr``; what is written comes as ``message.Wrote``.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from pelitarina import circle, next_step
+from pelitarina.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class SectorOpened:
+class SectorOpened(Struct, frozen=True):
     """An area of the circle is to be filled in or changed, beginning with one of its questions."""
 
     sector: int
     question: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SectorSaid:
+class SectorSaid(Private, frozen=True):
     """The question on screen is answered by a number, ``circle.LOWEST`` to ``circle.HIGHEST``, or by a way."""
 
-    said: int | circle.Way = field(repr=False)
+    said: int | circle.Way
 
 
-@dataclass(frozen=True, slots=True)
-class SectorUnsaid:
+class SectorUnsaid(Struct, frozen=True):
     """What was answered to the question on screen is taken away."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectorEmptied:
+class SectorEmptied(Struct, frozen=True):
     """All that was said of the area is taken away."""
 
 
-@dataclass(frozen=True, slots=True)
-class CircleWanted:
+class CircleWanted(Struct, frozen=True):
     """The whole circle is wanted again."""
 
 
-@dataclass(frozen=True, slots=True)
-class CircleDone:
+class CircleDone(Struct, frozen=True):
     """The circle as it stands is the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepWay:
+class StepWay(Private, frozen=True):
     """What the next step is for: better, or to hold; None: that is left open."""
 
-    way: next_step.Way | None = field(repr=False)
+    way: next_step.Way | None
 
 
-@dataclass(frozen=True, slots=True)
-class StepDone:
+class StepDone(Struct, frozen=True):
     """The next step as it stands is the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class BothDone:
+class BothDone(Struct, frozen=True):
     """Both have answered what they want to."""
 
 

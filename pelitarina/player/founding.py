@@ -3,11 +3,13 @@
 The worker's, outside a sitting. Nothing is on the disk before the last page has been passed.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
+
 from pelitarina.journal.party import Controller
+from pelitarina.private import Private
 
 LONGEST: Final = 200
 """How many characters an answer may have."""
@@ -23,8 +25,7 @@ class Asked(StrEnum):
     TOLD = "told"
 
 
-@dataclass(frozen=True, slots=True)
-class Founding:
+class Founding(Private, frozen=True):
     """How far one has come.
 
     Attributes:
@@ -34,9 +35,9 @@ class Founding:
     """
 
     asked: Asked = Asked.CONTROLLER
-    controller: str = field(default="", repr=False)
-    contact: str = field(default="", repr=False)
-    legal_basis: str = field(default="", repr=False)
+    controller: str = ""
+    contact: str = ""
+    legal_basis: str = ""
     months: str = "12"
     again: bool = False
 
@@ -45,57 +46,48 @@ class Founding:
         return Controller(self.controller, self.contact, self.legal_basis, int(self.months))
 
 
-@dataclass(frozen=True, slots=True)
-class FoundingWanted:
+class FoundingWanted(Struct, frozen=True):
     """Words are to be kept on this computer from now on; or who keeps them is to be corrected."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeaningTold:
+class MeaningTold(Struct, frozen=True):
     """What it means was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeeperRight:
+class KeeperRight(Struct, frozen=True):
     """Customers may be told so."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeeperWrong:
+class KeeperWrong(Struct, frozen=True):
     """Something of it is to be written otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundingLeft:
+class FoundingLeft(Struct, frozen=True):
     """Not now. What was written of the keeper stays for the next time; no secret does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Founded:
+class Founded(Struct, frozen=True):
     """The journal is there, and locked."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeeperCorrected:
+class KeeperCorrected(Struct, frozen=True):
     """Customers are told otherwise from now on."""
 
 
 Foundings = FoundingWanted | MeaningTold | KeeperRight | KeeperWrong | FoundingLeft | Founded | KeeperCorrected
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A command: set the journal up, with the keys that are ready."""
 
     keeper: Controller
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectKeeper:
+class CorrectKeeper(Private, frozen=True):
     """A command: open the journal with ``secret``, let it name another keeper, and close it."""
 
     keeper: Controller
-    secret: str = field(repr=False)
+    secret: str
 
 
 FoundingAsked = Found | CorrectKeeper

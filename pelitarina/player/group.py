@@ -6,8 +6,10 @@ Pure. Each member has a drawer of their own for what they answer; only the one w
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pelitarina import circle, life_line, next_step
 from pelitarina.circle import Circle
@@ -18,6 +20,7 @@ from pelitarina.life_line import LifeLine
 from pelitarina.next_step import NextStep
 from pelitarina.play.state import State
 from pelitarina.player.edit import Edit
+from pelitarina.private import Private
 
 FEWEST, MOST = 2, 8
 """How many can play together."""
@@ -27,16 +30,15 @@ NOBODY: Final = None
 """Nobody's drawer is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawer:
+class Drawer(Private, frozen=True):
     """What one member has answered and begun. Its fields are those of the model that hold a person's words."""
 
-    draft: Draft = field(default_factory=Draft, repr=False)
-    lines: Mapping[tuple[str, Owner], LifeLine] = field(default_factory=dict, repr=False)
-    circles: Mapping[tuple[str, Owner], Circle] = field(default_factory=dict, repr=False)
-    steps: Mapping[tuple[str, Owner], NextStep] = field(default_factory=dict, repr=False)
-    purposes: Mapping[tuple[str, Owner], frozenset[Purpose]] = field(default_factory=dict, repr=False)
-    begun: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict, repr=False)
+    draft: Draft = field(default_factory=Draft)
+    lines: Mapping[tuple[str, Owner], LifeLine] = field(default_factory=dict)
+    circles: Mapping[tuple[str, Owner], Circle] = field(default_factory=dict)
+    steps: Mapping[tuple[str, Owner], NextStep] = field(default_factory=dict)
+    purposes: Mapping[tuple[str, Owner], frozenset[Purpose]] = field(default_factory=dict)
+    begun: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:
@@ -50,19 +52,17 @@ class Drawer:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Private, frozen=True):
     """Somebody who plays, under a name of their own choice."""
 
-    name: str = field(repr=False)
-    drawer: Drawer = field(default_factory=Drawer, repr=False)
+    name: str
+    drawer: Drawer = field(default_factory=Drawer)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Private, frozen=True):
     """A sentence of the agreement; the program's own (``ours``) is a message id and follows the language."""
 
-    text: str = field(repr=False)
+    text: str
     ours: bool = False
 
 
@@ -75,8 +75,7 @@ AGREED: Final = (
 """What a group can begin with; it changes, adds to it and takes away as it likes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Private, frozen=True):
     """A vote that is being held. It ends with the decision, and nothing of it is left.
 
     Attributes:
@@ -87,13 +86,12 @@ class Vote:
     """
 
     private: bool
-    says: tuple[str | None, ...] = field(default=(), repr=False)
+    says: tuple[str | None, ...] = ()
     ready: bool = False
-    chance: str = field(default="", repr=False)
+    chance: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Private, frozen=True):
     """The question that goes round on the page on screen.
 
     Attributes:
@@ -105,12 +103,11 @@ class Asked:
 
     prompt: str
     heard: tuple[int, ...]
-    ahead: State = field(repr=False)
+    ahead: State
     told: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Those who play together, in the order in which they are asked.
 
     Attributes:

@@ -1,98 +1,85 @@
 """What can somebody's hands tell the program of themselves? What they use, which keys they like, single letters."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from pelitarina.player.composing import Composing
 from pelitarina.player.edit import Edit, Stroke
 from pelitarina.player.way import By, Go, Scan
+from pelitarina.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(Struct, frozen=True):
     """Something else is used now than before: keys, a pad, touch."""
 
     by: By
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(Struct, frozen=True):
     """Something else is lit."""
 
     scan: Scan
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """An input method tells what it is about to write; None: nothing any longer."""
 
     now: Composing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HelpWanted:
+class HelpWanted(Struct, frozen=True):
     """What does each key do?"""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyWanted:
+class KeyWanted(Struct, frozen=True):
     """A way is to have another key, or button of a pad; the next one pressed is the one."""
 
     go: Go
 
 
-@dataclass(frozen=True, slots=True)
-class KeyChosen:
+class KeyChosen(Struct, frozen=True):
     """A key was pressed when one was asked for."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class ButtonChosen:
+class ButtonChosen(Struct, frozen=True):
     """A button of a pad was pressed when one was asked for; by its name."""
 
     button: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLeft:
+class KeyLeft(Struct, frozen=True):
     """The key, or the button, stays as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeysOurs:
+class KeysOurs(Struct, frozen=True):
     """All keys are again as the program comes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ButtonsOurs:
+class ButtonsOurs(Struct, frozen=True):
     """All buttons of a pad are again as the program comes."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardOpened:
+class BoardOpened(Private, frozen=True):
     """Letters come onto the screen, to write into a field with what stands in it."""
 
     into: str
-    edit: Edit = field(repr=False)
+    edit: Edit
 
 
-@dataclass(frozen=True, slots=True)
-class FaceTurned:
+class FaceTurned(Struct, frozen=True):
     """Other signs come onto the letter board: the name of one of its faces."""
 
     face: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lettered:
+class Lettered(Private, frozen=True):
     """A sign of the letter board was pressed."""
 
-    stroke: Stroke = field(repr=False)
+    stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
-class BoardDone:
+class BoardDone(Struct, frozen=True):
     """What is written is good; back to the page."""
 
 

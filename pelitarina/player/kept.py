@@ -4,14 +4,15 @@ The worker looks after them, outside a sitting. The list of customers holds name
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from msgspec import Struct, field
+
 from pelitarina.journal.keep import CustomerId, Entry, Paper, Purpose, ReflectionId
+from pelitarina.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Private, frozen=True):
     """A customer as the worker's list shows them.
 
     Attributes:
@@ -20,71 +21,61 @@ class Known:
     """
 
     id: CustomerId
-    pseudonym: str = field(repr=False)
+    pseudonym: str
     count: int
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class KeptWanted:
+class KeptWanted(Struct, frozen=True):
     """The worker wants to look after kept words."""
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerChosen:
+class CustomerChosen(Struct, frozen=True):
     """The words of one customer are wanted."""
 
     customer: CustomerId
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBackWanted:
+class TakeBackWanted(Struct, frozen=True):
     """An answer is to be taken back, or (None) all that are on screen; that is asked once more."""
 
     reflection: ReflectionId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(Private, frozen=True):
     """An answer, or a purpose, is to be taken back with the others, or is not."""
 
-    what: str = field(repr=False)
+    what: str
 
 
-@dataclass(frozen=True, slots=True)
-class MoreWanted:
+class MoreWanted(Private, frozen=True):
     """An answer is to be kept for one purpose more; what that means is shown first."""
 
     reflection: ReflectionId
-    purpose: Purpose = field(repr=False)
+    purpose: Purpose
 
 
-@dataclass(frozen=True, slots=True)
-class MoreMeant:
+class MoreMeant(Struct, frozen=True):
     """Yes, for this, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayWanted:
+class DayWanted(Struct, frozen=True):
     """Another last day is wanted for an answer, or (None) for all that are on screen."""
 
     reflection: ReflectionId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayChosen:
+class DayChosen(Struct, frozen=True):
     """The last day is to be this one."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeWanted:
+class NoticeWanted(Struct, frozen=True):
     """The notice for whoever got a paper is to be written to a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deciding:
+class Deciding(Private, frozen=True):
     """What is being decided of kept answers.
 
     Attributes:
@@ -94,37 +85,31 @@ class Deciding:
     """
 
     items: tuple[ReflectionId, ...]
-    stays: frozenset[str] = field(default=frozenset(), repr=False)
-    more: Purpose | None = field(default=None, repr=False)
+    stays: frozenset[str] = frozenset()
+    more: Purpose | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBackMeant:
+class TakeBackMeant(Struct, frozen=True):
     """Yes, it may go."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBackLeft:
+class TakeBackLeft(Struct, frozen=True):
     """No, it stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class EraseWanted:
+class EraseWanted(Struct, frozen=True):
     """All that is about the customer on screen is to be erased; that is asked once more."""
 
 
-@dataclass(frozen=True, slots=True)
-class EraseMeant:
+class EraseMeant(Struct, frozen=True):
     """Yes, all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EraseLeft:
+class EraseLeft(Struct, frozen=True):
     """No, it stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class CustomersFound:
+class CustomersFound(Private, frozen=True):
     """The journal is open, and these are in it.
 
     Attributes:
@@ -133,26 +118,24 @@ class CustomersFound:
         counts: how often each answer was given after sittings, by question; none before ten have answered.
     """
 
-    customers: tuple[Known, ...] = field(repr=False)
+    customers: tuple[Known, ...]
     ending: int = 0
     ahead: date | None = None
     counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFound:
+class KeptFound(Private, frozen=True):
     """What one customer has kept, in force ``at`` (aware UTC); ``day`` is the local one; ``papers`` left before."""
 
     customer: CustomerId
-    pseudonym: str = field(repr=False)
-    entries: tuple[Entry, ...] = field(repr=False)
+    pseudonym: str
+    entries: tuple[Entry, ...]
     at: datetime
     day: date
     papers: tuple[Paper, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
+class TakenBack(Private, frozen=True):
     """Something was taken back; ``left`` is what is still kept.
 
     Attributes:
@@ -161,19 +144,17 @@ class TakenBack:
     """
 
     left: KeptFound
-    failed: str = field(default="", repr=False)
+    failed: str = ""
     in_copies: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """Something was added, or lasts until another day; ``left`` is what is kept now."""
 
     left: KeptFound
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
+class Erased(Private, frozen=True):
     """A customer was erased; ``customers`` are still there.
 
     Attributes:
@@ -181,8 +162,8 @@ class Erased:
         in_copies: the day after which no copy for safety holds their key any more; None where there is no such copy.
     """
 
-    customers: tuple[Known, ...] = field(repr=False)
-    failed: str = field(default="", repr=False)
+    customers: tuple[Known, ...]
+    failed: str = ""
     in_copies: date | None = None
 
 

@@ -1,41 +1,38 @@
 """What happens when a result from elsewhere is written down, and when two sittings are looked at beside each other?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
+
+from pelitarina.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(Private, frozen=True):
     """A result that is being written down: the instrument, and what stands in each field."""
 
     instrument: str = ""
-    written: Mapping[str, str] = field(default_factory=dict, repr=False)
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuresWanted:
+class MeasuresWanted(Struct, frozen=True):
     """The result of a form that was filled in elsewhere is to be written down."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureChosen:
+class MeasureChosen(Struct, frozen=True):
     """It is the result of this instrument."""
 
     instrument: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureDone:
+class MeasureDone(Struct, frozen=True):
     """The result is as it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureUnwanted:
+class MeasureUnwanted(Struct, frozen=True):
     """The result that stands there is to go."""
 
 
-@dataclass(frozen=True, slots=True)
-class SinceWanted:
+class SinceWanted(Struct, frozen=True):
     """What was said then and now is to be seen beside each other."""
 
 

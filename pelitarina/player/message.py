@@ -4,10 +4,11 @@ The first half is what a person does, the second what came of a command. Texts t
 are never shown by ``repr``.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import NewType
+
+from msgspec import Struct
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Owner
@@ -31,355 +32,303 @@ from pelitarina.player.settings import Section, Settings, Voice
 from pelitarina.player.sharing import Sharing
 from pelitarina.player.tip import Tips
 from pelitarina.player.together import Together
+from pelitarina.private import Private
 from pelitarina.story.model import Story
 
 Field = NewType("Field", str)
 """The id of a text field."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryTaken:
+class StoryTaken(Struct, frozen=True):
     """A story was taken from the shelf."""
 
     story: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfFound:
+class ShelfFound(Struct, frozen=True):
     """These stories stand on the shelf."""
 
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WishAsked:
+class WishAsked(Struct, frozen=True):
     """Somebody wants to say which stories they look for, in one respect."""
 
     about: About
 
 
-@dataclass(frozen=True, slots=True)
-class Wished:
+class Wished(Struct, frozen=True):
     """Only these stories are looked for; None: any."""
 
     about: About
     value: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class JustTrying:
+class JustTrying(Struct, frozen=True):
     """Nobody is named; nothing of this sitting is stored."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wrote:
+class Wrote(Private, frozen=True):
     """Text was written into a field."""
 
     into: Field
-    text: str = field(repr=False)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class WroteAll:
+class WroteAll(Private, frozen=True):
     """The fields of a screen were written into, one after the other."""
 
-    fields: tuple[Wrote, ...] = field(repr=False)
+    fields: tuple[Wrote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfWanted:
+class ShelfWanted(Struct, frozen=True):
     """The stories are wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsWanted:
+class SettingsWanted(Struct, frozen=True):
     """The settings are wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsChosen:
+class SettingsChosen(Struct, frozen=True):
     """Something is set otherwise; tried out at once."""
 
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
-class SectionWanted:
+class SectionWanted(Struct, frozen=True):
     """Another page of the settings is wanted."""
 
     section: Section
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsDone:
+class SettingsDone(Struct, frozen=True):
     """The settings are good as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Focused:
+class Focused(Struct, frozen=True):
     """A widget has the focus; none where the name is empty."""
 
     widget: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scrolled:
+class Scrolled(Struct, frozen=True):
     """The page was moved up; ``to`` is how far, in pixels."""
 
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """What stands in a field while it is being written."""
 
     into: Field
     edit: Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Private, frozen=True):
     """Words were copied. They stay inside the program."""
 
-    text: str = field(repr=False)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(Struct, frozen=True):
     """What is told before the story has been read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chose:
+class Chose(Struct, frozen=True):
     """An offer was taken."""
 
     choice: str
 
 
-@dataclass(frozen=True, slots=True)
-class WentOn:
+class WentOn(Struct, frozen=True):
     """Continue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Private, frozen=True):
     """A prompt was answered by marking; ``given`` as the engine takes it."""
 
     prompt: str
     owner: Owner
-    given: Given = field(repr=False)
+    given: Given
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Private, frozen=True):
     """An option of a prompt that takes several was marked or unmarked."""
 
-    option: str = field(repr=False)
+    option: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarksDone:
+class MarksDone(Struct, frozen=True):
     """The options marked so far are the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(Struct, frozen=True):
     """An answer given before stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """The prompt on screen is passed by; an answer given before stays as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class TookAway:
+class TookAway(Struct, frozen=True):
     """An answer given before is taken away; where two answer beside each other, that of ``owner``."""
 
     owner: Owner | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WentBack:
+class WentBack(Struct, frozen=True):
     """One step back."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWanted:
+class ReadWanted(Struct, frozen=True):
     """What is on screen is to be read aloud, from its beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceTold:
+class VoiceTold(Struct, frozen=True):
     """How it is with the voice of this computer: a name of ``settings.Voice``."""
 
     voice: Voice
 
 
-@dataclass(frozen=True, slots=True)
-class QuietWanted:
+class QuietWanted(Struct, frozen=True):
     """A quiet moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidWanted:
+class SaidWanted(Struct, frozen=True):
     """What has been said so far is to be read back."""
 
 
-@dataclass(frozen=True, slots=True)
-class TalkToggled:
+class TalkToggled(Struct, frozen=True):
     """The listener's questions are shown or hidden."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(Struct, frozen=True):
     """Enough for now."""
 
 
-@dataclass(frozen=True, slots=True)
-class PurposeToggled:
+class PurposeToggled(Private, frozen=True):
     """An answer is wanted for a purpose, or no longer."""
 
     prompt: str
     owner: Owner
-    purpose: Purpose = field(repr=False)
+    purpose: Purpose
 
 
-@dataclass(frozen=True, slots=True)
-class WordsToChange:
+class WordsToChange(Struct, frozen=True):
     """The words of an answer are to be changed."""
 
     prompt: str
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
-class CountToChoose:
+class CountToChoose(Struct, frozen=True):
     """It may be that an answer is counted; what that means is shown first."""
 
     prompt: str
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
-class CountMeant:
+class CountMeant(Struct, frozen=True):
     """Yes, it may be counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaToChoose:
+class AreaToChoose(Struct, frozen=True):
     """The customer wants to say which part of life an answer belongs to."""
 
     prompt: str
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
-class AreaChosen:
+class AreaChosen(Struct, frozen=True):
     """An answer belongs to this life area; None: to none of them."""
 
     area: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class KeepNothing:
+class KeepNothing(Struct, frozen=True):
     """I keep nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeepWanted:
+class KeepWanted(Struct, frozen=True):
     """I keep what I marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeepMeant:
+class KeepMeant(Struct, frozen=True):
     """Yes: nobody else's name is in it, or it may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotStored:
+class NotStored(Struct, frozen=True):
     """The journal stays closed; what was marked goes on paper now and is stored nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class CopyShown:
+class CopyShown(Struct, frozen=True):
     """The own copy is to fill the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperWanted:
+class PaperWanted(Private, frozen=True):
     """The paper for a purpose is to be looked at, as it will read."""
 
-    purpose: Purpose = field(repr=False)
+    purpose: Purpose
 
 
-@dataclass(frozen=True, slots=True)
-class FileWanted:
+class FileWanted(Private, frozen=True):
     """A document is to be written to a file: a name of ``update.leaving.DOCUMENTS``, such as ``own_copy_txt``."""
 
-    document: str = field(repr=False)
+    document: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionCopied:
+class SectionCopied(Struct, frozen=True):
     """What stands beneath one heading of the paper on screen is to go to the computer's clipboard: from 0."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class OnClipboard:
+class OnClipboard(Private, frozen=True):
     """What stands beneath ``heading`` is on the clipboard now; ``left`` is what is kept, and until when, after that."""
 
     heading: str
-    left: "KeptFound | None" = field(default=None, repr=False)
+    left: "KeptFound | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """The sitting is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryOpened:
+class StoryOpened(Private, frozen=True):
     """A story is ready to be played. ``seed`` is what its chance is made of."""
 
-    story: Story = field(repr=False)
-    words: StoryWords = field(repr=False)
+    story: Story
+    words: StoryWords
     sitting: str
     at: datetime
     seed: int = 0
-    folder: Path | None = field(default=None, repr=False)
+    folder: Path | None = None
     pictures: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class StoryEdited:
+class StoryEdited(Private, frozen=True):
     """The author has edited the story that is being played."""
 
-    story: Story = field(repr=False)
-    words: StoryWords = field(repr=False)
+    story: Story
+    words: StoryWords
     pictures: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class StoryBroken:
+class StoryBroken(Struct, frozen=True):
     """The author has edited the story, and it cannot be played just now; ``says`` what is wrong and where."""
 
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextsFound:
+class TextsFound(Private, frozen=True):
     """The words of the program, and of the story being played, in the language that was chosen."""
 
     texts: Catalogue
     cards: tuple[Card, ...]
-    words: StoryWords | None = field(default=None, repr=False)
+    words: StoryWords | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WordsKept:
+class WordsKept(Private, frozen=True):
     """What was marked is kept; ``stored`` is False where it is only on its way to paper. ``day`` is the local one.
 
     Attributes:
@@ -387,7 +336,7 @@ class WordsKept:
         papers: what left of this customer's words before.
     """
 
-    entries: tuple[Entry, ...] = field(repr=False)
+    entries: tuple[Entry, ...]
     at: datetime
     day: date
     stored: bool
@@ -395,8 +344,7 @@ class WordsKept:
     papers: tuple[Paper, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(Struct, frozen=True):
     """The journal must be opened first.
 
     Attributes:
@@ -410,46 +358,39 @@ class Locked:
     clock: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unlocked:
+class Unlocked(Struct, frozen=True):
     """The journal is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Private, frozen=True):
     """A file was written; ``left`` is until when the words in it are kept now, where they left the journal."""
 
-    path: Path = field(repr=False)
-    left: KeptFound | None = field(default=None, repr=False)
+    path: Path
+    left: KeptFound | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileUnwanted:
+class FileUnwanted(Struct, frozen=True):
     """The file that was just written is to go again: it is not safe to have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileLookedAt:
+class FileLookedAt(Struct, frozen=True):
     """The file that was just made is to be opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deleted:
+class Deleted(Private, frozen=True):
     """The file that was just written is gone."""
 
-    path: Path = field(repr=False)
+    path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Private, frozen=True):
     """Something could not be done; sentence and hint are in the reader's language already."""
 
-    says: str = field(repr=False)
-    hint: str = field(repr=False)
+    says: str
+    hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class HowTold:
+class HowTold(Struct, frozen=True):
     """How the choices of this sitting are made; a script says so before anything else."""
 
     how: How

@@ -1,11 +1,12 @@
 """What does the program know at one moment? Everything on screen follows from this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from pelitarina.area import find
 from pelitarina.circle import Circle
@@ -28,6 +29,7 @@ from pelitarina.player.safety import Safe
 from pelitarina.player.settings import OURS, Section, Settings, Voice
 from pelitarina.player.tip import Board as Hangs
 from pelitarina.player.way import By, Go, Scan
+from pelitarina.private import Private
 from pelitarina.story.model import Prompt, Story
 
 if TYPE_CHECKING:
@@ -109,8 +111,7 @@ class Mode(StrEnum):
     COUNTY = "county"  # in the county's own database
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What the notice shows of who keeps words, from the journal's own set-up."""
 
     controller: str
@@ -138,12 +139,11 @@ class Spot(NamedTuple):
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Private, frozen=True):
     """The letter board over a page: the field that is written into, what stood in it, and which signs are shown."""
 
     into: str
-    edit: Edit = field(repr=False)
+    edit: Edit
     face: str = "small"
 
 
@@ -158,25 +158,23 @@ _NOT_NOTING = Noting()
 _BARE = Hangs()
 
 
-@dataclass(frozen=True, slots=True)
-class Playing:
+class Playing(Private, frozen=True):
     """A story being played.
 
     ``past`` are the earlier states, so that back is the one before; ``pictures`` are those that are there.
     """
 
-    story: Story = field(repr=False)
-    words: StoryWords = field(repr=False)
+    story: Story
+    words: StoryWords
     sitting: str
     started_at: datetime
-    state: State = field(repr=False)
-    past: tuple[State, ...] = field(default=(), repr=False)
-    folder: Path | None = field(default=None, repr=False)
+    state: State
+    past: tuple[State, ...] = ()
+    folder: Path | None = None
     pictures: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Private, frozen=True):
     """Everything, frozen. Fields that may hold a person's words are never shown by ``repr``.
 
     Attributes:
@@ -247,34 +245,34 @@ class Model:
     came_from: Screen = Screen.HOME
     mode: Mode = Mode.NOTHING
     terms: Terms | None = None
-    pseudonym: str = field(default="", repr=False)
+    pseudonym: str = ""
     group: Group | None = None
     playing: Playing | None = None
     draft: Draft = field(default_factory=Draft)
-    marked: frozenset[str] = field(default=frozenset(), repr=False)
-    typed: str = field(default="", repr=False)
+    marked: frozenset[str] = frozenset()
+    typed: str = ""
     typed_into: str = ""
-    lines: Mapping[Key, LifeLine] = field(default_factory=dict, repr=False)
-    circles: Mapping[Key, Circle] = field(default_factory=dict, repr=False)
-    steps: Mapping[Key, NextStep] = field(default_factory=dict, repr=False)
+    lines: Mapping[Key, LifeLine] = field(default_factory=dict)
+    circles: Mapping[Key, Circle] = field(default_factory=dict)
+    steps: Mapping[Key, NextStep] = field(default_factory=dict)
     whose: str = ""
     spot: Spot = _FIRST
-    purposes: Mapping[Key, frozenset[Purpose]] = field(default_factory=dict, repr=False)
+    purposes: Mapping[Key, frozenset[Purpose]] = field(default_factory=dict)
     looked_at: Key | None = None
     talk: bool = True
     how: How = How.TAPPED
-    told: str = field(default="", repr=False)
+    told: str = ""
     trouble: str = ""
     may_unlock: bool = True
-    kept: tuple[Entry, ...] = field(default=(), repr=False)
+    kept: tuple[Entry, ...] = ()
     kept_at: datetime | None = None
     kept_on: date | None = None
     stored: bool = False
-    wanted_paper: Purpose | None = field(default=None, repr=False)
-    wanted_file: str = field(default="", repr=False)
-    copied: frozenset[Purpose] = field(default=frozenset(), repr=False)
-    written: Path | None = field(default=None, repr=False)
-    feedback: Mapping[str, str] = field(default_factory=dict, repr=False)
+    wanted_paper: Purpose | None = None
+    wanted_file: str = ""
+    copied: frozenset[Purpose] = frozenset()
+    written: Path | None = None
+    feedback: Mapping[str, str] = field(default_factory=dict)
     answered: bool = False
     counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     hangs: Hangs = _BARE
@@ -282,7 +280,7 @@ class Model:
     noting: Noting = _NOT_NOTING
     safe: Safe = _NO_SAFE
     found: Founding = _NOT_FOUND
-    customers: tuple[Known, ...] = field(default=(), repr=False)
+    customers: tuple[Known, ...] = ()
     customer: CustomerId | None = None
     ending: int = 0
     ahead: date | None = None
@@ -294,7 +292,7 @@ class Model:
     withdrawn: "Document | None" = None
     pdfs: bool = True
     cloud: str = ""
-    noticed: Notice | None = field(default=None, repr=False)
+    noticed: Notice | None = None
     erasing: bool = False
     window: bool = False
     readers: bool = True
@@ -306,15 +304,15 @@ class Model:
     calls: tuple[Call, ...] = ()
     call: Call = _NO_CALL
     still: bool = False
-    behind: "Model | None" = field(default=None, repr=False)
+    behind: "Model | None" = None
     report: str = ""
     focus: str = ""
     scroll: int = 0
     aim: str = ""
-    edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
+    edits: Mapping[str, Edit] = field(default_factory=dict)
     composing: Composing | None = None
-    begun: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict, repr=False)
-    scrap: str = field(default="", repr=False)
+    begun: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict)
+    scrap: str = ""
     by: By = By.KEYS
     scan: Scan = _UNLIT
     board: Board | None = None

@@ -10,7 +10,7 @@ from pelitarina.journal.keep import Notice
 from pelitarina.player.model import Mode, Model, Terms
 
 ID = "before_we_start"
-VERSION = 4
+VERSION = 5
 
 _DRAFT = m(
     "Your answers are at first only in the memory of this program. Unless you choose otherwise, it forgets them "
@@ -36,13 +36,17 @@ _LASTS = m(
 )
 _REGISTER = m(
     "If you give words to the assessment of service needs or to your plan, the worker moves them into the client "
-    "register, the official records of social services. There the law decides, and they cannot be taken away from here "
-    "any more. You can always ask to see them."
+    "register, the official records of social services. There the law decides, and this program can take them away no "
+    "more. You can always ask to see them."
 )
 _OTHERS = m(
     "You may let somebody else see your words, such as a debt counsellor. They get a paper with only what you chose "
     "for them. If you take something back, the program writes a notice that the worker gives them; what they have read "
     "they have read."
+)
+_OTHERS_ON_PAPER = m(
+    "You may let somebody else see your words, such as a debt counsellor. They get a paper with only what you chose "
+    "for them. The program does not remember the paper afterwards, and cannot take it back."
 )
 _DUTIES = m(
     "The worker has duties, too. By law the worker writes in the client records what the service needs, and that "
@@ -76,7 +80,8 @@ def paragraphs(model: Model) -> tuple[str, ...]:
     """Give the paragraphs of the notice in the program's language."""
     say = model.texts.text
     together = (_TOGETHER,) if model.group else ()
-    told = [say(text) for text in (*together, _DRAFT, *_kept(model), _REGISTER, _OTHERS, _DUTIES, _FICTION, _FREE)]
+    others = _OTHERS if model.storing else _OTHERS_ON_PAPER
+    told = [say(text) for text in (*together, _DRAFT, *_kept(model), _REGISTER, others, _DUTIES, _FICTION, _FREE)]
     if model.storing and model.terms:
         told.append(kept_by(model, model.terms))
     return tuple(told)

@@ -5,13 +5,14 @@ never in a sitting.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pelitarina.journal.phenomenon import Noted, NoteId, Phenomenon, Signal
+from pelitarina.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class Noting:
+class Noting(Private, frozen=True):
     """What is known of the notes, and the one that is being written.
 
     Attributes:
@@ -24,98 +25,84 @@ class Noting:
         back: what came back, as it is being written.
     """
 
-    notes: tuple[Noted, ...] = field(default=(), repr=False)
-    written: Mapping[str, str] = field(default_factory=dict, repr=False)
+    notes: tuple[Noted, ...] = ()
+    written: Mapping[str, str] = field(default_factory=dict)
     signal: Signal | None = None
     themes: frozenset[str] = frozenset()
-    names: tuple[str, ...] = field(default=(), repr=False)
+    names: tuple[str, ...] = ()
     answering: NoteId | None = None
     going: NoteId | None = None
-    back: str = field(default="", repr=False)
+    back: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotesWanted:
+class NotesWanted(Struct, frozen=True):
     """The worker wants to look at the notes."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteBegun:
+class NoteBegun(Struct, frozen=True):
     """A note is to be written, or the one that was begun goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignalChosen:
+class SignalChosen(Struct, frozen=True):
     """It is a thing of this kind."""
 
     signal: Signal
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeToggled:
+class ThemeToggled(Struct, frozen=True):
     """It is about this, or is not after all: a key of ``phenomenon.TAGS``."""
 
     theme: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteDone:
+class NoteDone(Struct, frozen=True):
     """The note is as it stands. Where names were asked about, nobody is named by them."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLeft:
+class NoteLeft(Struct, frozen=True):
     """The note is not to be written after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerBegun:
+class AnswerBegun(Struct, frozen=True):
     """Something came back to a note."""
 
     note: NoteId
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerDone:
+class AnswerDone(Struct, frozen=True):
     """What came back is as it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveWanted:
+class RemoveWanted(Struct, frozen=True):
     """A note is to be taken away; that is asked once more."""
 
     note: NoteId
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveMeant:
+class RemoveMeant(Struct, frozen=True):
     """Yes, it may go."""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveLeft:
+class RemoveLeft(Struct, frozen=True):
     """No, it stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotesFound:
+class NotesFound(Private, frozen=True):
     """The journal is open, and these are the notes in it."""
 
-    notes: tuple[Noted, ...] = field(repr=False)
+    notes: tuple[Noted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NameFound:
+class NameFound(Private, frozen=True):
     """What looks like a name stands in the note; nothing was written down yet."""
 
-    names: tuple[str, ...] = field(repr=False)
+    names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotesChanged:
+class NotesChanged(Private, frozen=True):
     """A note was written down, answered or taken away; ``notes`` are those that are there now."""
 
-    notes: tuple[Noted, ...] = field(repr=False)
+    notes: tuple[Noted, ...]
 
 
 Notings = (
@@ -136,29 +123,25 @@ Notings = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ListNotes:
+class ListNotes(Struct, frozen=True):
     """A command: say which notes there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class WriteNote:
+class WriteNote(Private, frozen=True):
     """A command: write a note down, unless it holds what looks like a name and is not among ``agreed``."""
 
     note: Phenomenon
-    agreed: tuple[str, ...] = field(default=(), repr=False)
+    agreed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerNote:
+class AnswerNote(Private, frozen=True):
     """A command: write down what came back to a note."""
 
     note: NoteId
-    text: str = field(repr=False)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveNote:
+class RemoveNote(Struct, frozen=True):
     """A command: take a note away."""
 
     note: NoteId

@@ -1,50 +1,41 @@
 """What can happen beside the talk: a quiet moment, an innocent page over everything, a mishap of the program itself?"""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class BreathToggled:
+class BreathToggled(Struct, frozen=True):
     """The light that swells and sinks is to stand still, or to move again."""
 
 
-@dataclass(frozen=True, slots=True)
-class HideWanted:
+class HideWanted(Struct, frozen=True):
     """Somebody comes: an innocent page is to stand there at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowWanted:
+class ShowWanted(Struct, frozen=True):
     """They are gone: everything is to be as it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Woke:
+class Woke(Struct, frozen=True):
     """The computer slept, or the program stood still for long. Somebody else may sit there now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rested:
+class Rested(Struct, frozen=True):
     """Nobody did anything for as long as is set, while the journal was open."""
 
 
-@dataclass(frozen=True, slots=True)
-class LockWanted:
+class LockWanted(Struct, frozen=True):
     """The journal is to be locked at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class MishapLeft:
+class MishapLeft(Struct, frozen=True):
     """On from a mishap, to the page before."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportWanted:
+class ReportWanted(Struct, frozen=True):
     """What can be told of a mishap is to be looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportMeant:
+class ReportMeant(Struct, frozen=True):
     """It may be written to a file, as it was seen."""
 
 

@@ -3,10 +3,13 @@
 The worker's, outside a sitting; but that a passphrase was forgotten can come out in a sitting, too.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+
+from pelitarina.private import Private
 
 
 class Aim(StrEnum):
@@ -28,8 +31,7 @@ class Step(StrEnum):
     AGAIN = "again"  # the same once more
 
 
-@dataclass(frozen=True, slots=True)
-class Safe:
+class Safe(Private, frozen=True):
     """How far one has come. Nothing of it is ever shown by ``repr``.
 
     Attributes:
@@ -43,74 +45,64 @@ class Safe:
 
     aim: Aim = Aim.CHANGE
     step: Step = Step.NOW
-    secret: str = field(default="", repr=False)
-    passphrase: str = field(default="", repr=False)
-    code: str = field(default="", repr=False)
+    secret: str = ""
+    passphrase: str = ""
+    code: str = ""
     group: int = 1
     until: date | None = None
-    copy: tuple[Path, Path, date] | None = field(default=None, repr=False)
+    copy: tuple[Path, Path, date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SafetyWanted:
+class SafetyWanted(Struct, frozen=True):
     """The worker wants to look after keys and copies."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeysWanted:
+class KeysWanted(Struct, frozen=True):
     """Another passphrase or another code is wanted, or the passphrase is forgotten."""
 
     aim: Aim
 
 
-@dataclass(frozen=True, slots=True)
-class CodeOnPaper:
+class CodeOnPaper(Struct, frozen=True):
     """The new code has been written down."""
 
 
-@dataclass(frozen=True, slots=True)
-class CopyWanted:
+class CopyWanted(Struct, frozen=True):
     """A copy for safety is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class CopiesKnown:
+class CopiesKnown(Struct, frozen=True):
     """Until which day the keys of a copy live that this computer knows of; None: there is no such copy."""
 
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class SecretFits:
+class SecretFits(Struct, frozen=True):
     """The passphrase or the code opens the keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class SecretWrong:
+class SecretWrong(Private, frozen=True):
     """It does not, or it cannot be tried now; ``failed`` says which."""
 
-    failed: str = field(repr=False)
+    failed: str
 
 
-@dataclass(frozen=True, slots=True)
-class CodeMade:
+class CodeMade(Private, frozen=True):
     """A new recovery code is ready; it is not in force yet. ``group`` is the one to ask for, 1 to 8."""
 
-    code: str = field(repr=False)
+    code: str
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class KeysPut:
+class KeysPut(Struct, frozen=True):
     """The new keys are in force."""
 
 
-@dataclass(frozen=True, slots=True)
-class CopyMade:
+class CopyMade(Private, frozen=True):
     """A copy lies in ``file``, its keys in ``keys``, until ``last_day``."""
 
-    file: Path = field(repr=False)
-    keys: Path = field(repr=False)
+    file: Path
+    keys: Path
     last_day: date
 
 
@@ -128,43 +120,37 @@ Safety = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LookAtCopies:
+class LookAtCopies(Struct, frozen=True):
     """A command: say until when the keys of copies live."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrySecret:
+class TrySecret(Private, frozen=True):
     """A command: say whether this passphrase or code opens the keys."""
 
-    secret: str = field(repr=False)
+    secret: str
     is_code: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MakeKeys:
+class MakeKeys(Private, frozen=True):
     """A command: make new keys ready; where no new code comes with them, put them in force at once."""
 
     aim: Aim
-    secret: str = field(repr=False)
-    passphrase: str = field(repr=False)
+    secret: str
+    passphrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class PutKeys:
+class PutKeys(Struct, frozen=True):
     """A command: put the keys in force that are ready."""
 
 
-@dataclass(frozen=True, slots=True)
-class DropKeys:
+class DropKeys(Struct, frozen=True):
     """A command: forget the keys that are ready."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackUp:
+class BackUp(Private, frozen=True):
     """A command: make a copy for safety in this folder, or in this new file."""
 
-    place: Path = field(repr=False)
+    place: Path
 
 
 Safekeeping = LookAtCopies | TrySecret | MakeKeys | PutKeys | DropKeys | BackUp

@@ -1,11 +1,11 @@
 """What can two people set as they like it? Every value can be tried out at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Literal
 
 from pelitarina.player.way import Keys
+from pelitarina.private import Private
 
 ThemeName = Literal["evening", "light", "strong_dark", "strong_light"]
 Letters = Literal["atkinson", "lexend", "opendyslexic"]
@@ -58,8 +58,7 @@ class Section(StrEnum):
     CARE = "care"  # whom to call, the innocent screen
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Private, frozen=True):
     """How the program looks and speaks. All but language, keys, buttons, recipients is one of ``OFFERED``."""
 
     language: str
@@ -81,7 +80,7 @@ class Settings:
     motion: Motion = "gentle"
     whole_screen: bool = False
     lock_min: int = 5
-    recipients: tuple[str, ...] = field(default=(), repr=False)  # roles and offices that often get a paper
+    recipients: tuple[str, ...] = ()  # roles and offices that often get a paper
 
 
 OFFERED: Final[Mapping[str, tuple[object, ...]]] = {

@@ -4,13 +4,15 @@ A recipient is a role or an organisation, which the customer chooses for each an
 what left.
 """
 
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import SHARE, Purpose, ReflectionId
+from pelitarina.private import Private
 
 MOST: Final = 8
 """How many names the worker's short list can hold."""
@@ -21,33 +23,29 @@ _TOO_LONG = m("That is too long. A short name is enough.")
 _CODE = m("There seems to be a personal identity code here. The program does not take them in.")
 
 
-@dataclass(frozen=True, slots=True)
-class ShareWanted:
+class ShareWanted(Struct, frozen=True):
     """It is to be said who else may see an answer, while it is chosen what to keep."""
 
     prompt: str
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
-class ShareAlso:
+class ShareAlso(Struct, frozen=True):
     """It is to be said who else may see an answer that is kept already."""
 
     reflection: ReflectionId
 
 
-@dataclass(frozen=True, slots=True)
-class RecipientChosen:
+class RecipientChosen(Private, frozen=True):
     """A recipient may see it; or, where that was said already, may not."""
 
-    name: str = field(repr=False)
+    name: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecipientUnwanted:
+class RecipientUnwanted(Private, frozen=True):
     """A name is to go from the worker's short list."""
 
-    name: str = field(repr=False)
+    name: str
 
 
 Sharing = ShareWanted | ShareAlso | RecipientChosen | RecipientUnwanted

@@ -5,8 +5,9 @@ way on, what was chosen, what has the focus. Nothing is said by colour alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct
 
 
 class Colour(NamedTuple):
@@ -17,8 +18,7 @@ class Colour(NamedTuple):
     blue: int
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The colours of one theme, by rank.
 
     Attributes:

@@ -5,9 +5,10 @@ business here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from pelitarina.journal.keep import months_after
 
@@ -17,8 +18,7 @@ MOST: Final = 12
 """How many tips, and how many changes, hang there at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tip:
+class Tip(Struct, frozen=True):
     """A tip, or a change.
 
     Attributes:
@@ -33,8 +33,7 @@ class Tip:
     ask: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """The notice board on one day. ``unread``: the names of files in the worker's folder that are no tips."""
 
     tips: tuple[Tip, ...] = ()
@@ -66,13 +65,11 @@ def said(words: Mapping[str, str], language: str) -> tuple[str, str]:
     return "", language
 
 
-@dataclass(frozen=True, slots=True)
-class BoardWanted:
+class BoardWanted(Struct, frozen=True):
     """The notice board is to be looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardFound:
+class BoardFound(Struct, frozen=True):
     """What hangs there today."""
 
     board: Board

@@ -1,125 +1,106 @@
 """What can a group do? A part of the closed list in ``message``. Members are meant by their numbers."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
+
+from pelitarina.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class GroupWanted:
+class GroupWanted(Struct, frozen=True):
     """Several want to play together."""
 
 
-@dataclass(frozen=True, slots=True)
-class MemberOpened:
+class MemberOpened(Struct, frozen=True):
     """A member wants to be called otherwise, or to leave."""
 
     member: int
 
 
-@dataclass(frozen=True, slots=True)
-class MemberUnwanted:
+class MemberUnwanted(Struct, frozen=True):
     """The member that is looked at leaves; ``sure`` where that was asked because of what they have answered."""
 
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MemberStays:
+class MemberStays(Struct, frozen=True):
     """No, they stay."""
 
 
-@dataclass(frozen=True, slots=True)
-class AllHere:
+class AllHere(Struct, frozen=True):
     """Everybody who plays is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceOpened:
+class SentenceOpened(Struct, frozen=True):
     """A sentence of the agreement is to be changed; the number after the last is a new one."""
 
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceUnwanted:
+class SentenceUnwanted(Struct, frozen=True):
     """The sentence that is looked at goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """The group agrees on what stands there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """Whose turn it is gives it on to the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherAnswers:
+class OtherAnswers(Struct, frozen=True):
     """Another member wants to answer the same question."""
 
     member: int
 
 
-@dataclass(frozen=True, slots=True)
-class AllHeard:
+class AllHeard(Struct, frozen=True):
     """Nobody else wants to answer; the story goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class VoteWanted:
+class VoteWanted(Struct, frozen=True):
     """The group wants to vote on where the story goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class VoteHeld:
+class VoteHeld(Struct, frozen=True):
     """The vote is held: in private, or aloud."""
 
     private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VoterReady:
+class VoterReady(Struct, frozen=True):
     """The one who is to say sits at the computer, and the others look away."""
 
     member: int
 
 
-@dataclass(frozen=True, slots=True)
-class Voted:
+class Voted(Private, frozen=True):
     """A member says what they wish for; None: they pass."""
 
     member: int
-    choice: str | None = field(repr=False)
+    choice: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChanceWanted:
+class ChanceWanted(Struct, frozen=True):
     """Everybody says yes: chance picks among what is wished for alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class VoteLeft:
+class VoteLeft(Struct, frozen=True):
     """The group talks on; the vote is forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoke:
+class Spoke(Struct, frozen=True):
     """In the round at the end somebody has said what they take along, or has passed."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoundLeft:
+class RoundLeft(Struct, frozen=True):
     """The round at the end is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(Struct, frozen=True):
     """The one to whom the computer was handed sits at it, and the others look away."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotNow:
+class NotNow(Struct, frozen=True):
     """They do not want to look at their words: nothing of them is kept."""
 
 

@@ -1,9 +1,10 @@
 """In which ways can somebody want something? One closed list, whatever they have in their hands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 
 class Go(StrEnum):
@@ -43,8 +44,7 @@ class By(StrEnum):
     SWITCH = "switch"
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """What is lit while one goes through a screen with one button.
 
     Attributes:

@@ -5,12 +5,12 @@ children is the order of reading, of the focus, and of print.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from pelitarina.player.message import Message
+from pelitarina.private import Private
 from pelitarina.story.prose import Run
 
 
@@ -91,8 +91,7 @@ beside each other; ``scale`` the steps from one end to the other; ``line`` the p
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Widget:
+class Widget(Private, frozen=True):
     """One thing on screen.
 
     Attributes:
@@ -113,18 +112,18 @@ class Widget:
 
     id: str
     role: Role
-    label: str = field(default="", repr=False)
-    description: str = field(default="", repr=False)
-    value: str | None = field(default=None, repr=False)
+    label: str = ""
+    description: str = ""
+    value: str | None = None
     marks: frozenset[Mark] = frozenset()
     language: str = ""
-    press: Message | None = field(default=None, repr=False)
+    press: Message | None = None
     digits: str = ""
     intent: Intent | None = None
     arrange: Arrange = "column"
     share: float | None = None
     earlier: float | None = None
-    runs: tuple[Run, ...] = field(default=(), repr=False)
+    runs: tuple[Run, ...] = ()
     picture: Picture | None = None
     icon: str = ""
     overleaf: tuple[str, ...] = ()

@@ -6,8 +6,9 @@ text it holds, so that a caret finds its row and a click its character.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from pelitarina.player import bidi
 
@@ -219,8 +220,7 @@ def _joined(atoms: Sequence[_Atom]) -> list[tuple[str, Run, int]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Ways:
+class _Ways(Struct, frozen=True):
     """Which way each character of a text runs; ``starts`` are those of its paragraphs, each with its own way."""
 
     text: str

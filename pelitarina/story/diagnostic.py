@@ -7,12 +7,15 @@ are filled in by ``check.report``, in the author's language.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add, lt
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _LONGEST = 60  # letters of a name for which near names are sought
 _MANY = 200  # names among which near ones are sought
@@ -41,8 +44,7 @@ class Place:
     source: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One thing to mend. ``facts`` fill the holes of the code's sentences."""
 
     code: str
@@ -51,8 +53,7 @@ class Diagnostic:
     other: Place | None = None
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True, dict=True):
     """One file of a story.
 
     ``base`` is where its first character stands when all files are laid end to end; ``written`` is as

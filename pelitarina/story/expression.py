@@ -6,46 +6,42 @@ happened. ``parse`` reads it into a tree of these frozen values, ``fit`` gives e
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol, assert_never
+
+from msgspec import Struct
 
 Value = bool | int | str | frozenset[str]
 Compare = Literal["==", "!=", "<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A whole number as written."""
 
     value: int
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A variable, or beside a ``one of`` one of its options."""
 
     name: str
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OptionName:
+class OptionName(Struct, frozen=True):
     """A name that turned out to be an option."""
 
     name: str
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """The opposite."""
 
     of: "Expression"
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """``and`` / ``or``."""
 
     word: Literal["and", "or"]
@@ -53,8 +49,7 @@ class Both:
     right: "Expression"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two numbers, or a ``one of`` and an option."""
 
     sign: Compare
@@ -63,8 +58,7 @@ class Comparison:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """``+`` / ``-``."""
 
     sign: Literal["+", "-"]
@@ -72,8 +66,7 @@ class Sum:
     right: "Expression"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """``has(set, option)``, ``seen(passage)``, ``times(passage)``, ``chosen(passage/choice)``."""
 
     word: Literal["has", "seen", "times", "chosen"]

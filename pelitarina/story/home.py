@@ -4,9 +4,10 @@ Whoever reads a story's file asks here, so that a folder and a ``.pelitarina`` p
 file is called by its path inside the story, with ``/``: ``story.yaml``, ``passages/1-door.yaml``.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from pelitarina.errors import FileNotRead, PackRefused, reason
 from pelitarina.errors import message as m
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from pelitarina.story.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A story's folder as it lies on the disk."""
 
     path: Path
@@ -30,6 +30,13 @@ class Folder:
     def has(self, name: str) -> bool:
         """Say whether there is such a file."""
         return there(self.path / name)
+
+    def size(self, name: str) -> int:
+        """Give how many bytes a file has; 0 where there is none, or it cannot be told."""
+        try:
+            return (self.path / name).stat().st_size
+        except OSError:
+            return 0
 
     def leads_out(self, name: str) -> bool:
         """Say whether a file that is there stands, links followed, outside the story."""
@@ -66,8 +73,7 @@ class Listed:
         return self.stems[kind].get(f"{kind}/{name}", [])
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A picture or a sound that is inside its story."""
 
     home: Home

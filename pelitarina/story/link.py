@@ -5,8 +5,9 @@ passages stand side by side is looked at here. Conditions are not weighed: a way
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.expression import Expression, depth, looks, names

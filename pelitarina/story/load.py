@@ -1,6 +1,6 @@
 """How does a folder, or a packed file, become a story? The only reader of story files."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -32,10 +32,6 @@ TOTAL_BYTES = 64 * 1024 * 1024
 """How large its files of passages may be together, and its files of playthroughs."""
 FILES = 1000
 """How many files its passages may be parted into, and how many files of playthroughs are read."""
-
-
-Begin = Callable[[int, Callable[[], Story]], None]
-"""Is told how many passages a story has, and how it can be read without its words: once, and only by a copy."""
 
 
 class Loaded(NamedTuple):
@@ -87,10 +83,8 @@ def on_shelf(shelves: Sequence[Path]) -> Iterator[Loaded]:
             yield load(path)
 
 
-def load(folder: Path, begin: Begin | None = None) -> Loaded:
+def load(folder: Path) -> Loaded:
     """Load the story in ``folder``, or in a pack. Mistakes of the author come back as diagnostics, not as exceptions.
-
-    ``begin`` is told of a story in whose files nothing stumbled, before it is read on.
 
     Raises:
         FileNotRead: ``story.yaml`` is not there or may not be read.
@@ -107,8 +101,6 @@ def load(folder: Path, begin: Begin | None = None) -> Loaded:
             if straight := _straightened(findings):
                 return Loaded(None, folder, straight[1].sorted(), *straight)
             return Loaded(None, folder, findings.sorted())
-        if begin and not findings.diagnostics:
-            begin(_passages(head) + len(more), lambda: read_bare(head, more, findings))
         draft = link(read_story(head, more, findings, _digest(findings)), findings)
     _assets(draft, where, findings)
     _unread(where, findings)
@@ -123,15 +115,30 @@ def load(folder: Path, begin: Begin | None = None) -> Loaded:
     return Loaded(None if errors(found) else draft, folder, found, draft, findings)
 
 
+def load_bare(folder: Path) -> Story | None:
+    """Load a story without its words (see ``bare``); None where something stumbles in its files.
+
+    Raises: as ``load``.
+    """
+    findings = Findings()
+    where = home(folder)
+    with paused_collection():
+        head, more = _node(where, HEAD, findings), _more(where, findings)
+        if not isinstance(head, Mapping) or findings.diagnostics:
+            return None
+        return read_bare(head, more, findings)
+
+
+def size(folder: Path) -> int:
+    """Give how many bytes the files have in which a story's passages stand. Raises: as ``load``."""
+    where = home(folder)
+    return sum(map(where.size, (HEAD, *where.names("passages", ".yaml")[:FILES])))
+
+
 def _straightened(findings: Findings) -> tuple[Story, Findings] | None:
     from pelitarina.story.straight import straightened  # noqa: PLC0415  # a good story does not need it
 
     return straightened(findings, _grave)
-
-
-def _passages(head: Mapping) -> int:
-    inner = head.entries.get("passages")
-    return len(inner.entries) if isinstance(inner, Mapping) else 0
 
 
 def errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

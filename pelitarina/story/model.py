@@ -3,15 +3,17 @@
 Frozen values with the shape of the language and nothing else: no files, no look-ups, no play. They
 are filled by hand in ``read``, which knows where each came from; ten thousand passages through a
 validating library would take as long again as reading them. What has many fields and is made very often
-is a named tuple: a frozen dataclass takes four times as long to make.
+is a named tuple.
 ``at`` is always an offset into the story's files (``diagnostic.Findings.place``).
 Longer than most modules: every value of the language stands here, side by side.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, NewType
+
+from msgspec import Struct, field
 
 from pelitarina.story.effect import Effect
 from pelitarina.story.expression import Expression
@@ -26,15 +28,13 @@ END = "END"
 BACK = "BACK"
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Struct, frozen=True):
     """A yes/no; starts as no."""
 
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A whole number from ``low`` to ``high``; every change is clamped."""
 
     low: int
@@ -43,8 +43,7 @@ class Number:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """Always exactly one of its options (name to label; a label may be missing where it is never printed)."""
 
     options: Mapping[str, Line | None]
@@ -52,16 +51,14 @@ class OneOf:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SomeOf:
+class SomeOf(Struct, frozen=True):
     """Any number of at most 16 options; starts empty."""
 
     options: Mapping[str, Line | None]
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A condition with a name; never set, read live."""
 
     condition: "Condition"
@@ -71,8 +68,7 @@ class Rule:
 Variable = YesNo | Number | OneOf | SomeOf | Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A condition as checked, and as it was written."""
 
     expression: Expression
@@ -107,8 +103,7 @@ class Block(NamedTuple):
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """One of several items is shown."""
 
     how: Literal["first", "in order", "cycle", "shuffle", "once each", "best"]
@@ -116,15 +111,13 @@ class Pick:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(Struct, frozen=True):
     """Free text. It never reaches a condition."""
 
     kind = "write"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A whole number from ``first`` to ``last``, with words at both ends."""
 
     low: Line
@@ -134,8 +127,7 @@ class Scale:
     kind = "scale"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """One option (``most`` is None) or up to ``most`` of them."""
 
     options: Mapping[str, Line]
@@ -147,16 +139,14 @@ class Options:
         return "one" if self.most is None else "some"
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """An empty life line: what it is called, and its phases from early to late."""
 
     label: Line
     phases: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LifeLine:
+class LifeLine(Struct, frozen=True):
     """A line of phases with things on it. ``thing`` says what a thing is called; None for the program's own word."""
 
     thing: Line | None
@@ -164,16 +154,14 @@ class LifeLine:
     kind = "life_line"
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """A circle of life areas, by their ids in the order shown. It asks of each: now, how important, which way."""
 
     areas: tuple[str, ...]
     kind = "circle"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card of a deck: what stands on it, and its picture if it has one."""
 
     label: Line
@@ -182,8 +170,7 @@ class Card:
     picture_at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """A deck of cards of which up to ``most`` may be taken."""
 
     deck: Mapping[str, Card]
@@ -196,8 +183,7 @@ class Cards:
         return {name: card.label for name, card in self.deck.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Struct, frozen=True):
     """A card of the next step: goal, better or hold, what helps, what hinders, who, when."""
 
     kind = "next_step"
@@ -206,8 +192,7 @@ class NextStep:
 Form = Write | Scale | Options | LifeLine | Circle | Cards | NextStep
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """A question to the person in the room. Always skippable.
 
     ``area`` is a life area id, ``choose`` (the customer says which), or None.
@@ -277,8 +262,7 @@ class Passage(NamedTuple):
     sound_at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True, dict=True):
     """A whole story.
 
     ``sha256`` is over its YAML files in reading order. ``counted`` are the passages whose visits some
@@ -313,7 +297,11 @@ class Story:
     prints: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sha256: str = ""
     slots: Mapping[str, int] = field(default_factory=dict)
-    ready: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @cached_property
+    def ready(self) -> dict[str, Any]:
+        """What has been worked out of it once; a changed copy of it begins with nothing."""
+        return {}
 
     @property
     def areas(self) -> tuple[str, ...]:

@@ -73,6 +73,10 @@ class Pack:
         """Say whether there is such a file."""
         return name in self.members
 
+    def size(self, name: str) -> int:
+        """Give how many bytes a file has; 0 where there is none."""
+        return self.members[name].file_size if name in self.members else 0
+
     def leads_out(self, name: str) -> bool:
         """Say whether a file stands outside the story: none does, links were refused."""
         del name

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 HEAVY = "Sosiaalihuoltolainsäädännönmukaisuusarviointimenettelyn " * 40
+REMARK = "# To be thought over.\n"
 ROOM = """\
   room_{number}:
     text: A room.
@@ -30,11 +31,13 @@ passages:
 """
 
 
-def long_story(folder: Path, count: int) -> Path:
-    """Write a story of ``count`` rooms into ``folder/long``."""
+def long_story(folder: Path, count: int, size: int = 0) -> Path:
+    """Write a story of ``count`` rooms into ``folder/long``; remarks fill it up to ``size`` bytes."""
     made = folder / "long"
     made.mkdir()
     rooms = "".join(ROOM.format(number=number, next=number + 1) for number in range(2, count))
     last = f"  room_{count}:\n    text: The last one.\n    go: END\n"
-    (made / "story.yaml").write_text(FIRST.format(heavy=HEAVY) + rooms + last, encoding="utf-8")
+    (made / "story.yaml").write_text(
+        FIRST.format(heavy=HEAVY) + rooms + last + REMARK * (size // len(REMARK)), encoding="utf-8"
+    )
     return made

@@ -12,7 +12,7 @@ from typing import ParamSpec
 
 import pytest
 
-from pelitarina.check.ahead import LARGE, Ahead
+from pelitarina.check.ahead import LARGE, LONG, Ahead
 from pelitarina.check.beside import Along, Beside, at_once
 from pelitarina.check.rules import check
 from pelitarina.cli.beside import beside
@@ -160,9 +160,10 @@ def test_work_that_was_never_begun_is_given_up_without_being_done() -> None:
 
 @alone
 def test_a_long_story_is_told_the_same_when_it_is_proved_while_being_read(tmp_path: Path) -> None:
-    folder = long_story(tmp_path, LARGE)
+    folder = long_story(tmp_path, LARGE, LONG)
     ahead = Ahead(folder, beside)
-    loaded = load(folder, ahead.begin)
+    ahead.begin()
+    loaded = load(folder)
     assert ahead.said is not None
 
     found = check(loaded, beside=beside, ahead=ahead.said)
@@ -173,12 +174,13 @@ def test_a_long_story_is_told_the_same_when_it_is_proved_while_being_read(tmp_pa
 
 @alone
 def test_a_long_story_with_a_mistake_is_told_the_same_though_another_may_be_meant(tmp_path: Path) -> None:
-    folder = long_story(tmp_path, LARGE)
+    folder = long_story(tmp_path, LARGE, LONG)
     file = folder / "story.yaml"
     file.write_text(file.read_text("utf-8").replace("go: room_500", "go: rom_500"), "utf-8")
     ahead = Ahead(folder, beside)
 
-    found = check(load(folder, ahead.begin), beside=beside, ahead=ahead.said)
+    ahead.begin()
+    found = check(load(folder), beside=beside, ahead=ahead.said)
 
     assert ahead.said is not None
     assert found == check(load(folder))
@@ -188,29 +190,30 @@ def test_a_long_story_with_a_mistake_is_told_the_same_though_another_may_be_mean
 
 
 def test_a_short_story_is_not_proved_ahead(tmp_path: Path) -> None:
-    folder = long_story(tmp_path, LARGE - 1)
+    folder = long_story(tmp_path, 10)
     ahead = Ahead(folder, beside)
 
-    load(folder, ahead.begin)
+    ahead.begin()
 
     assert ahead.said is None
 
 
 def test_where_no_copy_can_be_made_nothing_is_read_twice(tmp_path: Path) -> None:
-    folder = long_story(tmp_path, LARGE)
+    folder = long_story(tmp_path, LARGE, LONG)
     ahead = Ahead(folder, at_once)
 
-    load(folder, ahead.begin)
+    ahead.begin()
 
     assert ahead.said is None
 
 
 @alone
 def test_if_a_copy_comes_to_grief_that_proves_ahead_the_story_is_read_anew(tmp_path: Path) -> None:
-    folder = long_story(tmp_path, LARGE)
+    folder = long_story(tmp_path, LARGE, LONG)
     ahead = Ahead(folder, beside)
     proves = ahead.proved
-    ahead.proved = lambda bare: os._exit(3) if os.getpid() != HERE else proves(bare)  # type: ignore[method-assign]
-    loaded = load(folder, ahead.begin)
+    ahead.proved = lambda: os._exit(3) if os.getpid() != HERE else proves()  # type: ignore[method-assign]
+    ahead.begin()
+    loaded = load(folder)
 
     assert check(loaded, ahead=ahead.said) == check(load(folder))

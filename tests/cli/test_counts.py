@@ -2,13 +2,13 @@
 
 import csv
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.cli.main import run
 from pelitarina.journal import COUNTS, Choice, Owner, Sitting, store

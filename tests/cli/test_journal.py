@@ -4,13 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import docx as python_docx
 import pytest
 
 from pelitarina.cli.main import run
+from pelitarina.i18n.day import in_words
 from tests.export.opened import squeezed, text
 from tests.whole.hands import SITTING
 from tests.whole.table import Home
@@ -137,6 +138,26 @@ def test_list_and_show_tell_what_is_kept(own: Home, capsys: pytest.CaptureFixtur
     assert json.loads(capsys.readouterr().out) == [{"customer": "Kuusi", "kept": 6}]
     assert run(["journal", "show", "--customer", "kuusi ", *own.opened]) == 0
     assert "”Pihalamppu, joka vilkkuu kolmesti. Äänetön öinen åmål.”" in capsys.readouterr().out
+
+
+def test_show_tells_whose_words_they_are_and_when_they_end(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    """The quotation marks are the customer's alone."""
+    last = {date.fromisoformat(day) for one in kept_of(own, capsys).values() for day in one.values()}
+    assert run(["journal", "show", "--customer", "Kuusi", "--lang", "en", *own.opened]) == 0
+    shown = capsys.readouterr().out
+
+    assert "”Keksityn serkun kanssa.”" in shown
+    assert "The worker's words: Kenen kanssa" in shown
+    assert "Keksityn tädin kanssa." in shown
+    assert "”Keksityn tädin kanssa.”" not in shown
+    assert all(f"last day {in_words(day, 'en')}" in shown for day in last)
+
+
+def test_of_somebody_who_keeps_nothing_show_says_so(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["journal", "take-back", "--customer", "Kuusi", "--yes", *own.opened]) == 0
+    capsys.readouterr()
+    assert run(["journal", "show", "--customer", "Kuusi", "--lang", "en", *own.opened]) == 0
+    assert capsys.readouterr().out == "Nothing is kept now.\n"
 
 
 def test_the_options_of_the_journal_may_stand_before_the_command(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
@@ -302,6 +323,19 @@ def test_all_is_taken_back_and_whoever_got_a_paper_gets_a_notice_without_a_word(
     assert kept_of(own, capsys) == {}
 
 
+def test_whoever_got_a_paper_is_told_whose_answer_was_taken_back_and_told_once(
+    own: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(["export", "assessment", "--customer", "Kuusi", "-o", str(tmp_path / "draft.txt"), *own.opened]) == 0
+    told = ["journal", "take-back", "--customer", "Kuusi", "--yes", "--lang", "en", *own.opened]
+    assert run([*told, "--purpose", "assessment"]) == 0
+    first = " ".join(capsys.readouterr().out.split())
+    assert "The worker's answer to: Kenen kanssa" in first
+    assert first.count("answer to: Kenen kanssa") == 2
+    assert run(told) == 0
+    assert "Draft for the assessment" not in capsys.readouterr().out, "that paper's reader knows it by now"
+
+
 def test_without_a_yes_nothing_is_taken_back(own: Home, capsys: pytest.CaptureFixture[str]) -> None:
     before = kept_of(own, capsys)
     assert run(["journal", "take-back", "--customer", "Kuusi", "--lang", "en", *own.opened]) == 1
@@ -350,3 +384,16 @@ def test_a_folder_that_a_cloud_service_copies_is_warned_of(tmp_path: Path, capsy
     home.init()
     assert run(["doctor", "--lang", "en", "--data", str(home.data)]) in (0, 1)
     assert "The folder is copied to a cloud: Nextcloud" in capsys.readouterr().out
+    assert run(["journal", "list", "--lang", "en", *home.opened]) == 0
+    assert "copied to a cloud (Nextcloud)" in capsys.readouterr().err
+
+
+def test_a_copy_that_goes_to_a_cloud_is_warned_of(
+    own: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its keys would live there for longer than thirty days."""
+    for folder, warned in (("OneDrive - Kunta", True), ("tikku", False)):
+        place = tmp_path / folder
+        place.mkdir()
+        assert run(["journal", "backup", "-o", str(place), "--lang", "en", *own.opened]) == 0
+        assert ("Its keys would stay there longer than 30 days" in capsys.readouterr().err) is warned

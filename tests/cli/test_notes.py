@@ -8,6 +8,7 @@ from pathlib import Path
 import docx as python_docx
 import pexpect
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.cli.main import run
 from pelitarina.journal import COUNTS, Choice, store
@@ -101,8 +102,7 @@ def test_a_place_that_looks_like_a_name_is_written_down_once_somebody_says_so(
 
 
 def test_a_customers_words_do_not_become_a_note(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
-    kept = CARD.__class__(**{**{name: getattr(CARD, name) for name in CARD.__slots__}, "kind": "write", "value": None,
-                             "words": "Jonotin kolme talvea samaa pientä kotia."})  # fmt: skip
+    kept = replace(CARD, kind="write", value=None, words="Jonotin kolme talvea samaa pientä kotia.")
     with store.unlock(home.data, PASSPHRASE, SPRING, sure=True) as journal:
         journal.keep("Kuusi", SITTING, [Choice(kept, frozenset({COUNTS}))], stamp(SPRING), NOTICE)
     assert noted(home, "Moni sanoo: jonotin kolme talvea SAMAA pientä, enkä saanut.", "--yes") == 1

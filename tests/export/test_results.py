@@ -2,7 +2,6 @@
 
 import csv as reader
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -11,6 +10,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina import shipped
 from pelitarina.circle import Circle, Sector, Way

@@ -41,6 +41,15 @@ TOUCHES = {
     "iterdir",
     "glob",
 }
+MORE_THAN_STRUCTS = {
+    "cli/desk.py:Desk": "what it holds open does not count in comparing",
+    "export/select.py:Shareable": "only one function can make it",
+    "i18n/po.py:Entry": "its line does not count in comparing",
+    "journal/phenomenon.py:Phenomenon": "only one function can make it",
+    "story/diagnostic.py:Place": "the line's words do not count in comparing",
+    "story/pack.py:Pack": "what it holds open does not count in comparing",
+}
+"""Frozen dataclasses, with the reason."""
 LONG = {
     "errors.py": "the whole tree of what the world may do to us, side by side",
     "journal/schema.py": "every table of the journal, side by side",
@@ -107,6 +116,18 @@ def test_only_the_shell_may_know_the_window_and_the_screen_reader() -> None:
     knowing = {path for path in MODULES if set(imports(path)) & {"pygame", "accesskit"}}
 
     assert all(path.is_relative_to(PACKAGE / "player" / "shell") for path in knowing)
+
+
+def test_a_value_that_never_changes_is_a_struct_and_what_must_be_more_says_why() -> None:
+    """A dataclass takes forty times as long to make, at every start (docs/decisions/2026-11-22-msgspec.md)."""
+    found = {
+        f"{path.relative_to(PACKAGE).as_posix()}:{one.name}"
+        for path in MODULES
+        for one in ast.walk(read(path)[0])
+        if isinstance(one, ast.ClassDef) and any("frozen=True" in ast.unparse(by) for by in one.decorator_list)
+    }
+
+    assert found <= MORE_THAN_STRUCTS.keys()
 
 
 def test_only_these_modules_touch_the_disk() -> None:

@@ -3,8 +3,9 @@
 In the folder of such an act stand ``home``, where the journal is, and ``stick``, where copies are.
 """
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pelitarina.errors import JournalLocked
 from pelitarina.journal import copies, rekey, store, swap

@@ -36,9 +36,14 @@ FAULTS = {
     "flipped bit on a page": "one bit of a page is another; every page, and every place on a page",
     "flipped bit beside the file": "one bit of -wal is another after a crash, or -wal is torn",
     "flipped bit in the key file": "every single bit of it",
+    "key file cut short or rubbish": "it ends at every place too early, or holds something else",
+    "key put or altered in a county's database": "the administrator carries, alters or makes a key of a worker or of "
+    "the team, or spoils what a worker's computer knows of it",
     "file cut short": "the database ends at each page, and within",
     "rubbish for a file": "chance, noughts, text or a plain database stands in its place",
     "wrong key": "the key file of another journal lies beside it",
+    "backup altered or cut": "a bit of a copy or of its keys is another, or either is cut, lengthened, empty or "
+    "rubbish",
     "pages of another place or time": "two pages change places, or a page is as it was some time ago",
     "ciphertext or hash of another row, person or column": "each sealed field and hash in each other place of its kind",
     "sealed words of another row or person": "sealed words with their keys are carried elsewhere: they show nowhere",
@@ -49,6 +54,11 @@ FAULTS = {
     "audit edited or cut off, by name": "the inspection finds it",
     "each trouble by its name": "wrong passphrase, damage, too new, in use: each its own words, and no byte is changed",
     "two processes": "a second one is told, a killed one leaves the journal free",
+    "several workers at once": "four processes of two workers keep and take back in one county's database; two teams "
+    "show the same notice for the first time at the same moment",
+    "PostgreSQL cut off": "the line breaks in mid-commit, before it arrives, after it, or while the server waits on, "
+    "at keeping, taking back, erasing, giving out, setting up; nobody answers any more; the server throws everybody "
+    "out",
     "clock jumps": "forward, back, across midnight, between zones",
     "law of the store, in any order": "acts by chance, one after the other, on SQLCipher and on PostgreSQL: words can "
     "be recovered if and only if a purpose is in force",

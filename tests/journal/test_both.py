@@ -1,12 +1,12 @@
 """What a customer may ask for later, and what the clock may do: the same on a computer and in a county's database."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.errors import JournalClock, Refused
 from pelitarina.journal import ASSESSMENT, OWN_COPY, PLAN, in_force

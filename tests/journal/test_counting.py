@@ -1,12 +1,12 @@
 """What may be counted is counted by the database, on a computer and in a county alike, and nothing else is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.circle import Circle, Sector
 from pelitarina.errors import Refused

@@ -1,10 +1,10 @@
 """What the customer chose is kept word for word, all of it or nothing, and readable to nobody else."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.errors import FileNotWritten, JournalInUse, Refused
 from pelitarina.journal import ASSESSMENT, COUNTS, OWN_COPY, PLAN, Answer, Choice, Decision, KeepEvent, Owner, store

@@ -80,6 +80,18 @@ def test_every_flipped_bit_of_the_key_file_is_noticed(folder: Path, tried: Calla
     keys.read(folder)
 
 
+@pytest.mark.fault("key file cut short or rubbish")
+def test_a_key_file_that_ends_too_early_is_damaged_wherever_it_ends(folder: Path, tried: Callable[[int], None]) -> None:
+    path = folder / KEYS
+    whole = path.read_bytes()
+    for length in range(len(whole)):
+        path.write_bytes(whole[:length])
+        with pytest.raises(JournalDamaged):
+            keys.read(folder)
+    tried(len(whole))
+
+
+@pytest.mark.fault("key file cut short or rubbish")
 @pytest.mark.parametrize(
     "data",
     [b"", b"{}", b"[]", b"null", b"\xff\xfe", b"\0" * 500, b"[" * 16_000, b'{"format": ' + b"9" * 5000, b" " * 20_000],

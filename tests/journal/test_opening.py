@@ -1,5 +1,6 @@
 """A journal opens to its passphrase; each other case is told apart, and changes no byte."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -211,6 +212,14 @@ def test_two_processes_cannot_have_it_open_and_a_killed_one_leaves_it_free(folde
     with unlock(folder) as journal:
         assert journal.verify() == ()
         assert words_of(journal, "Saku") == ["pelasin korttia", "ja pesäpalloa"]
+
+
+def test_a_journal_of_which_nobody_in_the_program_knows_any_more_is_let_go(folder: Path) -> None:
+    _forgotten = unlock(folder)
+    del _forgotten
+    gc.collect()
+
+    unlock(folder).close()
 
 
 @pytest.mark.fault("two processes")

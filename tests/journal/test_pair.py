@@ -1,9 +1,9 @@
 """A key that was wrapped for one person opens for nobody else."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.errors import JournalDamaged
 from pelitarina.journal import pair, seal

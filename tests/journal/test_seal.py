@@ -1,12 +1,12 @@
 """A sealed field opens with its own key, in its own place, and only as it was written."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina.errors import JournalDamaged
 from pelitarina.journal import seal

@@ -1,10 +1,10 @@
 """A team shares a journal: who is let in reads it, who is not or has left opens nothing."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.errors import (
     JournalDamaged,

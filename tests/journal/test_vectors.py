@@ -2,12 +2,12 @@
 
 import json
 import shutil
-from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 
 from pelitarina.journal import in_force, store
 from pelitarina.journal.folder import DATABASE, KEYS

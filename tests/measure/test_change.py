@@ -1,6 +1,5 @@
 """Laws of what stands beside each other: one person, one version, and nothing worked out."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from inspect import getmembers, isfunction
@@ -8,6 +7,7 @@ from inspect import getmembers, isfunction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina import circle, result
 from pelitarina.measure import change as module

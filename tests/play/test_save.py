@@ -1,11 +1,11 @@
 """A place to come back to: never an answer in it; found again after the story was changed."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina.errors import PlaceInvalid
 from pelitarina.play import step

@@ -1,9 +1,10 @@
 """Screens of the end of a sitting: the notice board, the three questions, and what the worker sees of them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pelitarina import shipped
 from pelitarina.player.kept import CustomersFound, Known

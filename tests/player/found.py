@@ -1,7 +1,8 @@
 """The pages on which a journal is set up. The code here never opened anything."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.player.founding import Founded
 from pelitarina.player.model import Mode

@@ -1,7 +1,8 @@
 """A group at the table: the screens on which several play together, and how one comes to them."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tests.player.table import CODE, PIENI, Table, pieni_words
 

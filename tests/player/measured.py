@@ -1,9 +1,10 @@
 """Screens of results from elsewhere, and of what was said then and now. All answers are made up."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from pelitarina.circle import Circle, Sector
 from pelitarina.journal.draft import Answer, Owner, Value

@@ -1,8 +1,9 @@
 """Screens of workers' notes on phenomena. All that is told in them is made up."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pelitarina.journal.phenomenon import Noted, NoteId, Signal, note
 from pelitarina.player.kept import CustomersFound

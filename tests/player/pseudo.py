@@ -6,8 +6,9 @@ are no translations, and nobody is shown them.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords, program
 from pelitarina.player.model import Model
@@ -56,8 +57,7 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(language, texts, plurals)
 
 
-@dataclass(frozen=True, slots=True)
-class MadeUp(StoryWords):
+class MadeUp(StoryWords, frozen=True):
     """The words of a story in a made-up language."""
 
     def say(self, path: str, text: str, named: bool) -> str:

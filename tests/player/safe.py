@@ -1,9 +1,10 @@
 """The pages on which keys are changed and copies made. The code here never opened anything."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pelitarina.journal.keep import CustomerId
 from pelitarina.player import message

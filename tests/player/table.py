@@ -1,9 +1,10 @@
 """Two people at the table: a model, a world with real files, and hands that press what a screen shows."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pelitarina.i18n.catalogue import Catalogue, StoryWords, program, story_words
 from pelitarina.journal import Controller, store

@@ -9,13 +9,13 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.player import hand
 from pelitarina.player.edit import Edit, Undo, edit_of, stroked

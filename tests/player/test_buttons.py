@@ -1,12 +1,12 @@
 """The buttons of a game pad as one likes them: chosen with the pad alone, never two meanings, remembered, told."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina.player import hand
 from pelitarina.player import handling as h

@@ -1,7 +1,8 @@
 """Cards are taken from a deck and put back; what was taken lies apart, and the deck stays as it lay."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pelitarina.i18n.catalogue import StoryWords
 from pelitarina.player.layout import Kit

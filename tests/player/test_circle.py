@@ -1,10 +1,10 @@
 """A circle of life areas is filled in area by area; nothing is added up, and anything may stay empty."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.circle import QUESTIONS, Circle, Sector, Way, answered, sector_of, with_sector
 from pelitarina.export.data import assessment_json

@@ -1,10 +1,10 @@
 """One heading of the draft on the clipboard: what goes there, what is logged, and when it is taken away again."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.journal.keep import ASSESSMENT, PLAN, How, Notice
 from pelitarina.player import message

@@ -1,7 +1,8 @@
 """To be counted is a choice of its own at the review: told first, off by itself, numbers and options only."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import COUNTS, OWN_COPY

@@ -1,13 +1,13 @@
 """The customer decides about kept words: one, some or all, each purpose by itself, until which day; and the lock."""
 
 import shutil
-from dataclasses import replace
 from datetime import date, timedelta
 from io import StringIO
 from itertools import count
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.journal import store
 from pelitarina.journal.keep import ASSESSMENT, COUNTS, OWN_COPY, How, in_force
@@ -68,7 +68,9 @@ def test_from_the_receipt_the_customer_takes_back_what_was_just_kept(tmp_path: P
     table.press("take.goes")
 
     assert table.stands() is Screen.RECEIPT
-    assert table.sees("Nothing is kept now.")
+    assert table.sees("All is taken back")
+    assert table.sees("Nothing of this time is kept now.")
+    assert not table.sees("These are kept")
     assert stored(table.press("receipt.done"))["Kuusi"] == []
 
 

@@ -1,9 +1,9 @@
 """The end of a sitting: three questions without a name, and a notice board that says how fresh it is."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.player.kept import CustomersFound
 from pelitarina.player.model import Mode, Screen

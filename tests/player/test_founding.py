@@ -1,10 +1,10 @@
 """A journal is set up in the window and the terminal, a page for each thing; and who keeps it is corrected."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.errors import JournalLocked
 from pelitarina.journal import store

@@ -4,13 +4,13 @@
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.area import find
 from pelitarina.circle import Circle, Sector, Way

@@ -1,12 +1,12 @@
 """Several play together: who is here, whose turn it is, votes, the round, and each alone with their own words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import OWN_COPY

@@ -5,11 +5,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.cli.main import run
 from pelitarina.player.layout.marking import Stretch

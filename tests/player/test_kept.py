@@ -4,12 +4,12 @@ It is longer than most: one walk through a real journal, read as one page.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import docx as python_docx
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select as sql_select
 from sqlalchemy import update as sql_update
 
@@ -230,7 +230,7 @@ def test_an_empty_journal_says_so(tmp_path: Path) -> None:
     table = Table(tmp_path).with_journal().press("home.kept").unlocks()
 
     assert table.stands() is Screen.KEPT
-    assert table.sees("Nobody's words are kept here yet.")
+    assert table.sees("Nobody's words are kept here now.")
 
 
 def test_one_customers_words_are_shown_and_nobody_elses_name(tmp_path: Path) -> None:

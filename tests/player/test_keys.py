@@ -1,13 +1,13 @@
 """Keys as one likes them: chosen, remembered, never two meanings, told in words; and letters on the screen."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina.i18n.catalogue import LANGUAGES
 from pelitarina.player import edit as e

@@ -1,9 +1,9 @@
 """A life line at the table: two actions to an empty line, then names, notes, order, strengths, and nothing lost."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.i18n.catalogue import StoryWords
 from pelitarina.journal.draft import Answer, Owner

@@ -1,10 +1,10 @@
 """A result from elsewhere at the table, and then and now: in the window and the terminal alike."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.export.document import own_copy
 from pelitarina.export.select import select

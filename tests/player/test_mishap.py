@@ -3,13 +3,13 @@
 import inspect
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.errors import FileNotWritten
 from pelitarina.journal.store import ledger

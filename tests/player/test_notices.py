@@ -5,10 +5,10 @@ Where this fails because a sentence was changed on purpose: raise ``notice.VERSI
 """
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.i18n.catalogue import AT_TABLE
 from pelitarina.journal.keep import Notice
@@ -28,7 +28,7 @@ def told(mode: str, language: str) -> Model:
     if mode == "group":
         return replace(model, group=Group())
     stores = {"pseudonym": "Kuusi", "terms": TERMS} if mode != "nothing" else {}
-    return replace(model, mode=Mode(mode), **stores)  # type: ignore[arg-type]
+    return replace(model, mode=Mode(mode), **stores)
 
 
 def named(shown: Notice) -> str:
@@ -62,6 +62,14 @@ def test_each_mode_tells_its_own_and_where_words_are_stored_who_keeps_them(langu
         assert TERMS.controller in texts[mode][-1]
         assert TERMS.legal_basis in texts[mode][-1]
     assert not any(TERMS.contact in part for part in texts["nothing"] + texts["group"])
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_notice_of_withdrawal_is_promised_only_where_a_paper_is_remembered(mode: str) -> None:
+    shown = " ".join(paragraphs(told(mode, "en")))
+
+    assert ("writes a notice" in shown) is (mode in ("computer", "county"))
+    assert ("does not remember the paper" in shown) is (mode in ("nothing", "group"))
 
 
 @pytest.mark.parametrize("language", ["fi", "fi@selko", "sv", "en"])

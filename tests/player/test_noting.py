@@ -1,9 +1,9 @@
 """A worker writes down what they see in the lives of many: in the window and the terminal alike."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import OWN_COPY, Choice, How, Notice, Sitting

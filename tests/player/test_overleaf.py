@@ -1,10 +1,10 @@
 """What stands on which page: all that one comes for on the first, and what belongs together never torn apart."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.player.layout import MORE, Layout, Rect, shown
 from pelitarina.player.layout.box import AIR, Box
@@ -70,6 +70,23 @@ def rect(page: Layout, widget_id: str) -> Rect:
     found = page.of(widget_id)
     assert found is not None
     return found
+
+
+# before a story
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("contact", ["puh. 000 000 0000", "aikuissosiaalityön toimisto, puh. 000 000 0000"])
+def test_who_keeps_the_words_and_whom_to_call_stand_on_one_page(
+    contact: str, percent: int, camera: Camera, tmp_path: Path
+) -> None:
+    model = screen("before-on-this-computer", tmp_path, "fi", percent)
+    assert model.terms is not None
+    controller = "Esimerkin hyvinvointialue, aikuissosiaalityö"
+    model = replace(model, terms=replace(model.terms, controller=controller, contact=contact))
+    (told,) = [one.id for one in walk(view(model)) if contact in one.label]
+
+    assert any(page.view.holds(rect(page, told)) for page in pages(camera, model, USUAL) if page.of(told))
 
 
 # the shelf

@@ -1,9 +1,9 @@
 """The promises to the customer, each as a test."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.journal.body import to_bytes
 from pelitarina.journal.draft import Owner

@@ -1,11 +1,11 @@
 """Never stuck: a quiet moment, numbers to call, an innocent page, a computer that slept; all is there as it was."""
 
-from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import func, select
 
 from pelitarina.errors import FileNotWritten

@@ -1,10 +1,10 @@
 """A window for those who read from the right: the same from the other side, and a caret that finds its letter."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.player import edit, hand, message
 from pelitarina.player.layout import Layout, Rect, layout, writing

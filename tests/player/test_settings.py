@@ -1,10 +1,10 @@
 """How it looks and speaks: asked before anything else, seen at once, remembered; in a sitting, lent and given back."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.cli.main import run
 from pelitarina.errors import FileNotWritten

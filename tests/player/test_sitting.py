@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import docx as python_docx
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.journal import store
 from pelitarina.journal.draft import Owner

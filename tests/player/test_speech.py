@@ -1,12 +1,12 @@
 """What a voice is given to say: numbers as people say them, screens in their order, and nothing nobody asked for."""
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina.player import message
 from pelitarina.player.message import Focused

@@ -1,11 +1,11 @@
 """The terminal as a reader: numbers, letters, Enter; what is typed is never printed back."""
 
 import sys
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.life_line import LifeLine
 from pelitarina.player import message

@@ -1,9 +1,9 @@
 """Colours that can be told apart and sizes that can be read, in every theme and at every size."""
 
-from dataclasses import astuple, fields
 from typing import get_args
 
 import pytest
+from msgspec.structs import astuple, fields
 
 from pelitarina.player import settings, theme
 from pelitarina.player.theme import (

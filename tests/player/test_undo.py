@@ -1,7 +1,8 @@
 """What was written can be undone and done again by a button, too; where there is nothing to undo it is greyed."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pelitarina.player import message
 from pelitarina.player.edit import Insert, edit_of, stroked

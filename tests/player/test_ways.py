@@ -1,7 +1,6 @@
 """Touch, pads, one button, shaking hands: what each event means, and that nothing is pressed by mistake."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import pygame
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina.player import hand, message
 from pelitarina.player.edit import Insert

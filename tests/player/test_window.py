@@ -1,12 +1,12 @@
 """The window: what is laid out, what the hands mean, what is painted, through SDL's dummy driver."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
 from _pytest.mark import ParameterSet
+from msgspec.structs import replace
 
 from pelitarina.i18n.catalogue import AT_TABLE
 from pelitarina.player import edit, hand, message
@@ -201,7 +201,7 @@ def test_a_digit_presses_what_bears_it_but_never_while_somebody_writes(camera: C
 def test_a_screen_is_painted_in_the_colours_of_its_theme(theme: object, camera: Camera, tmp_path: Path) -> None:
     name = "evening" if theme is EVENING else "light"
     model = screen("home", tmp_path)
-    surface = camera.taken(replace(model, settings=replace(model.settings, theme=name)))  # type: ignore[arg-type]
+    surface = camera.taken(replace(model, settings=replace(model.settings, theme=name)))
 
     assert surface.get_at((5, 300))[:3] == tuple(getattr(theme, "ground"))  # noqa: B009
     assert any(surface.get_at((x, 390))[:3] == tuple(getattr(theme, "coral")) for x in range(60, 600))  # noqa: B009

@@ -1,42 +1,21 @@
 """Whoever asks only where a story's ways lead reads it without its words; what is found out is the same."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pelitarina.check.reachable import reachable
 from pelitarina.check.references import Said
-from pelitarina.story.load import load
-from pelitarina.story.model import Story
+from pelitarina.story.load import load, load_bare
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = (ROOT / "stories", ROOT / "tests/check/faults", ROOT / "tests/story/whole", ROOT / "tests/player/stories")
 STORIES = sorted({path.parent for folder in HERE for path in folder.rglob("story.yaml")})
 
 
-class _Enough(Exception):
-    """Nothing more is to be read."""
-
-
-def bare(folder: Path) -> Story | None:
-    """The story in ``folder`` without its words; None if something in its files stumbles."""
-    found: list[Story] = []
-
-    def begin(_: int, read: Callable[[], Story]) -> None:
-        found.append(read())
-        raise _Enough
-
-    try:
-        load(folder, begin)
-    except _Enough:
-        return found[0]
-    return None
-
-
 def proved(folder: Path) -> tuple[list[Said], list[Said]]:
     """What is proved of a story, and what of it without its words."""
-    whole, without = load(folder).playable(), bare(folder)
+    whole, without = load(folder).playable(), load_bare(folder)
     assert without is not None
     return list(reachable(whole)), list(reachable(without, whole=lambda: whole))
 
@@ -154,14 +133,14 @@ def test_without_words_traps_and_broken_promises_are_found_and_played_in_the_who
 
 
 def test_what_texts_print_is_noted_without_the_texts(lamp: Path) -> None:
-    found = bare(lamp)
+    found = load_bare(lamp)
 
     assert found is not None
     assert found.prints == load(lamp).playable().prints == {"hall": {"oil", "mood"}}
 
 
 def test_without_words_neither_text_nor_label_nor_picture_is_held(lamp: Path) -> None:
-    found = bare(lamp)
+    found = load_bare(lamp)
 
     assert found is not None
     hall = found.passages["hall"]
@@ -173,4 +152,4 @@ def test_without_words_neither_text_nor_label_nor_picture_is_held(lamp: Path) ->
 def test_a_story_in_which_something_stumbled_is_not_read_ahead(tmp_path: Path) -> None:
     (tmp_path / "story.yaml").write_text(STORY.replace("  oil:", "\toil:"), "utf-8")
 
-    assert bare(tmp_path) is None
+    assert load_bare(tmp_path) is None

@@ -7,8 +7,9 @@ program's own refusal of core dumps is left out. At the end the number of looks 
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 

@@ -3,11 +3,11 @@
 import json
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from pelitarina.cli.desk import desk
 from pelitarina.cli.play import _model, _world

@@ -1,8 +1,9 @@
 """How does a large map stay readable? What leads straight on is folded, and files become chapters."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from pelitarina.author.map.graph import Card, into
 

@@ -5,8 +5,10 @@ Pure data made of a story; where a card stands is not decided here.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pelitarina.check.report import severity
 from pelitarina.play.step import DEFAULT_ENDING
@@ -19,8 +21,7 @@ NEVER = frozenset({"PT301"})
 """What the checker says of a passage that is proved never to be reached."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way out of a card.
 
     Attributes:
@@ -36,8 +37,7 @@ class Way:
     once: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One passage, some passages in a row that were folded together, or an ending.
 
     Attributes:

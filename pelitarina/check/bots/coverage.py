@@ -5,8 +5,9 @@ met comes from elsewhere (``never``) and is told apart.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from pelitarina.play.event import Ended, Entered, Event
 from pelitarina.play.state import State
@@ -34,8 +35,7 @@ class Spot(NamedTuple):
     outcome: str = ""
 
 
-@dataclass(slots=True)
-class Coverage:
+class Coverage(Struct):
     """What has been met so far. It grows while bots play."""
 
     passages: set[str] = field(default_factory=set)

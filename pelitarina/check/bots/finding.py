@@ -1,7 +1,8 @@
 """What went wrong in a play, and which short playthrough shows it?"""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from pelitarina.play.move import Move, written
 
@@ -10,8 +11,7 @@ Kind = Literal["broken", "stuck", "long", "error", "back", "saved"]
 itself breaks; the same move leads elsewhere after going back; a saved place is not the place that was saved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that should not happen, and how to come to it.
 
     Attributes:

@@ -1,8 +1,9 @@
 """What do a thousand plays show: what was met, how it ended, and what should not happen?"""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from pelitarina.check.bots.chance import Chance
 from pelitarina.check.bots.coverage import Counted, Spot, counted, every_spot

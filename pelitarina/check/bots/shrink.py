@@ -5,7 +5,8 @@ still goes wrong. Each try is played by the real engine, so the way that remains
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.check.bots.finding import Finding
 from pelitarina.check.bots.move import Asked

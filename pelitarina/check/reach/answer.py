@@ -1,36 +1,33 @@
 """What can be said of a question: yes, and how; never, and why; or not decided, and what was looked at?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pelitarina.check.reach.guard import Slot
 from pelitarina.check.reach.search import Found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Path:
+class Path(Struct, frozen=True, eq=False):
     """A way through the graph: edges from the start, each with values that are certain behind it."""
 
     edges: Sequence[int]
     values: Sequence[Mapping[Slot, int]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Yes:
+class Yes(Struct, frozen=True, eq=False):
     """It can be so. ``path`` shows how; it is given where somebody must be told."""
 
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Never:
+class Never(Struct, frozen=True, eq=False):
     """It cannot be so, whatever anybody chooses. ``found`` is the search that proves it."""
 
     found: Found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unknown:
+class Unknown(Struct, frozen=True, eq=False):
     """The budget ended first.
 
     Attributes:
@@ -45,8 +42,7 @@ class Unknown:
 Answer = Yes | Never | Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """How much is looked at before a question is left open. In states and edges, so that all computers answer alike.
 
     Attributes:

@@ -7,7 +7,8 @@ takes one away, 4 and 5 differ because 3 and 4 do.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pelitarina.check.reach.guard import Compared, Slot, compare
 from pelitarina.check.reach.move import Add, Given, Move, Picked, Put, counted
@@ -16,8 +17,7 @@ WIDEST = 1500
 """Values that are told apart at most; a slot that needs more is never followed exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Classes:
+class Classes(Struct, frozen=True):
     """The classes of a slot's values: ``of`` maps values to classes, ``values`` gives those of each class."""
 
     of: Mapping[int, int]

@@ -7,7 +7,8 @@ nothing and some wanderings show what can be, and each question that is left is 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pelitarina.check.beside import Beside, at_once
 from pelitarina.check.reach.answer import BUDGET, Answer, Budget, Never, Path, Unknown, Yes
@@ -37,8 +38,7 @@ _VALUES = 2_000_000
 """Values of slots that are held at once by what is gone for real."""
 
 
-@dataclass(eq=False)
-class Decision:
+class Decision(Struct, eq=False):
     """Answers to all questions of a graph.
 
     ``found`` is a search that saw all that steers play, if one could. Where none could, ``upper`` saw all that can be

@@ -6,8 +6,9 @@ are called stand here once for each way they are waited for. The rules are those
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from pelitarina.check.reach.guard import Guard, Slot
 from pelitarina.check.reach.move import Move
@@ -49,8 +50,7 @@ class Edge(NamedTuple):
     aside: bool = False
 
 
-@dataclass(eq=False, slots=True)
-class Question:
+class Question(Struct, eq=False):
     """Something that should be so somewhere (or, of ``stuck`` and ``promise``, nowhere).
 
     Attributes:
@@ -73,8 +73,7 @@ class Question:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Graph:
+class Graph(Struct, frozen=True, eq=False):
     """A story as points and edges. The first point is where it starts."""
 
     points: Sequence[Point]
@@ -83,8 +82,8 @@ class Graph:
     slots: Sequence[Slot]
     start: tuple[int, ...]
     promises: Sequence[int]
-    _order: list[int] = field(default_factory=list, init=False, repr=False)
-    _out: list[list[int]] = field(default_factory=list, init=False, repr=False)
+    _order: list[int] = field(default_factory=list)
+    _out: list[list[int]] = field(default_factory=list)
 
     def order(self) -> Sequence[int]:
         """Give all points in a row in which edges lead onward, but for those that close a circle.

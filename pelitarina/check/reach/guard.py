@@ -6,15 +6,15 @@ was worked out for one can be kept.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, assert_never
+
+from msgspec import Struct
 
 Kind = Literal["number", "yes/no", "one of", "has", "times", "used", "turn"]
 Sign = Literal["==", "!=", "<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slot:
+class Slot(Struct, frozen=True, eq=False):
     """One thing that changes. Values are whole numbers from ``low`` to ``high``; ``start`` is the first.
 
     ``options`` names the values of a ``one of``; ``option`` is what a ``has`` looks for.
@@ -30,15 +30,13 @@ class Slot:
     option: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Truth:
+class Truth(Struct, frozen=True, eq=False):
     """Always, or never."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Compared:
+class Compared(Struct, frozen=True, eq=False):
     """A sum of slots, each times a whole number, compared with nought: the one kind of atom."""
 
     terms: tuple[tuple[Slot, int], ...]
@@ -46,22 +44,19 @@ class Compared:
     sign: Sign
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class All:
+class All(Struct, frozen=True, eq=False):
     """Every part holds."""
 
     parts: tuple["Guard", ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Some:
+class Some(Struct, frozen=True, eq=False):
     """At least one part holds."""
 
     parts: tuple["Guard", ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Opposite:
+class Opposite(Struct, frozen=True, eq=False):
     """The part does not hold."""
 
     of: "Guard"

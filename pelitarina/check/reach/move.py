@@ -1,46 +1,42 @@
 """What changes on a way: a value is put, counted, given by an answer, or marked where a guard holds?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import assert_never
+
+from msgspec import Struct
 
 from pelitarina.check.reach.guard import Guard, Slot, holds
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Put:
+class Put(Struct, frozen=True, eq=False):
     """The slot gets this value."""
 
     slot: Slot
     value: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Add:
+class Add(Struct, frozen=True, eq=False):
     """The slot is counted up or down, and held between its ends."""
 
     slot: Slot
     by: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Given:
+class Given(Struct, frozen=True, eq=False):
     """An answer gives the slot any of its values."""
 
     slot: Slot
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Picked:
+class Picked(Struct, frozen=True, eq=False):
     """An answer picks some of these, at least one and at most ``most``."""
 
     slots: tuple[Slot, ...]
     most: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Marked:
+class Marked(Struct, frozen=True, eq=False):
     """Where the guard holds, the slot becomes 1."""
 
     slot: Slot

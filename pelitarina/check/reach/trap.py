@@ -5,7 +5,8 @@ leads nowhere at all is told as such, and is not told again here.)
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pelitarina.check.reach.answer import Path
 from pelitarina.check.reach.concrete import Machine, Walked
@@ -16,8 +17,7 @@ from pelitarina.check.reach.search import Found, leads_to
 from pelitarina.story.link import circles
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Trap:
+class Trap(Struct, frozen=True, eq=False):
     """A circle that one gets into and not out of: the passage first met, its passages, a way there.
 
     Before it there may be places from which there is no end either: from each of them play comes to such a circle.
@@ -28,8 +28,7 @@ class Trap:
     path: Path
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Traps:
+class Traps(Struct, frozen=True, eq=False):
     """All traps that were found. ``decided``: there are no others."""
 
     found: tuple[Trap, ...]

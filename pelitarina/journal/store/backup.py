@@ -9,9 +9,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from pelitarina.errors import CopyDamaged, FileNotRead, FileNotWritten, JournalDamaged, JournalError, Refused, message
 from pelitarina.journal import container, copies, keys, migrations, schema, terms
@@ -31,8 +32,7 @@ _THERE = message("there is a file of that name already")
 _NOT_OPENED = message("a copy of it could not be read to the end")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A copy: its file, the file of its keys, and the last day of those."""
 
     file: Path

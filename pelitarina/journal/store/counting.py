@@ -7,9 +7,9 @@ rows go when the purpose ends. Everything here runs inside one transaction of th
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import uuid4
 
+from msgspec import Struct
 from sqlalchemy import CTE, Integer, String, delete, func, insert, literal, select, type_coerce, union_all
 from sqlalchemy.dialects.postgresql import distinct_on
 
@@ -28,8 +28,7 @@ _OTHER = message("Figures of this half-year were published already, and they sta
 _NOT_OVER = message("This half-year is not over yet. Its figures can be published when it is.")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """What can be marked: an option, or the number of a scale, by the names that its story gives."""
 
     story: str
@@ -37,8 +36,7 @@ class Option:
     option: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many, exactly. This never leaves as it is: ``export.disclosure`` makes what may.
 
     Attributes:

@@ -6,10 +6,10 @@ knows of a worker is the name with which PostgreSQL let them in, and the public 
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import asdict
 from sqlalchemy import Connection, Row, insert
 
 from pelitarina.errors import (
@@ -30,6 +30,7 @@ from pelitarina.journal.store import clock, county, erasure, ledger, own_key, re
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Team, Vault
 from pelitarina.journal.terms import WRONG, digest, read_terms, write_terms
+from pelitarina.private import Private
 
 REAL_COST = Cost()
 _FOUNDED = message("Your team has a journal already. Join it with 'pelitarina journal join'.")
@@ -39,8 +40,7 @@ _NOT_OFFERED = message("Nobody by that name has joined yet. The colleague runs '
 _OTHER_KEY = message("The key of your colleague has changed just now. Nobody was let in; begin anew.")
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Private, frozen=True):
     """What joining or founding gives. Both codes are shown once and can be had nowhere else.
 
     Attributes:
@@ -49,10 +49,10 @@ class Joined:
         fingerprint: what a colleague compares before letting this key in.
     """
 
-    code: str = field(repr=False)
+    code: str
     fingerprint: str
     worker: str
-    team_code: str = field(default="", repr=False)
+    team_code: str = ""
 
 
 def prepare(service: Service) -> None:
@@ -275,8 +275,7 @@ def _by_code(connection: Connection, service: Service, own: Row[Any], code: byte
 
 
 def _begin(vault: Vault, controller: Controller, at: datetime) -> None:
-    values = {name: getattr(controller, name) for name in Controller.__dataclass_fields__}
-    vault.connection.execute(insert(schema.controller).values(id=1, **values))
+    vault.connection.execute(insert(schema.controller).values(id=1, **asdict(controller)))
     vault.connection.execute(schema.team.update().values(generation=1))
     ledger.begin(vault, ledger.AUDIT)
     ledger.record(vault, Action.CREATE, "journal", at, "setup")

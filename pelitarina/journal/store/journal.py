@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
+from msgspec.structs import asdict
 from sqlalchemy import insert, update
 
 from pelitarina.journal import ballast, copies, rekey, schema
@@ -150,11 +151,10 @@ class Journal:
 
     def correct(self, controller: Controller, stamp: Stamp) -> None:
         """Let the notice say otherwise who keeps the words, from now on. What is kept keeps its last day."""
-        values = {name: getattr(controller, name) for name in Controller.__dataclass_fields__}
 
         def correct() -> None:
             before = reading.controller(self._vault)  # in a county a colleague may have said it anew meanwhile
-            self._vault.connection.execute(update(schema.controller).values(**values))
+            self._vault.connection.execute(update(schema.controller).values(**asdict(controller)))
             ledger.record(self._vault, Action.TERMS, digest(before), stamp.at, stamp.recorded_by)
 
         self._vault.carry_out(correct)

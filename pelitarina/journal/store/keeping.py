@@ -4,10 +4,11 @@ Everything here runs inside one transaction of the caller.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date
 from uuid import uuid4
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import func, insert, select
 
 from pelitarina.errors import Refused, message
@@ -74,8 +75,7 @@ def keep(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
+class _Act(Struct, frozen=True):
     """One act of keeping: what all the choices in it share."""
 
     vault: Vault
@@ -173,8 +173,7 @@ def _add_sitting(vault: Vault, customer: CustomerId, sitting: Sitting) -> None:
     table = schema.sitting
     there = select(table.c.id).where(table.c.customer == customer, table.c.id == sitting.id)
     if vault.connection.scalar(there) is None:
-        values = {name: getattr(sitting, name) for name in Sitting.__dataclass_fields__}
-        vault.connection.execute(insert(table).values(customer=customer, **values))
+        vault.connection.execute(insert(table).values(customer=customer, **asdict(sitting)))
 
 
 def _next_position(vault: Vault, customer: CustomerId, sitting: Sitting) -> int:

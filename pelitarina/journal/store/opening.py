@@ -7,10 +7,10 @@ answer, "not a database", to a wrong key and to damage, and takes a file of no b
 """
 
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import asdict
 from sqlalchemy import Connection, insert
 
 from pelitarina.errors import JournalDamaged, JournalEmpty, JournalExists, JournalMissing, JournalTooNew, message
@@ -25,6 +25,7 @@ from pelitarina.journal.store import clock, connection, erasure, ledger, reading
 from pelitarina.journal.store.journal import Journal
 from pelitarina.journal.store.vault import Vault
 from pelitarina.journal.terms import WRONG, digest, read_terms, write_terms
+from pelitarina.private import Private
 
 REAL_COST = Cost()
 
@@ -44,13 +45,12 @@ def create(folder: Path, passphrase: str, controller: Controller, at: datetime, 
     return new.code
 
 
-@dataclass(frozen=True, slots=True)
-class FirstKeys:
+class FirstKeys(Private, frozen=True):
     """The keys of a journal that is not there yet, and the recovery code to be shown once. No ``repr`` shows them."""
 
-    file: keys.KeyFile = field(repr=False)
-    ring: Ring = field(repr=False)
-    code: str = field(repr=False)
+    file: keys.KeyFile
+    ring: Ring
+    code: str
 
 
 def first_keys(passphrase: str, cost: Cost = REAL_COST) -> FirstKeys:
@@ -119,8 +119,7 @@ def _fill(new: Path, folder: Path, ring: Ring, controller: Controller, at: datet
         closing.callback(connection.close, vault.connection)
         with vault.transaction() as open_connection:
             migrations.upgrade(open_connection)
-            values = {name: getattr(controller, name) for name in Controller.__dataclass_fields__}
-            open_connection.execute(insert(schema.controller).values(id=1, **values))
+            open_connection.execute(insert(schema.controller).values(id=1, **asdict(controller)))
             ledger.begin(vault, ledger.AUDIT)
             ledger.record(vault, Action.CREATE, "journal", at, "setup")
 

@@ -6,9 +6,9 @@ the keys of the reflections are wrapped by it. What was kept before could be rea
 new word never can, not even with a stolen copy of the database.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
+from msgspec.structs import replace
 from sqlalchemy import bindparam, select, update
 
 from pelitarina.errors import JournalDamaged, Refused, message

@@ -7,10 +7,10 @@ cannot be known, and the worker is told the day.
 """
 
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from msgspec import Struct
 from sqlalchemy import select
 
 from pelitarina.errors import CopyDamaged, FileNotWritten, JournalDamaged, PelitarinaError
@@ -28,8 +28,7 @@ RESTORE = "restore"
 """Who records what ends because it had ended after the copy was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What was brought back.
 
     Attributes:

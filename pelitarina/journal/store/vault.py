@@ -6,9 +6,9 @@ the ring's wrapping key opens a customer's key, and that one opens the key of a 
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TypeVar
 
+from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from pelitarina.errors import DatabaseGone, JournalDamaged, JournalGone, message
@@ -21,12 +21,12 @@ from pelitarina.journal.seal import Key, Place, Sealed
 from pelitarina.journal.service import Home, folder_of
 from pelitarina.journal.store import county, kinds
 from pelitarina.journal.store.connection import identity, translated
+from pelitarina.private import Private
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Struct, frozen=True):
     """Whose journal in a county's database this is, and which worker has it open.
 
     Attributes:
@@ -41,12 +41,11 @@ class Team:
     earlier: tuple[tuple[int, Key], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Vault:
+class Vault(Private, frozen=True):
     """An open journal and the keys to it. ``team`` is None on a laptop."""
 
-    connection: Connection = field(repr=False)
-    ring: Ring = field(repr=False)
+    connection: Connection
+    ring: Ring
     folder: Home
     team: Team | None = None
     file: tuple[int, int] | None = None

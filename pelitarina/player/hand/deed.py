@@ -1,7 +1,9 @@
 """What can a person do at a window? One closed list; and what they look at while they do it."""
 
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pelitarina.player import edit as e
 from pelitarina.player.layout import Layout
@@ -9,67 +11,60 @@ from pelitarina.player.model import Model
 from pelitarina.player.way import Go
 from pelitarina.player.widget import Mark, Role, Widget, find
 from pelitarina.player.wrap import Ruler
+from pelitarina.private import Private
 
 FIELDS = (Role.FIELD, Role.SECRET)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A way was wanted."""
 
     go: Go
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Private, frozen=True):
     """A letter or a digit, outside text fields or with Alt."""
 
-    sign: str = field(repr=False)
+    sign: str
     alt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Private, frozen=True):
     """Something was written into the field that has the focus."""
 
-    stroke: e.Stroke = field(repr=False)
+    stroke: e.Stroke
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Private, frozen=True):
     """An input method tells what it is about to write; where in that one is, and how much is chosen for, in characters.
 
     What it does not know is below 0; an empty text: nothing any longer.
     """
 
-    text: str = field(repr=False)
+    text: str
     start: int = -1
     length: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Scrap:
+class Scrap(Struct, frozen=True):
     """What is selected is copied, cut, or what was copied is put in."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """A widget was pressed: by a click that ended on it, or by a screen reader."""
 
     widget: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """A widget was gone to by a screen reader: it comes into sight, with the focus if it can have it."""
 
     widget: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pointed:
+class Pointed(Struct, frozen=True):
     """A place in a field was pointed at; ``times`` 2 chooses the word, ``extend`` all up to there."""
 
     widget: str
@@ -79,16 +74,14 @@ class Pointed:
     extend: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Private, frozen=True):
     """A text was put into a field as a whole, in the place of what stood there: by dictation, or a screen reader."""
 
     widget: str
-    text: str = field(repr=False)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """The caret of a field was placed by a screen reader; from ``anchor`` to ``caret`` is chosen, in characters."""
 
     widget: str
@@ -96,29 +89,25 @@ class Placed:
     caret: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wheeled:
+class Wheeled(Struct, frozen=True):
     """The wheel was turned: notches, upwards positive."""
 
     notches: int
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(Struct, frozen=True):
     """A key was pressed that has a name and no meaning of its own, such as ``f5``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnPad:
+class OnPad(Struct, frozen=True):
     """A button of a game pad was pressed, by its name (``way.BUTTONS``)."""
 
     button: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tapped:
+class Tapped(Struct, frozen=True):
     """A widget was touched, and let go on it, at a place in pixels."""
 
     widget: str
@@ -126,8 +115,7 @@ class Tapped:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """What is lit was lit for as long as is set: now the next is."""
 
 
@@ -150,8 +138,7 @@ Done = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What somebody looks at while they do something."""
 
     model: Model

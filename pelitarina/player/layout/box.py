@@ -2,12 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from pelitarina.player.widget import Picture
 from pelitarina.player.wrap import Row, Style
+from pelitarina.private import Private
 
 GAP, THICK = 3, 4
 """The two widths of the ring around what has the focus, in pixels at 100 %."""
@@ -99,8 +102,7 @@ class Text(NamedTuple):
         return Rect(self.x - wide if self.right else self.x, self.y, wide, self.pitch * len(self.rows))
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Private, frozen=True):
     """One thing to be painted.
 
     Attributes:
@@ -125,7 +127,7 @@ class Box:
     edge_px: int = 2
     dashed: bool = False
     radius: int = 0
-    texts: tuple[Text, ...] = field(default=(), repr=False)
+    texts: tuple[Text, ...] = ()
     picture: Picture | None = None
     focal: float = 0.5
     figure: Figure = ""
@@ -133,20 +135,18 @@ class Box:
     whole: bool = False
     points: tuple[tuple[int, int, bool], ...] = ()
     turned: bool = False
-    alt: tuple[Text, ...] = field(default=(), repr=False)
-    shares: tuple[float | None, ...] = field(default=(), repr=False)
-    earlier: tuple[float | None, ...] = field(default=(), repr=False)
+    alt: tuple[Text, ...] = ()
+    shares: tuple[float | None, ...] = ()
+    earlier: tuple[float | None, ...] = ()
     icon: str = ""
 
     def moved(self, x: int, y: int, region: Region | None = None) -> "Box":
         """Give it moved by ``x`` and ``y``; in another ``region``, where one is named."""
-        made = object.__new__(Box)  # hundreds are moved for each page, and dataclasses.replace is slow
-        made.__dict__.update(
-            self.__dict__, rect=self.rect.moved(x, y), region=region or self.region,
+        return replace(
+            self, rect=self.rect.moved(x, y), region=region or self.region,
             texts=tuple([text.moved(x, y) for text in self.texts]), alt=tuple([text.moved(x, y) for text in self.alt]),
             points=tuple([(px + x, py + y, full) for px, py, full in self.points]),
         )  # fmt: skip
-        return made
 
     def mirrored(self, w: int) -> "Box":
         """Give it as it stands in a window ``w`` wide that is read from the right."""
@@ -172,8 +172,7 @@ class Part(NamedTuple):
         return (box.moved(x, y) for box in self.boxes)
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True, dict=True):
     """A whole screen.
 
     Attributes:

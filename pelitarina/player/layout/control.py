@@ -1,6 +1,6 @@
 """How do things stand on a screen that can be pressed, marked or written in?"""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.player.layout.box import Box, Part, Rect, Text
 from pelitarina.player.layout.kit import Kit

@@ -1,7 +1,8 @@
 """What becomes of a card that goes on overleaf? Its ground is opened where the page ends, with air on both sides."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.player.layout.box import Box, Text
 

@@ -1,8 +1,9 @@
 """How do several things stand together: beneath each other, beside each other, as cards, as a scale?"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from pelitarina.player.layout import breath, control, table
 from pelitarina.player.layout.box import Box, Part, Rect

@@ -1,7 +1,9 @@
 """What does laying out a screen need to know besides the screen?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pelitarina.player.bidi import language_from_right
 from pelitarina.player.hyphen import breaks
@@ -16,8 +18,7 @@ _CLOSE = 0.65
 """How much of a gap is left where that saves a page; the ring of the focus has room in the least of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """What laying out needs to know.
 
     Attributes:

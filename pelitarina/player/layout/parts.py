@@ -4,7 +4,9 @@ Where there is no room for one of them, it moves into the matter, in the order o
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pelitarina.player.layout.box import Part
 from pelitarina.player.layout.group import column, in_one_row
@@ -19,8 +21,7 @@ SIDE, INSET, HEAD = 400, 30, 64
 _FOLDING = (Intent.SAID, Intent.TALK, Intent.READ, Intent.SETTINGS, Intent.HIDE, Intent.BACK)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A screen taken apart by what its parts are for."""
 
     heading: Widget | None

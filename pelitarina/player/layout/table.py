@@ -1,8 +1,9 @@
 """How do things stand that lie on the table together: a form, the halves of two people, cards and the hand?"""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import reduce
+
+from msgspec.structs import replace
 
 from pelitarina.player.layout import control
 from pelitarina.player.layout.box import AIR, Box, Part, Rect

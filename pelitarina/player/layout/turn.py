@@ -5,7 +5,8 @@ by ``leaf``.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.player.layout.box import Box, Layout, Rect
 

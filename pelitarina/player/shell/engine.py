@@ -10,8 +10,9 @@ Tried: espeak-ng 1.51, speech-dispatcher 0.11 (Linux). Written after their own m
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from pelitarina import words
 
@@ -39,8 +40,7 @@ Which = Callable[[str], str | None]
 """Finds a program by its name, as ``shutil.which`` does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(Struct, frozen=True):
     """A voice.
 
     Attributes:

@@ -6,9 +6,10 @@ the same id; not asked again, it does not stay.
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from pelitarina.errors import PelitarinaError
 from pelitarina.journal.draft import Answer

@@ -1,9 +1,10 @@
 """How does a layout become pixels? A loop over boxes, and nothing that has a meaning of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 
 import pygame
+from msgspec import Struct
+from msgspec.structs import fields
 
 from pelitarina.player.layout import Box, Layout, Rect, Text, shown
 from pelitarina.player.layout.marking import Stretch
@@ -27,8 +28,7 @@ _WORDS, _CUT, _FLOWERS = 16_000_000, 8_000_000, 3_000_000
 """How many bytes of each are kept for the next page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """What has the focus: its rectangle, how round it is, and the two widths of the ring, in pixels."""
 
     rect: Rect

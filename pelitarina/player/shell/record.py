@@ -3,7 +3,7 @@
 The recorder looks on while people play. Going back takes the last step back, as it does in play.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from pelitarina.play.move import Chose, Move, Said
 from pelitarina.play.state import State
@@ -17,8 +17,7 @@ from pelitarina.story.model import Story
 _CONTINUES = 1000  # pages in a row that only lead on: the story goes in a circle
 
 
-@dataclass(slots=True)
-class Recorder:
+class Recorder(Struct):
     """Keeps the steps of a play, one for each state that lies behind (``Playing.past``)."""
 
     steps: list[Move | None] = field(default_factory=list)

@@ -5,9 +5,10 @@ In two small files, without a word of any customer's.
 
 import json
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from pelitarina.errors import FileNotWritten, reason
 from pelitarina.i18n.catalogue import AT_TABLE

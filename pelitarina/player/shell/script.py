@@ -1,7 +1,8 @@
 """How is a whole sitting made by a script? By the very messages that a person's hands send."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.circle import Circle
 from pelitarina.errors import PlaythroughInvalid, Refused

@@ -9,7 +9,8 @@ import threading
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pelitarina.player.settings import Voice
 from pelitarina.player.shell.engine import PATIENCE, Engine, started
@@ -26,8 +27,7 @@ _TAIL = 0.3
 """Seconds of silence that a voice puts behind a sentence (espeak-ng 1.51: 0.29 to 0.35)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """What is being said: a stretch of what a widget shows."""
 
     widget: str
@@ -36,8 +36,7 @@ class Spot:
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A sentence that is being said; ``seconds`` is 0 where nobody knows how long it takes."""
 
     sentence: Sentence

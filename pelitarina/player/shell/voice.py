@@ -5,7 +5,8 @@ Where a screen reader listens, it is silent unless it is asked.
 
 import shutil
 import sys
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.player import message
 from pelitarina.player.model import Model, Screen

@@ -3,11 +3,11 @@
 import gc
 import time
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pygame
+from msgspec.structs import replace
 
 from pelitarina.errors import message as msg
 from pelitarina.player import hand, message

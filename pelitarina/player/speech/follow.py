@@ -3,7 +3,7 @@
 Pure: from what was followed before and what is shown now, to the sentences that take the place of those being said.
 """
 
-from dataclasses import dataclass, field
+from msgspec import field
 
 from pelitarina.errors import message as m
 from pelitarina.player.model import Model
@@ -11,6 +11,7 @@ from pelitarina.player.settings import Settings
 from pelitarina.player.speech.script import focused, read, screen, words
 from pelitarina.player.speech.sentence import Sentence, sentences
 from pelitarina.player.widget import Role, Widget, find
+from pelitarina.private import Private
 
 SILENT: tuple[Sentence, ...] = ()
 """Be silent at once."""
@@ -21,8 +22,7 @@ _ASKED = m("Reading aloud is off. It is read only when you ask.")
 _SAMPLE = m("This is how the voice sounds. There is no hurry.")
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Private, frozen=True):
     """What a voice has followed so far.
 
     Attributes:
@@ -32,7 +32,7 @@ class Followed:
     """
 
     place: tuple[str, str] = ("", "")
-    words: dict[str, tuple[object, ...]] = field(default_factory=dict, repr=False)
+    words: dict[str, tuple[object, ...]] = field(default_factory=dict)
     focus: str = ""
     asked: int = 0
     settings: Settings | None = None

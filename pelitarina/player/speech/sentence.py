@@ -1,8 +1,7 @@
 """Where does one sentence end and the next begin? A voice is given one at a time, so that it can be silent at once."""
 
-from dataclasses import dataclass, field
-
 from pelitarina.player.speech.written import Word, spoken
+from pelitarina.private import Private
 
 _ENDS = ".!?…"
 _CLOSES = "\"'”’»)]"
@@ -12,8 +11,7 @@ _HELD = 20
 """From this word on, a comma may part a sentence that is too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Private, frozen=True):
     """Some words that are said in one breath.
 
     Attributes:
@@ -24,8 +22,8 @@ class Sentence:
 
     widget: str
     language: str
-    words: tuple[Word, ...] = field(repr=False)
-    shown: str = field(default="", repr=False)
+    words: tuple[Word, ...]
+    shown: str = ""
 
     @property
     def text(self) -> str:

@@ -1,6 +1,6 @@
 """Who takes in a message while a story is on screen? Whoever knows the question that is asked."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.player.command import Command
 from pelitarina.player.message import Message

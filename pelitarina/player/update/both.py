@@ -4,7 +4,7 @@ What either has answered is a draft at once, under their own name, and can be ch
 stands.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg

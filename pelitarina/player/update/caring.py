@@ -1,6 +1,6 @@
 """What happens when the worker writes down whom one can call? Not during a sitting: the numbers are the worker's."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.player import message as m
 from pelitarina.player.care import Call, CallUnwanted, tidy, with_call

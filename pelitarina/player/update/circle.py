@@ -5,7 +5,7 @@ goes back, each area of which something was said becomes an answer of its own: i
 goes where that part of life belongs. Nothing is added up.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import circle
 from pelitarina.circle import QUESTIONS, Circle, Sector

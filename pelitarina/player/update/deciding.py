@@ -1,9 +1,10 @@
 """What happens when something is decided of kept answers: taken back, kept for one purpose more, until another day."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as msg
 from pelitarina.export.withdrawal import for_others, held, withdrawal
@@ -140,8 +141,8 @@ def _taken(model: Model, left: k.KeptFound, told: str) -> Model:
     after = replace(_let_be(holding(model, left)), told=told)
     if not out:
         return replace(after, screen=papers(model))
-    questions = {entry.id: entry.answer.question for entry in model.kept}
-    made = withdrawal(out, questions, model.language, left.day, model.texts.text)
+    answers = {entry.id: entry.answer for entry in model.kept}
+    made = withdrawal(out, answers, model.language, left.day, model.texts.text)
     return replace(after, screen=Screen.WITHDRAWN, withdrawn=made)
 
 

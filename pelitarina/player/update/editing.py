@@ -1,7 +1,8 @@
 """What happens when an author edits the story that is being played? The place is kept, and so is every word said."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.errors import PlaceInvalid
 from pelitarina.errors import message as msg

@@ -1,6 +1,6 @@
 """What happens while somebody says how it was? The answers are marked, counted without a name, and forgotten."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as msg
 from pelitarina.player import feedback as f

@@ -1,6 +1,6 @@
 """What happens when a journal is set up, or who keeps it is corrected? A page for each thing; the disk comes last."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg

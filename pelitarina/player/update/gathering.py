@@ -1,6 +1,6 @@
 """What happens while a group gathers? Who is here, by names of their own, and what they agree on."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg

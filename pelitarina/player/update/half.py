@@ -4,7 +4,7 @@ Each has their own, in their own half; one press leads on for both. What one of 
 alone at it: ``whose`` says who that is.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import circle, life_line, next_step
 from pelitarina.errors import message as msg

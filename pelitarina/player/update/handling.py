@@ -1,7 +1,8 @@
 """What happens when somebody uses something else, lights things up, chooses a key, or writes on the letter board?"""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as msg
 from pelitarina.player import edit as e

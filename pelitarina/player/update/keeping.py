@@ -1,6 +1,6 @@
 """What happens at the review: the customer chooses, item by item and purpose by purpose."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg

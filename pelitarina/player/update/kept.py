@@ -1,6 +1,6 @@
 """What happens when the worker looks after kept words: the list of all, and the words of one."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.player import kept as k
 from pelitarina.player import message as m

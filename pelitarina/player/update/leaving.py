@@ -1,8 +1,9 @@
 """What happens after the choice, and with kept words: copies on paper, the end."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pelitarina import circle, life_line, next_step
 from pelitarina.errors import Refused

@@ -4,7 +4,7 @@ The line on screen is kept in memory for each prompt and owner, whatever page on
 answer when it is done, and also when somebody stops or goes back: nothing that was put on it is lost.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import life_line, words
 from pelitarina.errors import message as msg

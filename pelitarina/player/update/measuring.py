@@ -4,8 +4,9 @@ Its questions are never here. What is written stands in the fields until it is w
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg

@@ -1,6 +1,6 @@
 """What happens before the story: the shelf, who is here, what is told first."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg

@@ -4,7 +4,7 @@ The card on screen is kept in memory for each prompt and owner. It becomes an an
 somebody stops or goes back.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import next_step, words
 from pelitarina.errors import message as msg

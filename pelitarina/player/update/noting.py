@@ -4,7 +4,8 @@ Nothing of a customer's comes in here: the fields are empty at first, and hold w
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import Refused

@@ -3,7 +3,7 @@
 When somebody hands the computer on, their words have left it, but for what they put on paper.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.player import group as g
 from pelitarina.player import message as m

@@ -1,6 +1,6 @@
 """What happens while a story is played: answers go into the draft, moves into the engine."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg

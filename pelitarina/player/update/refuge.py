@@ -3,7 +3,7 @@
 What stands behind such a page is the model as it was, whole: whoever comes back finds every word and the place.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as msg
 from pelitarina.player import message as m

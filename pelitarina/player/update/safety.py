@@ -1,9 +1,10 @@
 """What happens when the keys are changed or a copy is made? One secret a page; nothing is in force before the end."""
 
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as msg
 from pelitarina.player import message as m

@@ -3,7 +3,7 @@
 What the model holds of a person's words is swapped whole, so that no screen, paper or command can mix the words of two.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.player.group import NOBODY, Drawer, with_member
 from pelitarina.player.model import Model, Screen

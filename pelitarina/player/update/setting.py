@@ -1,6 +1,6 @@
 """What happens when something is set otherwise: it is seen at once, and kept only where it is the worker's own."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, FindTexts, SaveSettings

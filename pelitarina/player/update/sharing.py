@@ -1,6 +1,6 @@
 """What happens when it is said who else may see an answer: at the review, later, and on the worker's short list?"""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.journal.keep import in_force
 from pelitarina.player import message as m

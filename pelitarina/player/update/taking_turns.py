@@ -3,7 +3,7 @@
 It looks on from beside: play moves as it does for one person, and here it is said who comes next.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.journal.draft import Owner
 from pelitarina.play.state import State

@@ -5,8 +5,9 @@ they return. A passphrase never stays.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from pelitarina.player import filling as f
 from pelitarina.player import message as m

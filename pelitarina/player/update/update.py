@@ -1,6 +1,6 @@
 """Which part of the program does a message belong to?"""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.player import message as m
 from pelitarina.player import refuge as r

@@ -1,7 +1,8 @@
 """What happens while a group votes? Each says in turn, or passes; what was said is forgotten with the decision."""
 
-from dataclasses import replace
 from hashlib import blake2b
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as msg
 from pelitarina.play.step import Offer, offers

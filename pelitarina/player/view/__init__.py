@@ -1,7 +1,8 @@
 """What does each screen show? One file a screen; ``view(model)`` builds the tree of the one shown now."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.view.agreement import agreement, sentence

@@ -7,7 +7,7 @@ from pelitarina.player.model import Model
 from pelitarina.player.notice import paragraphs
 from pelitarina.player.view.care import hiding
 from pelitarina.player.view.frame import always, button, foot, screen, soft, text
-from pelitarina.player.widget import Widget
+from pelitarina.player.widget import Role, Widget
 
 _HEADING = m("Before we start")
 _ELSEWHERE = m(
@@ -21,6 +21,8 @@ _BEGIN = m("Let us begin")
 def before(model: Model) -> Widget:
     """Tell what happens to what is said."""
     parts = [text(f"before.{number}", told) for number, told in enumerate(paragraphs(model))]
+    if model.storing and model.terms:
+        parts[-1] = Widget("before.keeper", Role.GROUP, children=(parts[-1],))  # whom to call stands on one page
     if content := model.play.story.content:
         notes = ", ".join(model.play.words.say("content", note.text, False) for note in content)
         parts.insert(0, text("before.content", model.texts.text(CONTENT).format(notes=notes)))

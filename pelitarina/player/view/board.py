@@ -1,7 +1,8 @@
 """Letters to press, where there is no keyboard: for a pad, for one button, for eyes that point."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player import edit as e

@@ -1,6 +1,6 @@
 """A question that both answer, beside each other: the customer first, each in a half that says whose it is."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner

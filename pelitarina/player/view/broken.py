@@ -1,6 +1,6 @@
 """After a mishap of the program itself: what is safe, how one goes on, and a report without anybody's words."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player.model import Model

@@ -1,7 +1,8 @@
 """What is the same on every screen: its heading, the notice, and the bar with what is always there."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player import message

@@ -1,7 +1,8 @@
 """What does each key do? In words, from the tables that the hands themselves go by; what is in use comes first."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player.handling import HelpWanted

@@ -1,6 +1,6 @@
 """The settings' page of words on this computer: whether any are kept, who answers for them, when they are locked."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player.model import Mode, Model

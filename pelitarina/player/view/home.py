@@ -1,6 +1,6 @@
 """Home: a few doors, one of them warm; how it looks and speaks in sight; the promise in the last line."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import language_name

@@ -22,12 +22,12 @@ from pelitarina.player.widget import Role, Widget
 
 HEADING = m("Kept words")
 _WORKERS = m("This list is the worker's. A customer at the table should see only their own words.")
-_NOBODY = m("Nobody's words are kept here yet.")
+_NOBODY = m("Nobody's words are kept here now.")
 _ONE = m("one answer is kept")
 _MANY = m("{count} answers are kept")
 _LAST = m("last on {day}")
 LEFT = m("What has left, and for whom")
-_NOTHING = m("Nothing is kept now.")
+NOTHING = m("Nothing is kept now.")
 _THEIRS = m("These words are kept here. Any of them can be taken back: then the program destroys it.")
 _SOON_ONE, _SOON_MANY = m("One answer ends within 30 days."), m("{count} answers end within 30 days.")
 _SET_BACK = m("The clock of this computer was set back. The journal was last open on {day}. Nothing ends by that.")
@@ -55,7 +55,7 @@ def kept(model: Model) -> Widget:
 def kept_of(model: Model) -> Widget:
     """Show what one customer has kept, each answer with a way to take it back, and the papers."""
     say = model.texts.text
-    told = [text("kept.told", say(_THEIRS if model.kept else _NOTHING))]
+    told = [text("kept.told", say(_THEIRS if model.kept else NOTHING))]
     papers = [*ways_out(model, "kept"), *door(model), *ways_for_all(model, "all")]
     parts: list[Widget] = [aside("kept.papers", *told, *papers)] if papers else told
     for number, (_, entries) in enumerate(groupby(model.kept, key=lambda entry: entry.sitting.id)):
@@ -88,7 +88,7 @@ def _to_know(model: Model) -> list[Widget]:
 
 
 def _customer(model: Model, one: Known) -> Widget:
-    told = model.texts.text(_NOTHING)
+    told = model.texts.text(NOTHING)
     if one.last:
         last = model.texts.text(_LAST).format(day=day(model, one.last))
         told = f"{model.texts.count(_ONE, _MANY, one.count)}, {last}"

@@ -1,6 +1,6 @@
 """Which letters, and how far apart? Each is tried out at once on a few words."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player.model import Model

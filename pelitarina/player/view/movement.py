@@ -1,6 +1,6 @@
 """What may move on screen: a part of the settings."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player.model import Model

@@ -1,6 +1,6 @@
 """What a question offers to choose from: the steps of a scale, options, a deck of cards."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner

@@ -1,8 +1,9 @@
 """A paper before it is a file: as it will read, block by block; and the own copy in large letters."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import message as m
@@ -34,6 +35,7 @@ _HANDED_ON = m(
     "Once somebody has got it, it cannot be taken away from here. If words are taken back, the program writes a notice "
     "to give them."
 )
+_HANDED_ON_PAPER = m("Once somebody has got it, this program cannot take it back.")
 _WARNINGS = {ASSESSMENT: _BORDER, PLAN: _BORDER, OWN_COPY: SAFE}
 _AS_IT_READS = m("This is how it will read. No file has been made yet.")
 _HEAD = m("At the top of every page: {head}")
@@ -52,7 +54,8 @@ def preview(model: Model) -> Widget:
     """Show a paper as it will read, and the forms in which it can be written."""
     assert model.wanted_paper is not None
     say, document = model.texts.text, paper(model, model.wanted_paper)
-    warning = _WARNINGS.get(model.wanted_paper, _HANDED_ON)
+    remembered = model.storing and (model.stored or not model.playing)
+    warning = _WARNINGS.get(model.wanted_paper, _HANDED_ON if remembered else _HANDED_ON_PAPER)
     parts = [soft("preview.told", say(_AS_IT_READS)), text("preview.warning", say(warning))]
     if document.head:
         parts.append(soft("preview.head", say(_HEAD).format(head=document.head)))

@@ -10,19 +10,24 @@ from pelitarina.player.sharing import recipient
 
 ASSESSMENT_MEANS = m(
     "For the assessment means: your words go as they are into the assessment of service needs. After that they are "
-    "in the client register and cannot be taken away from here."
+    "in the client register, and this program cannot take them away from there."
 )
 """What is said before words are kept for the assessment."""
 PLAN_MEANS = m(
     "For my plan means: your words go as they are into the draft of your client plan. Once the plan is in the client "
-    "register, they cannot be taken away from here."
+    "register, this program cannot take them away from there."
 )
 """What is said before words are kept for the plan."""
 SHARE_MEANS = m(
     "Whoever you choose gets a paper of their own, with only what you have chosen for them. If you take something back "
     "later, the program writes a notice that the worker gives them; what they have read they have read."
 )
-"""What is said before somebody else may see words."""
+"""What is said before somebody else may see words that are kept."""
+SHARE_ON_PAPER_MEANS = m(
+    "Whoever you choose gets a paper of their own, with only what you have chosen for them. The program does not "
+    "remember it afterwards, and cannot take it back."
+)
+"""The same where nothing is kept."""
 LABELS: dict[Purpose, str] = {
     OWN_COPY: m("For myself"),
     ASSESSMENT: m("For the assessment"),

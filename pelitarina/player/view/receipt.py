@@ -36,7 +36,8 @@ from pelitarina.player.widget import Role, Widget
 
 _KEPT = m("These are kept")
 _PAPER = m("We can make a copy of these")
-_NOTHING_NOW = m("Nothing is kept now.")
+_ALL_BACK = m("All is taken back")
+_NOTHING_NOW = m("Nothing of this time is kept now.")
 _LOCK = m("Lock the kept words now")
 _STORED = m("Your words are locked on this computer.")
 _IN_COUNTY = m("Your words are locked in the county's own database.")
@@ -77,9 +78,9 @@ def receipt(model: Model) -> Widget:
     if model.stored and model.terms:
         told.append(soft("receipt.months", say(TAKE_BACK).format(months=months(model))))
         told.append(soft("receipt.call", say(_CALL).format(contact=model.terms.contact)))
-    parts = [_kept(model, entry, f"receipt.{number}") for number, entry in enumerate(model.kept)]
-    parts.append(aside("receipt.told", *told))
-    parts += [
+    parts = [
+        aside("receipt.told", *told),
+        *(_kept(model, entry, f"receipt.{number}") for number, entry in enumerate(model.kept)),
         *ways_out(model, "receipt"),
         *questions(model, "receipt"),
         *board(model, "receipt"),
@@ -87,7 +88,8 @@ def receipt(model: Model) -> Widget:
         *ways_for_all(model, "all"),
     ]
     parts.append(foot("receipt", button("receipt.done", say(_DONE), message.Done(), main=True)))
-    return screen(model, "receipt", say(_KEPT if model.stored else _PAPER), parts, (quiet(model), stop(model)))
+    heading = (_KEPT if model.kept else _ALL_BACK) if model.stored else _PAPER
+    return screen(model, "receipt", say(heading), parts, (quiet(model), stop(model)))
 
 
 def _locking(model: Model) -> list[Widget]:

@@ -1,6 +1,6 @@
 """Keys and copies, for the worker: another passphrase, another recovery code, a copy for safety. One thing a page."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player import message
@@ -58,7 +58,7 @@ _FIELDS = {
     Step.NEW: m("I write a new passphrase"),
     Step.AGAIN: m("I write the new passphrase once more"),
 }
-_ON = m("On")
+_ON = m("Next")
 _CODE_HEADING = m("A new recovery code")
 _CODE_TOLD = m(
     "Write it on paper now: it is shown only this once. Keep the paper apart from this computer. If the passphrase is "
@@ -76,8 +76,8 @@ _CHECK_FIELD = m("I write group {number}")
 _SEE_AGAIN = m("Show the code once more")
 _LEAVE = m("Leave it as it was")
 _WHERE = m(
-    "A memory stick or a folder of your organisation is good: not this computer alone. An empty line means your home "
-    "folder."
+    "A memory stick or a folder of your organisation is good: not this computer alone, and no folder that a cloud "
+    "copies, for old keys would stay there. An empty line means your home folder."
 )
 _TWO = m(
     "Two files come: the copy, and its keys. Both are locked, and only your passphrase opens them. The keys live for "

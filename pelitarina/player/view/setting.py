@@ -1,7 +1,8 @@
 """The settings: language, size of the text and colours first, then a page for each other matter; tried out at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import AT_TABLE, DRAFTS, language_name

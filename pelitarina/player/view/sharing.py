@@ -9,7 +9,7 @@ from pelitarina.player.update.deciding import chosen_items
 from pelitarina.player.update.keeping import looked_at
 from pelitarina.player.update.sharing import RECIPIENT, recipients
 from pelitarina.player.view.frame import around, button, check, field, foot, quiet_button, screen, submit, text
-from pelitarina.player.view.purpose import SHARE_MEANS, label
+from pelitarina.player.view.purpose import SHARE_MEANS, SHARE_ON_PAPER_MEANS, label
 from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Role, Widget
 
@@ -33,7 +33,7 @@ def recipient(model: Model) -> Widget:
     name = field(model, RECIPIENT, say(_NAME), None, main=False)
     parts = [
         *_answer(model, answer),
-        text("recipient.means", say(SHARE_MEANS)),
+        text("recipient.means", say(SHARE_MEANS if model.storing else SHARE_ON_PAPER_MEANS)),
         *_names(model, deciding=deciding),
         name,
     ]

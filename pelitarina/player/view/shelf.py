@@ -1,7 +1,8 @@
 """The shelf: stories as things one would like to take down, and a way to look for some of them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import language_name

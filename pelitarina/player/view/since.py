@@ -1,6 +1,6 @@
 """Then and now: what the same person said twice, beside each other. Two numbers, and the person's own words."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina import circle, words
 from pelitarina.errors import message as m

@@ -1,12 +1,14 @@
 """How are the words of the two people told apart wherever they are shown?"""
 
+from collections.abc import Callable
+
 from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player.day import day
 from pelitarina.player.model import Model
 
-__all__ = ["asked", "day", "said_by"]
+__all__ = ["asked", "day", "said_by", "whose"]
 
 _WORKER_SAID = m("The worker's words")
 
@@ -21,5 +23,10 @@ def said_by(answer: Answer) -> str:
 
 def asked(model: Model, answer: Answer) -> str:
     """Give the question behind an answer, with the ends of its scale; the worker's says whose answer it is."""
+    return whose(answer, model.texts.text)
+
+
+def whose(answer: Answer, say: Callable[[str], str]) -> str:
+    """Give the same where there is no screen."""
     question = f"{answer.question} ({answer.note})" if answer.note else answer.question
-    return f"{model.texts.text(_WORKER_SAID)}: {question}" if answer.owner is Owner.WORKER else question
+    return f"{say(_WORKER_SAID)}: {question}" if answer.owner is Owner.WORKER else question

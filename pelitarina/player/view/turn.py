@@ -1,7 +1,8 @@
 """Whose turn is it, in sight and said aloud; and how does one pass? As easily as one does anything."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player import together as t

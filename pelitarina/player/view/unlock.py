@@ -1,6 +1,6 @@
 """The journal is locked: the worker opens it. In a sitting the words can also go on paper only; nothing is lost."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player import message

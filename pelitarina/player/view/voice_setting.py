@@ -1,7 +1,8 @@
 """What is read aloud, how the voice sounds, and whether a story may be heard."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player.model import Model

@@ -1,7 +1,8 @@
 """Ways in: one button, shaking hands, single letters, a letter board; and which key does what, as one likes it."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player import handling as h
