@@ -28,6 +28,7 @@ from pelitarina.journal import (
     store,
 )
 from pelitarina.journal.folder import DATABASE
+from tests.journal.founded import found
 
 PASSPHRASE = "kevätaamu ja kahvia"
 CHEAP = store.Cost(iterations=1, memory_kib=8, lanes=1)
@@ -55,7 +56,12 @@ def choice(words: str, *purposes: Purpose) -> Choice:
 
 
 def set_up(folder: Path, controller: Controller = CONTROLLER) -> str:
-    return store.create(folder, PASSPHRASE, controller, AT, CHEAP)
+    return found(folder, PASSPHRASE, controller, AT, CHEAP)
+
+
+def set_up_anew(folder: Path) -> str:
+    """Set up a journal of its own, whose keys are those of no other."""
+    return store.create(folder, PASSPHRASE, CONTROLLER, AT, CHEAP)
 
 
 def unlock(folder: Path, at: datetime = AT, *, sure: bool = True) -> store.Journal:

@@ -32,6 +32,7 @@ from tests.journal.desk import (
     later,
     rows,
     set_up,
+    set_up_anew,
     spellings,
     stamp,
     tamper,
@@ -316,7 +317,7 @@ def test_nothing_is_brought_back_by_a_wrong_passphrase_or_into_an_open_journal(f
 def test_keys_of_another_journal_or_older_than_the_copy_or_gone_are_refused(
     folder: Path, copy: Path, tmp_path: Path
 ) -> None:
-    set_up(tmp_path / "other")
+    set_up_anew(tmp_path / "other")
     with unlock(tmp_path / "other") as journal:
         foreign = journal.back_up(tmp_path / "foreign.copy", AT)
     with unlock(folder) as journal:
@@ -379,7 +380,7 @@ def test_a_restore_cut_off_before_it_was_decided_leaves_the_old_journal(folder: 
 
 
 def test_a_restore_cut_off_after_it_was_decided_is_brought_to_its_end(folder: Path, tmp_path: Path) -> None:
-    set_up(tmp_path / "other")
+    set_up_anew(tmp_path / "other")
     with unlock(tmp_path / "other") as journal:
         keep(journal, "Eino", choice("toinen"))
     for done in range(len(swap.FILES) + 1):

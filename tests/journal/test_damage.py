@@ -21,7 +21,20 @@ from pelitarina.journal.folder import DATABASE
 from pelitarina.journal.schema import metadata
 from pelitarina.journal.store import ledger
 from pelitarina.journal.store.connection import translated
-from tests.journal.desk import AT, PAGE, all_bytes, choice, flip, id_of, keep, set_up, stamp, unlock, words_of
+from tests.journal.desk import (
+    AT,
+    PAGE,
+    all_bytes,
+    choice,
+    flip,
+    id_of,
+    keep,
+    set_up,
+    set_up_anew,
+    stamp,
+    unlock,
+    words_of,
+)
 
 Tried = Callable[[int], None]
 
@@ -315,7 +328,7 @@ def test_the_keys_of_another_journal_open_nothing(folder: Path, tmp_path: Path, 
     whole = all_bytes(folder)
     for number in range(5):
         other = tmp_path / f"other-{number}"
-        set_up(other)
+        set_up_anew(other)
         (folder / KEYS).write_bytes((other / KEYS).read_bytes())
         _refused(folder)
     (folder / KEYS).write_bytes(whole[KEYS])

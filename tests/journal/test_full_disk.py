@@ -19,6 +19,7 @@ from tests.journal.desk import (
     later,
     secrets,
     set_up,
+    set_up_anew,
     stamp,
     unlock,
     words_of,
@@ -153,7 +154,7 @@ def test_no_journal_is_set_up_by_halves_on_a_full_disk(tmp_path: Path, tried: Tr
             _set_up_or_nothing(folder)
             make_room(disk)
             if not store.exists(folder):
-                set_up(folder)
+                set_up_anew(folder)
             with unlock(folder) as journal:
                 assert journal.verify() == ()
             for path in folder.iterdir():
@@ -163,7 +164,7 @@ def test_no_journal_is_set_up_by_halves_on_a_full_disk(tmp_path: Path, tried: Tr
 
 def _set_up_or_nothing(folder: Path) -> None:
     try:
-        set_up(folder)
+        set_up_anew(folder)
     except FileNotWritten:
         assert not store.exists(folder)
 
@@ -175,7 +176,7 @@ def test_a_document_that_finds_no_room_leaves_no_half_and_no_line_in_the_log(
     secret = tmp_path / "secret"
     secret.write_text(PASSPHRASE, encoding="utf-8")
     here = tmp_path / "here"
-    set_up(here)
+    set_up_anew(here)
     with unlock(here) as journal:
         keep(journal, "Saku", *(choice("sana " * 200) for _ in range(9)))
     fill(disk)
@@ -198,7 +199,7 @@ def test_a_document_that_finds_no_room_leaves_no_half_and_no_line_in_the_log(
 
 @pytest.mark.unmeasured
 def test_the_ballast_is_as_large_as_all_that_a_deletion_can_write(tmp_path: Path) -> None:
-    set_up(tmp_path)
+    set_up_anew(tmp_path)
     with unlock(tmp_path) as journal:
         for start in range(0, 1500, 100):
             keep(journal, "Saku", *(choice(f"sana {number}") for number in range(start, start + 100)))

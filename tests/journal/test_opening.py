@@ -37,7 +37,7 @@ from tests.journal.desk import (
     flip,
     keep,
     rows,
-    set_up,
+    set_up_anew,
     tamper,
     unlock,
     words_of,
@@ -56,7 +56,7 @@ with unlock(Path(sys.argv[1])):
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     home = tmp_path / "journal"
-    set_up(home)
+    set_up_anew(home)
     with unlock(home) as journal:
         keep(journal, "Saku", choice("pelasin korttia"), choice("ja pesäpalloa"))
     return home
@@ -79,7 +79,7 @@ def _cut(path: Path, length: int) -> None:
 
 
 def _other_keys(home: Path) -> None:
-    set_up(home.parent / "other")
+    set_up_anew(home.parent / "other")
     shutil.copy(home.parent / "other" / KEYS, home / KEYS)
 
 
@@ -98,7 +98,7 @@ def test_a_journal_of_the_real_cost_opens_to_passphrase_and_recovery_code(tmp_pa
 
 
 def test_the_audit_tells_which_secret_opened_the_journal(tmp_path: Path) -> None:
-    code = set_up(tmp_path)
+    code = set_up_anew(tmp_path)
     for secret in (PASSPHRASE, code):
         store.unlock(tmp_path, secret, AT).close()
     assert rows(tmp_path, "SELECT action, actor FROM audit ORDER BY seq") == [
@@ -116,7 +116,7 @@ def test_a_journal_is_never_set_up_over_another(folder: Path) -> None:
         before = all_bytes(folder)
         assert store.exists(folder)
         with pytest.raises(JournalExists):
-            set_up(folder)
+            set_up_anew(folder)
         assert all_bytes(folder) == before
         folder.joinpath(KEYS).write_bytes(b"{}")
         folder.joinpath(DATABASE).write_bytes(b"")
@@ -127,19 +127,19 @@ def test_what_a_setting_up_cut_off_left_behind_is_swept_away(tmp_path: Path) -> 
         (tmp_path / f"{DATABASE}{NEW}{suffix}").write_bytes(b"left over" * 1000)
     (tmp_path / f"{KEYS}{NEW}").write_bytes(b"left over" * 1000)
     assert not store.exists(tmp_path)
-    set_up(tmp_path)
+    set_up_anew(tmp_path)
     unlock(tmp_path).close()
     assert sorted(all_bytes(tmp_path)) == [BALLAST, DATABASE, KEYS, LOCK, NOTICE]
 
 
 def test_a_setting_up_cut_off_before_its_last_step_can_be_done_again(tmp_path: Path) -> None:
     """The keys were there, the journal was not yet in its place: nobody was told the code, and no word was in it."""
-    set_up(tmp_path)
+    set_up_anew(tmp_path)
     (tmp_path / DATABASE).rename(tmp_path / f"{DATABASE}{NEW}")
     assert not store.exists(tmp_path)
     with pytest.raises(JournalMissing):
         unlock(tmp_path)
-    set_up(tmp_path)
+    set_up_anew(tmp_path)
     unlock(tmp_path).close()
 
 
@@ -292,10 +292,10 @@ def test_setting_up_waits_for_nobody(tmp_path: Path) -> None:
 def test_a_journal_cannot_be_set_up_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(FileNotWritten):
-        set_up(tmp_path / "file")
+        set_up_anew(tmp_path / "file")
     (tmp_path / LOCK).mkdir()
     with pytest.raises(FileNotWritten):
-        set_up(tmp_path)
+        set_up_anew(tmp_path)
 
 
 def test_half_a_key_file_never_takes_the_place_of_a_whole_one(folder: Path) -> None:

@@ -25,6 +25,7 @@ from pelitarina.player.widget import Mark, Role, Widget, find, walk
 from pelitarina.shipped import folder
 from pelitarina.story.home import asset
 from pelitarina.story.model import Story
+from tests.journal.founded import found
 from tests.play.tiny import PIENI_HETKI, read, tell
 
 AT = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -288,7 +289,7 @@ class Table:
 
     def with_journal(self) -> "Table":
         """Set up a journal on this computer."""
-        store.create(self.world.data, PASSPHRASE, CONTROLLER, AT, CHEAP)
+        found(self.world.data, PASSPHRASE, CONTROLLER, AT, CHEAP)
         write_terms(self.world.data, CONTROLLER)
         self.model = replace(self.model, mode=Mode.COMPUTER, terms=TERMS)
         return self

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pexpect
@@ -17,6 +18,7 @@ from pelitarina.i18n.catalogue import program
 from pelitarina.journal import Controller, store
 from pelitarina.player.page import KEYS, READ_AGAIN, letter
 from pelitarina.player.widget import Intent
+from tests.journal.founded import found
 
 CANARY = "kanarialintu7391"
 """A word that is typed and never kept."""
@@ -29,6 +31,11 @@ legal_basis: {KEEPER.legal_basis}
 months: {KEEPER.months}
 """
 _CHEAP = store.Cost(iterations=1, memory_kib=8, lanes=1)
+
+
+@cache
+def _today() -> datetime:
+    return datetime.now(UTC)
 
 
 class Home:
@@ -70,7 +77,7 @@ class Home:
 
     def init(self) -> None:
         """Set up a journal. Its keys cost little, for it is opened again and again, and nobody's words are in it."""
-        store.create(self.data, PASSPHRASE, KEEPER, datetime.now(UTC), _CHEAP)
+        found(self.data, PASSPHRASE, KEEPER, _today(), _CHEAP)
 
     def init_by_command(self) -> None:
         """Set up a journal as a worker does, with keys that cost what they cost."""
