@@ -40,8 +40,10 @@ TOOLS = (
 """Where words stand that only authors, those who look after the program, and readers of a social report meet."""
 SHOWN = {"story/home.py", "story/house.py", "story/pack.py"}
 """The modules of them that speak at the table, too: a story that does not open, the pictures of the house."""
-ALIKE = re.compile(r"Pelitarina|(?:[^\w\s]|\s|\{\w*\})*(?:\{thing\})?")
-"""What is the same in every language: the name, and what is only signs and holes."""
+FILE = re.compile(r"[a-z]+(?:-[a-z]+)+")
+"""A part of a file's name; beside a day and an ending, letters from the right would turn it round."""
+ALIKE = re.compile(rf"Pelitarina|{FILE.pattern}|(?:[^\w\s]|\s|\{{\w*\}})*(?:\{{thing\}})?")
+"""What is the same in every language: the name, a file's name, and what is only signs and holes."""
 HOLE = re.compile(r"\{(\w*)\}")
 NATIVE = ("ru", "ar")
 SELKO = "fi@selko"
@@ -108,6 +110,13 @@ def test_nothing_was_left_in_english(language: str) -> None:
     left = [text for one in entries(language) for text in one.texts if text in one.source and not ALIKE.fullmatch(text)]
 
     assert left == []
+
+
+def test_a_files_name_keeps_its_order_among_letters_from_the_right() -> None:
+    names = {one.texts for one in entries("ar") if FILE.fullmatch(one.source[0])}
+
+    assert len(names) == 5
+    assert all(text.isascii() for texts in names for text in texts)
 
 
 @every_native

@@ -250,7 +250,7 @@ def test_its_window_for_choosing_stands_at_the_caret_in_the_window_on_whichever_
 
     def writes() -> Script:
         person = yield
-        person = yield from to_the_field(person, "sana " * (60 if percent == 100 else 15))  # several rows, several pages
+        person = yield from to_the_field(person, "sana " * (60 if percent == 100 else 15))  # several rows
         person = yield from tells("si")
         caret, _chosen = mark.caret(person.sight(person.last))
         assert caret is not None, "the row in which one writes is in sight"

@@ -184,6 +184,59 @@ def test_no_name_of_a_screen_stands_alone_on_a_page(name: str, percent: int, cam
         assert not seen <= headings, page.scroll
 
 
+def test_a_question_for_both_stands_with_the_place_for_the_first_answer(camera: Camera, tmp_path: Path) -> None:
+    model = screen("step-both", tmp_path, percent=200)
+    asked = next(
+        page for page in pages(camera, model, USUAL) if "prompt.step.customer" in {box.id for box in shown(page)}
+    )
+
+    assert any(box.whole and box.region == "body" for box in shown(asked))
+
+
+@given(st.lists(st.tuples(st.integers(1, 60), st.integers(0, 20)), min_size=1, max_size=30))
+def test_what_would_stand_nearly_alone_on_the_last_page_takes_along_some_of_what_is_before_it(
+    heights: list[tuple[int, int]],
+) -> None:
+    boxes, length = things(heights)
+    *_before, last = leaves(boxes, (), HEIGHT, length, AIR)
+    lone = [box for box in boxes if box.rect.y >= last]
+
+    if len(boxes) > 1 and len(lone) == 1:  # alone only where its neighbours are high, or far away
+        neighbour = boxes[-2].rect
+        assert boxes[-1].rect.bottom - neighbour.y + 2 * AIR > HEIGHT // 3
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "percent"),
+    [("before-in-the-county", "en", 100), ("help", "fi", 100), ("said", "fi", 100)],
+)
+def test_no_page_holds_a_single_sentence_while_the_one_before_it_is_full(
+    name: str, language: str, percent: int, camera: Camera, tmp_path: Path
+) -> None:
+    for page in pages(camera, screen(name, tmp_path, language, percent), USUAL):
+        told = {box.id for box in shown(page) if box.region == "body" and box.texts}
+        assert len(told) > 1
+
+
+@pytest.mark.parametrize(("name", "language"), [("step", "ar"), ("step", "en"), ("ympyra: a step", "en")])
+def test_what_one_chooses_from_beneath_a_place_to_write_in_is_seen_all_at_once(
+    name: str, language: str, camera: Camera, tmp_path: Path
+) -> None:
+    ways = {"step.way.better", "step.way.hold", "step.way.open"}
+    seen = [
+        {box.id for box in shown(page)} & ways for page in pages(camera, screen(name, tmp_path, language, 200), USUAL)
+    ]
+
+    assert [one for one in seen if one] == [ways]
+
+
+def test_a_form_begins_beneath_its_question_where_not_all_of_it_has_room_there(camera: Camera, tmp_path: Path) -> None:
+    page = next(pages(camera, screen("ympyra: a step", tmp_path, "en"), USUAL))
+
+    assert page.furthest
+    assert any(box.id == "step.goal" for box in shown(page))
+
+
 @pytest.mark.parametrize("percent", [200, 300])
 @pytest.mark.parametrize("name", ["play", "prompt-write", "before", "said"])
 def test_the_last_row_of_a_paragraph_never_stands_alone_at_the_head_of_a_page(
@@ -195,3 +248,19 @@ def test_the_last_row_of_a_paragraph_never_stands_alone_at_the_head_of_a_page(
             for text in box.texts:
                 rows = whole.get(box.id, ())
                 assert len(rows) < 2 or text.rows != rows[-1:], box.id
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("name", ["receipt-on-this-computer", "kept-of-all", "receipt-take", "review-marked"])
+def test_a_question_stands_on_the_page_of_its_answer(name: str, language: str, camera: Camera, tmp_path: Path) -> None:
+    model = screen(name, tmp_path, language, 200)
+    cards = [one.children for one in walk(view(model)) if one.arrange == "card"]
+    asked = [(card[0].id, card[1].id) for card in cards if card[1].role is Role.QUOTE]
+
+    assert asked
+    seen = [{box.id for box in shown(page) if box.texts} for page in pages(camera, model, USUAL)]
+    for question, answer in asked:
+        assert any({question, answer} <= page for page in seen), question
+    goes = [[child.id for child in card if child.role is Role.CHECK] for card in cards]
+    for (question, _answer), marks in zip(asked, goes, strict=False):
+        assert any({question, *marks} <= page for page in seen), "what is marked as going stands with its words"

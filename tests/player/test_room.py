@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from pelitarina.player import hand
-from pelitarina.player.layout.box import GAP, THICK, Box
+from pelitarina.player.layout.box import AIR, GAP, THICK, Box
 from pelitarina.player.layout.group import stacked
 from pelitarina.player.layout.kit import Kit
+from pelitarina.player.layout.shelf import cards
 from pelitarina.player.layout.words import BODY
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
@@ -88,3 +89,35 @@ def test_marks_and_icons_are_as_large_as_the_letters_beside_them(percent: int, c
     assert size("prompt-one", "ring") == 24 * percent // 100
     assert size("settings", "tick") == 18 * percent // 100
     assert size("settings", "icon") >= 20 * percent // 100
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "rows"),
+    [
+        ("who", "en", [["who.trying"], ["who.group", "submit"]]),
+        ("broken", "en", [["broken.report"], ["broken.on"]]),
+        ("prompt-as-a-group", "ru", [["turn.pass"], ["bar.skip", "submit"]]),
+    ],
+)
+def test_ways_on_that_have_no_room_beside_each_other_take_few_rows_and_the_way_on_is_lowest(
+    name: str, language: str, rows: list[list[str]], camera: Camera, tmp_path: Path
+) -> None:
+    _tree, page = laid(camera, screen(name, tmp_path, language), USUAL)
+    ways = [box for box in page.boxes if box.region == "foot" and box.whole and not box.id.startswith("page.")]
+    high = sorted({box.rect.y for box in ways})
+
+    assert [[one.id for one in sorted(ways, key=lambda box: box.rect.x) if one.rect.y == y] for y in high] == rows
+    skips = [box.rect.x for box in ways if box.id == "bar.skip"]
+    assert not skips or skips == [page.view.x + round(AIR * page.air / 100)], "where it is on every other page"
+
+
+def test_no_story_stands_alone_behind_a_full_shelf(camera: Camera, tmp_path: Path) -> None:
+    def across(count: int) -> int:
+        stories = tuple(
+            Widget(f"story.{at}", Role.BUTTON, "Bussipysäkki", "Syysilta, väärä bussi.\nnoin 20 minuuttia")
+            for at in range(count)
+        )
+        part = cards(stories, 1200, replace(kit(camera, tmp_path), room=560))
+        return len({box.rect.x for box in part.boxes if box.whole})
+
+    assert [across(count) for count in (3, 4, 5, 8)] == [3, 4, 3, 4]

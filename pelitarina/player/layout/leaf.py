@@ -7,17 +7,16 @@ together, such as a question and the place for its answer, stands on one page wh
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pelitarina.player.layout.box import Box, Part, Text
+from pelitarina.player.layout.box import Box, Text
 from pelitarina.player.layout.ground import grounds, opened, torn
-from pelitarina.player.widget import Role, Widget, walk
 
 _SHORT = 3
 """A paragraph of so many rows is kept whole."""
 _LOW = 5
 """Where a page has fewer rows than this, only paragraphs of two are kept whole, and a first row may stand alone."""
 
-_PARTED = ("chips", "card", "line", "column", "side", "pair", "form")
-"""What may go on overleaf rather than leave its heading alone."""
+_HARDLY = 3
+"""A page of which less than one such part is filled holds hardly anything."""
 
 
 class Span(NamedTuple):
@@ -44,29 +43,72 @@ class Parted(NamedTuple):
 
 
 def parted(boxes: Iterable[Box], together: Iterable[Span], height: int, length: int, air: int) -> Parted:
-    """Part a column as ``leaves`` does. What goes on overleaf with its ground has air above and beneath on both."""
+    """Part a column as ``leaves`` does. What goes on overleaf with its ground has air above and beneath on both.
+
+    What would stand nearly alone on a page takes along some of what is before it, where that costs no page more.
+    """
     height = max(height, 4 * air)  # where hardly anything is left of a window, it still turns
     boxes = tuple(boxes)
-    uncut = _fitting(_uncut(boxes, height), height)
+    uncut = _fitting(uncut_in(boxes, height), height)
     both = sorted({*uncut, *_fitting(together, height - air)})
-    tops = [0]
-    while length - air > tops[-1] + height:  # beneath the last thing there is air as well
-        begun = _next(boxes, uncut, both, tops[-1], height, air)
+    before: _Parting | None = None
+    made, evened = _Parting(boxes, uncut, both, (0,), length), False
+    while True:
+        after = made.turned(height, height, air) if made.goes_on(height, air) else None
+        ends = after.tops[-1] if after else made.length
+        fairer = made.evened(before, ends, height, air) if before and not evened else None
+        if fairer:
+            made, evened = fairer, True
+        elif after:
+            before, made, evened = made, after, False
+        else:
+            return Parted(made.boxes, made.tops, made.length)
+
+
+class _Parting(NamedTuple):
+    """A column of which the first pages are parted."""
+
+    boxes: tuple[Box, ...]
+    uncut: list[Span]
+    both: list[Span]
+    tops: tuple[int, ...]
+    length: int
+
+    def goes_on(self, height: int, air: int) -> bool:
+        return self.length - air > self.tops[-1] + height  # beneath the last thing there is air as well
+
+    def turned(self, seen: int, height: int, air: int) -> "_Parting":
+        """Part one page more, which ends where ``seen`` pixels of it are at the latest."""
+        boxes, uncut, both, tops, length = self
+        begun = _next(boxes, uncut, both, tops[-1], seen, height, air)
         above, beneath = torn(boxes, begun, air)
         if begun - tops[-1] <= beneath:  # the air would push it down for ever: it stands at the very top
-            begun, above, beneath = _next(boxes, uncut, both, tops[-1], height, 0), 0, 0
+            begun, above, beneath = _next(boxes, uncut, both, tops[-1], seen, height, 0), 0, 0
         if gap := above + beneath:
             boxes, length = opened(boxes, begun, gap), length + gap
             uncut, both = _moved(uncut, begun, gap), _moved(both, begun, gap)
-        tops.append(begun + above)
-    return Parted(boxes, tuple(tops), length)
+        return _Parting(boxes, uncut, both, (*tops, begun + above), length)
+
+    def evened(self, before: "_Parting", ends: int, height: int, air: int) -> "_Parting | None":
+        """Where the page that ends at ``ends`` holds hardly anything, end the one before it nearer to their middle."""
+        top, stands = before.tops[-1], self.tops[-1]
+        if (ends - stands) * _HARDLY > height:
+            return None
+        half = (ends - self.length + before.length - top + air) // 2
+        cut = _cut(before.both, _first(before.uncut, top, air), top + half)
+        if cut is None or any(span.top < cut < span.bottom <= stands + air for span in before.both):
+            return None  # what belongs together, and stands whole on one page
+        made = before.turned(half, height, air)
+        after = made.turned(height, height, air) if made.goes_on(height, air) else None
+        left = after.length - after.tops[-1] if after else 0
+        return made if top < made.tops[-1] < stands and left <= self.length - ends else None
 
 
 def _next(
-    boxes: Sequence[Box], uncut: Sequence[Span], both: Sequence[Span], top: int, height: int, air: int
+    boxes: Sequence[Box], uncut: Sequence[Span], both: Sequence[Span], top: int, seen: int, height: int, air: int
 ) -> int:  # fmt: skip
-    """Give where the page begins after the one that begins at ``top``."""
-    limit = top + height
+    """Give where the page begins after the one that begins at ``top``, of which ``seen`` pixels are looked at."""
+    limit = top + seen
     end = limit - air if grounds(boxes, limit) else limit
     after = _first(uncut, top, air)
     cut = _cut(both, after, end) or _cut(uncut, after, end) or limit
@@ -105,7 +147,7 @@ def unbroken(boxes: Iterable[Box], height: int) -> int:
     Where things of unlike height stand beside each other it can be higher than a page, though none of them is.
     """
     highest, top, bottom = 0, 0, 0
-    for span in sorted(_uncut(boxes, height)):
+    for span in sorted(uncut_in(boxes, height)):
         if span.top >= bottom:
             top = span.top
         bottom = max(bottom, span.bottom)
@@ -113,103 +155,8 @@ def unbroken(boxes: Iterable[Box], height: int) -> int:
     return highest
 
 
-def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Iterator[Span]:
-    """Give what belongs together among widgets that stand beneath each other, seen ``height`` pixels at a time.
-
-    The listener's questions begin a page of their own where they fill one. Choices, or a card, that are too much for
-    the page on which their heading stands begin there and go on overleaf, so that no heading stands alone.
-    """
-    for number, (widget, y, part) in enumerate(stacked):
-        top, headed = _chain(stacked, number)
-        if widget.role is Role.STRIP:
-            yield Span(y, y + min(part.h, height))
-        goes_on = widget.role not in (Role.FIELD, Role.SECRET) and widget.arrange in _PARTED
-        overleaf = goes_on and headed and y + part.h - top > height
-        if widget.role in (Role.GROUP, Role.FIELD, Role.SECRET) and not overleaf:
-            yield Span(y, y + part.h)
-        if widget.arrange in ("card", "pair"):
-            yield from _headed(widget, y, part)
-        if widget.arrange == "cards":
-            yield from _named(widget, y, part)
-        if widget.arrange in ("form", "pair"):
-            yield from _fields(widget, y, part)
-            yield from _halves(widget, y, part)
-        if widget.role is Role.HEADING:
-            rest = stacked[number + 1 :]
-            end = next((at for at, one in enumerate(rest) if one[0].role in (Role.HEADING, Role.STRIP)), len(rest))
-            end = 0 if headed else end  # the name of a screen takes along as much as its page can hold
-            for _widget, top, below in rest[:end]:  # the question with its first answer, with two, with all
-                yield Span(y, top + below.h)
-            for follows, top, below in rest[:1]:  # or at least with the beginning of what follows
-                if follows.role in (Role.FIELD, Role.SECRET):
-                    continue  # a field keeps its name, and says again what is asked
-                yield from (Span(y, top + begun.bottom) for begun in sorted(_uncut(below.boxes, height))[:1])
-
-
-def _chain(stacked: Sequence[tuple[Widget, int, Part]], number: int) -> tuple[int, bool]:
-    """Give where the headings right above a widget begin, and whether there are any."""
-    first = number
-    while first and stacked[first - 1][0].role is Role.HEADING:
-        first -= 1
-    return stacked[first][1], first < number
-
-
-def _halves(group: Widget, y: int, part: Part) -> Iterator[Span]:
-    """Each half stands with the first of what can be pressed in it: whose it is is never said on the page before."""
-    for half in group.children:
-        ids = [one.id for one in walk(half)]
-        boxes = [box for box in part.boxes if box.id in ids]
-        begun = next((box.rect.bottom for box in boxes if box.whole), 0)
-        if begun:
-            yield Span(y + boxes[0].rect.y, y + begun)
-
-
-def _headed(card: Widget, y: int, part: Part) -> Iterator[Span]:
-    """A heading in a card, however deep, stands with the first row of what it heads; chips with what they are for."""
-    neighbours = (pair for group in walk(card) for pair in zip(group.children, group.children[1:], strict=False))
-    for head, after in neighbours:
-        if head.role is Role.HEADING:
-            under = {one.id for one in walk(after)}
-            top = min(box.rect.y for box in part.boxes if box.id == head.id)
-            yield Span(y + top, y + _begun(box for box in part.boxes if box.id in under))
-        if after.arrange == "chips" and head.role is not Role.HEADING:
-            chips = {one.id for one in walk(after)}
-            ends = max((box.rect.bottom for box in part.boxes if box.id in chips), default=0)
-            yield Span(y + _ending(head, part), y + ends)
-
-
-def _ending(widget: Widget, part: Part) -> int:
-    """Give where the end of it begins: a question is one piece, other words end with a row."""
-    boxes = [box for box in part.boxes if box.id == widget.id]
-    if widget.role is Role.NOTICE:
-        return min((box.rect.y for box in boxes), default=0)
-    return max((text.y + (len(text.rows) - 1) * text.pitch for box in boxes for text in box.texts), default=0)
-
-
-def _named(stories: Widget, y: int, part: Part) -> Iterator[Span]:
-    """The name of a story stands with the first row of what it is about."""
-    for story in stories.children:
-        boxes = [box for box in part.boxes if box.id == story.id]
-        told = [box for box in boxes if box.texts]
-        if len(told) > 1:
-            yield Span(y + boxes[0].rect.y, y + _begun(told[1:]))
-
-
-def _begun(boxes: Iterable[Box]) -> int:
-    """Give how far down the first row reaches, or the first thing to press."""
-    boxes = tuple(boxes)
-    rows = [text.y + text.pitch for box in boxes for text in box.texts[:1]]
-    return min([*rows, *(box.rect.bottom for box in boxes if box.whole)])
-
-
-def _fields(group: Widget, y: int, part: Part) -> Iterator[Span]:
-    """Each place to write in stands with what it is called."""
-    for field in (one for one in walk(group) if one.role is Role.FIELD):
-        rects = [box.rect for box in part.boxes if box.id in (field.id, f"{field.id}.label")]
-        yield Span(y + min(rect.y for rect in rects), y + max(rect.bottom for rect in rects))
-
-
-def _uncut(boxes: Iterable[Box], height: int) -> Iterator[Span]:
+def uncut_in(boxes: Iterable[Box], height: int) -> Iterator[Span]:
+    """Give what no page ends in, seen ``height`` pixels at a time: rows, what can be pressed, figures."""
     for box in boxes:
         if box.whole or box.figure:
             yield Span(box.rect.y, box.rect.bottom)

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from pelitarina.player.layout.bond import belonging
 from pelitarina.player.layout.box import AIR, Box, Part
 from pelitarina.player.layout.ground import grounds
 from pelitarina.player.layout.group import stacked
 from pelitarina.player.layout.kit import Kit
-from pelitarina.player.layout.leaf import Parted, Span, belonging, parted
+from pelitarina.player.layout.leaf import Parted, Span, parted
 from pelitarina.player.widget import Mark, Role, Widget, walk
 
 Stacked = list[tuple[Widget, int, Part]]
@@ -17,20 +18,23 @@ _FIELDS = (Role.FIELD, Role.SECRET)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
-def column(body: Sequence[Widget], w: int, kit: Kit) -> Parted:
-    """Lay out the matter as one long page."""
-    return _whole(stacked(body, w, kit), kit)
+def column(placed: Stacked, kit: Kit) -> Parted:
+    """Give what was ``stacked`` as one long page."""
+    ring = kit.px(AIR)
+    boxes = tuple(box for _one, y, part in placed for box in part.at(0, y + ring))
+    return Parted(boxes, (0,), placed[-1][1] + placed[-1][2].h + 2 * ring if placed else 0)
 
 
-def paged(body: Sequence[Widget], w: int, height: int, kit: Kit) -> Parted:
-    """Lay out the matter in pages ``height`` pixels high; things stand closer where that saves one.
+def paged(body: Sequence[Widget], placed: Stacked, w: int, height: int, kit: Kit) -> Parted:
+    """Give the matter, which is ``placed``, in pages ``height`` pixels high; things stand closer where that saves one.
 
     Where a question and the field for its answer have no room on one page, the field says its last sentence again, if
     there is room for that; its name stands with it always.
     """
-    made = _asking(body, w, height, kit)
+    made = _asking(body, placed, w, height, kit)
     if len(made.tops) > 1:
-        closer = _asking(body, w, height, replace(kit, close=True))
+        close = replace(kit, close=True)
+        closer = _asking(body, stacked(body, w, close), w, height, close)
         return closer if _parts(closer) < _parts(made) else made
     return made
 
@@ -40,8 +44,8 @@ def _parts(made: Parted) -> int:
     return len(made.tops) + sum(len(grounds(made.boxes, top)) for top in made.tops[1:])
 
 
-def _asking(body: Sequence[Widget], w: int, height: int, kit: Kit) -> Parted:
-    made = _paged(stacked(body, w, kit), height, kit)
+def _asking(body: Sequence[Widget], placed: Stacked, w: int, height: int, kit: Kit) -> Parted:
+    made = _paged(placed, height, kit)
     for question, field in _asked(body):
         if _page(made, question.id) != _page(made, field.id):
             again = tuple(_with(one, replace(field, description=_last(question.label))) for one in body)
@@ -50,14 +54,8 @@ def _asking(body: Sequence[Widget], w: int, height: int, kit: Kit) -> Parted:
     return made
 
 
-def _whole(placed: Stacked, kit: Kit) -> Parted:
-    ring = kit.px(AIR)
-    boxes = tuple(box for _one, y, part in placed for box in part.at(0, y + ring))
-    return Parted(boxes, (0,), placed[-1][1] + placed[-1][2].h + 2 * ring if placed else 0)
-
-
 def _paged(placed: Stacked, height: int, kit: Kit) -> Parted:
-    whole, ring = _whole(placed, kit), kit.px(AIR)
+    whole, ring = column(placed, kit), kit.px(AIR)
     together = (Span(span.top + ring, span.bottom + ring) for span in belonging(placed, height - 2 * ring))
     return parted(whole.boxes, together, height, whole.length, ring)
 

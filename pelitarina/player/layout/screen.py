@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pelitarina.player.layout import control, matter
 from pelitarina.player.layout.box import AIR, Box, Layout, Part, Rect, Region
 from pelitarina.player.layout.breath import light
-from pelitarina.player.layout.group import beside_name, column
+from pelitarina.player.layout.group import beside_name, column, stacked
 from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.overleaf import told_overleaf
 from pelitarina.player.layout.parts import (
@@ -116,10 +116,15 @@ class _Screen:
             body = (*body, Widget("", Role.GROUP, arrange="row", children=self.parts.folded))
         ring = self.kit.px(AIR)
         view = Rect(main.x - ring, top, main.w + 2 * ring, bottom - top)
-        boxes, tops, length = matter.column(body, inner, replace(self.kit, room=view.h))
+        kit = replace(self.kit, room=view.h)
+        placed = stacked(body, inner, kit)
+        boxes, tops, length = matter.column(placed, kit)
         if length > view.h:
             view = self.turner(view, main)
-            boxes, tops, length = matter.paged(body, inner, view.h, replace(self.kit, room=view.h))
+            if view.h != kit.room:
+                kit = replace(kit, room=view.h)
+                placed = stacked(body, inner, kit)
+            boxes, tops, length = matter.paged(body, placed, inner, view.h, kit)
         self.height = view.h
         made = Layout(self.size, (), view, length, 0, tops, self.kit.air)
         scroll = made.leaf(scroll)
@@ -258,7 +263,7 @@ class _Screen:
         total = sum(one.w for one in parts) + gap * (len(parts) - 1)
         ahead = [child.intent is not None or (self.home and not number) for number, child in enumerate(children)]
         if total > main.w:
-            return self.high_foot(main, parts)
+            return self.high_foot(main, children, parts)
         high = max(one.h for one in parts)
         top = main.bottom - high - kit.px(18 if self.wide else 10)
         left, right = main.x, main.right
@@ -277,16 +282,24 @@ class _Screen:
             self.free = Rect(left, top, max(0, right - left), high)
         return top - kit.px(8)
 
-    def high_foot(self, main: Rect, parts: Sequence[Part]) -> int:
-        """The ways on where they do not fit beside each other: the quiet ones above, the last ones lowest."""
-        kit = self.kit
-        soft_ones = [quiet(child) or (Mark.SOFT in child.marks and bool(child.press)) for child in self.parts.foot]
-        loud = [part for part, q in zip(parts, soft_ones, strict=True) if not q]
-        soft = beside([part for part, q in zip(parts, soft_ones, strict=True) if q], main.w, kit.px(26), 0)
-        top = main.bottom - kit.px(4)
-        for part in reversed(loud):  # each on a row of its own, the way on lowest
-            top -= part.h + kit.px(10)
-            self.put(part.at(main.right - part.w, top), "foot")
+    def high_foot(self, main: Rect, children: Sequence[Widget], parts: Sequence[Part]) -> int:
+        """The ways on where not all of them fit beside each other: the quiet ones above, the last ones lowest.
+
+        As many as have room stand on one row; what skips stands at its beginning, as everywhere.
+        """
+        kit, gap = self.kit, self.kit.px(14)
+        soft = beside(
+            [part for child, part in zip(children, parts, strict=True) if quiet(child)], main.w, kit.px(26), 0
+        )
+        top, left, right = main.bottom - kit.px(4), main.x, main.x
+        for child, part in reversed(list(zip(children, parts, strict=True))):
+            if quiet(child):
+                continue
+            if right - left < part.w:  # on a row of its own, above those before
+                top, left, right = top - part.h - kit.px(10), main.x, main.right
+            skips = child.intent is Intent.SKIP
+            self.put(part.at(left if skips else right - part.w, top), "foot")
+            left, right = (left + part.w + gap, right) if skips else (left, right - part.w - gap)
         if soft.boxes:
             top -= soft.h + kit.px(2)
             self.put(soft.at(main.x, top), "foot")

@@ -19,9 +19,12 @@ _PICTURE, _LEAST, _BEFORE = 220, 64, 76
 
 
 def cards(children: Sequence[Widget], w: int, kit: Kit) -> Part:
-    """Put stories beside each other; four where there are so many, and they have room."""
-    gap, across = kit.px(28), 1
-    if len(children) >= _MOST and w >= _MOST * kit.letters(_CLOSE) + (_MOST - 1) * kit.px(14):
+    """Put stories beside each other; four where there are so many, and they have room, and none is left alone."""
+    if (
+        len(children) >= _MOST
+        and len(children) % _MOST != 1
+        and w >= _MOST * kit.letters(_CLOSE) + (_MOST - 1) * kit.px(14)
+    ):
         rows = _rows(children, w, _MOST, kit.px(14), kit)
         if max(high for _row_of, high in rows) <= kit.room - kit.px(_BEFORE):
             return _placed(rows, w, _MOST, kit.px(14))

@@ -68,7 +68,7 @@ _FIELDS = {
     Asked.LEGAL_BASIS: m("I write the ground"),
     Asked.MONTHS: m("I write how many months"),
 }
-_ON = m("On")
+_ON = m("Next")
 _RIGHT = m("This is right")
 _WRONG = m("I write something otherwise")
 _PASSPHRASE_NEXT = m("A passphrase comes next.")

@@ -78,9 +78,9 @@ def receipt(model: Model) -> Widget:
     if model.stored and model.terms:
         told.append(soft("receipt.months", say(TAKE_BACK).format(months=months(model))))
         told.append(soft("receipt.call", say(_CALL).format(contact=model.terms.contact)))
-    parts = [_kept(model, entry, f"receipt.{number}") for number, entry in enumerate(model.kept)]
-    parts.append(aside("receipt.told", *told))
-    parts += [
+    parts = [
+        aside("receipt.told", *told),
+        *(_kept(model, entry, f"receipt.{number}") for number, entry in enumerate(model.kept)),
         *ways_out(model, "receipt"),
         *questions(model, "receipt"),
         *board(model, "receipt"),

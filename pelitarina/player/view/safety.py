@@ -58,7 +58,7 @@ _FIELDS = {
     Step.NEW: m("I write a new passphrase"),
     Step.AGAIN: m("I write the new passphrase once more"),
 }
-_ON = m("On")
+_ON = m("Next")
 _CODE_HEADING = m("A new recovery code")
 _CODE_TOLD = m(
     "Write it on paper now: it is shown only this once. Keep the paper apart from this computer. If the passphrase is "
