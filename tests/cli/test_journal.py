@@ -73,7 +73,7 @@ def in_use(own: Home) -> Iterator[Home]:
     """Another process has the journal open."""
     holder = (
         "import sys, datetime, pathlib; from pelitarina.journal.store import unlock;"
-        "unlock(pathlib.Path(sys.argv[1]), open(sys.argv[2]).read().strip(), datetime.datetime.now(datetime.UTC));"
+        "j = unlock(pathlib.Path(sys.argv[1]), open(sys.argv[2]).read().strip(), datetime.datetime.now(datetime.UTC));"
         "print('open', flush=True); sys.stdin.read()"
     )
     holding = [sys.executable, "-c", holder, str(own.data), str(own.passphrase)]
