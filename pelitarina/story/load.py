@@ -123,7 +123,7 @@ def load_bare(folder: Path) -> Story | None:
     findings = Findings()
     where = home(folder)
     with paused_collection():
-        head, more = _node(where, HEAD, findings), _more(where, findings)
+        head, more = _node(where, HEAD, findings, words=False), _more(where, findings, words=False)
         if not isinstance(head, Mapping) or findings.diagnostics:
             return None
         return read_bare(head, more, findings)
@@ -189,7 +189,7 @@ def _tell_of_file(code: str, shown: str, findings: Findings, **facts: str) -> No
     findings.add(code, findings.files[-1].base, **facts)
 
 
-def _node(where: Home, shown: str, findings: Findings) -> Node | None:
+def _node(where: Home, shown: str, findings: Findings, *, words: bool = True) -> Node | None:
     if where.leads_out(shown):
         _tell_of_file("PT111", shown, findings, file=shown)
         return None
@@ -197,7 +197,7 @@ def _node(where: Home, shown: str, findings: Findings) -> Node | None:
     text = as_text(where.read(shown, min(FILE_BYTES, max(0, room))), shown, findings, room)
     if text is None:
         return None
-    return read(shown, text, findings)
+    return read(shown, text, findings, words=words)
 
 
 def _digest(findings: Findings) -> str:
@@ -211,12 +211,12 @@ def _digest(findings: Findings) -> str:
     return digest.hexdigest()
 
 
-def _more(where: Home, findings: Findings) -> dict[str, Node]:
+def _more(where: Home, findings: Findings, *, words: bool = True) -> dict[str, Node]:
     """Read ``passages/*.yaml``, each a bare mapping of passages, in file-name order."""
     more: dict[str, Node] = {}
     names = where.names("passages", ".yaml")
     for shown in names[:FILES]:
-        node = _node(where, shown, findings)
+        node = _node(where, shown, findings, words=words)
         if isinstance(node, Mapping):
             for name, passage in node.entries.items():
                 if name in more:

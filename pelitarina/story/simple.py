@@ -47,14 +47,15 @@ class Simple(NamedTuple):
     nodes: int
 
 
-def read_simply(text: str, base: int, most: int) -> Simple | None:
+def read_simply(text: str, base: int, most: int, *, words: bool = True) -> Simple | None:
     """Give the nodes of ``text``; None if that is not for this reader.
 
     ``base`` is the offset of its first sign, ``most`` how many nodes there may be. Lines end in a line feed.
+    Without ``words``, prose behind bars in which nothing is printed may be left empty (see ``bare``).
     """
     if not text.endswith("\n") or any(sign in text for sign in _FOREIGN):
         return None
-    rows = _Rows(text, base)
+    rows = _Rows(text, base, words=words)
     try:
         root = rows.read()
     except _Otherwise:
@@ -63,8 +64,8 @@ def read_simply(text: str, base: int, most: int) -> Simple | None:
 
 
 class _Rows:
-    def __init__(self, text: str, base: int) -> None:
-        self.text, self.base = text, base
+    def __init__(self, text: str, base: int, *, words: bool) -> None:
+        self.text, self.base, self.words = text, base, words
         self.count = 1  # nodes and names
 
     def read(self) -> Mapping:
@@ -157,6 +158,9 @@ class _Rows:
         """Read prose behind a bar: rows that stand ``deep`` blanks in, and blank ones."""
         if deep <= stands:
             raise _Otherwise
+        at, end = self.base + row.start(5) - len("|\n"), self.base + row.end()
+        if not self.words and "{" not in body:
+            return Scalar("", at, end, "|")
         blank_first = row.start(6) != row.start(5)
         if blank_first or " \n" in body:  # blanks before the end of a row, or on a blank one
             rows = body.split("\n")
@@ -166,7 +170,7 @@ class _Rows:
         else:
             text = body.replace(f"\n{body[:deep]}", "\n")[deep:]
         text = text.rstrip("\n") + "\n"
-        return Scalar(text, self.base + row.start(5) - len("|\n"), self.base + row.end(), "|")
+        return Scalar(text, at, end, "|")
 
     def bracketed(self, value: str, at: int) -> Node:
         """Read plain words in brackets."""

@@ -36,14 +36,17 @@ def paused_collection() -> Iterator[None]:
             gc.enable()
 
 
-def read(name: str, text: str, findings: Findings) -> Node | None:
-    """Read one file into nodes; None if nothing can be made of it. What is wrong goes to ``findings``."""
+def read(name: str, text: str, findings: Findings, *, words: bool = True) -> Node | None:
+    """Read one file into nodes; None if nothing can be made of it. What is wrong goes to ``findings``.
+
+    Without ``words``, prose in which nothing is printed may be left empty.
+    """
     file = findings.open(name, unified(text))
     given = plain(file, findings)
     if given != file.text:
         file = findings.files[-1] = file.put_right(given)
     with paused_collection():
-        if simple := read_simply(given, file.base, NODES - findings.nodes):
+        if simple := read_simply(given, file.base, NODES - findings.nodes, words=words):
             findings.nodes += simple.nodes
             return simple.root
         return _read_on(given, findings) if given else None
