@@ -340,7 +340,7 @@ class NoTeam(DatabaseError):
 class NotAdmitted(DatabaseError):
     """No colleague has handed over the team's key yet."""
 
-    says = message("Your key is in the database {service}, but your team has not let it in yet.")
+    says = message("Your key is in the database {service}, but your team does not let it in: not yet, or no longer.")
     hint = message("Ask a colleague to run 'pelitarina journal admit', and read the fingerprint to each other.")
 
 

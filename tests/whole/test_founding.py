@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pygame
 import pytest
 
-from pelitarina.player.model import Mode, Screen
-from tests.player.person import Script
+from pelitarina.player.message import Message
+from pelitarina.player.model import Mode, Model, Screen
+from pelitarina.player.shell.perform import World
+from tests.player.person import Person, Script, Steps, post, seen
 from tests.whole.hands import sitting
 from tests.whole.table import PASSPHRASE, Home
 from tests.whole.test_window import at_window, keeps, plays
@@ -14,10 +17,8 @@ from tests.whole.ways import Both
 ANSWERS = ("Esimerkin hyvinvointialue", "050 000 0000 (esimerkki)", "made up for a test")
 
 
-def sets_up(codes: list[str]) -> Script:
-    """From home to a journal, and on to a receipt; the code is put on ``codes`` for a paper."""
-    way = Both()
-    person = yield
+def to_the_keys(way: Both, person: Person) -> Steps:
+    """From home to where a passphrase is asked for."""
     for label in ("settings.done", "home.settings", "settings.here", "here.found", "found.begin"):
         person = yield from way.press(person, label)
     for one in ANSWERS:
@@ -25,6 +26,14 @@ def sets_up(codes: list[str]) -> Script:
         person = yield from way.press(person, "submit")
     for label in ("submit", "keeper.right"):  # twelve months stand there
         person = yield from way.press(person, label)
+    return person
+
+
+def sets_up(codes: list[str]) -> Script:
+    """From home to a journal, and on to a receipt; the code is put on ``codes`` for a paper."""
+    way = Both()
+    person = yield
+    person = yield from to_the_keys(way, person)
     for _ in range(2):
         person = yield from way.write(person, PASSPHRASE, "secret.written")
         person = yield from way.press(person, "submit")
@@ -44,6 +53,36 @@ def sets_up(codes: list[str]) -> Script:
     person = yield from way.press(person, "play.keep")
     person = yield from keeps(way, person, keep.value, PASSPHRASE)
     assert person.last.screen is Screen.RECEIPT
+
+
+def waits_for_the_code() -> Script:
+    way = Both()
+    person = yield
+    person = yield from to_the_keys(way, person)
+    for _ in range(2):
+        person = yield from way.write(person, PASSPHRASE, "secret.written")
+        person = yield from way.press(person, "submit")
+    for _ in range(2):
+        person = yield from seen()
+    assert person.last.screen is Screen.CODE
+
+
+def test_whoever_presses_enter_while_a_key_is_made_does_not_miss_the_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The key takes a while to be made, and nothing seems to happen."""
+    took = Person.took
+
+    def impatient(person: Person, model: Model, said: Message, world: World) -> Model:
+        after = took(person, model, said, world)
+        if after.screen is Screen.CODE and model.screen is not Screen.CODE:
+            for kind in (pygame.KEYDOWN, pygame.KEYUP):
+                post(kind, key=pygame.K_RETURN, mod=0, unicode="\r")
+        return after
+
+    monkeypatch.setattr(Person, "took", impatient)
+
+    assert at_window(Home(tmp_path / "window"), monkeypatch, waits_for_the_code()) == 0
 
 
 def test_a_journal_set_up_at_the_window_keeps_words_and_no_secret_lies_in_any_file(

@@ -146,10 +146,17 @@ class Window(Calm):
             return self.show(self.took(model, Woke(), world), world)
         events = pygame.event.get()
         before = model
+        deaf = False
         for event in events:
+            if deaf and event.type in PRESSES:
+                continue
+            stood = model.screen
             model = self.hear(event, model, world)
             if model.screen is Screen.GONE:
                 return model
+            deaf = deaf or (model.screen is Screen.CODE and stood is not Screen.CODE)
+        if deaf:  # a key takes a while to be made: what was pressed meanwhile is not for a code that nobody has seen
+            pygame.event.clear(tuple(PRESSES))
         if events:
             self.awake = time.monotonic()
             if not all(event.type in _SEEN_ANEW for event in events):
