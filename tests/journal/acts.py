@@ -23,6 +23,7 @@ from tests.journal.desk import (
     later,
     secrets,
     set_up,
+    set_up_anew,
     stamp,
     unlock,
     unsealed_pages,
@@ -155,7 +156,7 @@ def logged_or_not(folder: Path, before: Path, acknowledged: bool) -> None:
 
 
 def creates(folder: Path, say: Say) -> None:
-    set_up(folder)
+    set_up_anew(folder)
     say(DONE)
 
 
@@ -166,7 +167,7 @@ def whole_or_to_be_made_again(folder: Path, before: Path, acknowledged: bool) ->
         with suppress(JournalMissing):
             unlock(folder)
             raise AssertionError("a journal that is not there was opened")
-        set_up(folder)
+        set_up_anew(folder)
     with unlock(folder) as journal:
         assert journal.verify() == ()
     left = {path.name for path in folder.iterdir()}
