@@ -111,6 +111,8 @@ def holds(camera: Camera, model: Model, size: tuple[int, int]) -> None:
         boxes = list(shown(page))
         inside(boxes, size)
         apart([box for box in boxes if box.whole and box.id], 44 * page.air // 100, page)
+        if size == USUAL:  # how far it holds elsewhere stands in docs/access.md
+            legible(boxes)
         for box in boxes:
             for text in box.texts:
                 rows.setdefault(box.id, {}).update({(row.start, said(row)): None for row in text.rows})
@@ -135,6 +137,17 @@ def apart(wholes: list[Box], least: int, page: Layout) -> None:
         assert cut or one.rect.h >= least, f"{one.id} is too low"
         assert one.rect.w >= least, f"{one.id} is too narrow"
         assert not [other.id for other in wholes[number + 1 :] if one.rect.meets(other.rect)], one.id
+
+
+def legible(boxes: list[Box]) -> None:
+    """No words stand on other words. Rows have air above and below, in which nothing is written: 6 px of it may meet."""
+    written = [box for box in boxes if not box.id.startswith("board.")]
+    texts = [(box.id, text.rect) for box in written for text in box.texts if text.rows]
+    for number, (one, rect) in enumerate(texts):
+        for other, beside in texts[number + 1 :]:
+            across = min(rect.right, beside.right) - max(rect.x, beside.x)
+            down = min(rect.bottom, beside.bottom) - max(rect.y, beside.y)
+            assert across <= 2 or down <= 6, f"the words of {one} and {other} stand on each other"
 
 
 def said(row: Row) -> str:

@@ -39,7 +39,7 @@ def button(widget: Widget, w: int, kit: Kit, *, low: bool = False) -> Part:
     if widget.description:
         said = text(widget.id, (Run(widget.description, kit_style(kit, SMALL), soft),), room, kit, 1.4)
         part = below(part, said, kit.px(2))
-    h = max(kit.px(TARGET), 0 if low else kit.gap(54), part.h + 2 * down)
+    h = max(kit.px(TARGET), 0 if low else kit.gap(54), part.h + 2 * down, value.h + 2 * down if value else 0)
     ground = Box(widget.id, Rect(0, 0, w, h), fill=fill, edge=edge, radius=kit.px(16), whole=True)
     boxes = [ground, *part.at(across + mark, (h - part.h) // 2)]
     if widget.role in (Role.RADIO, Role.CHECK):
