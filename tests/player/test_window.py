@@ -140,7 +140,7 @@ def apart(wholes: list[Box], least: int, page: Layout) -> None:
 
 
 def legible(boxes: list[Box]) -> None:
-    """No words stand on other words. Rows have air above and below, in which nothing is written: 6 px of it may meet."""
+    """No words stand on other words. Rows have air above and below, where nothing is written: 6 px of it may meet."""
     written = [box for box in boxes if not box.id.startswith("board.")]
     texts = [(box.id, text.rect) for box in written for text in box.texts if text.rows]
     for number, (one, rect) in enumerate(texts):
