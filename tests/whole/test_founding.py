@@ -17,8 +17,8 @@ from tests.whole.ways import Both
 ANSWERS = ("Esimerkin hyvinvointialue", "050 000 0000 (esimerkki)", "made up for a test")
 
 
-def to_the_keys(way: Both, person: Person) -> Steps:
-    """From home to where a passphrase is asked for."""
+def to_the_code(way: Both, person: Person) -> Steps:
+    """From home to where the code of new keys is shown."""
     for label in ("settings.done", "home.settings", "settings.here", "here.found", "found.begin"):
         person = yield from way.press(person, label)
     for one in ANSWERS:
@@ -26,6 +26,9 @@ def to_the_keys(way: Both, person: Person) -> Steps:
         person = yield from way.press(person, "submit")
     for label in ("submit", "keeper.right"):  # twelve months stand there
         person = yield from way.press(person, label)
+    for _ in range(2):
+        person = yield from way.write(person, PASSPHRASE, "secret.written")
+        person = yield from way.press(person, "submit")
     return person
 
 
@@ -33,10 +36,7 @@ def sets_up(codes: list[str]) -> Script:
     """From home to a journal, and on to a receipt; the code is put on ``codes`` for a paper."""
     way = Both()
     person = yield
-    person = yield from to_the_keys(way, person)
-    for _ in range(2):
-        person = yield from way.write(person, PASSPHRASE, "secret.written")
-        person = yield from way.press(person, "submit")
+    person = yield from to_the_code(way, person)
     safe = person.last.safe
     codes.append(safe.code)
     person = yield from way.press(person, "code.written")
@@ -58,10 +58,7 @@ def sets_up(codes: list[str]) -> Script:
 def waits_for_the_code() -> Script:
     way = Both()
     person = yield
-    person = yield from to_the_keys(way, person)
-    for _ in range(2):
-        person = yield from way.write(person, PASSPHRASE, "secret.written")
-        person = yield from way.press(person, "submit")
+    person = yield from to_the_code(way, person)
     for _ in range(2):
         person = yield from seen()
     assert person.last.screen is Screen.CODE
