@@ -46,22 +46,22 @@ def assessment(shareable: Shareable, language: str, made_on: date, say: Say, pap
         blocks.append(played(shareable, language, say))
         for each in by_area(shareable):
             blocks.append(Heading(heading(each.heading, language)))
-            blocks += [quote(one) for one in in_area(shareable, each)]
+            blocks += [quote(one, when(shareable, one, language)) for one in in_area(shareable, each)]
         blocks.append(Heading(heading(area.METHOD_HEADING, language)))
         blocks.append(Paragraph(method(shareable, language, say)))
     else:
         blocks.append(Paragraph(say(NOTHING)))
-    blocks += workers_notes(shareable, say)
+    blocks += workers_notes(shareable, language, say)
     blocks += since(papers, shareable, language, say)
     return Document(say(_DRAFT), language, made_on, tuple(blocks), head=say(DRAFT_HEAD).format(date=day))
 
 
-def workers_notes(shareable: Shareable, say: Say) -> list[Block]:
+def workers_notes(shareable: Shareable, language: str, say: Say) -> list[Block]:
     """Give what the worker said, apart, under a heading that says whose words these are; nothing where nothing is."""
     if not shareable.worker_notes:
         return []
     told = (Heading(say(_WORKER_NOTES)), Paragraph(say(_WORKER_NOTES_NOTICE)))
-    return [*told, *(_note(each) for each in shareable.worker_notes)]
+    return [*told, *(_note(each, when(shareable, each, language)) for each in shareable.worker_notes)]
 
 
 def beneath(shareable: Shareable, number: int) -> tuple[Shared, ...]:
@@ -100,7 +100,10 @@ def own_copy(shareable: Shareable, language: str, made_on: date, say: Say, conta
     blocks += then_and_now(shareable.reflections, language, say)
     if shareable.worker_notes:
         blocks.append(Heading(say(_WORKER_SAID)))
-        blocks += [_note(each, _last_day(each, language, say)) for each in shareable.worker_notes]
+        blocks += [
+            _note(each, when(shareable, each, language), _last_day(each, language, say))
+            for each in shareable.worker_notes
+        ]
     if not len(shareable):
         blocks.append(Paragraph(say(NOTHING)))
     return Document(say(_OWN_COPY), language, made_on, tuple(blocks), large=True)
@@ -118,7 +121,7 @@ def by_sitting(
         blocks: list[Block] = []
         for each in told:
             blocks += _drawn(each, told, language, say)
-            blocks.append(quote(each, _last_day(each, language, say) if days else ""))
+            blocks.append(quote(each, last_day=_last_day(each, language, say) if days else ""))
         if blocks:
             yield _story(sitting, language), blocks
 
@@ -243,15 +246,24 @@ def played(shareable: Shareable, language: str, say: Say) -> Lines:
     return Lines(tuple(lines))
 
 
-def quote(shared: Shared, last_day: str = "") -> Quote:
-    """Give the customer's answer beneath its question."""
+def quote(shared: Shared, when: str = "", last_day: str = "") -> Quote:
+    """Give the customer's answer beneath its question, with what is to be said of ``when`` it was given."""
     answer = shared.answer
-    return Quote(answer.question, answer.note, answer.words, answer.language, last_day)
+    return Quote(answer.question, _aside(answer.note, when), answer.words, answer.language, last_day)
 
 
-def _note(shared: Shared, last_day: str = "") -> Note:
+def when(shareable: Shareable, shared: Shared, language: str) -> str:
+    """Say in which sitting an answer was given, where a paper holds answers of several; else nothing needs saying."""
+    return _story(shared.sitting, language) if len(shareable.sittings) > 1 else ""
+
+
+def _note(shared: Shared, when: str, last_day: str = "") -> Note:
     answer = shared.answer
-    return Note(answer.question, answer.note, answer.words, answer.language, last_day)
+    return Note(answer.question, _aside(answer.note, when), answer.words, answer.language, last_day)
+
+
+def _aside(*told: str) -> str:
+    return " · ".join(filter(None, told))
 
 
 def _last_day(shared: Shared, language: str, say: Say) -> str:

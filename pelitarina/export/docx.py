@@ -32,6 +32,7 @@ from pelitarina.export.figure import in_words
 
 MAKER: Final = "pelitarina"
 _WIDE: Final = Mm(160)  # from margin to margin
+_FEW_ROWS: Final = 12  # of figures, which stand on one page
 
 
 def docx(document: Document) -> bytes:
@@ -101,6 +102,7 @@ def _table(file: File, block: Table, language: str) -> None:
     made._tbl.tblPr.append(parse_xml(stylesheet.table_lines()))  # noqa: SLF001
     made._tbl.tblPr.append(OxmlElement("w:tblCaption", {qn("w:val"): block.title}))  # noqa: SLF001
     spoken = block.language if stylesheet.tag(block.language) != stylesheet.tag(language) else ""
+    together = len(block.rows) if block.figures and len(block.rows) <= _FEW_ROWS else 1
     for number, cells in enumerate((block.head, *block.rows)):
         row = made.add_row()
         if number == 0:
@@ -110,7 +112,9 @@ def _table(file: File, block: Table, language: str) -> None:
         for at, text in enumerate(cells):
             style = stylesheet.CELL if number and at else stylesheet.CELL_NAME
             answer = (spoken, block.language) if number and at else ("", language)
-            _row(row.cells[at].paragraphs[0], text, style, *answer)
+            told = row.cells[at].paragraphs[0]
+            _row(told, text, style, *answer)
+            told.paragraph_format.keep_with_next = number < together
             row.cells[at].width = _width(block, at)
     for at, column in enumerate(made.columns):
         column.width = _width(block, at)

@@ -24,6 +24,7 @@ from pelitarina.export.document import (
     played,
     quote,
     short_day,
+    when,
     workers_notes,
 )
 from pelitarina.export.select import Shareable, Shared
@@ -123,8 +124,8 @@ def plan(shareable: Shareable, language: str, made_on: date, say: Say, papers: I
     for part, held in sections(shareable):
         blocks.append(Heading(heading(part.heading, language)))
         for shared in held:
-            blocks += _blocks(part, shared, _number(shareable, shared), language, say)
-    blocks += workers_notes(shareable, say)
+            blocks += _blocks(part, shared, shareable, language, say)
+    blocks += workers_notes(shareable, language, say)
     blocks += since(papers, shareable, language, say)
     return Document(say(_TITLE), language, made_on, tuple(blocks), head=say(DRAFT_HEAD).format(date=day))
 
@@ -169,14 +170,15 @@ def _number(shareable: Shareable, shared: Shared) -> int:
     return cards.index(shared.id) + 1 if shared.id in cards else 0
 
 
-def _blocks(part: Part, shared: Shared, number: int, language: str, say: Say) -> Iterator[Block]:
-    answer, step = shared.answer, shared.answer.value
+def _blocks(part: Part, shared: Shared, shareable: Shareable, language: str, say: Say) -> Iterator[Block]:
+    answer, step, told_when = shared.answer, shared.answer.value, when(shareable, shared, language)
     if not isinstance(step, NextStep):
-        yield quote(shared)
+        yield quote(shared, told_when)
     elif part is DIFFERING:
-        yield Quote(answer.question, "", step.differs, answer.language)
+        yield Quote(answer.question, told_when, step.differs, answer.language)
     else:
-        name = say(_CARD).format(number=number)
+        card = say(_CARD).format(number=_number(shareable, shared))
+        name = f"{card} ({told_when})" if told_when else card
         rows = tuple(_rows(part, step, language, say))
         yield Table(f"{heading(part.heading, language)}: {name}", (name, say(_OWN_WORDS)), rows, answer.language)
 

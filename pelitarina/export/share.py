@@ -45,7 +45,7 @@ def share(
     blocks.append(played(shareable, language, say) if len(shareable) else Paragraph(say(NOTHING)))
     for title, told in by_sitting(shareable, language, say):
         blocks += [Heading(title), *told]
-    blocks += workers_notes(shareable, say)
+    blocks += workers_notes(shareable, language, say)
     blocks += since(papers, shareable, language, say)
     head = say(DRAFT_HEAD).format(date=day)
     return Document(say(_TITLE).format(name=name), language, made_on, tuple(blocks), head=head)

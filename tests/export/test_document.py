@@ -128,6 +128,7 @@ def test_the_own_copy_reads_like_this() -> None:
         "--------------------\n"
         "\n"
         "Mitä kuulit?\n"
+        "(Ensimmäinen käynti, 21.11.2026)\n"
         "Kiitos.\n"
     )
 
@@ -222,6 +223,20 @@ def test_a_paper_shows_no_words_by_accident() -> None:
     made = repr(document.assessment(select([told, noted], ASSESSMENT, NOON), "fi", TODAY, say))
 
     assert not [word for word in ("Kotona", "Missä", "Kuulin") if word in made]
+
+
+def test_a_paper_with_words_of_several_sittings_says_of_each_when_it_was_said() -> None:
+    spring = sitting(started_at=NOON - 90 * DAY)
+    told = assessment(
+        entry("3", kind="scale", note="0 = huonosti, 10 = hyvin", of=spring),
+        entry("7"),
+        entry("So.", owner=Owner.WORKER),
+    )
+
+    assert "(0 = huonosti, 10 = hyvin · Ensimmäinen käynti, 23.8.2026)\n”3”" in told
+    assert "(Ensimmäinen käynti, 21.11.2026)\n”7”" in told
+    assert "(Ensimmäinen käynti, 21.11.2026)\nSo." in told
+    assert "(" not in assessment(entry("7"))
 
 
 def test_our_prose_is_wrapped_and_the_customers_words_are_not() -> None:

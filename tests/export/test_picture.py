@@ -88,21 +88,34 @@ def test_one_area_alone_is_no_picture() -> None:
     assert pictures(part("talous", 4)) == []
 
 
-def test_the_pdf_holds_the_picture_with_all_its_words_and_the_language_of_those() -> None:
-    made = tags(pdf(copy(line())))
-    (figure,) = [tag for tag in made if tag.kind == "Figure"]
-
-    assert figure.alt == (
+DRAWN = [
+    pytest.param(
+        (line(),),
         "My life line as a picture; the same in words beneath it. "
-        "Lapsena: piilonen (pihalla), korttia. Nyt. Strengths that were found: sisu"
-    )
+        "Lapsena: piilonen (pihalla), korttia. Nyt. Strengths that were found: sisu",
+        id="a life line",
+    ),
+    pytest.param(
+        (part("talous", 4), part("arki", 10), part("terveys", None)),
+        "My circle of life as a picture; the same in words beneath it. "
+        "Raha: nyt 4. Arki ja vapaa-aika: nyt 10. Terveys: hyvä näin",
+        id="a circle",
+    ),
+]
 
 
-def test_the_word_file_holds_the_picture_with_all_its_words() -> None:
-    file = python_docx.Document(BytesIO(docx(copy(line()))))
-    (shape,) = file.inline_shapes
+@pytest.mark.parametrize(("answers", "words"), DRAWN)
+def test_the_pdf_holds_the_picture_with_all_its_words(answers: tuple[Entry, ...], words: str) -> None:
+    (figure,) = [tag for tag in tags(pdf(copy(*answers))) if tag.kind == "Figure"]
 
-    assert "piilonen (pihalla), korttia" in shape._inline.docPr.get("descr")
+    assert figure.alt == words
+
+
+@pytest.mark.parametrize(("answers", "words"), DRAWN)
+def test_the_word_file_holds_the_picture_with_all_its_words(answers: tuple[Entry, ...], words: str) -> None:
+    (shape,) = python_docx.Document(BytesIO(docx(copy(*answers)))).inline_shapes
+
+    assert shape._inline.docPr.get("descr") == words
     assert shape.width / 36_000 == pytest.approx(160)  # millimetres: from margin to margin
 
 

@@ -18,7 +18,19 @@ from pelitarina.export.text import text as as_text
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, PLAN, Entry
 from pelitarina.next_step import WORDS, NextStep, Way
-from tests.export.entries import HOSTILE, NOON, TODAY, anything_typed, decisions, entry, kept, say, taken_back
+from tests.export.entries import (
+    DAY,
+    HOSTILE,
+    NOON,
+    TODAY,
+    anything_typed,
+    decisions,
+    entry,
+    kept,
+    say,
+    sitting,
+    taken_back,
+)
 from tests.export.test_promise import may_leave
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,6 +92,16 @@ def test_what_help_somebody_needs_is_their_own_estimate_and_all_else_is_addition
     other = entry("Pelaan shakkia.", area="arki", events=kept(PLAN), name="chess")
 
     assert fragment(help_needed, other) == {plans.NEED.path: "”Apua laskuihin.”", "lisatiedot": "”Pelaan shakkia.”"}
+
+
+def test_goals_of_two_sittings_say_when_each_was_set() -> None:
+    spring = sitting(started_at=NOON - 90 * DAY)
+    told = text(card(of=spring), card(name="other"), entry("Pelaan.", events=kept(PLAN), of=spring))
+
+    assert "Goal 1 (Ensimmäinen käynti, 23.8.2026)" in told
+    assert "Goal 2 (Ensimmäinen käynti, 21.11.2026)" in told
+    assert "(Ensimmäinen käynti, 23.8.2026)\n”Pelaan.”" in told
+    assert "Ensimmäinen käynti, 21.11.2026)" not in text(card())
 
 
 def test_the_goal_has_its_code_and_its_words() -> None:

@@ -1,5 +1,6 @@
-"""The law of the store: words can be recovered if and only if a purpose is in force."""
+"""The law of the store: words can be recovered, and leave, if and only if a purpose is in force."""
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -12,12 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pelitarina.errors import Refused
+from pelitarina.export.paper import paper
+from pelitarina.export.select import select
+from pelitarina.export.text import text
 from pelitarina.journal import ASSESSMENT, COUNTS, OWN_COPY, PLAN, Choice, Purpose, ReflectionId, months_after
 from tests.journal.desk import AT, CONTROLLER, NOTICE, answer, keep, stamp
 from tests.journal.ground import GROUNDS, Ground, Open, ground
 
 PEOPLE = ("Saku", "Aino")
 SHARED = Purpose("share:Kela")
+PAPERS = (OWN_COPY, ASSESSMENT, PLAN, SHARED)
+"""What a paper can be made for; counts are no words."""
 NOBODYS = ReflectionId("00000000-0000-0000-0000-000000000000")
 PURPOSES = st.frozensets(st.sampled_from([OWN_COPY, ASSESSMENT, PLAN, COUNTS, SHARED]), min_size=1)
 
@@ -134,6 +140,20 @@ class World:
             for entry in self.journal.entries(customer.id, self.now)
         }
 
+    def law_of(self, purpose: Purpose) -> list[tuple[str, str]]:
+        """Give whose words may stand on a paper for ``purpose``, and which."""
+        nothing = date.min
+        return sorted((k.who, k.words) for k in self.kept if self.now.date() <= k.in_force.get(purpose, nothing))
+
+    def left(self, purpose: Purpose) -> list[tuple[str, str]]:
+        """Give whose words stand on the papers for ``purpose``, and which, each as often as it stands there."""
+        papers = {
+            customer.pseudonym: text(paper(select(entries, purpose, self.now), "fi", self.now.date(), str, None))
+            for customer in self.journal.customers()
+            if (entries := self.journal.entries(customer.id, self.now))
+        }
+        return sorted((who, words) for who, told in papers.items() for words in re.findall(r"”(word [^”]*)”", told))
+
     def _keep(self, who: str, choices: list[Choice]) -> None:
         last = months_after(self.now.date(), CONTROLLER.months)
         entries = keep(self.journal, who, *choices, at=self.now)
@@ -195,7 +215,9 @@ def journals(request: pytest.FixtureRequest) -> Iterator[Ground]:
 
 @given(deeds=DEEDS)
 @settings(max_examples=30, deadline=None)
-def test_words_can_be_recovered_if_and_only_if_a_purpose_is_in_force(journals: Ground, deeds: list[Deed]) -> None:
+def test_words_can_be_recovered_if_and_only_if_a_purpose_is_in_force_and_leave_for_it_alone(
+    journals: Ground, deeds: list[Deed]
+) -> None:
     with journals() as unlock:
         world = World(unlock)
         with world.stack:
@@ -203,4 +225,6 @@ def test_words_can_be_recovered_if_and_only_if_a_purpose_is_in_force(journals: G
             for deed in deeds:
                 world.do(deed)
                 assert world.recovered() == world.law()
+                for purpose in PAPERS:
+                    assert world.left(purpose) == world.law_of(purpose)
                 assert world.journal.verify() == ()  # among others: no key and no body is left without a purpose

@@ -75,6 +75,7 @@ def test_from_an_open_customer_to_a_document_to_attach_it_is_four_actions_at_mos
 ) -> None:
     monkeypatch.chdir(tmp_path)
     table = for_all_four(tmp_path)
+    table.model = replace(table.model, window=True)
     before, there = len(table.said), set(tmp_path.iterdir())
     own = ["along.take"] if paper == "own" else []  # it is asked first whether it is safe to take it home
 
