@@ -17,7 +17,7 @@ from pelitarina.story.diagnostic import Diagnostic, Findings, Place
 from pelitarina.story.expression import Value
 from pelitarina.story.load import text_of
 from pelitarina.story.meant import nearest_word
-from pelitarina.story.model import Prompt, Story
+from pelitarina.story.model import Cards, Circle, Options, Prompt, Scale, Story
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence, read
 
@@ -29,8 +29,8 @@ RUN = ("from", "with", "seed", "language", "steps")
 _OWNERS = ("customer", "worker")
 PURPOSES = ("own_copy", "assessment", "plan", "counts")
 """What a run may keep for, besides ``share:NAME``."""
-OFFERED = ("own_copy", "assessment", "plan")
-"""Those that this version offers, besides ``share:NAME``; the others are refused by name."""
+_COUNTED = (Scale, Options, Cards, Circle)
+"""The forms of prompt of which something can be counted."""
 
 
 class Action(Private, frozen=True):
@@ -283,18 +283,18 @@ class _StepReader:
 
     def keeps(self, node: Node) -> dict[str, list[str]]:
         if not isinstance(node, MappingNode):
-            line = f"- keep:\n    {text_in(node)}: [{', '.join(OFFERED)}]" if text_in(node) else ""
+            line = f"- keep:\n    {text_in(node)}: [{', '.join(PURPOSES[:2])}]" if text_in(node) else ""
             self.findings.add("PT103", node.key_at, word="keep", expected="names", line=line)
             return {}
         for name, item in node.entries.items():
             self.prompt("keep", name, item.key_at)
-        return {name: [self.purpose(part) for part in items(item)] for name, item in node.entries.items()}
+        return {name: [self.purpose(name, part) for part in items(item)] for name, item in node.entries.items()}
 
-    def purpose(self, node: Node) -> str:
+    def purpose(self, name: str, node: Node) -> str:
         text = text_in(node)
         named = text in PURPOSES or (text.startswith("share:") and text.removeprefix("share:").strip())
         if not named:
             self.findings.add("PT402", node.at, word="keep", name=text, nearest=self.findings.near(text, PURPOSES))
-        elif text in PURPOSES and text not in OFFERED:
-            self.findings.add("PT107", node.at, word=text)
+        elif text == "counts" and not any(isinstance(asked.form, _COUNTED) for asked in self.prompts(name)):
+            self.findings.add("PT406", node.at, name=name)
         return text

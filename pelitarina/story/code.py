@@ -206,12 +206,6 @@ CODES: dict[str, Code] = {
         m("A condition could not tell the two apart."),
         m("Choose another name."),
     ),
-    "PT107": Code(
-        _E,
-        m("{word} belongs to the story language, but this version cannot play it yet."),
-        m("It is refused rather than left out without a word."),
-        m("Leave it out for now, or take a newer version."),
-    ),
     "PT108": Code(
         _E,
         m("{word} and {other} cannot stand side by side."),
@@ -639,6 +633,12 @@ CODES: dict[str, Code] = {
         m("An old saved place would not find it."),
         m("Write passage/choice on both sides, or on none."),
     ),
+    "PT406": Code(
+        _E,
+        m("{name} cannot be counted."),
+        m("Only numbers and what is chosen from a list are counted, never somebody's own words."),
+        m("Take counts away here."),
+    ),
     # translations
     "PT701": Code(
         _W,
@@ -751,7 +751,7 @@ PHRASES: dict[str, str] = {
 }
 """Facts that are words of ours, as message ids."""
 
-RETIRED = frozenset({"PT114"})
+RETIRED = frozenset({"PT107", "PT114"})
 """Codes that were told once and never again; none of them is ever given to anything else."""
 
 NEAR = m("Did you mean {nearest}?")

@@ -6,13 +6,13 @@ from textwrap import dedent, indent
 import pytest
 
 from pelitarina.errors import PlaythroughInvalid, Refused
-from pelitarina.journal.keep import How
+from pelitarina.journal.keep import How, in_force
 from pelitarina.play.playthrough import Run, read_runs
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.shell.script import play_run
 from pelitarina.story.model import Story
 from tests.play.tiny import tell
-from tests.player.table import ASKING, DRAWING, PASSPHRASE, Table, asked, item
+from tests.player.table import ASKING, AT, DRAWING, PASSPHRASE, Table, asked, item
 
 
 def run(tmp_path: Path, steps: str, head: str = "", story: Story = ASKING) -> Run:
@@ -189,6 +189,28 @@ def test_a_script_with_the_passphrase_keeps_in_the_journal(tmp_path: Path) -> No
     customer = table.world.journal.customer("Maija")
     assert customer is not None
     table.world.close()
+
+
+def test_a_script_lets_be_counted_what_a_hand_could_by_its_own_page(tmp_path: Path) -> None:
+    table = Table(tmp_path).with_journal().opens().write("Maija")
+    table.world.passphrase = lambda: PASSPHRASE
+    kept = KEPT.replace("battery: [assessment]", "battery: [assessment, counts]").replace(
+        "both: [own_copy]", "knock: counts"
+    )
+
+    model = play_run(table.model, run(tmp_path, kept), table.world)
+
+    assert {entry.answer.words: sorted(in_force(entry, AT)) for entry in model.kept} == {
+        "Rain on the yard.": ["assessment", "own_copy"],
+        "2": ["assessment", "counts"],
+        "A friend's": ["counts"],
+    }
+    table.world.close()
+
+
+def test_where_nothing_is_stored_a_script_lets_nothing_be_counted(tmp_path: Path) -> None:
+    with pytest.raises(PlaythroughInvalid, match="lets be counted what cannot be counted"):
+        by_script(Table(tmp_path), run(tmp_path, "- answer: {battery: 2}\n- keep:\n    battery: counts"))
 
 
 def test_a_story_that_goes_in_a_circle_does_not_hang_a_script(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from pelitarina.circle import Circle
 from pelitarina.errors import PlaythroughInvalid, Refused
 from pelitarina.errors import message as m
-from pelitarina.journal.draft import Owner, is_part
-from pelitarina.journal.keep import How, Purpose
+from pelitarina.journal.draft import Answer, Owner, is_part
+from pelitarina.journal.keep import COUNTS, How, Purpose
 from pelitarina.life_line import LifeLine
 from pelitarina.next_step import NextStep
 from pelitarina.play.literal import Written
@@ -25,6 +25,7 @@ from pelitarina.player.shell.drawn import draws, fills, stands, template_for, wr
 from pelitarina.player.shell.loop import take
 from pelitarina.player.shell.perform import World
 from pelitarina.player.update.circle import areas_now
+from pelitarina.player.update.keeping import can_count
 from pelitarina.player.update.line import line_now
 from pelitarina.player.update.playing import asked_now, fields, halved, together
 from pelitarina.story.model import Prompt
@@ -33,6 +34,7 @@ _CONTINUES = 1000  # pages in a row that only lead on: the story goes in a circl
 _NOT_ASKED = m("the run answers what is not asked there")
 _NOT_ANSWERED = m("the run keeps an answer that was not given")
 _NOT_DRAWN = m("the run draws a life line that nobody at the table could draw")
+_NOT_COUNTED = m("the run lets be counted what cannot be counted, or where nothing is stored")
 _LOCKED = m("The journal is locked, and the script has no passphrase. Give it with --passphrase-file.")
 
 
@@ -178,9 +180,20 @@ def _marks(model: Model, action: Action) -> Iterator[Message]:
         answers = [a for a in model.draft if is_part(a, path) or is_part(a, a.prompt.partition("/")[0] + f"/{name}")]
         if not answers:
             raise _invalid(action, _NOT_ANSWERED)
-        for purpose in purposes:
-            for answer in answers:
-                yield message.PurposeToggled(answer.prompt, answer.owner, Purpose(purpose))
+        for purpose in map(Purpose, purposes):
+            if purpose == COUNTS:
+                yield from _counted(model, action, answers)
+            else:
+                yield from (message.PurposeToggled(one.prompt, one.owner, purpose) for one in answers)
+
+
+def _counted(model: Model, action: Action, answers: Iterable[Answer]) -> Iterator[Message]:
+    """Let be counted what can be, each by its own page."""
+    countable = [answer for answer in answers if can_count(model, answer)]
+    if not countable:
+        raise _invalid(action, _NOT_COUNTED)
+    for answer in countable:
+        yield from (message.CountToChoose(answer.prompt, answer.owner), message.CountMeant())
 
 
 def _invalid(action: Action, why: str) -> PlaythroughInvalid:
