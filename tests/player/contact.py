@@ -1,7 +1,8 @@
 """One look at every screen: ``python -m tests.player.contact`` writes the contact sheets in docs/contact-sheet.
 
-A sheet for each language (fi, sv), theme and text size (100 and 200 %); each picture is what the window paints at
-1280x720, made small. A screen with several pages stands there page by page. They are there to be looked at.
+A sheet for each language, theme and text size in ``SHEETS``, or for another that is asked for
+(``--sheet ru-strong_dark-150``); each picture is what the window paints at 1280x720, made small. A screen with several
+pages stands there page by page. They are there to be looked at.
 """
 
 import argparse
@@ -33,11 +34,17 @@ from pelitarina.player.update import update
 from pelitarina.player.view import view
 from pelitarina.player.wrap import Style
 from pelitarina.shipped import folder
+from tests.player import pseudo
 from tests.player.table import Table
 from tests.player.test_frames import SCREENS
 
 SIZE = (1280, 720)
-SMALL = {100: (320, 180), 200: (256, 144)}
+SHEETS = (
+    "fi-light-100", "fi-light-150", "fi-light-200", "fi-light-300", "fi-evening-100", "fi-evening-200", "sv-light-200",
+    "en-light-100", "ru-light-200", "ar-light-200", "ar-evening-300", f"{pseudo.LONG}-light-300",
+)  # fmt: skip
+"""Every language, every size, light and dark; every screen in each of them is laid out by the tests."""
+_SMALL = {100: (288, 162), 150: (256, 144), 200: (224, 126), 300: (176, 99)}  # letters grow, so their pictures need not
 _WIDE, _GAP, _CAPTION = 2700, 12, 24
 _MOST_PAGES = 30
 _TEXTS = 4000  # set in rows once, as the window does: the pages of a screen have most of them in common
@@ -153,6 +160,7 @@ class Camera:
 
 def tables(language: str, percent: int, theme: ThemeName, data: Path) -> Iterator[tuple[str, Model]]:
     """Give every screen, set as wanted."""
+    made_up, language = language == pseudo.LONG, "fi" if language == pseudo.LONG else language
     shown = cards((folder("stories"),), language)
     settings = Settings(language, percent, theme)
     for number, (name, build) in enumerate({**SCREENS, **STORIES}.items()):
@@ -160,8 +168,11 @@ def tables(language: str, percent: int, theme: ThemeName, data: Path) -> Iterato
             continue
         table = Table(data / str(number), language=language)
         table.model = replace(table.model, window=True, cards=shown, settings=settings, own=settings)
+        if made_up:
+            table.model = replace(table.model, texts=pseudo.catalogue(pseudo.LONG))
         made = build(table).model
-        yield name, replace(made, settings=replace(made.settings, percent=percent, theme=theme), focus="")
+        made = replace(made, settings=replace(made.settings, percent=percent, theme=theme), focus="")
+        yield name, pseudo.told(made, pseudo.LONG) if made_up else made
 
 
 def sheet(camera: Camera, language: str, percent: int, theme: ThemeName) -> pygame.Surface:
@@ -172,7 +183,7 @@ def sheet(camera: Camera, language: str, percent: int, theme: ThemeName) -> pyga
             for name, model in tables(language, percent, theme, Path(data))
             for number, surface in enumerate(camera.pages(model), 1)
         ]
-    small = SMALL[percent]
+    small = _SMALL[percent]
     w, h = small[0] + _GAP, small[1] + _GAP + _CAPTION
     across = _WIDE // w
     made = pygame.Surface((across * w + _GAP, -(-len(taken) // across) * h + _GAP))
@@ -189,15 +200,16 @@ def main() -> None:
     """Write all sheets."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-o", "--output", type=Path, default=Path("docs/contact-sheet"))
-    out = parser.parse_args().output
-    out.mkdir(parents=True, exist_ok=True)
+    parser.add_argument("--sheet", action="append", help="language-theme-per cent; several times for several")
+    args = parser.parse_args()
+    args.output.mkdir(parents=True, exist_ok=True)
     camera = Camera()
-    for language in ("fi", "sv"):
-        for theme in ("evening", "light"):
-            for percent in (100, 200):
-                file = out / f"{language}-{theme}-{percent}.jpg"
-                pygame.image.save(sheet(camera, language, percent, theme), file)
-                print(file)
+    for name in args.sheet or SHEETS:
+        language, worn, percent = name.split("-")
+        theme = next(one for one in THEMES if one == worn)
+        file = args.output / f"{name}.jpg"
+        pygame.image.save(sheet(camera, language, int(percent), theme), file)
+        print(file)
 
 
 if __name__ == "__main__":
