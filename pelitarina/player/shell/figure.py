@@ -1,6 +1,7 @@
 """How are the few drawn things drawn: plates with round corners, ticks, arrows, dots, a veil, a curve?"""
 
 import math
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -102,13 +103,20 @@ def veil(surface: pygame.Surface, rect: Rect, colour: pygame.Color, *, turned: b
     surface.blit(pygame.transform.scale(down, (rect.w, low)), (rect.x, rect.bottom - low))
 
 
-def through(points: list[tuple[int, int]], rect: Rect) -> list[tuple[float, float]]:
-    """Give a soft path through the dots, from the left edge to the right."""
-    ends = [(rect.x, points[0][1]), *points, (rect.right, points[-1][1])]
-    path: list[tuple[float, float]] = []
-    for (x1, y1), (x2, y2) in pairwise(ends):
+def road(points: Sequence[tuple[int, int]], size: tuple[int, int], thick: int, colour: pygame.Color) -> pygame.Surface:
+    """Draw a soft path through the dots, from one side to the other, ``thick`` wide and as much from each edge."""
+    w, h = size
+    made = pygame.Surface((w + 2 * thick, h + 2 * thick), pygame.SRCALPHA)
+    made.fill((colour.r, colour.g, colour.b, 0))
+    for x, y in through(points, w):
+        pygame.draw.aacircle(made, colour, (x + thick, y + thick), thick / 2)
+    return made
+
+
+def through(points: Sequence[tuple[int, int]], w: int) -> Iterator[tuple[float, float]]:
+    """Give the places of a soft path through the dots, one for each dot of the ``w`` across."""
+    for (x1, y1), (x2, y2) in pairwise([(0, points[0][1]), *points, (w, points[-1][1])]):
         steps = max(1, int(abs(x2 - x1)))
         for step in range(steps):
             share = step / steps
-            path.append((x1 + (x2 - x1) * share, y1 + (y2 - y1) * (1 - math.cos(math.pi * share)) / 2))
-    return path
+            yield x1 + (x2 - x1) * share, y1 + (y2 - y1) * (1 - math.cos(math.pi * share)) / 2

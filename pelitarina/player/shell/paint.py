@@ -9,7 +9,7 @@ from msgspec.structs import fields
 from pelitarina.player.layout import Box, Layout, Rect, Text, shown
 from pelitarina.player.layout.marking import Stretch
 from pelitarina.player.shell.breath import REST, light, swell
-from pelitarina.player.shell.figure import arrow, circle, through, tick, veil
+from pelitarina.player.shell.figure import arrow, circle, road, tick, veil
 from pelitarina.player.shell.flower import Petal, flower, spread, tip
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.icon import ONWARD, Icons
@@ -24,7 +24,7 @@ _BREATHS = {"breath.in": True, "breath.out": False}
 _Shares = tuple[float | None, ...]
 Letters = tuple[tuple[int, pygame.Surface, int], ...]
 """Stretches of text: how far from the left, the picture, how far it rises."""
-_WORDS, _CUT, _FLOWERS = 16_000_000, 8_000_000, 3_000_000
+_WORDS, _CUT, _FLOWERS, _ROADS = 16_000_000, 8_000_000, 3_000_000, 4_000_000
 """How many bytes of each are kept for the next page."""
 
 
@@ -58,6 +58,9 @@ class Painter:
         self.flowers: Sketches[tuple[int, tuple[Petal, ...], _Shares, _Shares], pygame.Surface] = Sketches(
             _FLOWERS, lambda one: (one,)
         )
+        self.roads: Sketches[tuple[tuple[int, int], int, str, tuple[tuple[int, int], ...]], pygame.Surface] = Sketches(
+            _ROADS, lambda one: (one,)
+        )
 
     def wear(self, theme: Theme) -> None:
         """Paint in these colours from now on."""
@@ -66,6 +69,7 @@ class Painter:
         self.words.clear()
         self.cut.clear()
         self.flowers.clear()
+        self.roads.clear()
 
     def paint(
         self,
@@ -218,6 +222,7 @@ class Painter:
         """Let go of every word that was drawn or measured: somebody may have said it."""
         self.words.clear()
         self.flowers.clear()
+        self.roads.clear()
         self.fonts.widths.clear()
 
     def figure(self, surface: pygame.Surface, box: Box) -> None:
@@ -247,10 +252,10 @@ class Painter:
         """The line of a life line with its dots; a dot is full where something is."""
         if not box.points:
             return
-        thick = max(4, round(box.rect.h / 9))
-        path = through([(x, y) for x, y, _ in box.points], box.rect)
-        for x, y in path:
-            pygame.draw.aacircle(surface, colour, (x, y), thick / 2)
+        thick, rect = max(4, round(box.rect.h / 9)), box.rect
+        points = tuple((x - rect.x, y - rect.y) for x, y, _ in box.points)
+        made = self.roads.get((rect[2:], thick, box.ink, points), lambda: road(points, rect[2:], thick, colour))
+        surface.blit(made, (rect.x - thick, rect.y - thick))
         for x, y, full in box.points:
             r = round(thick * 2.6)
             pygame.draw.aacircle(surface, colour, (x, y), r)
