@@ -139,7 +139,7 @@ def _flower(flower: Flower) -> tuple[int, list[str]]:
             edge = _SIDE + 3 if left else WIDTH - _SIDE - 3
             lines.append(f'<path d="M{edge:.1f} {y + h / 2:.1f}L{tip[0]:.1f} {tip[1]:.1f}" stroke="{_LINE}"/>')
             petal = number if left else half + number
-            petals += _petal(middle, across / 2, turn, (end - begin) / 2, flower.petals[petal].share, petal)
+            petals += _petal(middle, across / 2, turn, (end - begin) / 2, flower.petals[petal], petal)
             x = _SIDE / 2 if left else WIDTH - _SIDE / 2
             words.append(_plate(x - _SIDE / 2, y, _SIDE, h))
             for name, said_at, size, bold, colour in rows:
@@ -166,21 +166,32 @@ def _column(petals: Iterable[Petal]) -> tuple[float, list[tuple[float, float, _R
     return max(0.0, top - 8), found
 
 
-def _petal(
-    middle: tuple[float, float], outer: float, turn: float, half: float, share: float | None, number: int
-) -> list[str]:
-    """A petal: an outline alone where no number was said, a bud where nought was."""
+def _petal(middle: tuple[float, float], outer: float, turn: float, half: float, petal: Petal, number: int) -> list[str]:
+    """A petal: an outline alone where no number was said, a bud where nought was; a line for how full it was before."""
     heart = outer * _HEART
-    whole = _outline(middle, heart, outer, turn, half)
-    made = [f'<path d="{whole}" fill="{_PANEL}"/>']
-    if share is not None:
-        reach = heart + (outer - heart) * (_BUD + (1 - _BUD) * share)
-        full = _outline(middle, heart, reach, turn, half)
-        made.append(f'<path d="{full}" fill="{_TINTS[number % len(_TINTS)]}"/>')
-    return [*made, f'<path d="{whole}" fill="none" stroke="{_LINE}" stroke-width="1.4"/>']
+    whole = _path(_outline(middle, heart, outer, turn, half))
+    made = [f'<path d="{whole}Z" fill="{_PANEL}"/>']
+    if petal.share is not None:
+        full = _path(_outline(middle, heart, _reach(heart, outer, petal.share), turn, half))
+        made.append(f'<path d="{full}Z" fill="{_TINTS[number % len(_TINTS)]}"/>')
+    made.append(f'<path d="{whole}Z" fill="none" stroke="{_LINE}" stroke-width="1.4"/>')
+    if petal.earlier is not None:
+        across = _path(_outline(middle, heart, _reach(heart, outer, petal.earlier), turn, half)[1:-1])
+        made.append(f'<path d="{across}" fill="none" stroke="{_INK}" stroke-width="2.6"/>')
+    return made
 
 
-def _outline(middle: tuple[float, float], inner: float, outer: float, turn: float, half: float) -> str:
+def _reach(heart: float, outer: float, share: float) -> float:
+    return heart + (outer - heart) * (_BUD + (1 - _BUD) * share)
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+
+
+def _outline(
+    middle: tuple[float, float], inner: float, outer: float, turn: float, half: float
+) -> list[tuple[float, float]]:
     """Give the outline of a petal: narrow at its foot, round at its head."""
     half -= _AIR
     head = min(outer * math.tan(min(half, 1.2)) * 0.5, (outer - inner) * 0.45)
@@ -189,7 +200,7 @@ def _outline(middle: tuple[float, float], inner: float, outer: float, turn: floa
         across = -1 + 2 * step / _STEPS
         points.append(_at(middle, outer - head * (1 - math.sqrt(1 - across * across)), turn + half * across))
     points.append(_at(middle, inner, turn + half))
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+    return points
 
 
 def _at(middle: tuple[float, float], radius: float, angle: float) -> tuple[float, float]:

@@ -28,11 +28,16 @@ class Road(Private, frozen=True):
 
 
 class Petal(Private, frozen=True):
-    """A life area, what was said of it, and how far it is full: 0 to 1, or None where no number was said."""
+    """A life area, what was said of it, and how far it is full: 0 to 1, or None where no number was said.
+
+    Attributes:
+        earlier: how far it was full before; None where that is not known or not told.
+    """
 
     name: str
     said: str
     share: float | None
+    earlier: float | None = None
 
 
 class Flower(Private, frozen=True):

@@ -10,9 +10,10 @@ from itertools import groupby
 from typing import Protocol
 
 from pelitarina import area
-from pelitarina.circle import Circle
+from pelitarina.circle import HIGHEST, Circle
 from pelitarina.errors import message
-from pelitarina.export.block import Block, Heading, Lines
+from pelitarina.export.block import Block, Heading, Lines, Picture
+from pelitarina.export.figure import Flower, Petal
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import ReflectionId, Sitting
 from pelitarina.measure.change import Reading, Row, change, pairs
@@ -23,6 +24,9 @@ HEADING = message("Then and now")
 DAYS = message("Then {then}, now {now}.")
 ROW = message("{name}: then {then}, now {now}")
 NOT_SAID = message("nothing said")
+LINE = message("What is coloured is now. The line is then.")
+_BOTH = message("then {then}, now {now}")
+_DRAWN = message("Then and now as a picture; the same in words beneath it")
 IMPORTANCE = message("{area}, how important")
 _OF_CIRCLE = ("now", "important")
 
@@ -56,7 +60,26 @@ def then_and_now(kept: Iterable[Kept], language: str, say: Callable[[str], str])
         days = say(DAYS).format(then=day(then.day, language), now=day(now.day, language))
         rows = (row_words(each, now.instrument, language, say) for each in change(then, now))
         yield Heading(f"{say(HEADING)}: {name(now, language)}")
+        petals = tuple(_petals(change(then, now), language, say))
+        if len(petals) > 1:  # one petal alone is no flower
+            yield Picture(say(_DRAWN), Flower(petals), language)
+            days = f"{days} {say(LINE)}"
         yield Lines((days, *rows))
+
+
+def shares(row: Row) -> tuple[float | None, float | None]:
+    """Give how far a petal is full, from 0 to 1, now and then; None where nothing was said."""
+    now, then = (None if one is None else float(one) / HIGHEST for one in (row.now, row.then))
+    return now, then
+
+
+def _petals(rows: Iterable[Row], language: str, say: Callable[[str], str]) -> Iterator[Petal]:
+    """Give a petal for each life area of a circle; what else was said has none."""
+    for row in rows:
+        if row.name.endswith(".now"):
+            now, then = shares(row)
+            told = say(_BOTH).format(then=_number(row.then, language, say), now=_number(row.now, language, say))
+            yield Petal(number_name(row.name, "", language, say), told, now, then)
 
 
 def name(reading: Reading, language: str) -> str:
@@ -70,7 +93,7 @@ def name(reading: Reading, language: str) -> str:
 
 def row_words(row: Row, instrument: str, language: str, say: Callable[[str], str]) -> str:
     """Say one number then and now."""
-    then, now = (say(NOT_SAID) if one is None else said(one, language) for one in (row.then, row.now))
+    then, now = (_number(one, language, say) for one in (row.then, row.now))
     return say(ROW).format(name=number_name(row.name, instrument, language, say), then=then, now=now)
 
 
@@ -83,6 +106,10 @@ def number_name(number: str, instrument: str, language: str, say: Callable[[str]
     known = registry().get(instrument)
     names = {one.id: one.name.said(language) for one in known.numbers} if known else {}
     return names.get(number, number)
+
+
+def _number(number: Decimal | None, language: str, say: Callable[[str], str]) -> str:
+    return say(NOT_SAID) if number is None else said(number, language)
 
 
 def day(when: date, language: str) -> str:

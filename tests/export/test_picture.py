@@ -7,6 +7,7 @@ import docx as python_docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pelitarina.circle import Circle, Sector, Way
 from pelitarina.export import document
@@ -22,6 +23,7 @@ from pelitarina.journal.keep import OWN_COPY, Entry
 from pelitarina.life_line import LifeLine, Phase, Thing, as_words
 from pelitarina.words import clean
 from tests.export.entries import HOSTILE, NOON, TODAY, anything_typed, entry, kept, say, taken_back
+from tests.export.full_grown import TWO_CIRCLES
 from tests.export.opened import tags
 
 LINE = LifeLine((Phase("Lapsena", (Thing("piilonen", "pihalla"), Thing("korttia"))), Phase("Nyt")), ("sisu",))
@@ -82,6 +84,22 @@ def test_an_area_that_was_taken_back_is_not_on_the_picture() -> None:
 
     assert isinstance(picture.figure, Flower)
     assert [petal.said for petal in picture.figure.petals] == ["nyt 4", "nyt 2"]
+
+
+def test_then_and_now_of_a_circle_are_one_flower_with_a_line_for_then() -> None:
+    (change,) = [one for one in pictures(*TWO_CIRCLES) if "Then and now" in one.title]
+    assert isinstance(change.figure, Flower)
+    assert [(one.name, one.said, one.share, one.earlier) for one in change.figure.petals] == [
+        ("Raha", "then 2, now 4", 0.4, 0.2), ("Arki ja vapaa-aika", "then 5, now 5", 0.5, 0.5),
+        ("Terveys", "then 6, now 8", 0.8, 0.6), ("Ihmissuhteet", "then 3, now 7", 0.7, 0.3),
+    ]  # fmt: skip
+    drawn, plain = (
+        svg(change.figure, "x"),
+        svg(Flower(tuple(replace(p, earlier=None) for p in change.figure.petals)), "x"),
+    )
+    assert drawn is not None
+    assert plain is not None
+    assert drawn.count("<path") - plain.count("<path") == 4
 
 
 def test_one_area_alone_is_no_picture() -> None:

@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from pelitarina import circle, words
+from pelitarina import words
 from pelitarina.errors import message as m
-from pelitarina.export.then_and_now import DAYS, HEADING, name, readings, row_words
+from pelitarina.export.then_and_now import DAYS, HEADING, LINE, name, readings, row_words, shares
 from pelitarina.measure.change import Reading, Row, change, pairs
 from pelitarina.player import message
 from pelitarina.player.day import day
@@ -13,7 +13,6 @@ from pelitarina.player.model import Model
 from pelitarina.player.view.frame import around, button, foot, iconed, quiet_button, screen, soft, text
 from pelitarina.player.widget import Role, Widget
 
-_LINE = m("What is coloured is now. The line is then.")
 _NOBODY_JUDGES = m("The numbers are yours, and so is what they mean. The program draws no conclusions from them.")
 _SAID_THEN, _SAID_NOW = m("In your own words then"), m("In your own words now")
 _IMPORTANT = m("How important it is to you")
@@ -45,7 +44,7 @@ def _pair(model: Model, own: str, then: Reading, now: Reading) -> list[Widget]:
     petals = [row for row in rows if row.name.endswith(".now")]
     if petals:
         if model.window:
-            parts.append(soft(f"{own}.line", say(_LINE)))
+            parts.append(soft(f"{own}.line", say(LINE)))
         drawn = tuple(_petal(model, f"{own}.petal.{at}", now, row) for at, row in enumerate(petals))
         parts.append(Widget(f"{own}.circle", Role.GROUP, arrange="circle", children=drawn))
     others = [row for row in rows if row not in petals]
@@ -56,7 +55,7 @@ def _pair(model: Model, own: str, then: Reading, now: Reading) -> list[Widget]:
 
 
 def _petal(model: Model, own: str, now: Reading, row: Row) -> Widget:
-    share, earlier = (None if one is None else float(one) / circle.HIGHEST for one in (row.now, row.then))
+    share, earlier = shares(row)
     return Widget(own, Role.TEXT, _said(model, now, row), share=share, earlier=earlier)
 
 
