@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.expression import Misread
+from pelitarina.story.listed import as_listed, with_names
 from pelitarina.story.name import as_name, is_name
 from pelitarina.story.parse import parse
 from pelitarina.story.row import line_at
@@ -18,7 +19,6 @@ from pelitarina.story.source import Node, Scalar, Sequence
 
 _EFFECT = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*)(?: *[=:] *| +(?=[+-]?[0-9]))(?P<value>[+-]?\w+)")
 _NAMED = frozenset({"people", "remember", "choices"})
-_LABELLED = frozenset({"people", "options", "deck", "choices"})
 _ALONE = {"set": "yes", "add": "1"}  # what is most often meant where a name stands alone
 _NAMED_SO = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*) +(?P<value>[^\n]+)")
 _RUN_IN = re.compile(r"^ *(?P<item>(?:-[^\W\d_]|[-–—] |[•·]).*)", re.MULTILINE)
@@ -85,33 +85,23 @@ def _unheaded(head: MappingNode, findings: Findings) -> None:
 def as_names(word: str, node: Sequence | Scalar, findings: Findings) -> Node:
     """Read names where a list or one line stands in their place, if it is clear what is meant; else give it back."""
     match node:
-        case Sequence(items=[_, *_] as items) if all(isinstance(item, MappingNode) for item in items):
-            names = MappingNode(node.at)
-            for item in items:
-                names.entries |= item.entries if isinstance(item, MappingNode) else {}
-            mended = _line(items[0].at, findings).strip().removeprefix("-").strip()
-            findings.add("PT024", items[0].at, word=word, mend=mended)
+        case Sequence(items=[_, *_]) if named := as_listed(word, node, findings):
+            names = named
         case Scalar(text=text, style="") if found := _EFFECT.fullmatch(text):
             names = MappingNode(node.at)
             names.entries[found["name"]] = Scalar(found["value"], node.at, node.end, "")
             mended = f"{word}:\n  {found['name']}: {found['value']}"
             findings.told_here("PT019", node.at, word=word, mend=mended)
-        case Sequence(items=[_, *_] as items) if word == "ask" and all(isinstance(item, Scalar) for item in items):
-            names = _as_questions([item for item in items if isinstance(item, Scalar)], node, findings)
         case Scalar(text=text, style="") if (
             word == "people" and text and "\n" not in text and not _NAMED_SO.match(text)
         ):
-            names = _with_names([node], node.at)
+            names = with_names([node], node.at)
             line = f"people:\n  {as_name(text)}: {text}"
             findings.told_here("PT103", node.key_at, word=word, expected="names", line=line)
         case Scalar(text=text, style="") if word in _ALONE and is_name(text):
             names = MappingNode(node.at)
             names.entries[text] = Scalar(_ALONE[word], node.at, node.end, "")
             findings.told_here("PT019", node.at, word=word, mend=f"{word}:\n  {text}: {_ALONE[word]}")
-        case Sequence(items=[_, *_] as items) if word in _LABELLED and all(isinstance(item, Scalar) for item in items):
-            names = _with_names([item for item in items if isinstance(item, Scalar)], node.at)
-            rows = [f"  {name}: {said.text}" for name, said in names.entries.items() if isinstance(said, Scalar)]
-            findings.told_here("PT103", node.key_at, word=word, expected="names", line="\n".join([f"{word}:", *rows]))
         case Scalar(text=text, style="") if word in _NAMED and (said := _NAMED_SO.fullmatch(text)):
             names = MappingNode(node.at)
             names.entries[said["name"]] = Scalar(said["value"], node.at, node.end, "")
@@ -182,39 +172,6 @@ def run_in(node: Scalar, findings: Findings) -> bool:
         elif not said.startswith("- "):
             findings.told_here("PT020", at, mend="- " + said.lstrip("-–—•· "))
     return bool(found)
-
-
-def _as_questions(items: list[Scalar], node: Sequence, findings: Findings) -> MappingNode:
-    """Read a list of bare questions as such that are answered in words."""
-    names = MappingNode(node.at)
-    for question, item in _with_names(items, node.at).entries.items():
-        parts = {"kind": "write", "question": items[len(names.entries)].text, "area": "choose"}
-        asked = MappingNode(item.at)
-        asked.key_at = item.at
-        for word, said in parts.items():
-            asked.entries[word] = Scalar(said, item.at, item.at, "|" if word == "question" else "")
-        names.entries[question] = asked
-    rows = [
-        f"  {question}:\n    kind: write\n    question: {item.text}\n    area: choose"
-        for question, item in zip(names.entries, items, strict=True)
-    ]
-    findings.told_here("PT103", node.key_at, word="ask", expected="names", line="\n".join(["ask:", *rows]))
-    findings.told |= {(findings.place(item.at).file, findings.place(item.at).line) for item in items}
-    return names
-
-
-def _with_names(items: list[Scalar], at: int) -> MappingNode:
-    """Give each item of a list a name made of its first words; what is shown begins with a capital letter."""
-    names = MappingNode(at)
-    for item in items:
-        shown = item.text[:1].upper() + item.text[1:]
-        first = " ".join(item.text.split()[:2]) if " -> " in item.text or item.text.endswith("?") else item.text
-        name = as_name(first)
-        while name in names.entries:
-            name += "_2"
-        names.entries[name] = Scalar(shown, item.at, item.end, item.style)
-        names.entries[name].key_at = item.at
-    return names
 
 
 def _is_passage(name: str, node: Node) -> bool:

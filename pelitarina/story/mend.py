@@ -6,12 +6,24 @@ recognised from the line itself: here what is in a sentence, in ``slip`` what is
 """
 
 from pelitarina.story.lacking import two_in_one, unended_guard
-from pelitarina.story.row import BARS, Mend, Row, Stumble, behind_bar, row_above, row_at, with_tail, word_above
+from pelitarina.story.row import (
+    BARS,
+    Mend,
+    Row,
+    Stumble,
+    behind_bar,
+    row_above,
+    row_at,
+    rows_above,
+    with_paragraphs,
+    word_above,
+)
 from pelitarina.story.slip import (
     NAME_WORDS,
     PROSE_WORDS,
     behind_its_bar,
     fallen_out,
+    known,
     lines_of_own,
     misplaced,
     no_colon,
@@ -61,9 +73,10 @@ def _as_mend(code: str, row: Row, text: str) -> Mend:
         return two_in_one(row) or _condition(row, code)
     if found := behind_its_bar(row, text) or lines_of_own(row, text) or open_bracket(row, text):
         return found
-    end, sentence = with_tail(row, text)
+    end, sentence = with_paragraphs(row, text)
     facts = {"mend": behind_bar(word, _plain_star(sentence)), "sign": row.value[0]}
-    put = row.head + "'" + sentence.replace("'", "''") + "'" + "\n" * text.count("\n", row.start, end)
+    quoted = sentence.replace("'", "''").replace("\n", " ")
+    put = f"{row.head}'{quoted}'" + "\n" * text.count("\n", row.start, end)
     return Mend(code, row.value_at, facts, row.start, end, put)
 
 
@@ -113,9 +126,15 @@ def _quoted(since: int, text: str) -> Mend:
 
 def _colon(row: Row, text: str) -> Mend | None:
     """A colon where none can be: a line above lacks one, or a sentence goes on from there."""
-    if row.word:
+    if row.word and not _within_prose(row, text):
         return unended_guard(row, text) or _lacking_above(row, text) or fallen_out(row, text) or unlabelled(row, text)
-    return None if not row.bare or word_above(row, text) else _carried_on(row, text)
+    return None if not (row.bare or row.word) or word_above(row, text) else _carried_on(row, text)
+
+
+def _within_prose(row: Row, text: str) -> bool:
+    """Whether what stands before the colon is no word of ours, and stands further in than a sentence has begun."""
+    begun = next((above for above in rows_above(row, text) if above.indent < row.indent), None)
+    return begun is not None and begun.word in PROSE_WORDS and begun.value not in ("", *BARS) and not known(row.word)
 
 
 def _lacking_above(row: Row, text: str) -> Mend | None:
@@ -134,8 +153,8 @@ def _carried_on(row: Row, text: str) -> Mend:
     begun = row
     while begun.indent >= row.indent and (above := row_above(begun, text)):
         begun = above
-    _, sentence = with_tail(begun, text)
     put = text[row.start : row.end].replace(": ", ":\u00a0")
     word = begun.word or ("" if begun.head.strip() else "text")
-    mended = behind_bar(word if word in PROSE_WORDS or begun.head.strip() else begun.word, sentence)
+    _, prose = with_paragraphs(begun, text)
+    mended = behind_bar(word if word in PROSE_WORDS or begun.head.strip() else begun.word, prose)
     return Mend("PT008", begun.value_at, {"mend": mended}, row.start, row.end, put)

@@ -108,7 +108,7 @@ def word_above(row: Row, text: str) -> str:
 
 def with_tail(row: Row, text: str) -> tuple[int, str]:
     """Give where the sentence ends that begins on ``row``, with the lines that carry it on; and the sentence."""
-    own = row.indent + len(row.head[row.indent :]) - len(row.head[row.indent :].lstrip("- "))
+    own = _depth(row)
     end, parts = row.end, [row.value]
     while end < len(text):
         below = row_at(end + 1, text)
@@ -117,6 +117,15 @@ def with_tail(row: Row, text: str) -> tuple[int, str]:
         parts.append(text[below.start : below.end].strip())
         end = below.end
     return end, " ".join(part for part in parts if part)
+
+
+def with_paragraphs(row: Row, text: str) -> tuple[int, str]:
+    """Give where the prose ends that begins on ``row``, over empty lines, too; and the prose, a line a paragraph."""
+    own, said = _depth(row), row.value
+    while (below := row_below(row, text)) and below.indent > own:
+        gap = "\n\n" if text.count("\n", row.end, below.start) > 1 else " "
+        said, row = said + gap + text[below.start : below.end].strip(), below
+    return row.end, said.strip()
 
 
 def behind_bar(word: str, sentence: str) -> str:
@@ -128,3 +137,8 @@ def behind_bar(word: str, sentence: str) -> str:
     """
     head = f"{word}: |" if word else "- |"
     return "\n".join([head, *(f"  {row}" if row else "" for row in sentence.split("\n"))])
+
+
+def _depth(row: Row) -> int:
+    """How far in a line's word stands, behind its dashes."""
+    return row.indent + len(row.head[row.indent :]) - len(row.head[row.indent :].lstrip("- "))

@@ -40,6 +40,11 @@ _NAMED = frozenset({"people", "options", "deck", "remember", "choices", "set", "
 _DASHED = re.compile(r"[-–—•*·](?P<rest>[^\W\d_*-].*|[“\"'*]\w.*| .+)")
 
 
+def known(word: str) -> bool:
+    """Say whether it is a word under which prose, a name or names stand."""
+    return word.lower() in PROSE_WORDS | NAME_WORDS | HOLDERS
+
+
 def no_colon(row: Row, text: str) -> Mend:
     """Mend a line that is neither a name with its value nor part of what stands above."""
     if found := _below_bar(row, text) or _no_dash(row, text) or _textless(row, text):
@@ -50,7 +55,7 @@ def no_colon(row: Row, text: str) -> Mend:
         return Mend("PT017", row.at, {"mend": whole, "word": row.value}, row.start, row.end, put)
     parts = _NO_COLON.fullmatch(line)
     if parts is None or not (
-        _known(parts["word"]) or parts["sign"].strip(" ") or _opens(row, text) or _named_above(row, text)
+        known(parts["word"]) or parts["sign"].strip(" ") or _opens(row, text) or _named_above(row, text)
     ):
         return wordless(row, text) or Mend("PT003", row.at, {}, row.start, row.end, "")
     put = f"{parts['head']}{parts['word']}: {without_arrow(parts['word'], parts['rest'])}".rstrip()
@@ -100,7 +105,7 @@ def unlabelled(row: Row, text: str) -> Mend | None:
         above = row_above(above, text)
     if above is None or not above.word or not above.value or above.value in BARS or above.indent >= row.indent:
         return None
-    if _known(above.word) or above.word in ("if", "else if", "is"):
+    if known(above.word) or above.word in ("if", "else if", "is"):
         return None
     holder = next((one for one in rows_above(above, text) if one.indent < above.indent and one.word), None)
     word = _FIRST_WORDS.get(holder.word if holder else "")
@@ -154,10 +159,6 @@ def open_bracket(row: Row, text: str) -> Mend | None:
     whole = f"{row.head.strip()} {inside.rstrip(',')}{closing}"
     put = " " * row.indent + whole + "\n" * text.count("\n", row.start, end)
     return Mend("PT021", row.value_at, {"mend": whole, "sign": row.value[0]}, row.start, end, put)
-
-
-def _known(word: str) -> bool:
-    return word.lower() in PROSE_WORDS | NAME_WORDS | HOLDERS
 
 
 def _opens(row: Row, text: str) -> bool:
