@@ -3,10 +3,9 @@
 import re
 from typing import Final
 
-from msgspec import Struct
-
 from pelitarina import words
 from pelitarina.errors import message as m
+from pelitarina.player.news import Message
 from pelitarina.private import Private
 
 EMERGENCY: Final = "112"
@@ -33,13 +32,10 @@ class Call(Private, frozen=True):
     number: str = ""
 
 
-class CallUnwanted(Struct, frozen=True):
+class CallUnwanted(Message, frozen=True):
     """One of the worker's numbers is to go."""
 
     number: int
-
-
-Care = CallUnwanted
 
 
 def tidy(call: Call) -> Call:

@@ -1,80 +1,80 @@
-"""What can a person do to a life line on the screen? A part of the closed list in ``message``.
+"""What can a person do to a life line on the screen? A part of ``message``.
 
 Phases, things and strengths are counted from 0. No message holds a word of the line: what is written
 comes as ``message.Wrote``.
 """
 
-from msgspec import Struct
+from pelitarina.player.news import Message
 
 
-class TemplateTaken(Struct, frozen=True):
+class TemplateTaken(Message, frozen=True):
     """An empty line to begin with was chosen."""
 
     template: str
 
 
-class TemplateLeft(Struct, frozen=True):
+class TemplateLeft(Message, frozen=True):
     """Another empty line is wanted."""
 
 
-class PhaseOpened(Struct, frozen=True):
+class PhaseOpened(Message, frozen=True):
     """A phase is to be changed."""
 
     phase: int
 
 
-class PhaseWanted(Struct, frozen=True):
+class PhaseWanted(Message, frozen=True):
     """A new phase is wanted before the one that stands at ``at``."""
 
     at: int
 
 
-class PhaseMoved(Struct, frozen=True):
+class PhaseMoved(Message, frozen=True):
     """The phase looked at changes places with its neighbour: -1 the earlier, 1 the later."""
 
     by: int
 
 
-class PhaseUnwanted(Struct, frozen=True):
+class PhaseUnwanted(Message, frozen=True):
     """The phase looked at is to go; ``sure`` where it may take along what is on it."""
 
     sure: bool = False
 
 
-class PhaseStays(Struct, frozen=True):
+class PhaseStays(Message, frozen=True):
     """It is not to go after all."""
 
 
-class ThingOpened(Struct, frozen=True):
+class ThingOpened(Message, frozen=True):
     """A thing is to be changed, or a new one put where there is none yet."""
 
     phase: int
     thing: int
 
 
-class ThingUnwanted(Struct, frozen=True):
+class ThingUnwanted(Message, frozen=True):
     """The thing looked at goes."""
 
 
-class NoteUnwanted(Struct, frozen=True):
+class NoteUnwanted(Message, frozen=True):
     """The note of the thing looked at goes."""
 
 
-class StrengthOpened(Struct, frozen=True):
+class StrengthOpened(Message, frozen=True):
     """A strength is to be changed, or a new one put where there is none yet."""
 
     strength: int
 
 
-class StrengthUnwanted(Struct, frozen=True):
+class StrengthUnwanted(Message, frozen=True):
     """The strength looked at goes."""
 
 
-class LineWanted(Struct, frozen=True):
+class LineWanted(Message, frozen=True):
     """The whole line is wanted again."""
 
 
-class LineDone(Struct, frozen=True):
+class LineDone(Message, frozen=True):
     """The line as it stands is the answer."""
 
 

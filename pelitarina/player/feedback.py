@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from msgspec import Struct
-
+from pelitarina.player.news import Message
 from pelitarina.private import Private
 
 QUESTIONS: Final = ("heard", "decided", "again")
@@ -13,22 +12,22 @@ OFFERED: Final = dict.fromkeys(QUESTIONS, ANSWERS)
 """Every answer to every question."""
 
 
-class FeedbackWanted(Struct, frozen=True):
+class FeedbackWanted(Message, frozen=True):
     """The three questions are to be answered."""
 
 
-class FeedbackMarked(Private, frozen=True):
+class FeedbackMarked(Private, Message, frozen=True):
     """An answer to one of ``QUESTIONS``; marked once more, it is taken away."""
 
     question: str
     answer: str
 
 
-class FeedbackMeant(Struct, frozen=True):
+class FeedbackMeant(Message, frozen=True):
     """The answers are as they stand."""
 
 
-class FeedbackTaken(Struct, frozen=True):
+class FeedbackTaken(Message, frozen=True):
     """The answers are counted, or will be when the journal is opened next."""
 
 
@@ -36,6 +35,3 @@ class GiveFeedback(Private, frozen=True):
     """Count these answers, by question; a question that was passed by is not there."""
 
     answers: Mapping[str, str]
-
-
-Feedback = FeedbackWanted | FeedbackMarked | FeedbackMeant | FeedbackTaken

@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from pelitarina.journal.party import Controller
+from pelitarina.player.news import Message
 from pelitarina.private import Private
 
 LONGEST: Final = 200
@@ -46,35 +47,32 @@ class Founding(Private, frozen=True):
         return Controller(self.controller, self.contact, self.legal_basis, int(self.months))
 
 
-class FoundingWanted(Struct, frozen=True):
+class FoundingWanted(Message, frozen=True):
     """Words are to be kept on this computer from now on; or who keeps them is to be corrected."""
 
 
-class MeaningTold(Struct, frozen=True):
+class MeaningTold(Message, frozen=True):
     """What it means was read."""
 
 
-class KeeperRight(Struct, frozen=True):
+class KeeperRight(Message, frozen=True):
     """Customers may be told so."""
 
 
-class KeeperWrong(Struct, frozen=True):
+class KeeperWrong(Message, frozen=True):
     """Something of it is to be written otherwise."""
 
 
-class FoundingLeft(Struct, frozen=True):
+class FoundingLeft(Message, frozen=True):
     """Not now. What was written of the keeper stays for the next time; no secret does."""
 
 
-class Founded(Struct, frozen=True):
+class Founded(Message, frozen=True):
     """The journal is there, and locked."""
 
 
-class KeeperCorrected(Struct, frozen=True):
+class KeeperCorrected(Message, frozen=True):
     """Customers are told otherwise from now on."""
-
-
-Foundings = FoundingWanted | MeaningTold | KeeperRight | KeeperWrong | FoundingLeft | Founded | KeeperCorrected
 
 
 class Found(Struct, frozen=True):

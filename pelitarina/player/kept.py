@@ -1,4 +1,4 @@
-"""What can be done with the words that customers have kept? A part of the closed list in ``message``.
+"""What can be done with the words that customers have kept? A part of ``message``.
 
 The worker looks after them, outside a sitting. The list of customers holds names and counts, never words.
 """
@@ -6,9 +6,10 @@ The worker looks after them, outside a sitting. The list of customers holds name
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from msgspec import Struct, field
+from msgspec import field
 
 from pelitarina.journal.keep import CustomerId, Entry, Paper, Purpose, ReflectionId
+from pelitarina.player.news import Message
 from pelitarina.private import Private
 
 
@@ -26,52 +27,52 @@ class Known(Private, frozen=True):
     last: date | None
 
 
-class KeptWanted(Struct, frozen=True):
+class KeptWanted(Message, frozen=True):
     """The worker wants to look after kept words."""
 
 
-class CustomerChosen(Struct, frozen=True):
+class CustomerChosen(Message, frozen=True):
     """The words of one customer are wanted."""
 
     customer: CustomerId
 
 
-class TakeBackWanted(Struct, frozen=True):
+class TakeBackWanted(Message, frozen=True):
     """An answer is to be taken back, or (None) all that are on screen; that is asked once more."""
 
     reflection: ReflectionId | None = None
 
 
-class Ticked(Private, frozen=True):
+class Ticked(Private, Message, frozen=True):
     """An answer, or a purpose, is to be taken back with the others, or is not."""
 
     what: str
 
 
-class MoreWanted(Private, frozen=True):
+class MoreWanted(Private, Message, frozen=True):
     """An answer is to be kept for one purpose more; what that means is shown first."""
 
     reflection: ReflectionId
     purpose: Purpose
 
 
-class MoreMeant(Struct, frozen=True):
+class MoreMeant(Message, frozen=True):
     """Yes, for this, too."""
 
 
-class DayWanted(Struct, frozen=True):
+class DayWanted(Message, frozen=True):
     """Another last day is wanted for an answer, or (None) for all that are on screen."""
 
     reflection: ReflectionId | None = None
 
 
-class DayChosen(Struct, frozen=True):
+class DayChosen(Message, frozen=True):
     """The last day is to be this one."""
 
     day: date
 
 
-class NoticeWanted(Struct, frozen=True):
+class NoticeWanted(Message, frozen=True):
     """The notice for whoever got a paper is to be written to a file."""
 
 
@@ -89,27 +90,27 @@ class Deciding(Private, frozen=True):
     more: Purpose | None = None
 
 
-class TakeBackMeant(Struct, frozen=True):
+class TakeBackMeant(Message, frozen=True):
     """Yes, it may go."""
 
 
-class TakeBackLeft(Struct, frozen=True):
+class TakeBackLeft(Message, frozen=True):
     """No, it stays."""
 
 
-class EraseWanted(Struct, frozen=True):
+class EraseWanted(Message, frozen=True):
     """All that is about the customer on screen is to be erased; that is asked once more."""
 
 
-class EraseMeant(Struct, frozen=True):
+class EraseMeant(Message, frozen=True):
     """Yes, all of it."""
 
 
-class EraseLeft(Struct, frozen=True):
+class EraseLeft(Message, frozen=True):
     """No, it stays."""
 
 
-class CustomersFound(Private, frozen=True):
+class CustomersFound(Private, Message, frozen=True):
     """The journal is open, and these are in it.
 
     Attributes:
@@ -124,7 +125,7 @@ class CustomersFound(Private, frozen=True):
     counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
-class KeptFound(Private, frozen=True):
+class KeptFound(Private, Message, frozen=True):
     """What one customer has kept, in force ``at`` (aware UTC); ``day`` is the local one; ``papers`` left before."""
 
     customer: CustomerId
@@ -135,7 +136,7 @@ class KeptFound(Private, frozen=True):
     papers: tuple[Paper, ...] = ()
 
 
-class TakenBack(Private, frozen=True):
+class TakenBack(Private, Message, frozen=True):
     """Something was taken back; ``left`` is what is still kept.
 
     Attributes:
@@ -148,13 +149,13 @@ class TakenBack(Private, frozen=True):
     in_copies: date | None = None
 
 
-class Decided(Struct, frozen=True):
+class Decided(Message, frozen=True):
     """Something was added, or lasts until another day; ``left`` is what is kept now."""
 
     left: KeptFound
 
 
-class Erased(Private, frozen=True):
+class Erased(Private, Message, frozen=True):
     """A customer was erased; ``customers`` are still there.
 
     Attributes:
@@ -165,26 +166,3 @@ class Erased(Private, frozen=True):
     customers: tuple[Known, ...]
     failed: str = ""
     in_copies: date | None = None
-
-
-Kept = (
-    KeptWanted
-    | CustomerChosen
-    | TakeBackWanted
-    | Ticked
-    | TakeBackMeant
-    | TakeBackLeft
-    | MoreWanted
-    | MoreMeant
-    | DayWanted
-    | DayChosen
-    | NoticeWanted
-    | EraseWanted
-    | EraseMeant
-    | EraseLeft
-    | CustomersFound
-    | KeptFound
-    | TakenBack
-    | Decided
-    | Erased
-)

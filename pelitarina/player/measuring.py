@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct, field
+from msgspec import field
 
+from pelitarina.player.news import Message
 from pelitarina.private import Private
 
 
@@ -14,26 +15,23 @@ class Recording(Private, frozen=True):
     written: Mapping[str, str] = field(default_factory=dict)
 
 
-class MeasuresWanted(Struct, frozen=True):
+class MeasuresWanted(Message, frozen=True):
     """The result of a form that was filled in elsewhere is to be written down."""
 
 
-class MeasureChosen(Struct, frozen=True):
+class MeasureChosen(Message, frozen=True):
     """It is the result of this instrument."""
 
     instrument: str
 
 
-class MeasureDone(Struct, frozen=True):
+class MeasureDone(Message, frozen=True):
     """The result is as it stands."""
 
 
-class MeasureUnwanted(Struct, frozen=True):
+class MeasureUnwanted(Message, frozen=True):
     """The result that stands there is to go."""
 
 
-class SinceWanted(Struct, frozen=True):
+class SinceWanted(Message, frozen=True):
     """What was said then and now is to be seen beside each other."""
-
-
-Measuring = MeasuresWanted | MeasureChosen | MeasureDone | MeasureUnwanted | SinceWanted

@@ -1,4 +1,4 @@
-"""What can the world tell the program? One closed list.
+"""What can the world tell the program? One list; what is about one matter alone stands beside it.
 
 The first half is what a person does, the second what came of a command. Texts that a customer gave
 are never shown by ``repr``.
@@ -8,30 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NewType
 
-from msgspec import Struct
-
 from pelitarina.i18n.catalogue import Catalogue, StoryWords
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import CustomerId, Entry, How, Paper, Purpose
 from pelitarina.play.step import Given
 from pelitarina.player.card import About, Card
-from pelitarina.player.care import Care
-from pelitarina.player.drawing import Drawing
 from pelitarina.player.edit import Edit
-from pelitarina.player.feedback import Feedback
-from pelitarina.player.filling import Filling
-from pelitarina.player.founding import Foundings
-from pelitarina.player.half import OfHalf
-from pelitarina.player.handling import Handling
-from pelitarina.player.kept import Kept, KeptFound
-from pelitarina.player.measuring import Measuring
-from pelitarina.player.noting import Notings
-from pelitarina.player.refuge import Refuge
-from pelitarina.player.safety import Safety
+from pelitarina.player.kept import KeptFound
+from pelitarina.player.news import Message
 from pelitarina.player.settings import Section, Settings, Voice
-from pelitarina.player.sharing import Sharing
-from pelitarina.player.tip import Tips
-from pelitarina.player.together import Together
 from pelitarina.private import Private
 from pelitarina.story.model import Story
 
@@ -39,112 +24,112 @@ Field = NewType("Field", str)
 """The id of a text field."""
 
 
-class StoryTaken(Struct, frozen=True):
+class StoryTaken(Message, frozen=True):
     """A story was taken from the shelf."""
 
     story: str
 
 
-class ShelfFound(Struct, frozen=True):
+class ShelfFound(Message, frozen=True):
     """These stories stand on the shelf."""
 
     cards: tuple[Card, ...]
 
 
-class WishAsked(Struct, frozen=True):
+class WishAsked(Message, frozen=True):
     """Somebody wants to say which stories they look for, in one respect."""
 
     about: About
 
 
-class Wished(Struct, frozen=True):
+class Wished(Message, frozen=True):
     """Only these stories are looked for; None: any."""
 
     about: About
     value: str | None
 
 
-class JustTrying(Struct, frozen=True):
+class JustTrying(Message, frozen=True):
     """Nobody is named; nothing of this sitting is stored."""
 
 
-class Wrote(Private, frozen=True):
+class Wrote(Private, Message, frozen=True):
     """Text was written into a field."""
 
     into: Field
     text: str
 
 
-class WroteAll(Private, frozen=True):
+class WroteAll(Private, Message, frozen=True):
     """The fields of a screen were written into, one after the other."""
 
     fields: tuple[Wrote, ...]
 
 
-class ShelfWanted(Struct, frozen=True):
+class ShelfWanted(Message, frozen=True):
     """The stories are wanted."""
 
 
-class SettingsWanted(Struct, frozen=True):
+class SettingsWanted(Message, frozen=True):
     """The settings are wanted."""
 
 
-class SettingsChosen(Struct, frozen=True):
+class SettingsChosen(Message, frozen=True):
     """Something is set otherwise; tried out at once."""
 
     settings: Settings
 
 
-class SectionWanted(Struct, frozen=True):
+class SectionWanted(Message, frozen=True):
     """Another page of the settings is wanted."""
 
     section: Section
 
 
-class SettingsDone(Struct, frozen=True):
+class SettingsDone(Message, frozen=True):
     """The settings are good as they are."""
 
 
-class Focused(Struct, frozen=True):
+class Focused(Message, frozen=True):
     """A widget has the focus; none where the name is empty."""
 
     widget: str
 
 
-class Scrolled(Struct, frozen=True):
+class Scrolled(Message, frozen=True):
     """The page was moved up; ``to`` is how far, in pixels."""
 
     to: int
 
 
-class Edited(Struct, frozen=True):
+class Edited(Message, frozen=True):
     """What stands in a field while it is being written."""
 
     into: Field
     edit: Edit
 
 
-class Copied(Private, frozen=True):
+class Copied(Private, Message, frozen=True):
     """Words were copied. They stay inside the program."""
 
     text: str
 
 
-class Begin(Struct, frozen=True):
+class Begin(Message, frozen=True):
     """What is told before the story has been read."""
 
 
-class Chose(Struct, frozen=True):
+class Chose(Message, frozen=True):
     """An offer was taken."""
 
     choice: str
 
 
-class WentOn(Struct, frozen=True):
+class WentOn(Message, frozen=True):
     """Continue."""
 
 
-class Answered(Private, frozen=True):
+class Answered(Private, Message, frozen=True):
     """A prompt was answered by marking; ``given`` as the engine takes it."""
 
     prompt: str
@@ -152,61 +137,61 @@ class Answered(Private, frozen=True):
     given: Given
 
 
-class Marked(Private, frozen=True):
+class Marked(Private, Message, frozen=True):
     """An option of a prompt that takes several was marked or unmarked."""
 
     option: str
 
 
-class MarksDone(Struct, frozen=True):
+class MarksDone(Message, frozen=True):
     """The options marked so far are the answer."""
 
 
-class Same(Struct, frozen=True):
+class Same(Message, frozen=True):
     """An answer given before stands."""
 
 
-class Skipped(Struct, frozen=True):
+class Skipped(Message, frozen=True):
     """The prompt on screen is passed by; an answer given before stays as it is."""
 
 
-class TookAway(Struct, frozen=True):
+class TookAway(Message, frozen=True):
     """An answer given before is taken away; where two answer beside each other, that of ``owner``."""
 
     owner: Owner | None = None
 
 
-class WentBack(Struct, frozen=True):
+class WentBack(Message, frozen=True):
     """One step back."""
 
 
-class ReadWanted(Struct, frozen=True):
+class ReadWanted(Message, frozen=True):
     """What is on screen is to be read aloud, from its beginning."""
 
 
-class VoiceTold(Struct, frozen=True):
+class VoiceTold(Message, frozen=True):
     """How it is with the voice of this computer: a name of ``settings.Voice``."""
 
     voice: Voice
 
 
-class QuietWanted(Struct, frozen=True):
+class QuietWanted(Message, frozen=True):
     """A quiet moment."""
 
 
-class SaidWanted(Struct, frozen=True):
+class SaidWanted(Message, frozen=True):
     """What has been said so far is to be read back."""
 
 
-class TalkToggled(Struct, frozen=True):
+class TalkToggled(Message, frozen=True):
     """The listener's questions are shown or hidden."""
 
 
-class Stopped(Struct, frozen=True):
+class Stopped(Message, frozen=True):
     """Enough for now."""
 
 
-class PurposeToggled(Private, frozen=True):
+class PurposeToggled(Private, Message, frozen=True):
     """An answer is wanted for a purpose, or no longer."""
 
     prompt: str
@@ -214,87 +199,87 @@ class PurposeToggled(Private, frozen=True):
     purpose: Purpose
 
 
-class WordsToChange(Struct, frozen=True):
+class WordsToChange(Message, frozen=True):
     """The words of an answer are to be changed."""
 
     prompt: str
     owner: Owner
 
 
-class CountToChoose(Struct, frozen=True):
+class CountToChoose(Message, frozen=True):
     """It may be that an answer is counted; what that means is shown first."""
 
     prompt: str
     owner: Owner
 
 
-class CountMeant(Struct, frozen=True):
+class CountMeant(Message, frozen=True):
     """Yes, it may be counted."""
 
 
-class AreaToChoose(Struct, frozen=True):
+class AreaToChoose(Message, frozen=True):
     """The customer wants to say which part of life an answer belongs to."""
 
     prompt: str
     owner: Owner
 
 
-class AreaChosen(Struct, frozen=True):
+class AreaChosen(Message, frozen=True):
     """An answer belongs to this life area; None: to none of them."""
 
     area: str | None
 
 
-class KeepNothing(Struct, frozen=True):
+class KeepNothing(Message, frozen=True):
     """I keep nothing."""
 
 
-class KeepWanted(Struct, frozen=True):
+class KeepWanted(Message, frozen=True):
     """I keep what I marked."""
 
 
-class KeepMeant(Struct, frozen=True):
+class KeepMeant(Message, frozen=True):
     """Yes: nobody else's name is in it, or it may be."""
 
 
-class NotStored(Struct, frozen=True):
+class NotStored(Message, frozen=True):
     """The journal stays closed; what was marked goes on paper now and is stored nowhere."""
 
 
-class CopyShown(Struct, frozen=True):
+class CopyShown(Message, frozen=True):
     """The own copy is to fill the screen."""
 
 
-class PaperWanted(Private, frozen=True):
+class PaperWanted(Private, Message, frozen=True):
     """The paper for a purpose is to be looked at, as it will read."""
 
     purpose: Purpose
 
 
-class FileWanted(Private, frozen=True):
+class FileWanted(Private, Message, frozen=True):
     """A document is to be written to a file: a name of ``update.leaving.DOCUMENTS``, such as ``own_copy_txt``."""
 
     document: str
 
 
-class SectionCopied(Struct, frozen=True):
+class SectionCopied(Message, frozen=True):
     """What stands beneath one heading of the paper on screen is to go to the computer's clipboard: from 0."""
 
     number: int
 
 
-class OnClipboard(Private, frozen=True):
+class OnClipboard(Private, Message, frozen=True):
     """What stands beneath ``heading`` is on the clipboard now; ``left`` is what is kept, and until when, after that."""
 
     heading: str
     left: "KeptFound | None" = None
 
 
-class Done(Struct, frozen=True):
+class Done(Message, frozen=True):
     """The sitting is over."""
 
 
-class StoryOpened(Private, frozen=True):
+class StoryOpened(Private, Message, frozen=True):
     """A story is ready to be played. ``seed`` is what its chance is made of."""
 
     story: Story
@@ -306,7 +291,7 @@ class StoryOpened(Private, frozen=True):
     pictures: frozenset[str] = frozenset()
 
 
-class StoryEdited(Private, frozen=True):
+class StoryEdited(Private, Message, frozen=True):
     """The author has edited the story that is being played."""
 
     story: Story
@@ -314,13 +299,13 @@ class StoryEdited(Private, frozen=True):
     pictures: frozenset[str] = frozenset()
 
 
-class StoryBroken(Struct, frozen=True):
+class StoryBroken(Message, frozen=True):
     """The author has edited the story, and it cannot be played just now; ``says`` what is wrong and where."""
 
     says: str
 
 
-class TextsFound(Private, frozen=True):
+class TextsFound(Private, Message, frozen=True):
     """The words of the program, and of the story being played, in the language that was chosen."""
 
     texts: Catalogue
@@ -328,7 +313,7 @@ class TextsFound(Private, frozen=True):
     words: StoryWords | None = None
 
 
-class WordsKept(Private, frozen=True):
+class WordsKept(Private, Message, frozen=True):
     """What was marked is kept; ``stored`` is False where it is only on its way to paper. ``day`` is the local one.
 
     Attributes:
@@ -344,7 +329,7 @@ class WordsKept(Private, frozen=True):
     papers: tuple[Paper, ...] = ()
 
 
-class Locked(Struct, frozen=True):
+class Locked(Message, frozen=True):
     """The journal must be opened first.
 
     Attributes:
@@ -358,119 +343,39 @@ class Locked(Struct, frozen=True):
     clock: bool = False
 
 
-class Unlocked(Struct, frozen=True):
+class Unlocked(Message, frozen=True):
     """The journal is open."""
 
 
-class Written(Private, frozen=True):
+class Written(Private, Message, frozen=True):
     """A file was written; ``left`` is until when the words in it are kept now, where they left the journal."""
 
     path: Path
     left: KeptFound | None = None
 
 
-class FileUnwanted(Struct, frozen=True):
+class FileUnwanted(Message, frozen=True):
     """The file that was just written is to go again: it is not safe to have it."""
 
 
-class FileLookedAt(Struct, frozen=True):
+class FileLookedAt(Message, frozen=True):
     """The file that was just made is to be opened."""
 
 
-class Deleted(Private, frozen=True):
+class Deleted(Private, Message, frozen=True):
     """The file that was just written is gone."""
 
     path: Path
 
 
-class Failed(Private, frozen=True):
+class Failed(Private, Message, frozen=True):
     """Something could not be done; sentence and hint are in the reader's language already."""
 
     says: str
     hint: str
 
 
-class HowTold(Struct, frozen=True):
+class HowTold(Message, frozen=True):
     """How the choices of this sitting are made; a script says so before anything else."""
 
     how: How
-
-
-Message = (
-    StoryTaken
-    | ShelfFound
-    | WishAsked
-    | Wished
-    | JustTrying
-    | Wrote
-    | WroteAll
-    | ShelfWanted
-    | SettingsWanted
-    | SettingsChosen
-    | SectionWanted
-    | SettingsDone
-    | Focused
-    | Scrolled
-    | Edited
-    | Copied
-    | Begin
-    | Chose
-    | WentOn
-    | Answered
-    | Marked
-    | MarksDone
-    | Same
-    | Skipped
-    | TookAway
-    | WentBack
-    | ReadWanted
-    | VoiceTold
-    | QuietWanted
-    | SaidWanted
-    | TalkToggled
-    | Stopped
-    | PurposeToggled
-    | WordsToChange
-    | CountToChoose
-    | CountMeant
-    | AreaToChoose
-    | AreaChosen
-    | KeepNothing
-    | KeepWanted
-    | KeepMeant
-    | NotStored
-    | CopyShown
-    | PaperWanted
-    | FileWanted
-    | SectionCopied
-    | OnClipboard
-    | Done
-    | StoryOpened
-    | StoryEdited
-    | StoryBroken
-    | TextsFound
-    | WordsKept
-    | Locked
-    | Unlocked
-    | Written
-    | FileUnwanted
-    | FileLookedAt
-    | Deleted
-    | Failed
-    | HowTold
-    | Drawing
-    | Filling
-    | OfHalf
-    | Kept
-    | Sharing
-    | Care
-    | Refuge
-    | Together
-    | Handling
-    | Safety
-    | Foundings
-    | Measuring
-    | Notings
-    | Tips
-    | Feedback
-)

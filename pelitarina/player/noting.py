@@ -1,4 +1,4 @@
-"""What happens with workers' notes on phenomena? A part of the closed list in ``message``.
+"""What happens with workers' notes on phenomena? A part of ``message``.
 
 A note is of many and of nobody, and in the worker's own words. Notes are looked after while kept words stand open,
 never in a sitting.
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from pelitarina.journal.phenomenon import Noted, NoteId, Phenomenon, Signal
+from pelitarina.player.news import Message
 from pelitarina.private import Private
 
 
@@ -35,92 +36,70 @@ class Noting(Private, frozen=True):
     back: str = ""
 
 
-class NotesWanted(Struct, frozen=True):
+class NotesWanted(Message, frozen=True):
     """The worker wants to look at the notes."""
 
 
-class NoteBegun(Struct, frozen=True):
+class NoteBegun(Message, frozen=True):
     """A note is to be written, or the one that was begun goes on."""
 
 
-class SignalChosen(Struct, frozen=True):
+class SignalChosen(Message, frozen=True):
     """It is a thing of this kind."""
 
     signal: Signal
 
 
-class ThemeToggled(Struct, frozen=True):
+class ThemeToggled(Message, frozen=True):
     """It is about this, or is not after all: a key of ``phenomenon.TAGS``."""
 
     theme: str
 
 
-class NoteDone(Struct, frozen=True):
+class NoteDone(Message, frozen=True):
     """The note is as it stands. Where names were asked about, nobody is named by them."""
 
 
-class NoteLeft(Struct, frozen=True):
+class NoteLeft(Message, frozen=True):
     """The note is not to be written after all."""
 
 
-class AnswerBegun(Struct, frozen=True):
+class AnswerBegun(Message, frozen=True):
     """Something came back to a note."""
 
     note: NoteId
 
 
-class AnswerDone(Struct, frozen=True):
-    """What came back is as it stands."""
-
-
-class RemoveWanted(Struct, frozen=True):
+class RemoveWanted(Message, frozen=True):
     """A note is to be taken away; that is asked once more."""
 
     note: NoteId
 
 
-class RemoveMeant(Struct, frozen=True):
+class RemoveMeant(Message, frozen=True):
     """Yes, it may go."""
 
 
-class RemoveLeft(Struct, frozen=True):
+class RemoveLeft(Message, frozen=True):
     """No, it stays."""
 
 
-class NotesFound(Private, frozen=True):
+class NotesFound(Private, Message, frozen=True):
     """The journal is open, and these are the notes in it."""
 
     notes: tuple[Noted, ...]
 
 
-class NameFound(Private, frozen=True):
+class NameFound(Private, Message, frozen=True):
     """What looks like a name stands in the note; nothing was written down yet."""
 
     names: tuple[str, ...]
 
 
-class NotesChanged(Private, frozen=True):
+class NotesChanged(Private, Message, frozen=True):
     """A note was written down, answered or taken away; ``notes`` are those that are there now."""
 
     notes: tuple[Noted, ...]
-
-
-Notings = (
-    NotesWanted
-    | NoteBegun
-    | SignalChosen
-    | ThemeToggled
-    | NoteDone
-    | NoteLeft
-    | AnswerBegun
-    | AnswerDone
-    | RemoveWanted
-    | RemoveMeant
-    | RemoveLeft
-    | NotesFound
-    | NameFound
-    | NotesChanged
-)
 
 
 class ListNotes(Struct, frozen=True):

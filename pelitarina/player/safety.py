@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pelitarina.player.news import Message
 from pelitarina.private import Private
 
 
@@ -53,71 +54,57 @@ class Safe(Private, frozen=True):
     copy: tuple[Path, Path, date] | None = None
 
 
-class SafetyWanted(Struct, frozen=True):
+class SafetyWanted(Message, frozen=True):
     """The worker wants to look after keys and copies."""
 
 
-class KeysWanted(Struct, frozen=True):
+class KeysWanted(Message, frozen=True):
     """Another passphrase or another code is wanted, or the passphrase is forgotten."""
 
     aim: Aim
 
 
-class CodeOnPaper(Struct, frozen=True):
+class CodeOnPaper(Message, frozen=True):
     """The new code has been written down."""
 
 
-class CopyWanted(Struct, frozen=True):
+class CopyWanted(Message, frozen=True):
     """A copy for safety is wanted."""
 
 
-class CopiesKnown(Struct, frozen=True):
+class CopiesKnown(Message, frozen=True):
     """Until which day the keys of a copy live that this computer knows of; None: there is no such copy."""
 
     until: date | None
 
 
-class SecretFits(Struct, frozen=True):
+class SecretFits(Message, frozen=True):
     """The passphrase or the code opens the keys."""
 
 
-class SecretWrong(Private, frozen=True):
+class SecretWrong(Private, Message, frozen=True):
     """It does not, or it cannot be tried now; ``failed`` says which."""
 
     failed: str
 
 
-class CodeMade(Private, frozen=True):
+class CodeMade(Private, Message, frozen=True):
     """A new recovery code is ready; it is not in force yet. ``group`` is the one to ask for, 1 to 8."""
 
     code: str
     group: int
 
 
-class KeysPut(Struct, frozen=True):
+class KeysPut(Message, frozen=True):
     """The new keys are in force."""
 
 
-class CopyMade(Private, frozen=True):
+class CopyMade(Private, Message, frozen=True):
     """A copy lies in ``file``, its keys in ``keys``, until ``last_day``."""
 
     file: Path
     keys: Path
     last_day: date
-
-
-Safety = (
-    SafetyWanted
-    | KeysWanted
-    | CodeOnPaper
-    | CopyWanted
-    | CopiesKnown
-    | SecretFits
-    | SecretWrong
-    | CodeMade
-    | KeysPut
-    | CopyMade
-)
 
 
 class LookAtCopies(Struct, frozen=True):

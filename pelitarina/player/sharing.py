@@ -6,12 +6,11 @@ what left.
 
 from typing import Final
 
-from msgspec import Struct
-
 from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import SHARE, Purpose, ReflectionId
+from pelitarina.player.news import Message
 from pelitarina.private import Private
 
 MOST: Final = 8
@@ -23,32 +22,29 @@ _TOO_LONG = m("That is too long. A short name is enough.")
 _CODE = m("There seems to be a personal identity code here. The program does not take them in.")
 
 
-class ShareWanted(Struct, frozen=True):
+class ShareWanted(Message, frozen=True):
     """It is to be said who else may see an answer, while it is chosen what to keep."""
 
     prompt: str
     owner: Owner
 
 
-class ShareAlso(Struct, frozen=True):
+class ShareAlso(Message, frozen=True):
     """It is to be said who else may see an answer that is kept already."""
 
     reflection: ReflectionId
 
 
-class RecipientChosen(Private, frozen=True):
+class RecipientChosen(Private, Message, frozen=True):
     """A recipient may see it; or, where that was said already, may not."""
 
     name: str
 
 
-class RecipientUnwanted(Private, frozen=True):
+class RecipientUnwanted(Private, Message, frozen=True):
     """A name is to go from the worker's short list."""
 
     name: str
-
-
-Sharing = ShareWanted | ShareAlso | RecipientChosen | RecipientUnwanted
 
 
 def tidy(name: str) -> str:

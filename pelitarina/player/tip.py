@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from pelitarina.journal.keep import months_after
+from pelitarina.player.news import Message
 
 MONTHS: Final = 12
 """After how many months a tip is to be looked at again."""
@@ -65,14 +66,11 @@ def said(words: Mapping[str, str], language: str) -> tuple[str, str]:
     return "", language
 
 
-class BoardWanted(Struct, frozen=True):
+class BoardWanted(Message, frozen=True):
     """The notice board is to be looked at."""
 
 
-class BoardFound(Struct, frozen=True):
+class BoardFound(Message, frozen=True):
     """What hangs there today."""
 
     board: Board
-
-
-Tips = BoardWanted | BoardFound

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from pelitarina.player.message import Message
+from pelitarina.player.news import Message
 from pelitarina.private import Private
 from pelitarina.story.prose import Run
 

@@ -130,6 +130,19 @@ def test_a_value_that_never_changes_is_a_struct_and_what_must_be_more_says_why()
     assert found <= MORE_THAN_STRUCTS.keys()
 
 
+def test_whatever_can_be_told_to_the_program_is_taken_in_somewhere() -> None:
+    told = {
+        one.name
+        for path in MODULES
+        for one in ast.walk(read(path)[0])
+        if isinstance(one, ast.ClassDef) and any(ast.unparse(base) == "Message" for base in one.bases)
+    }
+    updates = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "player" / "update").glob("*.py"))
+
+    assert told
+    assert sorted(told - set(re.findall(r"\w+", updates))) == []
+
+
 def test_only_these_modules_touch_the_disk() -> None:
     found = {path.relative_to(PACKAGE).as_posix() for path in MODULES if touches_disk(path)}
 

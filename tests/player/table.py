@@ -14,8 +14,9 @@ from pelitarina.play import step
 from pelitarina.player import message
 from pelitarina.player.card import Card
 from pelitarina.player.command import Command, OpenStory
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Mode, Model, Screen, Terms
+from pelitarina.player.news import Message
 from pelitarina.player.settings import Settings
 from pelitarina.player.shell.loop import obey, take
 from pelitarina.player.shell.perform import World

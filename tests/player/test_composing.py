@@ -13,6 +13,7 @@ from pelitarina.player.composing import Composing, composed
 from pelitarina.player.handling import Composed
 from pelitarina.player.message import Field
 from pelitarina.player.model import Screen
+from pelitarina.player.news import Message
 from pelitarina.player.settings import Settings
 from pelitarina.player.shell import mark
 from pelitarina.player.shell.remember import remember
@@ -83,7 +84,7 @@ def test_whatever_an_input_method_tells_what_is_shown_has_its_caret_inside(
         message.QuietWanted(),
     ],
 )
-def test_whatever_else_happens_ends_it(other: message.Message, tmp_path: Path) -> None:
+def test_whatever_else_happens_ends_it(other: Message, tmp_path: Path) -> None:
     table = asked(tmp_path).tell(Composed(Composing("answer", "ka", 2, 2)))
     assert table.model.composing
     assert table.tell(message.Focused("answer")).model.composing, "it goes on where the focus stays"

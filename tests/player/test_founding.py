@@ -15,6 +15,7 @@ from pelitarina.player.edit import Insert, edit_of, stroked
 from pelitarina.player.founding import Found, FoundingWanted
 from pelitarina.player.message import Field
 from pelitarina.player.model import Mode, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.refuge import HideWanted, ShowWanted, Woke
 from tests.player.found import ANSWERS, OWN, answered, at_here, at_meaning, with_secrets
 from tests.player.table import AT, CODE, CONTROLLER, PASSPHRASE, TERMS, Table, item
@@ -160,9 +161,7 @@ def test_a_short_passphrase_or_two_that_differ_set_nothing_up(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("said", [HideWanted(), Woke()], ids=["put away", "slept"])
-def test_no_first_code_stays_where_the_page_was_put_away_or_the_computer_slept(
-    said: message.Message, tmp_path: Path
-) -> None:
+def test_no_first_code_stays_where_the_page_was_put_away_or_the_computer_slept(said: Message, tmp_path: Path) -> None:
     table = with_secrets(Table(tmp_path), OWN, OWN).tell(said)
     held = table.model.behind or table.model
     assert (held.safe.code, held.safe.passphrase, table.world.keeper.first) == ("", "", None)

@@ -45,6 +45,7 @@ from pelitarina.player.kept import (
     TakenBack,
 )
 from pelitarina.player.model import Mode, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.refuge import Rested
 from pelitarina.player.sharing import ShareAlso
 from pelitarina.player.update.refuge import mishap
@@ -209,7 +210,7 @@ def kept_of(table: Table, *without: int) -> KeptFound:
     return KeptFound(KUUSI, "Kuusi", left, AT, AT.date(), PAPERS)
 
 
-def asked_of(table: Table, said: message.Message) -> Table:
+def asked_of(table: Table, said: Message) -> Table:
     """Come to a question about kept answers; what the journal would say is told."""
     table.model, _ = after(table.model, said)
     return table.tell(replace(kept_of(table), customer=table.model.customer or KUUSI))

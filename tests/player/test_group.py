@@ -18,8 +18,9 @@ from pelitarina.player import together as t
 from pelitarina.player.command import Forget, Keep, Wipe, WriteFile
 from pelitarina.player.edit import edit_of
 from pelitarina.player.group import Group
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Mode, Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.page import lines, page
 from pelitarina.player.refuge import MishapLeft
 from pelitarina.player.shell.record import Recorder

@@ -20,8 +20,8 @@ from pelitarina.journal.folder import KEYS
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, CustomerId, ReflectionId
 from pelitarina.player import kept, message
 from pelitarina.player.command import ListKept
-from pelitarina.player.message import Message
 from pelitarina.player.model import Mode, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.page import page
 from pelitarina.player.widget import Mark, Role, Widget, walk
 from tests.player.table import ASKING, AT, PASSPHRASE, Table, asked, item

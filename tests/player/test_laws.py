@@ -18,8 +18,9 @@ from pelitarina.player import handling as h
 from pelitarina.player import message
 from pelitarina.player.command import Command, FindTexts, Keep, OpenStory, Unlock, WriteFile
 from pelitarina.player.edit import Erase, Insert, edit_of
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Mode, Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.page import fresh, lines, page
 from pelitarina.player.settings import Section, Settings
 from pelitarina.player.shell.kept import on_paper

@@ -13,6 +13,7 @@ from pelitarina.play.save import save
 from pelitarina.player import drawing as d
 from pelitarina.player import message
 from pelitarina.player.model import Screen
+from pelitarina.player.news import Message
 from pelitarina.player.widget import Mark, Role, walk
 from tests.player.table import CODE, DRAWING, Table, drawing, item
 
@@ -473,7 +474,7 @@ def test_a_kept_line_comes_back_from_the_journal_as_it_was_drawn(tmp_path: Path)
     ],
     ids=repr,
 )
-def test_what_is_not_on_the_screen_changes_nothing_of_the_line(tmp_path: Path, said: message.Message) -> None:
+def test_what_is_not_on_the_screen_changes_nothing_of_the_line(tmp_path: Path, said: Message) -> None:
     table = drawn(tmp_path)
     before = table.model
 
@@ -481,7 +482,7 @@ def test_what_is_not_on_the_screen_changes_nothing_of_the_line(tmp_path: Path, s
 
 
 @pytest.mark.parametrize("said", [d.PhaseMoved(-1), d.PhaseMoved(5), d.ThingUnwanted(), message.Skipped()], ids=repr)
-def test_on_the_screen_of_a_phase_only_what_stands_there_can_be_done(tmp_path: Path, said: message.Message) -> None:
+def test_on_the_screen_of_a_phase_only_what_stands_there_can_be_done(tmp_path: Path, said: Message) -> None:
     table = drawn(tmp_path).press("line.0.name")
     before = replace(table.model, told="")
 

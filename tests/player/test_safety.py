@@ -10,6 +10,7 @@ from pelitarina.journal import store
 from pelitarina.journal.keep import OWN_COPY
 from pelitarina.player import message
 from pelitarina.player.model import Screen
+from pelitarina.player.news import Message
 from pelitarina.player.refuge import HideWanted, ShowWanted, Woke
 from pelitarina.player.safety import Aim, PutKeys
 from pelitarina.player.widget import Role, walk
@@ -123,7 +124,7 @@ def test_a_passphrase_forgotten_in_a_sitting_costs_no_word(tmp_path: Path) -> No
 @pytest.mark.parametrize("said", [HideWanted(), Woke()], ids=["put away", "slept"])
 @pytest.mark.parametrize("presses", [("safety.code",), ("safety.passphrase",)], ids=["code", "passphrase"])
 def test_no_secret_stays_where_the_page_was_put_away_or_the_computer_slept(
-    said: message.Message, presses: tuple[str, ...], tmp_path: Path
+    said: Message, presses: tuple[str, ...], tmp_path: Path
 ) -> None:
     table = at_doors(tmp_path).press(*presses).write(PASSPHRASE, "secret.written")
     table.tell(said)

@@ -11,6 +11,7 @@ from pelitarina.life_line import LifeLine
 from pelitarina.player import message
 from pelitarina.player.command import Forget
 from pelitarina.player.model import Screen
+from pelitarina.player.news import Message
 from pelitarina.player.page import page, sheets
 from pelitarina.player.shell.loop import obey, sit, take
 from pelitarina.player.shell.terminal import Gone, Terminal, standard
@@ -20,7 +21,7 @@ from pelitarina.player.widget import Widget
 from tests.player.table import CODE, DRAWING, PASSPHRASE, Table, asked, drawing, item, started, texts
 
 
-def at_terminal(table: Table, typed: str) -> tuple[message.Message, str]:
+def at_terminal(table: Table, typed: str) -> tuple[Message, str]:
     """Show the screen, type, and give what came of it, with what was printed."""
     out = StringIO()
     terminal = Terminal(table.model.texts.text, StringIO(typed), out)
@@ -259,7 +260,7 @@ class Interrupted(Terminal):
 
     presses = 1
 
-    def ask(self) -> message.Message:
+    def ask(self) -> Message:
         if self.presses:
             self.presses -= 1
             raise KeyboardInterrupt

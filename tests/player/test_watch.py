@@ -15,6 +15,7 @@ from pelitarina.journal.terms import write_terms
 from pelitarina.player import edit, message
 from pelitarina.player.message import Field
 from pelitarina.player.model import Mode, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.shell.watch import EVERY, Watch
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget, walk
@@ -187,7 +188,7 @@ def clock() -> Clock:
     return Clock()
 
 
-def looks(watch: Watch, clock: Clock, times: int) -> list[message.Message]:
+def looks(watch: Watch, clock: Clock, times: int) -> list[Message]:
     """Look so many times, as far apart as is looked."""
     found = []
     for _ in range(times):

@@ -5,8 +5,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from pelitarina.player.message import Message
 from pelitarina.player.model import Mode, Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.shell.perform import World
 from tests.player.person import Person, Script, Steps, post, seen
 from tests.whole.hands import sitting

@@ -10,8 +10,9 @@ from pelitarina.player.hand.deed import FIELDS, Sight, edit_in, shown_in
 from pelitarina.player.hand.scan import groups, picked, stepped
 from pelitarina.player.hand.way import focusable
 from pelitarina.player.layout import LESS, MORE, backward, onward, towards, writing
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Screen
+from pelitarina.player.news import Message
 from pelitarina.player.refuge import HideWanted, ShowWanted
 from pelitarina.player.way import By, Go, Scan
 from pelitarina.player.widget import Intent, Mark, Role, Widget, find, walk

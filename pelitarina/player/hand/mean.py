@@ -38,7 +38,8 @@ from pelitarina.player.hand.scan import groups, stepped
 from pelitarina.player.hand.way import field_in, focusable, numbers
 from pelitarina.player.keys import signs
 from pelitarina.player.layout import leaf_of, towards, writing
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
+from pelitarina.player.news import Message
 from pelitarina.player.way import on_pad
 from pelitarina.player.widget import Mark, Role, find, walk
 

@@ -10,7 +10,7 @@ import pygame
 
 from pelitarina.player import hand, message
 from pelitarina.player.handling import Composed
-from pelitarina.player.message import Message
+from pelitarina.player.news import Message
 from pelitarina.player.shell.news import News
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model
+from pelitarina.player.news import Message
 from pelitarina.player.shell.loop import Reader, take
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.report import report

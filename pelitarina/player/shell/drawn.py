@@ -8,8 +8,9 @@ from pelitarina.life_line import LifeLine
 from pelitarina.next_step import WORDS, NextStep
 from pelitarina.player import drawing as d
 from pelitarina.player import filling as f
-from pelitarina.player.message import Message, Wrote
+from pelitarina.player.message import Wrote
 from pelitarina.player.model import Model
+from pelitarina.player.news import Message
 from pelitarina.player.update.line import PHASE_NAME, STRENGTH, THING_NAME, THING_NOTE, form_now, template_line
 from pelitarina.player.update.next_step import parts
 

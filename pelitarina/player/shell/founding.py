@@ -5,7 +5,7 @@ from typing import assert_never
 
 from pelitarina.journal.keep import Stamp
 from pelitarina.player.founding import CorrectKeeper, Found, Founded, FoundingAsked, KeeperCorrected
-from pelitarina.player.message import Message
+from pelitarina.player.news import Message
 from pelitarina.player.shell.safety import Keeper
 
 

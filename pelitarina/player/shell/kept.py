@@ -11,7 +11,7 @@ from pelitarina.journal.keep import CustomerId, Decision, Entry, How, KeepEvent,
 from pelitarina.journal.party import Holder
 from pelitarina.player.command import AskDay, EraseCustomer, Keep, KeepFor, ListKept, OpenKept, TakeBack
 from pelitarina.player.kept import CustomersFound, Decided, Erased, KeptFound, Known, TakenBack
-from pelitarina.player.message import Message
+from pelitarina.player.news import Message
 
 if TYPE_CHECKING:
     from pelitarina.journal.store import Journal

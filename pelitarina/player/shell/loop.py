@@ -6,8 +6,8 @@ from typing import Protocol
 
 from pelitarina.player import message
 from pelitarina.player.command import Command, Forget, Wipe
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.refuge import Woke
 from pelitarina.player.shell.perform import World
 from pelitarina.player.shell.report import report

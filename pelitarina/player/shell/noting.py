@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from pelitarina.journal.keep import Stamp
 from pelitarina.journal.phenomenon import perhaps_names
-from pelitarina.player.message import Message
+from pelitarina.player.news import Message
 from pelitarina.player.noting import (
     AnswerNote,
     ListNotes,

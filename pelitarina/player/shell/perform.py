@@ -50,7 +50,7 @@ from pelitarina.player.command import (
 )
 from pelitarina.player.feedback import OFFERED, FeedbackTaken, GiveFeedback
 from pelitarina.player.founding import CorrectKeeper, Found
-from pelitarina.player.message import Message
+from pelitarina.player.news import Message
 from pelitarina.player.noting import AnswerNote, ListNotes, NotingAsked, RemoveNote, WriteNote
 from pelitarina.player.refuge import Rested
 from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, TrySecret

@@ -9,8 +9,8 @@ from pelitarina.play.move import Chose, Move, Said
 from pelitarina.play.state import State
 from pelitarina.play.step import answer, can_go_on, choose, go_on, offers, open_prompts, start
 from pelitarina.player import message
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Playing
+from pelitarina.player.news import Message
 from pelitarina.player.update.playing import together
 from pelitarina.story.model import Story
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from pelitarina.errors import CodeWrong, JournalLocked, told
 from pelitarina.errors import message as m
 from pelitarina.player import message, safety
-from pelitarina.player.message import Message
+from pelitarina.player.news import Message
 from pelitarina.player.safety import Aim
 from pelitarina.player.shell.patience import Patience
 

@@ -19,8 +19,8 @@ from pelitarina.player import message
 from pelitarina.player.drawing import TemplateTaken
 from pelitarina.player.filling import BothDone
 from pelitarina.player.half import OfHalf
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.shell.drawn import draws, fills, stands, template_for, writes
 from pelitarina.player.shell.loop import take
 from pelitarina.player.shell.perform import World

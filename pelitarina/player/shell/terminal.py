@@ -16,8 +16,9 @@ from typing import TextIO
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.handling import HelpWanted
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Screen
+from pelitarina.player.news import Message
 from pelitarina.player.page import HELP, Page, fresh, letters, page, sheets
 from pelitarina.player.update.keeping import CHANGE
 from pelitarina.player.update.playing import ANSWER, WORKERS

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from pelitarina.player.command import Command
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.update.both import beside
 from pelitarina.player.update.circle import filling_in
 from pelitarina.player.update.half import halves

@@ -13,8 +13,9 @@ from pelitarina.play.step import Given, answer, fits, open_prompts
 from pelitarina.player import filling as f
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Model, answer_of
+from pelitarina.player.news import Message
 from pelitarina.player.update.meeting import IDENTITY_CODE
 from pelitarina.player.update.playing import (
     TOO_MANY,

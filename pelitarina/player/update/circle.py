@@ -15,8 +15,8 @@ from pelitarina.play.step import answer
 from pelitarina.player import filling as f
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
-from pelitarina.player.message import Message
 from pelitarina.player.model import Key, Model, Screen, Spot, area_name
+from pelitarina.player.news import Message
 from pelitarina.player.update.playing import asked_now, moved, playing, said, unmarked
 from pelitarina.story import model as story
 from pelitarina.story.message import prompt_path

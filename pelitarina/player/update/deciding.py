@@ -13,8 +13,8 @@ from pelitarina.player import kept as k
 from pelitarina.player import message as m
 from pelitarina.player.command import AskDay, Command, KeepFor, OpenKept, TakeBack, WriteFile
 from pelitarina.player.day import day
-from pelitarina.player.message import Message
 from pelitarina.player.model import Mode, Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.notice import counting, notice
 from pelitarina.player.sharing import ShareAlso
 from pelitarina.player.update.keeping import locked

@@ -6,8 +6,8 @@ from pelitarina.errors import message as msg
 from pelitarina.player import feedback as f
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
-from pelitarina.player.message import Message
 from pelitarina.player.model import Mode, Model, Screen
+from pelitarina.player.news import Message
 
 _THANKS = msg("Thank you. Nobody can see from it who answered.")
 ENDS = (Screen.RECEIPT, Screen.OVER)

@@ -10,8 +10,9 @@ from pelitarina.player import message as m
 from pelitarina.player import safety as s
 from pelitarina.player.command import Command
 from pelitarina.player.founding import Asked, Founding
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Mode, Model, Screen, Terms
+from pelitarina.player.news import Message
 from pelitarina.player.safety import Aim, Safe, Step
 from pelitarina.player.settings import Section
 from pelitarina.player.update.safety import GROUP, is_group, safekeeping

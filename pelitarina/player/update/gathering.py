@@ -9,8 +9,9 @@ from pelitarina.player import message as m
 from pelitarina.player import together as t
 from pelitarina.player.command import Command
 from pelitarina.player.group import Group, Sentence
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Model, Screen, Spot
+from pelitarina.player.news import Message
 from pelitarina.player.update.meeting import IDENTITY_CODE, meeting
 
 MEMBER = Field("member.name")

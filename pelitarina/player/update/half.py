@@ -15,8 +15,8 @@ from pelitarina.player import filling as f
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
 from pelitarina.player.half import OfHalf
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen, answers_of
+from pelitarina.player.news import Message
 from pelitarina.player.update import circle as circles
 from pelitarina.player.update import line as lines
 from pelitarina.player.update import next_step as steps

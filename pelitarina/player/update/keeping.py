@@ -9,8 +9,9 @@ from pelitarina.journal.draft import Answer, Draft
 from pelitarina.journal.keep import COUNTS, Choice, Sitting, chosen
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, Forget, Keep, Unlock
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Key, Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.notice import counting, notice
 from pelitarina.player.update.meeting import IDENTITY_CODE
 

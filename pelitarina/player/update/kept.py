@@ -6,8 +6,8 @@ from pelitarina.player import kept as k
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, EraseCustomer, ListKept, OpenKept, Unlock
 from pelitarina.player.measuring import SinceWanted
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.update.deciding import gone_now
 from pelitarina.player.update.keeping import PASSPHRASE, locked
 from pelitarina.player.update.leaving import holding, leaving

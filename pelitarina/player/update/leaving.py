@@ -13,8 +13,9 @@ from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, SHARE, Purpose, 
 from pelitarina.player import message as m
 from pelitarina.player.command import Command, DeleteFile, LookAtBoard, PutOnClipboard, ShowFile, WriteFile
 from pelitarina.player.kept import KeptFound
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.tip import BoardFound, BoardWanted
 from pelitarina.player.update.keeping import locked
 from pelitarina.player.update.meeting import fresh

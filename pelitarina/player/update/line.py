@@ -15,8 +15,9 @@ from pelitarina.play.state import values
 from pelitarina.player import drawing as d
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Key, Model, Screen, Spot, answer_of
+from pelitarina.player.news import Message
 from pelitarina.player.update.meeting import IDENTITY_CODE
 from pelitarina.player.update.playing import answered, asked_now, into_draft, playing
 from pelitarina.story import model as story

@@ -16,8 +16,8 @@ from pelitarina.player import measuring as k
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
 from pelitarina.player.day import day
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.update.meeting import IDENTITY_CODE
 from pelitarina.result import Result, as_words, number
 

@@ -9,8 +9,9 @@ from pelitarina.player import message as m
 from pelitarina.player.command import Command, Forget, ListKept, OpenStory
 from pelitarina.player.group import Group
 from pelitarina.player.kept import KeptWanted
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Mode, Model, Playing, Screen, bare
+from pelitarina.player.news import Message
 from pelitarina.player.notice import notice
 from pelitarina.player.together import GroupWanted
 from pelitarina.player.update.setting import returned

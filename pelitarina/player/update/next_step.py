@@ -13,8 +13,9 @@ from pelitarina.next_step import WORDS, NextStep
 from pelitarina.player import filling as f
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Key, Model
+from pelitarina.player.news import Message
 from pelitarina.player.update.meeting import IDENTITY_CODE
 from pelitarina.player.update.playing import answered, asked_now, into_draft, playing
 

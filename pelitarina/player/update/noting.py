@@ -14,8 +14,9 @@ from pelitarina.journal.phenomenon import TAGS, TEXTS, Noted, Phenomenon, need_n
 from pelitarina.player import message as m
 from pelitarina.player import noting as n
 from pelitarina.player.command import Command, ListKept
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 
 FIELDS: Mapping[str, Field] = {name: Field(f"note.{name}") for name in TEXTS}
 """The field of each text of a note."""

@@ -10,8 +10,8 @@ from pelitarina.player import message as m
 from pelitarina.player import together as t
 from pelitarina.player.command import Command
 from pelitarina.player.group import Group, Member
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.update.meeting import fresh
 from pelitarina.player.update.seat import shut
 

@@ -10,8 +10,9 @@ from pelitarina.play.state import State, values
 from pelitarina.play.step import Given, Step, answer, can_go_on, choose, fits, go_on, offers, open_prompts
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Model, Screen, answer_of
+from pelitarina.player.news import Message
 from pelitarina.player.update.meeting import IDENTITY_CODE
 from pelitarina.story.message import marked_path, prompt_path
 from pelitarina.story.model import Cards, Circle, LifeLine, NextStep, Options, Prompt, Scale, Write

@@ -10,8 +10,8 @@ from pelitarina.player import message as m
 from pelitarina.player import refuge as r
 from pelitarina.player.command import Command, Forget, SaveReport
 from pelitarina.player.group import NOBODY, Group
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen, bare
+from pelitarina.player.news import Message
 from pelitarina.player.safety import Safe
 from pelitarina.player.update.editing import broken, edited
 from pelitarina.player.update.meeting import fresh

@@ -10,8 +10,9 @@ from pelitarina.errors import message as msg
 from pelitarina.player import message as m
 from pelitarina.player import safety as s
 from pelitarina.player.command import Command
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.safety import Aim, Safe, Step
 
 SECRET, GROUP, PLACE = Field("secret.written"), Field("group.written"), Field("place")

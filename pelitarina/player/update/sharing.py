@@ -6,8 +6,9 @@ from pelitarina.journal.keep import in_force
 from pelitarina.player import message as m
 from pelitarina.player import sharing as s
 from pelitarina.player.command import Command, SaveSettings
-from pelitarina.player.message import Field, Message
+from pelitarina.player.message import Field
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.settings import Section
 from pelitarina.player.update.deciding import deciding
 from pelitarina.player.update.keeping import keeping

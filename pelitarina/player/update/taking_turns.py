@@ -13,8 +13,8 @@ from pelitarina.player import message as m
 from pelitarina.player import together as t
 from pelitarina.player.command import Command
 from pelitarina.player.group import Asked, Group
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Playing, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.update.asking import asking
 from pelitarina.player.update.playing import asked_now
 

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from pelitarina.player import filling as f
 from pelitarina.player import message as m
 from pelitarina.player.measuring import MeasureDone, MeasureUnwanted
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.update.line import left_at
 from pelitarina.player.update.playing import asked_now, halved
 from pelitarina.player.way import Scan

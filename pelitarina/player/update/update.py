@@ -13,8 +13,8 @@ from pelitarina.player.group import Group
 from pelitarina.player.handling import BoardDone, Composed, Handling, HelpWanted, KeyChosen, KeyLeft, Scanned, Used
 from pelitarina.player.kept import CustomersFound, DayWanted, MoreWanted, TakeBackWanted
 from pelitarina.player.measuring import MeasuresWanted
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.noting import NotesFound, NotesWanted
 from pelitarina.player.safety import KeysWanted, SafetyWanted
 from pelitarina.player.settings import Section

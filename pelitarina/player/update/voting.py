@@ -11,8 +11,8 @@ from pelitarina.player import message as m
 from pelitarina.player import together as t
 from pelitarina.player.command import Command
 from pelitarina.player.group import Group, Vote
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.update.taking_turns import may_vote, taking_turns
 
 _FORGOTTEN = msg("The vote is forgotten. You can go on talking.")

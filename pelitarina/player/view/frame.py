@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from pelitarina.errors import message as m
 from pelitarina.player import message
-from pelitarina.player.message import Message
 from pelitarina.player.model import Model, Screen
+from pelitarina.player.news import Message
 from pelitarina.player.refuge import HideWanted
 from pelitarina.player.settings import Settings
 from pelitarina.player.widget import Intent, Mark, Picture, Role, Widget
