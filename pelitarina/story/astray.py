@@ -12,12 +12,12 @@ from pelitarina.story.expression import Misread
 from pelitarina.story.listed import as_listed, with_names
 from pelitarina.story.name import as_name, is_name
 from pelitarina.story.parse import parse
-from pelitarina.story.row import line_at
+from pelitarina.story.row import behind_bar, line_at
 from pelitarina.story.slip import HOLDERS
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence
 
-_EFFECT = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*)(?: *[=:] *| +(?=[+-]?[0-9]))(?P<value>[+-]?\w+)")
+_EFFECT = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*)(?: *[+-]?[=:] *| +(?=[+-]? ?[0-9]))(?P<value>[+-]? ?\w+)")
 _NAMED = frozenset({"people", "remember", "choices"})
 _ALONE = {"set": "yes", "add": "1"}  # what is most often meant where a name stands alone
 _NAMED_SO = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*) +(?P<value>[^\n]+)")
@@ -41,6 +41,8 @@ def gathered(entries: Mapping[str, Node], known: Collection[str], findings: Find
             filled.entries[word] = node
         elif before in HOLDERS and isinstance(holder, Scalar) and not holder.text:
             found[before] = filled = _held(holder, word, node, findings)
+        elif before == "choices" and isinstance(holder, MappingNode) and _is_choice(node):
+            found[before] = _beside(holder, word, node, findings)
         else:
             found[word] = node
     return found
@@ -89,8 +91,9 @@ def as_names(word: str, node: Sequence | Scalar, findings: Findings) -> Node:
             names = named
         case Scalar(text=text, style="") if found := _EFFECT.fullmatch(text):
             names = MappingNode(node.at)
-            names.entries[found["name"]] = Scalar(found["value"], node.at, node.end, "")
-            mended = f"{word}:\n  {found['name']}: {found['value']}"
+            value = _value(found)
+            names.entries[found["name"]] = Scalar(value, node.at, node.end, "")
+            mended = f"{word}:\n  {found['name']}: {value}"
             findings.told_here("PT019", node.at, word=word, mend=mended)
         case Scalar(text=text, style="") if (
             word == "people" and text and "\n" not in text and not _NAMED_SO.match(text)
@@ -117,7 +120,7 @@ def unparted(word: str, node: Node, findings: Findings) -> tuple[str, Scalar] | 
     """Part a name from its value where the space behind the colon is missing, in brackets; None if it is not so."""
     name, colon, value = word.partition(":")
     if not colon and (found := _EFFECT.fullmatch(word)):
-        name, value = found["name"], found["value"]
+        name, value = found["name"], _value(found)
     elif not (colon and name and value):
         return None
     if not isinstance(node, Scalar) or node.text:
@@ -151,7 +154,9 @@ def spaced_guard(word: str, node: Node, known: Collection[str], findings: Findin
     if isinstance(node, Sequence) or node.text:
         parted["text"] = node
         if isinstance(node, Scalar) and "text" in known:
-            mended += f"\n{' ' * len(dash)}text: {line.partition(':')[2].strip()}"
+            beside = line.partition(":")[2].strip()
+            shown = f"text: {beside or node.text}" if "\n" not in node.text else behind_bar("text", node.text)
+            mended += "".join(f"\n{' ' * len(dash)}{row}" for row in shown.split("\n"))
     findings.told_here("PT017", node.key_at, word=guard, mend=mended)
     return parted
 
@@ -172,6 +177,12 @@ def run_in(node: Scalar, findings: Findings) -> bool:
         elif not said.startswith("- "):
             findings.told_here("PT020", at, mend="- " + said.lstrip("-–—•· "))
     return bool(found)
+
+
+def _value(found: re.Match[str]) -> str:
+    """What an effect comes to: ``trust + 1``, ``trust -= 1``."""
+    value = found["value"].replace(" ", "")
+    return f"-{value}" if "-=" in found[0] else value
 
 
 def _is_passage(name: str, node: Node) -> bool:
@@ -200,6 +211,23 @@ def _held(holder: Scalar, word: str, node: Node, findings: Findings) -> MappingN
     held.key_at = holder.key_at
     held.entries[word] = node
     return held
+
+
+def _is_choice(node: Node) -> bool:
+    return (
+        " -> " in node.text if isinstance(node, Scalar) else isinstance(node, MappingNode) and "label" in node.entries
+    )
+
+
+def _beside(holder: MappingNode, word: str, node: Node, findings: Findings) -> MappingNode:
+    """Put a choice beside the others, which stand further in."""
+    first = next(iter(holder.entries.values()), node)
+    deep = " " * (findings.place(first.key_at).column - 1)
+    findings.add("PT016", node.key_at, mend=deep + _line(node.key_at, findings).strip())
+    beside = MappingNode(holder.at)
+    beside.key_at = holder.key_at
+    beside.entries = {**holder.entries, word: node}
+    return beside
 
 
 def _line(at: int, findings: Findings) -> str:

@@ -1,5 +1,7 @@
 """How are effects read: what a passage or a choice changes?"""
 
+import re
+
 from pelitarina.story.astray import unparted
 from pelitarina.story.diagnostic import Findings, nearest
 from pelitarina.story.effect import Effect
@@ -52,6 +54,10 @@ class ChangeReader:
 
     def number(self, word: str, name: str, variable: Number, node: Scalar) -> int | None:
         """Read a number; what is set must lie between the ends, what is added must not be nothing."""
+        if word == "set" and (counted := re.fullmatch(rf"{name} *(?P<sign>[+-]) *(?P<by>[0-9]+)", node.text)):
+            line = f"add: {{{name}: {counted['sign'].strip('+')}{counted['by']}}}"
+            self.findings.add("PT104", node.at, word=name, value=node.text, expected="digits", line=line)
+            return None
         number = whole_number(node, name, self.findings)
         if number == 0 and word == "add":
             self.findings.add("PT323", node.at, name=name)

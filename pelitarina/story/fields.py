@@ -11,7 +11,7 @@ from pelitarina.story.astray import as_names, gathered, run_in, spaced_guard, un
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.house import HOUSE, SCENES
 from pelitarina.story.meant import in_digits, meant, nearest_word
-from pelitarina.story.name import RESERVED, as_name, is_file_name, is_name
+from pelitarina.story.name import RESERVED, as_name, is_file_name, is_name, last_part
 from pelitarina.story.prose import Line, Paragraph, holes, line, paragraphs, seems_spoken
 from pelitarina.story.row import behind_bar
 from pelitarina.story.source import Mapping as MappingNode
@@ -237,7 +237,7 @@ def plain_file(fields: Fields, word: str) -> Scalar | None:
     """Read the name of a file: a plain one, so that nothing outside the story is read; or of a picture of the house."""
     node = fields.scalar(word)
     if node and not is_file_name(node.text.removeprefix(HOUSE if word == "picture" else "")):
-        fields.findings.add("PT111", node.at, file=node.text[:_SHOWN])
+        fields.findings.add("PT111", node.at, file=node.text[:_SHOWN], nearest=last_part(node.text))
         return None
     return node
 

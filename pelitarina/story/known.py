@@ -90,6 +90,11 @@ class Known:
             return text
         return self._led_to(text) or self.near(text, self.passages, (END, BACK)) or meant(text, (END,))
 
+    def bare_target(self, text: str) -> str:
+        """The passage, ``END`` or ``BACK`` that ``text`` names, with an arrow before it or without; empty if none."""
+        target = text.lstrip("-=> →")
+        return target if target and self.leads(target) == target else ""
+
     def _led_to(self, text: str) -> str:
         """The passage that stands among other words or signs: ``-> hall``, ``hall, attic``."""
         parts = re.split(r"[\s,;/>]+", text)

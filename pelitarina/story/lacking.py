@@ -12,6 +12,7 @@ from pelitarina.story.row import Mend, Row, behind_bar, row_above, row_below, ro
 _GUARD = re.compile(r"(?P<head> *- +)(?P<word>else if|if|else|once)\b[ \u00a0]*[;=：]?[ \u00a0]*(?P<rest>.*)")
 _GUARDED = frozenset({"text", "to", "go", "once"})
 _TWO = re.compile(r"(?P<condition>[^:]+?)[ ,;]+(?P<word>text|to|go): +(?P<rest>\S.*)")
+_COUNTED = re.compile(r" *(?P<name>[a-zåäö][a-z0-9_åäö]*) *(?P<sign>[+-])(?:= *(?P<number>[0-9]+)|(?P=sign)) *")
 _OF_A_STORY = frozenset({"people", "remember", "renamed", "passages", "always", "never", "content", "authors"})
 
 
@@ -59,6 +60,15 @@ def wordless(row: Row, text: str) -> Mend | None:
     put = f"{' ' * row.indent}text: '{' '.join(rows).replace(chr(39), chr(39) * 2)}'"
     put += "\n" * text.count("\n", row.start, end)
     return Mend("PT102", row.at, {"word": "text", "line": shown}, row.start, end, put)
+
+
+def counted(row: Row, text: str) -> Mend | None:
+    """A number that is changed as programs do it: ``trust += 1``."""
+    parts = _COUNTED.fullmatch(text, row.start, row.end)
+    if parts is None:
+        return None
+    line = f"add: {{{parts['name']}: {parts['sign'].replace('+', '')}{parts['number'] or 1}}}"
+    return Mend("PT102", row.at, {"word": "add", "line": line}, row.start, row.end, f"{' ' * row.indent}{line}")
 
 
 def _around(row: Row, holder: Row, text: str) -> Iterator[Row]:

@@ -35,6 +35,8 @@ aseta asetus sätt: set
 lisää lisäys lägg_till: add
 valinnat valinta val: choices options
 vaihtoehdot alternativ values: options choices
+options links actions exits: choices
+title heading: label
 kysymys fråga: question ask
 kysymykset kysy fråga_om frågor: ask question
 mene siirry minne seuraava gå vidare nästa next goto: go to

@@ -5,6 +5,8 @@ sentence with a colon belongs behind ``|``. libyaml's words tell only where to l
 recognised from the line itself: here what is in a sentence, in ``slip`` what is missing around it.
 """
 
+from itertools import islice
+
 from pelitarina.story.lacking import two_in_one, unended_guard
 from pelitarina.story.row import (
     BARS,
@@ -16,6 +18,7 @@ from pelitarina.story.row import (
     row_at,
     rows_above,
     with_paragraphs,
+    with_tail,
     word_above,
 )
 from pelitarina.story.slip import (
@@ -39,6 +42,7 @@ MEANT = {
 }  # fmt: skip
 """What somebody meant who wrote a sign that conditions do not have."""
 
+_FAR = 400  # lines above a mistake that are looked at
 _FIRST = "*>@%&!-`?|,]}"
 
 
@@ -47,6 +51,8 @@ def mend(stumble: Stumble, text: str) -> Mend:
     row = row_at(stumble.at, text)
     if "quoted scalar" in stumble.context:
         return _quoted(stumble.since, text)
+    if opened := _opened_above(row, text):
+        return _quoted(opened.value_at, text)
     if "expected ':'" in stumble.problem:
         return no_colon(row_at(stumble.since, text), text)
     if "mapping values" in stumble.problem and (found := _colon(row, text)):
@@ -118,10 +124,24 @@ def _quoted(since: int, text: str) -> Mend:
     row = row_at(since, text)
     name = row.value.strip("\"'")
     named = name[:1] in ("[", "{", "|") or (row.word in NAME_WORDS and " " not in name)
-    if row.value_at != since or (row.word and named):
+    alone = _unclosed(row, text) and not _code(row.value[1:])
+    if row.value_at != since or (row.word and (named or alone)):
         mended = text[row.start : row.end].replace(text[since], "").strip()
         return Mend("PT015", since, {"mend": mended}, since, since + 1, " ")
     return _as_mend("PT011", row, text)
+
+
+def _unclosed(row: Row, text: str) -> bool:
+    """Whether what stands behind a word on one line begins with a quotation mark, no apostrophe, and has no other."""
+    opens = bool(row.head.strip()) and row.value[:1] == '"' and not set('"“”„') & set(row.value[1:])
+    return opens and with_tail(row, text)[0] == row.end
+
+
+def _opened_above(row: Row, text: str) -> Row | None:
+    """The line above with a quotation mark that one on this line has closed, and all between is lost to YAML."""
+    if '"' not in row.value:
+        return None
+    return next((above for above in islice(rows_above(row, text), _FAR) if _unclosed(above, text)), None)
 
 
 def _colon(row: Row, text: str) -> Mend | None:

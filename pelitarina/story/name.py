@@ -47,3 +47,13 @@ def is_file_name(text: str) -> bool:
         _NOT_IN_FILES.search(text) or _DEVICES.match(text) or text.startswith(".") or text.endswith((".", " "))
     )
     return plain and 0 < len(text) <= LONGEST_FILE
+
+
+def last_part(path: str) -> str:
+    r"""Give the plain name of a file in which a path ends; empty if it is none.
+
+    >>> last_part("C:\\me\\door.png"), last_part("pictures/door.svg"), last_part("..")
+    ('door.png', 'door.svg', '')
+    """
+    name = re.split(r"[/\\]", path)[-1]
+    return name if is_file_name(name) else ""

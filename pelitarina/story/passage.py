@@ -152,6 +152,9 @@ class PassageReader:
             text, arrow, target = meant["label"], meant["arrow"], meant["target"]
             mended = f"{name}: {text} -> {target}"
             self.findings.add("PT023", self.findings.seek(node.at, arrow), mend=mended)
+        if not arrow and (target := self.known.bare_target(stated)):
+            text, arrow = f"{name.replace('_', ' ').capitalize()}.", " -> "
+            self.findings.add("PT102", node.key_at, word="label", line=f"{name}: {text} -> {target}")
         if not arrow:
             if stated:
                 self.findings.add("PT113", node.at, name=name, line=self.led(name, stated))

@@ -112,7 +112,10 @@ def _id(fields: Fields, findings: Findings) -> str:
 
 def _language(fields: Fields, findings: Findings) -> str:
     """Read the language tag; also look at ``format``, the other word that says how to read the rest."""
-    stated = fields.scalar("format", need=True)
+    stated = fields.scalar("format", need="format" in fields.entries)
+    if "format" not in fields.entries and not fields.unread:
+        line = f"{findings.place(fields.at).source}\nformat: {FORMAT}"
+        findings.add("PT102", fields.at, word="format", line=line)
     if stated is not None and stated.text != FORMAT:
         findings.add("PT110", stated.at, value=stated.text, known=FORMAT)
     node = fields.scalar("language", need=True)

@@ -6,7 +6,7 @@ of as many rows as before, so that every other line keeps its number.
 
 import re
 
-from pelitarina.story.lacking import wordless
+from pelitarina.story.lacking import counted, wordless
 from pelitarina.story.row import BARS, Mend, Row, row_above, row_at, row_below, rows_above, with_tail
 
 PROSE_WORDS = frozenset(
@@ -57,7 +57,7 @@ def no_colon(row: Row, text: str) -> Mend:
     if parts is None or not (
         known(parts["word"]) or parts["sign"].strip(" ") or _opens(row, text) or _named_above(row, text)
     ):
-        return wordless(row, text) or Mend("PT003", row.at, {}, row.start, row.end, "")
+        return wordless(row, text) or counted(row, text) or Mend("PT003", row.at, {}, row.start, row.end, "")
     put = f"{parts['head']}{parts['word']}: {without_arrow(parts['word'], parts['rest'])}".rstrip()
     facts = {"mend": put.strip(), "word": parts["word"]}
     return Mend("PT017", row.at, facts, row.start, row.end, put)
@@ -105,8 +105,8 @@ def unlabelled(row: Row, text: str) -> Mend | None:
         above = row_above(above, text)
     if above is None or not above.word or not above.value or above.value in BARS or above.indent >= row.indent:
         return None
-    if known(above.word) or above.word in ("if", "else if", "is"):
-        return None
+    if known(above.word) or above.word in ("if", "else if", "is") or (" -> " in row.value and not known(row.word)):
+        return None  # the last is a choice beside it
     holder = next((one for one in rows_above(above, text) if one.indent < above.indent and one.word), None)
     word = _FIRST_WORDS.get(holder.word if holder else "")
     if word is None:

@@ -18,7 +18,7 @@ def mended(text: str, found: Diagnostic) -> str | None:
     if found.code in _MENDED_LINES:
         return _with_lines(text, found, facts["mend"].split("\n"))
     if meant := facts.get("nearest") or (facts["mend"] if found.code == "PT105" else ""):
-        wrong = next(facts[hole] for hole in ("found", "value", "name", "word") if hole in facts)
+        wrong = next(facts[hole] for hole in ("found", "value", "name", "file", "word") if hole in facts)
         return _with_word(text, found, wrong, meant)
     return None
 
