@@ -84,6 +84,15 @@ def quoted(text: str, language: str) -> str:
     return f"{opening}{text}{closing}"
 
 
+def held(text: str) -> str:
+    r"""Put no-break spaces into every telephone number in ``text``, so that no row ends within one.
+
+    >>> held("Arja, puh. 040 123 4567, klo 9")
+    'Arja, puh. 040\xa0123\xa04567, klo 9'
+    """
+    return _NUMBER.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
+
+
 def base_language(tag: str) -> str:
     """Give the language of a tag without its variant.
 
@@ -95,6 +104,9 @@ def base_language(tag: str) -> str:
 
 _LINE_END: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+_NUMBER: Final = re.compile(r"(?<!\w)[+(]?\d[\d()/-]*(?: [\d()/-]*\d[)/-]*)+(?!\w)")
+"""Groups of figures beside each other: a number as it is dialled."""
 
 _QUOTATION_MARKS: Final = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”"), "ru": ("«", "»"), "ar": ("«", "»")}
 

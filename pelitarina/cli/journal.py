@@ -11,7 +11,7 @@ from pelitarina.cli.terms import terms
 from pelitarina.errors import JournalClock, JournalDamaged, JournalExists, JournalMissing, Refused
 from pelitarina.errors import message as m
 from pelitarina.export.withdrawal import left
-from pelitarina.i18n.day import in_words
+from pelitarina.i18n.day import in_words, written
 from pelitarina.journal.keep import Entry, How, ReflectionId, in_force
 from pelitarina.journal.party import Customer
 from pelitarina.journal.store import Journal, create, exists, unlock
@@ -198,11 +198,12 @@ def _plain(entry: Entry, desk: Desk) -> dict[str, object]:
 
 def _tell(desk: Desk, entry: Entry) -> None:
     at = desk.utc()
-    show(f"{entry.id}  {entry.sitting.started_at.date().isoformat()}  {entry.sitting.story_title}")
+    day = written(entry.sitting.started_at.date(), desk.texts.language)
+    show(f"{entry.id}  {day}  {entry.sitting.story_title}")
     show("    " + whose(entry.answer, desk.texts.text))
     show("    " + said_by(entry.answer).replace("\n", "\n    "))
-    for purpose, day in in_force(entry, at).items():
-        last = in_words(day, desk.texts.language) if day else "–"
+    for purpose, until in in_force(entry, at).items():
+        last = in_words(until, desk.texts.language) if until else "–"
         show("    – " + desk.say(_LAST_DAY, purpose=label(purpose, desk.texts.text), day=last))
     show("")
 

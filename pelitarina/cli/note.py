@@ -12,6 +12,7 @@ from pelitarina.cli.desk import DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.cli.journal import open_journal, sure_of
 from pelitarina.errors import FileNotRead, Refused, reason
 from pelitarina.errors import message as m
+from pelitarina.i18n.day import written
 from pelitarina.journal.keep import How
 from pelitarina.journal.phenomenon import (
     MAY_BE_EMPTY,
@@ -190,7 +191,7 @@ def _plain(one: Noted) -> dict[str, object]:
 
 def _tell(desk: Desk, one: Noted) -> None:
     seen = one.note
-    show(f"{one.id}  {one.noted_on.isoformat()}  {desk.say(SIGNALS[seen.signal])}")
+    show(f"{one.id}  {written(one.noted_on, desk.texts.language)}  {desk.say(SIGNALS[seen.signal])}")
     show("    " + seen.phenomenon.replace("\n", "\n    "))
     show(f"    {seen.area} · {seen.group} · " + ", ".join(desk.say(TAGS[tag]) for tag in seen.tags))
     for text in (seen.proposal, seen.addressed_to, seen.answer):

@@ -15,6 +15,7 @@ from pelitarina.export.figure import flower, road
 from pelitarina.export.select import Shareable, Shared
 from pelitarina.export.then_and_now import then_and_now
 from pelitarina.export.withdrawal import since
+from pelitarina.i18n.day import written
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Paper, Sitting
 from pelitarina.life_line import LifeLine
 
@@ -40,7 +41,7 @@ def assessment(shareable: Shareable, language: str, made_on: date, say: Say, pap
         ValueError: the words were selected for another purpose.
     """
     shareable.require(ASSESSMENT)
-    day = short_day(made_on, language)
+    day = written(made_on, language)
     blocks: list[Block] = [Paragraph(say(_DRAFT_NOTICE).format(date=day))]
     if len(shareable):
         blocks.append(played(shareable, language, say))
@@ -91,10 +92,10 @@ def own_copy(shareable: Shareable, language: str, made_on: date, say: Say, conta
         ValueError: the words were selected for another purpose.
     """
     shareable.require(OWN_COPY)
-    made = say(_MADE_ON).format(date=short_day(made_on, language))
+    made = say(_MADE_ON).format(date=written(made_on, language))
     blocks: list[Block] = [Paragraph(say(_OWN_COPY_NOTICE)), Paragraph(made)]
     if contact:
-        blocks.append(Paragraph(say(CONTACT).format(contact=contact)))
+        blocks.append(Paragraph(say(CONTACT).format(contact=words.held(contact))))
     for title, told in by_sitting(shareable, language, say, days=True):
         blocks += [Heading(title), *told]
     blocks += then_and_now(shareable.reflections, language, say)
@@ -267,14 +268,9 @@ def _aside(*told: str) -> str:
 
 
 def _last_day(shared: Shared, language: str, say: Say) -> str:
-    return say(_LAST_DAY).format(date=short_day(shared.last_day, language)) if shared.last_day else ""
+    return say(_LAST_DAY).format(date=written(shared.last_day, language)) if shared.last_day else ""
 
 
 def _story(sitting: Sitting, language: str) -> str:
     # The day in UTC. In Finland it is another day only for a sitting that begins in the small hours.
-    return f"{sitting.story_title}, {short_day(sitting.started_at.date(), language)}"
-
-
-def short_day(day: date, language: str) -> str:
-    """Write a date as people write it in Finland; elsewhere as ISO 8601, which no reader mistakes."""
-    return f"{day.day}.{day.month}.{day.year}" if words.base_language(language) in {"fi", "sv"} else day.isoformat()
+    return f"{sitting.story_title}, {written(sitting.started_at.date(), language)}"

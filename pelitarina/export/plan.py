@@ -23,12 +23,12 @@ from pelitarina.export.document import (
     heading,
     played,
     quote,
-    short_day,
     when,
     workers_notes,
 )
 from pelitarina.export.select import Shareable, Shared
 from pelitarina.export.withdrawal import since
+from pelitarina.i18n.day import written
 from pelitarina.journal.keep import PLAN, Paper
 from pelitarina.next_step import NextStep, Way
 
@@ -118,7 +118,7 @@ def plan(shareable: Shareable, language: str, made_on: date, say: Say, papers: I
         ValueError: the words were selected for another purpose.
     """
     shareable.require(PLAN)
-    day = short_day(made_on, language)
+    day = written(made_on, language)
     blocks: list[Block] = [Paragraph(say(_NOTICE).format(date=day))]
     blocks.append(played(shareable, language, say) if len(shareable) else Paragraph(say(NOTHING)))
     for part, held in sections(shareable):

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from pelitarina import words
 from pelitarina.errors import message
 from pelitarina.export.block import Block, Document, Heading, Paragraph
-from pelitarina.export.document import CONTACT, DRAFT_HEAD, NOTHING, Say, by_sitting, played, short_day, workers_notes
+from pelitarina.export.document import CONTACT, DRAFT_HEAD, NOTHING, Say, by_sitting, played, workers_notes
 from pelitarina.export.select import Shareable
 from pelitarina.export.withdrawal import since
+from pelitarina.i18n.day import written
 from pelitarina.journal.keep import SHARE, Paper
 
 
@@ -38,10 +40,10 @@ def share(
     """
     if not shareable.purpose.startswith(SHARE):
         raise ValueError(f"selected for {shareable.purpose}, asked for a recipient")
-    name, day = shareable.purpose.removeprefix(SHARE), short_day(made_on, language)
+    name, day = shareable.purpose.removeprefix(SHARE), written(made_on, language)
     blocks: list[Block] = [Paragraph(say(_NOTICE).format(name=name, date=day))]
     if contact:
-        blocks.append(Paragraph(say(CONTACT).format(contact=contact)))
+        blocks.append(Paragraph(say(CONTACT).format(contact=words.held(contact))))
     blocks.append(played(shareable, language, say) if len(shareable) else Paragraph(say(NOTHING)))
     for title, told in by_sitting(shareable, language, say):
         blocks += [Heading(title), *told]

@@ -4,7 +4,6 @@ Made of what is in force only. A number that was not said is not there: it is ne
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Protocol
@@ -14,6 +13,7 @@ from pelitarina.circle import HIGHEST, Circle
 from pelitarina.errors import message
 from pelitarina.export.block import Block, Heading, Lines, Picture
 from pelitarina.export.figure import Flower, Petal
+from pelitarina.i18n.day import written
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import ReflectionId, Sitting
 from pelitarina.measure.change import Reading, Row, change, pairs
@@ -57,7 +57,7 @@ def readings(kept: Iterable[Kept]) -> tuple[Reading, ...]:
 def then_and_now(kept: Iterable[Kept], language: str, say: Callable[[str], str]) -> Iterator[Block]:
     """Give the two numbers of each thing that was said twice, for a paper on which the words stand already."""
     for then, now in pairs(readings(kept)):
-        days = say(DAYS).format(then=day(then.day, language), now=day(now.day, language))
+        days = say(DAYS).format(then=written(then.day, language), now=written(now.day, language))
         rows = (row_words(each, now.instrument, language, say) for each in change(then, now))
         yield Heading(f"{say(HEADING)}: {name(now, language)}")
         petals = tuple(_petals(change(then, now), language, say))
@@ -110,11 +110,6 @@ def number_name(number: str, instrument: str, language: str, say: Callable[[str]
 
 def _number(number: Decimal | None, language: str, say: Callable[[str], str]) -> str:
     return say(NOT_SAID) if number is None else said(number, language)
-
-
-def day(when: date, language: str) -> str:
-    """Write a day as on every paper."""
-    return f"{when.day}.{when.month}.{when.year}" if language[:2] in {"fi", "sv"} else when.isoformat()
 
 
 def _when(each: Kept) -> tuple[str, str]:

@@ -142,7 +142,7 @@ def test_the_report_of_a_half_year_tells_what_was_seen_and_hides_small_figures(h
     assert paper.core_properties.title == "Sosiaalinen raportti, tammi–kesäkuu 2026"
     assert text.index("Yhteinen ruoka") < text.index(SEEN)
     assert "Ehdotus (lautakunta): Kaksi lisää." in text
-    assert "Vastaus (1. huhtikuuta 2026): Kaksi rakennetaan." in text
+    assert "Vastaus (1.\xa0huhtikuuta 2026): Kaksi rakennetaan." in text
     whole = text + "\n".join(cell.text for table in paper.tables for row in table.rows for cell in row.cells)
     assert "Asumiseen liittyvä tarve" in whole
     assert "0–4" in whole

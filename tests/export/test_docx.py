@@ -43,8 +43,8 @@ def assessment(*entries: Entry, language: str = "fi") -> Document:
     return document.assessment(select(entries, ASSESSMENT, NOON), language, TODAY, say)
 
 
-def own_copy(*entries: Entry, language: str = "fi") -> Document:
-    return document.own_copy(select(entries, OWN_COPY, NOON), language, TODAY, say, "Maija Malli")
+def own_copy(*entries: Entry, language: str = "fi", contact: str = "Maija Malli") -> Document:
+    return document.own_copy(select(entries, OWN_COPY, NOON), language, TODAY, say, contact)
 
 
 def rows(file: File) -> list[tuple[str, str]]:
@@ -240,6 +240,12 @@ def test_word_does_not_mark_the_customers_spelling() -> None:
 
     assert styles["Quote"].element.rPr.find(qn("w:noProof")) is not None
     assert styles["Worker's note"].element.rPr.find(qn("w:noProof")) is None
+
+
+def test_a_number_to_call_stays_on_one_line() -> None:
+    told = "\n".join(row.text for row in word(own_copy(contact="Maija Malli, 040 123 4567")).paragraphs)
+
+    assert "Maija Malli, 040\xa0123\xa04567" in told
 
 
 def test_an_empty_paper_is_a_file_too() -> None:

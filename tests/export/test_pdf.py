@@ -41,8 +41,8 @@ def assessment(*entries: Entry, language: str = "fi") -> Document:
     return document.assessment(select(entries, ASSESSMENT, NOON), language, TODAY, say)
 
 
-def own_copy(*entries: Entry, language: str = "fi") -> Document:
-    return document.own_copy(select(entries, OWN_COPY, NOON), language, TODAY, say, "Maija Malli")
+def own_copy(*entries: Entry, language: str = "fi", contact: str = "Maija Malli") -> Document:
+    return document.own_copy(select(entries, OWN_COPY, NOON), language, TODAY, say, contact)
 
 
 def quote(words: str, language: str = "fi", question: str = "Missä?") -> Quote:
@@ -231,3 +231,10 @@ def test_every_sign_of_our_own_sentences_can_be_drawn(language: str) -> None:
         made = make(select(FULL, purpose, NOON), language, TODAY, texts.text)
         ours = [made.title, made.head, *(block.text for block in made.blocks if isinstance(block, Heading | Paragraph))]
         assert [drawable.shown(each) for each in ours] == ours
+
+
+@pytest.mark.parametrize("before", range(1, 24, 2))
+def test_a_number_to_call_stands_on_one_line(before: int) -> None:
+    told = text(pdf(own_copy(contact=f"{'Maija ' * before}040 123 4567"))).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert [row for row in told.splitlines() if "040 123 4567" in row]

@@ -101,7 +101,7 @@ def test_the_log_says_who_got_how_much_and_how_much_was_taken_back() -> None:
     def count(one: str, many: str, number: int) -> str:
         return one if number == 1 else many.format(count=number)
 
-    assert name(earlier(KELA), "en", say) == "Words for: Kela (docx), 21 November 2026"
+    assert name(earlier(KELA), "en", say) == "Words for: Kela (docx), 21\xa0November 2026"
     assert left(earlier(KELA, GONE), "en", say, count).endswith(": 2 answers; one was taken back since")
 
 

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from pelitarina.errors import message as msg
 from pelitarina.export.withdrawal import for_others, held, withdrawal
+from pelitarina.i18n.day import written
 from pelitarina.journal.keep import COUNTS, Entry, Paper, Purpose, ReflectionId, in_force
 from pelitarina.player import kept as k
 from pelitarina.player import message as m
 from pelitarina.player.command import AskDay, Command, KeepFor, OpenKept, TakeBack, WriteFile
-from pelitarina.player.day import day
 from pelitarina.player.model import Mode, Model, Screen
 from pelitarina.player.news import Message
 from pelitarina.player.notice import counting, notice
@@ -123,7 +123,7 @@ def gone_now(model: Model, in_copies: date | None) -> str:
     told = model.texts.text(_GONE)
     if in_copies:
         copies = _REMAINS if model.mode is Mode.COUNTY else IN_COPIES
-        told = f"{told} {model.texts.text(copies).format(day=day(model, in_copies))}"
+        told = f"{told} {model.texts.text(copies).format(day=written(in_copies, model.language))}"
     return told
 
 

@@ -4,18 +4,17 @@ Its questions are never here. What is written stands in the fields until it is w
 """
 
 from collections.abc import Mapping
-from datetime import date
 
 from msgspec.structs import replace
 
 from pelitarina import words
 from pelitarina.errors import message as msg
+from pelitarina.i18n.day import read, written
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.measure.registry import Instrument, Status, registry
 from pelitarina.player import measuring as k
 from pelitarina.player import message as m
 from pelitarina.player.command import Command
-from pelitarina.player.day import day
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.news import Message
 from pelitarina.player.update.meeting import IDENTITY_CODE
@@ -88,10 +87,12 @@ def _begun(model: Model, instrument: str) -> Model:
     fresh = replace(model, screen=Screen.MEASURE, recording=k.Recording(instrument))
     before = recorded(fresh)
     if before is None or not isinstance(before.value, Result):
-        return _with(fresh, {DAY: day(model, model.play.started_at.date())})
+        return _with(fresh, {DAY: written(model.play.started_at.date(), model.language)})
     held = before.value
     numbers = {field_of(each): str(value) for each, value in held.numbers}
-    return _with(fresh, {VERSION: held.version, DAY: day(model, held.day), COMMENT: held.comment, **numbers})
+    return _with(
+        fresh, {VERSION: held.version, DAY: written(held.day, model.language), COMMENT: held.comment, **numbers}
+    )
 
 
 def _with(model: Model, written: Mapping[str, str]) -> Model:
@@ -108,7 +109,7 @@ def _done(model: Model) -> Model:
         return replace(model, told=made)
     form, say, language = now_recorded(model), model.texts.text, model.language
     names = {each.id: each.name.said(language) for each in form.numbers}
-    note = f"{made.version}, {day(model, made.day)}"
+    note = f"{made.version}, {written(made.day, language)}"
     question = say(QUESTION).format(name=form.name.said(language))
     answer = Answer(
         prompt_of(form.id), Owner.CUSTOMER, "measure", question, as_words(made, names, language), made, form.area,
@@ -121,12 +122,12 @@ def _done(model: Model) -> Model:
 
 def _result(model: Model) -> Result | str:
     """Read the fields; where one of them cannot be read, say which, in the reader's language."""
-    written, form, say = model.recording.written, now_recorded(model), model.texts.text
-    version = " ".join(written.get(VERSION, "").split())
-    comment = written.get(COMMENT, "")
+    fields, form, say = model.recording.written, now_recorded(model), model.texts.text
+    version = " ".join(fields.get(VERSION, "").split())
+    comment = fields.get(COMMENT, "")
     comment = "" if words.says_nothing(comment) else comment
-    when = _day(written.get(DAY, ""))
-    if any(words.has_identity_code(text) for text in written.values()):
+    when = read(fields.get(DAY, ""))
+    if any(words.has_identity_code(text) for text in fields.values()):
         return say(IDENTITY_CODE)
     if words.says_nothing(version) or len(version) > LONGEST:
         return say(_TOO_LONG if version else _NO_VERSION)
@@ -134,7 +135,7 @@ def _result(model: Model) -> Result | str:
         return say(_NO_DAY)
     numbers = []
     for each in form.numbers:
-        text = written.get(field_of(each.id), "")
+        text = fields.get(field_of(each.id), "")
         if not text.strip():
             continue  # not said: it is not there, and it is not nought
         name, value = each.name.said(model.language), number(text)
@@ -144,15 +145,3 @@ def _result(model: Model) -> Result | str:
             return say(_FROM_TO).format(name=name, lowest=each.lowest, highest=each.highest)
         numbers.append((each.id, value))
     return Result(form.id, version, when, tuple(numbers), comment) if numbers or comment else say(_NOTHING)
-
-
-def _day(text: str) -> date | None:
-    """Read a day as people write it: 21.11.2026, or 2026-11-21."""
-    plain = text.strip()
-    parts = plain.split(".")
-    try:
-        if len(parts) == 3:
-            return date(int(parts[2]), int(parts[1]), int(parts[0]))
-        return date.fromisoformat(plain)
-    except ValueError:
-        return None

@@ -1,5 +1,6 @@
 """The settings' page of care: whom to call, as the worker's region has it; and how everything is put away at once."""
 
+from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.player.care import EMERGENCY, MOST, Call, CallUnwanted
 from pelitarina.player.model import Model
@@ -57,7 +58,7 @@ def hiding(model: Model) -> str:
 
 
 def _told(model: Model, call: Call) -> str:
-    return model.texts.text(_CALL).format(name=call.name, number=call.number)
+    return model.texts.text(_CALL).format(name=call.name, number=words.held(call.number))
 
 
 def _to_change(model: Model) -> list[Widget]:

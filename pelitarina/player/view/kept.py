@@ -4,7 +4,7 @@ from itertools import groupby
 
 from pelitarina.errors import message as m
 from pelitarina.export.withdrawal import left
-from pelitarina.i18n.day import in_words
+from pelitarina.i18n.day import in_words, written
 from pelitarina.journal.keep import Entry
 from pelitarina.player.kept import CustomerChosen, Known
 from pelitarina.player.model import Model
@@ -17,7 +17,7 @@ from pelitarina.player.view.noting import door as notes_door
 from pelitarina.player.view.receipt import ways_out
 from pelitarina.player.view.safety import HEADING as SAFETY
 from pelitarina.player.view.since import door
-from pelitarina.player.view.spoken import asked, day, said_by
+from pelitarina.player.view.spoken import asked, said_by
 from pelitarina.player.widget import Role, Widget
 
 HEADING = m("Kept words")
@@ -90,7 +90,7 @@ def _to_know(model: Model) -> list[Widget]:
 def _customer(model: Model, one: Known) -> Widget:
     told = model.texts.text(NOTHING)
     if one.last:
-        last = model.texts.text(_LAST).format(day=day(model, one.last))
+        last = model.texts.text(_LAST).format(day=written(one.last, model.language))
         told = f"{model.texts.count(_ONE, _MANY, one.count)}, {last}"
     return button(f"customer.{one.id}", one.pseudonym, CustomerChosen(one.id), told)
 
@@ -98,7 +98,7 @@ def _customer(model: Model, one: Known) -> Widget:
 def _sitting(model: Model, name: str, entries: tuple[Entry, ...]) -> list[Widget]:
     """The answers of one sitting, beneath the story and its day."""
     sitting = entries[0].sitting
-    told = f"{sitting.story_title}, {day(model, sitting.started_at.date())}"
+    told = f"{sitting.story_title}, {written(sitting.started_at.date(), model.language)}"
     return [Widget(name, Role.HEADING, told), *(_entry(model, entry) for entry in entries)]
 
 

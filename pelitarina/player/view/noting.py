@@ -3,11 +3,11 @@
 from itertools import groupby
 
 from pelitarina.errors import message as m
+from pelitarina.i18n.day import written
 from pelitarina.journal.half import NAMES, half
 from pelitarina.journal.phenomenon import SIGNALS, TAGS, Noted, Signal
 from pelitarina.player import message
 from pelitarina.player import noting as n
-from pelitarina.player.day import day
 from pelitarina.player.model import Model
 from pelitarina.player.update.noting import BACK, FIELDS
 from pelitarina.player.view.frame import (
@@ -142,7 +142,7 @@ def _half(model: Model, which: str) -> str:
 def _card(model: Model, one: Noted) -> Widget:
     """One note with what came of it, and what can be done with it."""
     say, seen, name = model.texts.text, one.note, f"note.{one.id}"
-    kind = " · ".join((say(SIGNALS[seen.signal]), day(model, one.noted_on)))
+    kind = " · ".join((say(SIGNALS[seen.signal]), written(one.noted_on, model.language)))
     told = [
         soft(f"{name}.kind", kind),
         text(f"{name}.seen", seen.phenomenon),
@@ -152,7 +152,7 @@ def _card(model: Model, one: Noted) -> Widget:
     if seen.proposal:
         told.append(text(f"{name}.proposal", _proposed(model, one)))
     if seen.answer:
-        back = day(model, one.answered_on) if one.answered_on else ""
+        back = written(one.answered_on, model.language) if one.answered_on else ""
         told.append(text(f"{name}.back", say(_CAME_BACK).format(date=back, answer=seen.answer)))
     return Widget(name, Role.GROUP, arrange="card", children=(*told, *_ways(model, one, name)))
 

@@ -1,5 +1,6 @@
 """The receipt: what was kept, whom to call, a copy to take along; and the end."""
 
+from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, Entry
 from pelitarina.player import message
@@ -77,7 +78,7 @@ def receipt(model: Model) -> Widget:
     told = [text("receipt.stored", say(stored if model.stored else _NOT_STORED))]
     if model.stored and model.terms:
         told.append(soft("receipt.months", say(TAKE_BACK).format(months=months(model))))
-        told.append(soft("receipt.call", say(_CALL).format(contact=model.terms.contact)))
+        told.append(soft("receipt.call", say(_CALL).format(contact=words.held(model.terms.contact))))
     parts = [
         aside("receipt.told", *told),
         *(_kept(model, entry, f"receipt.{number}") for number, entry in enumerate(model.kept)),

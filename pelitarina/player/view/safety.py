@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from pelitarina.errors import message as m
+from pelitarina.i18n.day import written
 from pelitarina.player import message
 from pelitarina.player.model import Mode, Model
 from pelitarina.player.safety import Aim, CodeOnPaper, CopyWanted, KeysWanted, Step
@@ -24,7 +25,6 @@ from pelitarina.player.view.frame import (
     submit,
     text,
 )
-from pelitarina.player.view.spoken import day
 from pelitarina.player.widget import Mark, Role, Widget
 
 HEADING = m("Keys and copies")
@@ -102,7 +102,7 @@ _GOOD = m("Good")
 def safety(model: Model) -> Widget:
     """Show what can be done to keep the journal safe."""
     say, until = model.texts.text, model.safe.until
-    told = say(_UNTIL).format(day=day(model, until)) if until else say(_NO_COPY)
+    told = say(_UNTIL).format(day=written(until, model.language)) if until else say(_NO_COPY)
     copy = iconed(button("safety.copy", say(_COPY), CopyWanted(), told, main=True), "keep")
     county = model.mode is Mode.COUNTY
     doors = (
@@ -188,7 +188,7 @@ def backed(model: Model) -> Widget:
         text("backed.keys", say(_KEYS).format(file=keys)),
         aside(
             "backed.told",
-            text("backed.lives", say(_LIVES).format(day=day(model, last_day))),
+            text("backed.lives", say(_LIVES).format(day=written(last_day, model.language))),
             text("backed.carried", say(_CARRIED)),
             soft("backed.bring_back", say(_BRING_BACK)),
         ),

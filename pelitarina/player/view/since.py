@@ -5,9 +5,9 @@ from msgspec.structs import replace
 from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.export.then_and_now import DAYS, HEADING, LINE, name, readings, row_words, shares
+from pelitarina.i18n.day import written
 from pelitarina.measure.change import Reading, Row, change, pairs
 from pelitarina.player import message
-from pelitarina.player.day import day
 from pelitarina.player.measuring import SinceWanted
 from pelitarina.player.model import Model
 from pelitarina.player.view.frame import around, button, foot, iconed, quiet_button, screen, soft, text
@@ -39,7 +39,7 @@ def since(model: Model) -> Widget:
 
 def _pair(model: Model, own: str, then: Reading, now: Reading) -> list[Widget]:
     say, rows = model.texts.text, change(then, now)
-    days = say(DAYS).format(then=day(model, then.day), now=day(model, now.day))
+    days = say(DAYS).format(then=written(then.day, model.language), now=written(now.day, model.language))
     parts = [Widget(own, Role.HEADING, name(now, model.language)), text(f"{own}.days", days)]
     petals = [row for row in rows if row.name.endswith(".now")]
     if petals:

@@ -5,10 +5,7 @@ from collections.abc import Callable
 from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
-from pelitarina.player.day import day
 from pelitarina.player.model import Model
-
-__all__ = ["asked", "day", "said_by", "whose"]
 
 _WORKER_SAID = m("The worker's words")
 

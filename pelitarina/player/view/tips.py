@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from pelitarina import words
 from pelitarina.errors import message as m
+from pelitarina.i18n.day import written
 from pelitarina.player import message
-from pelitarina.player.day import day
 from pelitarina.player.model import Model
 from pelitarina.player.tip import BoardWanted, Tip, said, stale
 from pelitarina.player.view.frame import always, button, foot, iconed, quiet_button, screen, soft, text
@@ -42,11 +43,11 @@ def tips(model: Model) -> Widget:
 
 def _tip(model: Model, tip: Tip, today: date | None) -> Widget:
     checked = _STALE if today and stale(tip, today) else _CHECKED
-    return _card(model, tip, model.texts.text(checked).format(day=day(model, tip.checked)))
+    return _card(model, tip, model.texts.text(checked).format(day=written(tip.checked, model.language)))
 
 
 def _change(model: Model, tip: Tip) -> Widget:
-    return _card(model, tip, model.texts.text(_MADE).format(day=day(model, tip.checked)))
+    return _card(model, tip, model.texts.text(_MADE).format(day=written(tip.checked, model.language)))
 
 
 def _card(model: Model, tip: Tip, told: str) -> Widget:
@@ -57,5 +58,5 @@ def _card(model: Model, tip: Tip, told: str) -> Widget:
     for part, held in (("text", tip.text), ("ask", tip.ask)):
         shown, language = said(held, model.language)
         if shown:
-            children.append(Widget(f"{own}.{part}", Role.TEXT, shown, language=language))
+            children.append(Widget(f"{own}.{part}", Role.TEXT, words.held(shown), language=language))
     return Widget(own, Role.GROUP, arrange="card", children=(*children, soft(f"{own}.checked", told)))
