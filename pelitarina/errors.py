@@ -109,7 +109,7 @@ class StoryNotFound(PelitarinaError):
 
     says = message("There is no story called {name}.")
     hint = message(
-        "The command 'pelitarina stories' lists what is on the shelf. A folder or a .pelitarina file works too."
+        "The command “pelitarina stories” lists what is on the shelf. A folder or a .pelitarina file works too."
     )
 
 
@@ -117,14 +117,14 @@ class StoryInvalid(PelitarinaError):
     """The story has mistakes that keep it from being played."""
 
     says = message("The story {name} cannot be played yet: it has mistakes ({count}).")
-    hint = message("The command 'pelitarina check {name}' tells where they are and how to mend them.")
+    hint = message("The command “pelitarina check {name}” tells where they are and how to mend them.")
 
 
 class PlaythroughInvalid(PelitarinaError):
     """A file of playthroughs cannot be read, or holds no such run."""
 
     says = message("{file}: {why}")
-    hint = message("A playthrough file holds named runs; each run has 'steps', one word a step.")
+    hint = message("A playthrough file holds named runs; each run has “steps”, one word a step.")
 
 
 class PlaceInvalid(PelitarinaError):
@@ -205,7 +205,7 @@ class JournalMissing(JournalError):
     """No journal has been set up in this folder."""
 
     says = message("There is no journal in {folder} yet.")
-    hint = message("The command 'pelitarina journal init' sets one up. Playing works without it, too.")
+    hint = message("The command “pelitarina journal init” sets one up. Playing works without it, too.")
 
 
 class JournalExists(JournalError):
@@ -327,7 +327,7 @@ class DatabaseNotReady(DatabaseError):
     """The database has no tables yet, or tables of an older version."""
 
     says = message("The database {service} is not ready for this version of the program.")
-    hint = message("Nothing was changed. The one who looks after the database runs 'pelitarina journal prepare' first.")
+    hint = message("Nothing was changed. The one who looks after the database runs “pelitarina journal prepare” first.")
 
 
 class NoTeam(DatabaseError):
@@ -341,7 +341,7 @@ class NotAdmitted(DatabaseError):
     """No colleague has handed over the team's key yet."""
 
     says = message("Your key is in the database {service}, but your team does not let it in: not yet, or no longer.")
-    hint = message("Ask a colleague to run 'pelitarina journal admit', and read the fingerprint to each other.")
+    hint = message("Ask a colleague to run “pelitarina journal admit”, and read the fingerprint to each other.")
 
 
 class KeysRenewed(DatabaseError):
@@ -355,4 +355,4 @@ class NoKey(DatabaseError):
     """No key of this worker to the database is on this computer."""
 
     says = message("On this computer there is no key of yours to the database {service} yet.")
-    hint = message("Whoever is first in the team runs 'pelitarina journal init', all others 'pelitarina journal join'.")
+    hint = message("Whoever is first in the team runs “pelitarina journal init”, all others “pelitarina journal join”.")

@@ -27,7 +27,7 @@ _TARGET, _PASSAGE, _SET, _ADD, _YES = ref("target"), ref("passage_name"), ref("s
 _GO, _BLOCKS, _FREE_NAME = ref("go"), ref("blocks"), ref("free_name")
 _IF = Word(m("Only if this condition holds: trust >= 3 and not seen(kitchen)."), _CONDITION)
 _SET_SAYS = m("Changes what the story remembers: each name gets the value that stands beside it.")
-_ADD_SAYS = m("Counts a number up or down, or puts an option into a 'some of'.")
+_ADD_SAYS = m("Counts a number up or down, or puts an option into a “some of”.")
 
 STORY: Mapping[str, Word] = {
     "story": Word(m("The story's own name, the same as that of its folder. Saved places go by it."), _NAME),
@@ -58,7 +58,7 @@ STORY: Mapping[str, Word] = {
         },
     ),
     "people": Word(
-        m("Who speaks: name: Shown name. A paragraph that begins with 'Shown name: ' is then theirs."),
+        m("Who speaks: name: Shown name. A paragraph that begins with “Shown name: ” is then theirs."),
         named(_TEXT),
     ),
     "content": Word(
@@ -101,7 +101,7 @@ PASSAGE: Mapping[str, Word] = {
         m("What is read on the screen: prose behind |, or a list of blocks, each perhaps with if, else or once."),
         _BLOCKS,
     ),
-    "pick": Word(m("One of the items under 'from' is shown. This says which."), ref("way_to_pick")),
+    "pick": Word(m("One of the items under “from” is shown. This says which."), ref("way_to_pick")),
     "from": Word(m("The items of which one is shown."), one_or_more(ref("item"))),
     "talk": Word(
         m("Questions for whoever listens. They stand beside the story and are never written down."), one_or_more(_TEXT)
@@ -154,7 +154,7 @@ WAY: Mapping[str, Word] = {
 
 PROMPT: Mapping[str, Word] = {
     "question": Word(m("What is asked. One question, in plain words, that can be skipped."), _TEXT),
-    "area": Word(m("Which life area the answer is about; 'choose' lets the customer say."), ref("area")),
+    "area": Word(m("Which life area the answer is about; “choose” lets the customer say."), ref("area")),
     "hint": Word(m("A line below the question that helps to begin."), _TEXT),
     "for": Word(
         m("Who answers: customer, worker or both. The customer, if nothing is said."),

@@ -22,7 +22,7 @@ from pelitarina.player.update.deciding import IN_COPIES
 
 _SURE = m(
     "Answers to be taken back: {count}. Where nothing else keeps them, the words are destroyed, and cannot be brought "
-    "back. What is in the client register stays there. Write 'yes' to take back: "
+    "back. What is in the client register stays there. Write “yes” to take back: "
 )
 _NOT_TAKEN = m("Nothing was taken back.")
 _TAKEN = m("Taken back.")

@@ -12,7 +12,7 @@ GRADES = {Severity.ERROR: m("error"), Severity.WARNING: m("warning"), Severity.N
 """How grave something is, in words."""
 
 _NO_CODE = m("There is no code {code}.")
-_WHERE = m("Codes are written like PT201; the command 'pelitarina check' shows them with what is to be mended.")
+_WHERE = m("Codes are written like PT201; the command “pelitarina check” shows them with what is to be mended.")
 
 
 def explain(desk: Desk, args: Namespace) -> int:

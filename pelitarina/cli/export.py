@@ -22,10 +22,10 @@ _NOTHING = m("Nothing is kept for this now. No file was written.")
 WRITTEN = m("Written: {file}")
 _STAYS = m("In the journal these words stay for {days} days more for this, unless the customer asked for another day.")
 _WHO = m("Say for whom it is, with --recipient NAME.")
-NOBODY_ELSE = m("Only the document 'share' has a recipient.")
+NOBODY_ELSE = m("Only the document “share” has a recipient.")
 _FORMS = m(
-    "'export {document}' is written as {forms}. Tables (csv, xlsx) are made by 'export results', a customer's own "
-    "numbers, and by 'export counts', how many of many."
+    "“export {document}” is written as {forms}. Tables (csv, xlsx) are made by “export results”, a customer's own "
+    "numbers, and by “export counts”, how many of many."
 )
 _HEADINGS = m("There is no such heading in it. There are: {headings}")
 _HEADING_IS_TEXT = m("What stands beneath a heading is written as text: leave --format out.")

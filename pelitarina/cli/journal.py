@@ -33,10 +33,10 @@ _CODE = m(
 )
 _LINE = m("{pseudonym}: answers kept {count}")
 _NOBODY = m("There are no customers here yet.")
-_UNKNOWN = m("There is no customer by that name. The command 'pelitarina journal list' shows the names.")
+_UNKNOWN = m("There is no customer by that name. The command “pelitarina journal list” shows the names.")
 _NO_ITEM = m("There is not exactly one such item among what this customer keeps. Its first signs are enough.")
-_SURE = m("Erased words cannot be brought back. Write 'yes' to erase: ")
-_DAY_RIGHT = m("Is the day right? Write 'yes' to go on: ")
+_SURE = m("Erased words cannot be brought back. Write “yes” to erase: ")
+_DAY_RIGHT = m("Is the day right? Write “yes” to go on: ")
 _SET_BACK = m(
     "The clock was set back: the journal was last open on {last}. Nothing ends by that, and nothing comes back."
 )

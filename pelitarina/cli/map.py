@@ -21,7 +21,7 @@ _FOUND = m("To mend: errors {errors}, warnings {warnings}, notes {notes}; outsid
 _GOOD = m("Nothing to mend.")
 _WRITTEN = m("Written: {file}")
 _KINDS = m("A map is written as .svg or as .txt.")
-_NOTHING = m("There is nothing to draw yet: the story cannot be read. 'pelitarina check {story}' tells why.")
+_NOTHING = m("There is nothing to draw yet: the story cannot be read. “pelitarina check {story}” tells why.")
 
 
 def draw(desk: Desk, args: Namespace) -> int:

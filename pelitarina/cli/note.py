@@ -49,12 +49,12 @@ _WRONG = m(
     "{file} does not hold a note: phenomenon, area, group, signal (good, bad or weak) and themes (a list) are needed; "
     "proposal and addressed_to may be there. Themes are: {themes}."
 )
-_NAMES = m("This looks like a person's name: {names}. A phenomenon is about many. If nobody is named, write 'yes': ")
+_NAMES = m("This looks like a person's name: {names}. A phenomenon is about many. If nobody is named, write “yes”: ")
 _NOT_NOTED = m("Nothing was written down.")
 _NOTED = m("Written down for the social report: {id}")
 _ANSWER = m("What came back? ")
-_NO_ITEM = m("There is not exactly one such note. Its first signs are enough; 'journal notes' gives them.")
-_SURE = m("A note that is taken away cannot be brought back. Write 'yes' to take it away: ")
+_NO_ITEM = m("There is not exactly one such note. Its first signs are enough; “journal notes” gives them.")
+_SURE = m("A note that is taken away cannot be brought back. Write “yes” to take it away: ")
 _REMOVED = m("Taken away.")
 _NONE = m("There are no notes yet.")
 _ID_START = 4

@@ -19,6 +19,6 @@ def note_arguments(task: argparse.ArgumentParser, name: str, say: Callable[[str]
         task.add_argument("--half", metavar="YYYY-N", help=say(m("only those of a half-year, such as 2026-1")))
         task.add_argument("--format", choices=("text", "json"), default="text", help=say(m("how it is told")))
     if name in ("answer-note", "remove-note"):
-        needed.add_argument("--item", metavar="ID", required=True, help=say(m("which note; 'journal notes' gives it")))
+        needed.add_argument("--item", metavar="ID", required=True, help=say(m("which note; “journal notes” gives it")))
     if name in ("note", "remove-note"):
         task.add_argument("--yes", action="store_true", help=say(m("do not ask again")))

@@ -252,7 +252,7 @@ def _journal_command(
         if name == "last-day":
             _needed(task, "--day", metavar="YYYY-MM-DD", help=say(m("the last day on which the words are kept")))
         if name in ("take-back", "last-day", "erase"):
-            task.add_argument("--item", metavar="ID", help=say(m("only this item; 'journal show' gives its id")))
+            task.add_argument("--item", metavar="ID", help=say(m("only this item; “journal show” gives its id")))
         if name in ("take-back", "erase"):
             task.add_argument("--yes", action="store_true", help=say(m("do not ask again")))
         task.add_argument("--day-is-right", action="store_true", help=say(m("the clock may have gone far ahead")))
@@ -273,7 +273,7 @@ def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
         help=say(m("how it is written")),
     )  # fmt: skip
     export.add_argument("--day-is-right", action="store_true", help=say(m("the clock may have gone far ahead")))
-    export.add_argument("--recipient", metavar="NAME", help=say(m("for whom, where the document is 'share'")))
+    export.add_argument("--recipient", metavar="NAME", help=say(m("for whom, where the document is “share”")))
     export.add_argument("--heading", metavar="TEXT", help=say(m("only what stands beneath this heading, as text")))
     _needed(export, "-o", "--output", type=Path, metavar="FILE", help=say(m("the file to write")))
 

@@ -21,7 +21,7 @@ from pelitarina.story.load import load
 
 _NO_RUN = m("there is no run called {name}")
 _WHICH = m("the file holds several runs: name one with --run")
-_OTHERWISE = m("The story does otherwise than the run '{run}' says: it should be {expected}, but it is {found}.")
+_OTHERWISE = m("The story does otherwise than the run “{run}” says: it should be {expected}, but it is {found}.")
 _KEPT = m("Kept: {count}.")
 _NOT_STORED = m("The run was played to its end. Nothing was stored.")
 
@@ -54,7 +54,7 @@ def _run(desk: Desk, args: Namespace, runs: tuple[Run, ...], told: Sequence[obje
     """Find the run that was asked for; the only one, if none was."""
     file = args.replay.name
     if told or not runs:
-        raise PlaythroughInvalid(file=file, why=m("its steps cannot be read; 'pelitarina check' tells where"))
+        raise PlaythroughInvalid(file=file, why=m("its steps cannot be read; “pelitarina check” tells where"))
     if args.run is None:
         if len(runs) > 1:
             raise PlaythroughInvalid(file=file, why=_WHICH)

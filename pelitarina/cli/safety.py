@@ -39,7 +39,7 @@ _KEYS_WHY = m(
     "What is taken back or erased now is gone from every copy after that day at the latest. Make a new copy before it. "
     "If you carry the keys elsewhere, destroy them there by that day."
 )
-_SURE = m("There is a journal in {folder}. It is set aside, and the copy takes its place. Write 'yes' to do so: ")
+_SURE = m("There is a journal in {folder}. It is set aside, and the copy takes its place. Write “yes” to do so: ")
 _NOT_RESTORED = m("Nothing was changed.")
 _RESTORED = m("The journal is as it was on {day}. It was read to the end, and all is as it was written.")
 _ENDED = m("What was taken back or erased on this computer since then did not come back.")

@@ -20,8 +20,8 @@ _FOUND = m("{story}: errors {errors}, warnings {warnings}, notes {notes}.")
 _NO_STORY = m("Name a story to check.")
 _RUNS = m("{story}: playthroughs {count}, all as written.")
 _NO_RUNS = m("{story}: there are no playthroughs yet.")
-_FAILED = m("{place}: in '{run}', step {number}, it should be\n  {expected}\nbut it is\n  {found}")
-_FAILED_FIRST = m("{place}: in '{run}', before its first step, it should be\n  {expected}\nbut it is\n  {found}")
+_FAILED = m("{place}: in “{run}”, step {number}, it should be\n  {expected}\nbut it is\n  {found}")
+_FAILED_FIRST = m("{place}: in “{run}”, before its first step, it should be\n  {expected}\nbut it is\n  {found}")
 _AFTER_SAVE = m("(only when the play is saved and opened again in between)")
 
 

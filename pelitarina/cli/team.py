@@ -26,13 +26,13 @@ _TEAM_CODE = m(
 )
 _JOINED = m(
     "Your key is in the database {service}. It opens nothing until a colleague lets it in: ask one to run "
-    "'pelitarina journal admit {worker}', and read these five groups to each other:"
+    "“pelitarina journal admit {worker}”, and read these five groups to each other:"
 )
 _SEEN = m("The key that {worker} has offered. Ask {worker} to read these five groups aloud:")
-_SAME = m("Write 'yes' if every group was the same: ")
+_SAME = m("Write “yes” if every group was the same: ")
 _NOT_ADMITTED = m("Nobody was let in.")
 _ADMITTED = m("{worker} is in now, and opens the journal with a passphrase of their own.")
-_SURE_LET_GO = m("{worker} will open nothing any more, and the team gets a new key. Write 'yes' to go on: ")
+_SURE_LET_GO = m("{worker} will open nothing any more, and the team gets a new key. Write “yes” to go on: ")
 _STAYS = m("Nothing was changed.")
 _LET_GO = m("{worker} opens nothing any more. The others open the journal once more with their own passphrases.")
 _NEW_TEAM_CODE = m("The new code opens the team's journal from now on. The code before opens nothing more.")

@@ -21,14 +21,14 @@ from pelitarina.story.model import Story
 
 _NOT_A_LANGUAGE = m("That is no language tag. Write it as in sv, en or fi@selko.")
 _OWN = m("The story is written in that language; it needs no translation into it.")
-_THERE_ALREADY = m("The story has a translation into that language already: 'translate update' brings it up to date.")
+_THERE_ALREADY = m("The story has a translation into that language already: “translate update” brings it up to date.")
 _ELSEWHERE = m("The story's folder of translations leads out of the story. Nothing was written there.")
 _PACKED = m(
     "A packed story stays as it was shared, and nothing is written into it. Translate the folder that it was packed "
-    "from; 'translate status' tells how a packed story stands."
+    "from; “translate status” tells how a packed story stands."
 )
-_NONE_OF_IT = m("The story has no translation into that language yet: 'translate extract STORY LANG' begins one.")
-_NONE = m("{story}: there are no translations yet. 'translate extract STORY LANG' begins one.")
+_NONE_OF_IT = m("The story has no translation into that language yet: “translate extract STORY LANG” begins one.")
+_NONE = m("{story}: there are no translations yet. “translate extract STORY LANG” begins one.")
 _WRITTEN = m("{file}: texts {count}. Translate them there.")
 _DAMAGED = m("{file}:{line}: the file is damaged: {why}. Nothing was written; mend that line first.")
 _UPDATED = m("{file}: brought up to date.")

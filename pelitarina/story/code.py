@@ -292,12 +292,12 @@ CODES: dict[str, Code] = {
         _E,
         m("{name} does not fit here: it is {kind}, but {wanted} is needed."),
         m("The condition would never mean what it seems to mean."),
-        m("Compare numbers with numbers and a 'one of' with its options; a yes/no or a rule stands alone."),
+        m("Compare numbers with numbers and a “one of” with its options; a yes/no or a rule stands alone."),
     ),
     "PT208": Code(
         _E,
         m("{name} cannot be changed by {word}: it is {kind}."),
-        m("add counts a number or puts an option into a 'some of'; set replaces; a rule is never set."),
+        m("add counts a number or puts an option into a “some of”; set replaces; a rule is never set."),
         m("Use the other word, or another name."),
     ),
     "PT209": Code(
@@ -311,14 +311,14 @@ CODES: dict[str, Code] = {
         m("Answers to this prompt do not fit into {name}."),
         m("The story could not understand them."),
         m(
-            "A scale goes into a number with the same ends, one into a 'one of', some into a 'some of' with the same "
+            "A scale goes into a number with the same ends, one into a “one of”, some into a “some of” with the same "
             "options; only for the customer."
         ),
     ),
     "PT211": Code(
         _E,
         m("{name} cannot be printed in a text."),
-        m("Only a number, or a 'one of' whose options all have labels, has words to print."),
+        m("Only a number, or a “one of” whose options all have labels, has words to print."),
         m("Give every option a label, or use an if block instead."),
     ),
     "PT212": Code(
@@ -650,13 +650,13 @@ CODES: dict[str, Code] = {
         _W,
         m("Of {total} texts {count} have no translation into {language}. The first is {name}."),
         m("There a reader meets the language that the story was written in."),
-        m("The command 'pelitarina translate update' puts them into the file; then translate them there."),
+        m("The command “pelitarina translate update” puts them into the file; then translate them there."),
     ),
     "PT703": Code(
         _N,
         m("The story was changed after its translation into {language}: {count} texts, the first is {name}."),
         m("The old words may say what is no longer so."),
-        m("The command 'pelitarina translate update' marks them in the file; read each, and take its mark away."),
+        m("The command “pelitarina translate update” marks them in the file; read each, and take its mark away."),
     ),
     "PT704": Code(
         _W,
@@ -686,7 +686,7 @@ CODES: dict[str, Code] = {
         _W,
         m("In the translation into {language} the shelf does not come as far as {name}."),
         m("The shelf reads the first 64 KiB of a translation, and tells the rest in the language of the story."),
-        m("The command 'pelitarina translate update' puts the title first; keep long notes beside it short."),
+        m("The command “pelitarina translate update” puts the title first; keep long notes beside it short."),
     ),
 }
 """All codes. They are only ever added to: saved reports and pages refer to them."""
@@ -695,8 +695,8 @@ PHRASES: dict[str, str] = {
     "truth": m("yes/no"),
     "number": m("a whole number"),
     "digits": m("a whole number in digits, such as 3"),
-    "one of": m("a 'one of'"),
-    "some of": m("a 'some of'"),
+    "one of": m("a “one of”"),
+    "some of": m("a “some of”"),
     "option": m("one of its options"),
     "yes/no": m("yes or no"),
     "name": m("a name"),

@@ -106,9 +106,9 @@ def test_who_asks_for_a_table_of_words_hears_which_forms_there_are_and_where_tab
     assert run([*wanted, "-o", str(tmp_path / "out.csv"), *own.opened]) == 1
 
     told = " ".join(capsys.readouterr().err.split())
-    assert "'export assessment' is written as txt, docx, pdf, json." in told
-    assert "'export results'" in told
-    assert "'export counts'" in told
+    assert "“export assessment” is written as txt, docx, pdf, json." in told
+    assert "“export results”" in told
+    assert "“export counts”" in told
 
 
 @pytest.mark.parametrize("form", ["txt", "docx", "pdf", "json"])

@@ -185,7 +185,7 @@ def test_at_a_terminal_a_note_is_asked_for_piece_by_piece_and_a_name_once_more(
         ("asunnottomat nuoret: ", "nuoret"),
         ("tyhjäksi: ", ""),
         ("tyhjäksi: ", ""),
-        ("kirjoita 'kyllä': ", "kyllä"),
+        ("kirjoita ”kyllä”: ", "kyllä"),
     ):
         child.expect_exact(asked)
         if said is not None:

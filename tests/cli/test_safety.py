@@ -181,7 +181,7 @@ def test_before_a_copy_takes_the_place_of_a_journal_it_is_asked(own: Home, tmp_p
     assert run(["journal", "backup", "-o", str(tmp_path / "a.copy"), *own.opened]) == 0
     for typed, status, asked in [("no", 1, False), ("yes", 0, True)]:
         hands = at_terminal(own, "restore", str(tmp_path / "a.copy"))
-        hands.expect("Write 'yes' to do so: ")
+        hands.expect("Write “yes” to do so: ")
         hands.sendline(typed)
         if asked:
             hands.expect("Passphrase: ")

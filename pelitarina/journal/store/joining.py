@@ -33,10 +33,10 @@ from pelitarina.journal.terms import WRONG, digest, read_terms, write_terms
 from pelitarina.private import Private
 
 REAL_COST = Cost()
-_FOUNDED = message("Your team has a journal already. Join it with 'pelitarina journal join'.")
-_NOT_FOUNDED = message("Your team has no journal yet. The first of the team sets it up: 'pelitarina journal init'.")
+_FOUNDED = message("Your team has a journal already. Join it with “pelitarina journal join”.")
+_NOT_FOUNDED = message("Your team has no journal yet. The first of the team sets it up: “pelitarina journal init”.")
 _IN_ALREADY = message("Your key is in already. Open the journal with your own passphrase.")
-_NOT_OFFERED = message("Nobody by that name has joined yet. The colleague runs 'pelitarina journal join' first.")
+_NOT_OFFERED = message("Nobody by that name has joined yet. The colleague runs “pelitarina journal join” first.")
 _OTHER_KEY = message("The key of your colleague has changed just now. Nobody was let in; begin anew.")
 
 

@@ -95,7 +95,7 @@ _LIVES = m(
     "The keys live until {day}. Then the program removes them where it can reach them, and the copy opens no more."
 )
 _CARRIED = m("If you carry the keys elsewhere, destroy them there by that day.")
-_BRING_BACK = m("If you ever need it: the command 'pelitarina journal restore FILE' brings it back.")
+_BRING_BACK = m("If you ever need it: the command “pelitarina journal restore FILE” brings it back.")
 _GOOD = m("Good")
 
 
