@@ -371,6 +371,8 @@ def test_an_arrow_goes_where_it_points_and_down_leaves_a_row(
 
 
 def ways_from(model: Model, camera: Camera) -> Iterator[str]:
+    for said in hand.followed(camera.settled(model)[1]):
+        model, _commands = update(model, said)
     for go in (Go.UP, Go.DOWN, Go.LEFT, Go.RIGHT):
         now = model
         for _ in range(12):  # pages that are only read lie between
@@ -508,6 +510,28 @@ def test_a_click_on_more_turns_the_page_wherever_the_focus_is(tmp_path: Path, mo
         assert person.last.scroll > 0
 
     sits(monkeypatch, tmp_path, turns(), 200)
+
+
+@pytest.mark.parametrize("turns", [MORE, pygame.K_PAGEDOWN])
+def test_when_a_page_was_turned_tab_goes_on_in_it(
+    turns: str | int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def goes_on() -> Script:
+        person = yield
+        person = yield from press(person, "home.settings")
+        first = person.last.focus
+        person = yield from click(person, turns) if isinstance(turns, str) else key(turns)
+        there = person.last.scroll
+        assert there > 0
+        assert person.layout.seen(person.last.focus), "the ring is out of sight"
+        assert person.last.focus != first
+        began = person.last.focus
+        person = yield from key(pygame.K_TAB)
+        assert person.last.focus not in (first, began)
+        person = yield from key(pygame.K_TAB, pygame.KMOD_SHIFT)
+        assert (person.last.focus, person.last.scroll) == (began, there)
+
+    sits(monkeypatch, tmp_path, goes_on(), 200)
 
 
 def click(person: Person, widget: str) -> Any:

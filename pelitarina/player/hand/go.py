@@ -9,7 +9,7 @@ from pelitarina.player.hand.aim import beside
 from pelitarina.player.hand.deed import FIELDS, Sight, edit_in, shown_in
 from pelitarina.player.hand.scan import groups, picked, stepped
 from pelitarina.player.hand.way import focusable
-from pelitarina.player.layout import LESS, MORE, backward, onward, towards, writing
+from pelitarina.player.layout import LESS, MORE, backward, leaf_of, onward, towards, writing
 from pelitarina.player.message import Field
 from pelitarina.player.model import Screen
 from pelitarina.player.news import Message
@@ -46,9 +46,9 @@ def went(go: Go, sight: Sight) -> tuple[Message, ...]:
             submit = next((one for one in walk(sight.tree) if one.role is Role.SUBMIT and one.open), None)
             return (submit.press,) if submit and submit.press else _to_main(sight)
         case Go.ON:
-            return scrolled(onward(sight.layout), sight)
+            return _turned(onward(sight.layout), sight)
         case Go.OFF:
-            return scrolled(backward(sight.layout), sight)
+            return _turned(backward(sight.layout), sight)
         case Go.HIDE:
             return (ShowWanted() if sight.model.screen is Screen.AWAY else HideWanted(),)
         case Go.HELP:
@@ -95,12 +95,21 @@ def _picked(sight: Sight) -> tuple[Message, ...]:
     return (h.Scanned(Scan()), *pressed(found, sight))
 
 
+def _turned(to: int, sight: Sight) -> tuple[Message, ...]:
+    """Turn the page; the focus comes along, or else the next Tab would turn it back. Where somebody writes it stays."""
+    stays = sight.writing or sight.layout.region(sight.model.focus) != "body"
+    rect = sight.layout.of(sight.model.focus)
+    left = rect is not None and leaf_of(sight.layout, rect) != to and not stays
+    return (*scrolled(to, sight), *((m.Focused(""),) if left else ()))
+
+
 def _moved(by: int, sight: Sight) -> tuple[Message, ...]:
     """Move the focus; where what comes next is further off than one page, turn the page first."""
     layout, every = sight.layout, [one.id for one in focusable(sight.tree)]
     if not every:
         return went(Go.ON if by > 0 else Go.OFF, sight)
-    now = every.index(sight.model.focus) if sight.model.focus in every else (_before(sight, every) if by > 0 else 0)
+    here = sight.model.focus in every and layout.seen(sight.model.focus)
+    now = every.index(sight.model.focus) if here else _before(sight, every) + (by < 0)
     wanted = every[(now + by) % len(every)]
     wraps = not 0 <= now + by < len(every)
     turned = onward(layout) if by > 0 else backward(layout)
@@ -108,7 +117,8 @@ def _moved(by: int, sight: Sight) -> tuple[Message, ...]:
     rect = layout.of(wanted)
     ahead = rect is not None and (rect.bottom > layout.view.bottom if by > 0 else rect.y < layout.view.y)
     beyond = layout.region(wanted) == "body" and ahead and not layout.seen(wanted)
-    past_it = layout.region(wanted) != "body" and unread and layout.region(sight.model.focus) == "body"
+    within = not sight.model.focus or layout.region(sight.model.focus) == "body"
+    past_it = layout.region(wanted) != "body" and unread and within
     if unread and (past_it or (beyond and not wraps and _further(wanted, turned, sight))):
         return (*scrolled(turned, sight), *((m.Focused(""),) if not layout.seen(sight.model.focus) else ()))
     return focused(wanted, sight)
