@@ -264,3 +264,31 @@ def test_a_question_stands_on_the_page_of_its_answer(name: str, language: str, c
     goes = [[child.id for child in card if child.role is Role.CHECK] for card in cards]
     for (question, _answer), marks in zip(asked, goes, strict=False):
         assert any({question, *marks} <= page for page in seen), "what is marked as going stands with its words"
+
+
+@pytest.mark.parametrize(
+    ("name", "percent"), [("round", 200), ("key-pad-asked-taken", 200), ("key-pad-asked-taken", 300)]
+)
+def test_what_would_stand_alone_at_the_end_takes_along_what_stands_before_it(
+    name: str, percent: int, camera: Camera, tmp_path: Path
+) -> None:
+    every = list(pages(camera, screen(name, tmp_path, "en", percent), USUAL))
+    last = every[-1]
+    alone = [one for one in last.rects if last.region(one) == "body" and last.seen(one)]
+
+    assert len(every) > 1
+    assert len(alone) > 1
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("language", ["fi", "sv", "en", "ru", "ar"])
+def test_what_takes_back_what_was_written_stands_with_the_field(
+    language: str, percent: int, camera: Camera, tmp_path: Path
+) -> None:
+    model = screen("prompt-write-begun", tmp_path, language, percent)
+    for page in pages(camera, model, USUAL):
+        assert page.seen("answer.undo") is page.seen("answer") is page.seen("answer.redo")
+    undo, label, field = (page.of(one) for one in ("answer.undo", "answer.label", "answer"))
+    assert undo and label and field  # noqa: PT018
+    assert undo.bottom <= field.y
+    assert undo.y <= label.y + label.h // 2 <= undo.bottom, "not on the row of the field's name"

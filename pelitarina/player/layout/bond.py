@@ -41,8 +41,8 @@ def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Itera
             rest = stacked[number + 1 :]
             end = next((at for at, one in enumerate(rest) if one[0].role in (Role.HEADING, Role.STRIP)), len(rest))
             end = 0 if headed else end  # the name of a screen takes along as much as its page can hold
-            for _widget, top, below in rest[:end]:  # the question with its first answer, with two, with all
-                yield Span(y, top + below.h)
+            for place, (one, top, below) in enumerate(rest[:end]):  # the question with its first answer, with all
+                yield Span(y, top + below.h, loose=place > 0 and one.role not in (Role.GROUP, *_FIELDS))
             follow = (one for one in rest if one[0].role is not Role.HEADING)
             for follows, top, below in list(follow)[:1]:  # or at least with the beginning of what follows
                 if follows.role in _FIELDS:

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from pelitarina.player.layout import breath, control, table
+from pelitarina.player.layout import again, breath, control, table
 from pelitarina.player.layout.box import Box, Part, Rect
 from pelitarina.player.layout.circle import circle
 from pelitarina.player.layout.kit import Kit
@@ -105,6 +105,11 @@ def stacked(children: Sequence[Widget], w: int, kit: Kit, *, size: int = BODY) -
         placed = part(child, w, kit, size=size)
         if not placed.boxes:
             continue
+        if found and again.takes_back(found[-1][0], child):
+            field, top, written = found[-1]
+            if whole := again.beside_name(field, written, placed, kit):
+                found[-1], y = (field, top, whole), top + whole.h
+                continue
         y += _gap(found[-1][0] if found else None, child, kit)
         found.append((child, y, placed))
         y += placed.h

@@ -20,10 +20,11 @@ _HARDLY = 3
 
 
 class Span(NamedTuple):
-    """From where to where something reaches, in pixels down the column."""
+    """From where to where something reaches, in pixels down a column; ``loose`` gives way where pages are evened."""
 
     top: int
     bottom: int
+    loose: bool = False
 
 
 def leaves(boxes: Iterable[Box], together: Iterable[Span], height: int, length: int, air: int) -> tuple[int, ...]:
@@ -77,13 +78,14 @@ class _Parting(NamedTuple):
     def goes_on(self, height: int, air: int) -> bool:
         return self.length - air > self.tops[-1] + height  # beneath the last thing there is air as well
 
-    def turned(self, seen: int, height: int, air: int) -> "_Parting":
-        """Part one page more, which ends where ``seen`` pixels of it are at the latest."""
+    def turned(self, seen: int, height: int, air: int, *, firm: bool = False) -> "_Parting":
+        """Part one page more, which ends where ``seen`` pixels of it are at the latest; ``firm`` parts loose bonds."""
         boxes, uncut, both, tops, length = self
-        begun = _next(boxes, uncut, both, tops[-1], seen, height, air)
+        held = [span for span in both if not (firm and span.loose)]
+        begun = _next(boxes, uncut, held, tops[-1], seen, height, air)
         above, beneath = torn(boxes, begun, air)
         if begun - tops[-1] <= beneath:  # the air would push it down for ever: it stands at the very top
-            begun, above, beneath = _next(boxes, uncut, both, tops[-1], seen, height, 0), 0, 0
+            begun, above, beneath = _next(boxes, uncut, held, tops[-1], seen, height, 0), 0, 0
         if gap := above + beneath:
             boxes, length = opened(boxes, begun, gap), length + gap
             uncut, both = _moved(uncut, begun, gap), _moved(both, begun, gap)
@@ -95,13 +97,26 @@ class _Parting(NamedTuple):
         if (ends - stands) * _HARDLY > height:
             return None
         half = (ends - self.length + before.length - top + air) // 2
-        cut = _cut(before.both, _first(before.uncut, top, air), top + half)
-        if cut is None or any(span.top < cut < span.bottom <= stands + air for span in before.both):
-            return None  # what belongs together, and stands whole on one page
-        made = before.turned(half, height, air)
+        seen = before.parts_at(half, stands + air, air)
+        if seen is None:
+            return None
+        made = before.turned(seen, height, air, firm=True)
         after = made.turned(height, height, air) if made.goes_on(height, air) else None
         left = after.length - after.tops[-1] if after else 0
         return made if top < made.tops[-1] < stands and left <= self.length - ends else None
+
+    def parts_at(self, half: int, ends: int, air: int) -> int | None:
+        """Give how much of the last page is looked at where it ends near its ``half``, or soonest after that.
+
+        What belongs together, and stands whole on the page that reaches to ``ends``, is not parted.
+        """
+        top, firm = self.tops[-1], [span for span in self.both if not span.loose]
+        after = _first(self.uncut, top, air)
+        for limit in sorted({top + half, *(span.top + 1 for span in firm if top + half <= span.top < ends)}):
+            cut = _cut(firm, after, _ending(self.boxes, limit, air))
+            if cut and not any(span.top < cut < span.bottom <= ends for span in firm):
+                return limit - top
+        return None
 
 
 def _next(
@@ -109,7 +124,7 @@ def _next(
 ) -> int:  # fmt: skip
     """Give where the page begins after the one that begins at ``top``, of which ``seen`` pixels are looked at."""
     limit = top + seen
-    end = limit - air if grounds(boxes, limit) else limit
+    end = _ending(boxes, limit, air)
     after = _first(uncut, top, air)
     cut = _cut(both, after, end) or _cut(uncut, after, end) or limit
     above = max((span.bottom for span in uncut if span.bottom <= cut), default=0)
@@ -117,10 +132,16 @@ def _next(
     return _lowered(boxes, uncut, begun, height)
 
 
+def _ending(boxes: Sequence[Box], limit: int, air: int) -> int:
+    """Give where a page ends that is looked at as far as ``limit``: a ground that goes on leaves air above its end."""
+    return limit - air if grounds(boxes, limit) else limit
+
+
 def _moved(spans: Sequence[Span], at: int, gap: int) -> list[Span]:
     """Move what stands beneath ``at`` down; what reaches across it becomes longer."""
     return [
-        Span(top + gap if top >= at else top, bottom + gap if bottom > at else bottom) for top, bottom in spans
+        Span(top + gap if top >= at else top, bottom + gap if bottom > at else bottom, loose)
+        for top, bottom, loose in spans
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pelitarina.player.layout.box import AIR, Box, Part
 from pelitarina.player.layout.ground import grounds
 from pelitarina.player.layout.group import stacked
 from pelitarina.player.layout.kit import Kit
-from pelitarina.player.layout.leaf import Parted, Span, parted
+from pelitarina.player.layout.leaf import Parted, parted
 from pelitarina.player.widget import Mark, Role, Widget, walk
 
 Stacked = list[tuple[Widget, int, Part]]
@@ -56,7 +56,9 @@ def _asking(body: Sequence[Widget], placed: Stacked, w: int, height: int, kit: K
 
 def _paged(placed: Stacked, height: int, kit: Kit) -> Parted:
     whole, ring = column(placed, kit), kit.px(AIR)
-    together = (Span(span.top + ring, span.bottom + ring) for span in belonging(placed, height - 2 * ring))
+    together = (
+        span._replace(top=span.top + ring, bottom=span.bottom + ring) for span in belonging(placed, height - 2 * ring)
+    )
     return parted(whole.boxes, together, height, whole.length, ring)
 
 
