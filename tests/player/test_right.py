@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from pelitarina.player import edit, hand, message
 from pelitarina.player.layout import Layout, Rect, layout, writing
+from pelitarina.player.layout.kit import Kit
 from pelitarina.player.message import Field
 from pelitarina.player.model import Model
 from pelitarina.player.update import update
 from pelitarina.player.view import view
-from pelitarina.player.widget import Widget, find
+from pelitarina.player.widget import Role, Widget, find
 from tests.player.contact import Camera
 from tests.player.test_window import laid, screen
 
@@ -49,6 +50,8 @@ def test_a_screen_from_the_right_is_the_same_screen_in_a_mirror(name: str, camer
 
     assert turned.from_right
     for box, mirrored in zip(usual.boxes, turned.boxes, strict=True):
+        if mirrored.texts and not mirrored.whole and not mirrored.texts[0].right:
+            continue  # a paragraph that is read from the left begins there
         assert mirrored.rect == Rect(SIZE[0] - box.rect.right, *box.rect[1:])
         for text, other in zip(box.texts, mirrored.texts, strict=True):
             assert text.rect.x == SIZE[0] - other.rect.right
@@ -145,6 +148,43 @@ def test_a_finnish_answer_reads_from_the_left_on_an_arabic_screen(camera: Camera
 
     assert not row.from_right
     assert [span.text for span in row.spans] == ["Koti on täällä."]
+    assert not text.right, "it begins at the right"
+
+
+@pytest.mark.parametrize("language", ["ar", "fi"])
+def test_a_paragraph_begins_where_its_readers_begin_and_a_label_where_the_screen_does(
+    language: str, camera: Camera, tmp_path: Path
+) -> None:
+    model = screen("play", tmp_path)
+    kit = hand.kit(camera.fonts, model, view(model), camera.typeset)
+    page = layout(replace(view(model), language=language), SIZE, kit)
+    texts = {box.id: box.texts[0] for box in page.boxes if box.texts}
+    read, pressed = (next(text for name, text in texts.items() if name.startswith(one)) for one in ("page.", "choice."))
+
+    assert not read.right, "Finnish prose, on any screen"
+    assert pressed.right is (language == "ar")
+
+
+@pytest.mark.parametrize("role", [Role.TEXT, Role.SPEECH, Role.LETTER, Role.QUOTE, Role.HEADING])
+@pytest.mark.parametrize(("words", "right"), [(ARABIC, True), ("Koti on täällä.", False), ("5 + 7", None)])
+@pytest.mark.parametrize("language", ["fi", "ar"])
+def test_whatever_is_read_begins_on_its_own_side_and_a_bar_stands_there_too(
+    language: str, words: str, right: bool | None, role: Role, camera: Camera
+) -> None:
+    tree = Widget(
+        "some",
+        Role.SCREEN,
+        language=language,
+        children=(Widget("one", Role.HEADING, "Pelitarina"), Widget("told", role, words)),
+    )
+    kit = Kit(camera.fonts, 100)
+    page = layout(tree, SIZE, kit)
+    boxes = [box for box in page.boxes if box.id == "told"]
+    (text,) = (text for box in boxes for text in box.texts)
+
+    assert text.right is (language == "ar" if right is None else right)
+    beside = [box.rect.x > text.rect.x for box in boxes if not box.texts]
+    assert beside == ([text.right] if role in (Role.LETTER, Role.QUOTE) else [])
 
 
 def test_the_tree_says_the_words_in_the_order_in_which_they_are_said(camera: Camera, tmp_path: Path) -> None:

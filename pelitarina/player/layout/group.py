@@ -12,7 +12,18 @@ from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.letters import letters
 from pelitarina.player.layout.line import life_line
 from pelitarina.player.layout.shelf import cards
-from pelitarina.player.layout.words import BODY, SMALL, below, beside, kit_style, styled, text, words
+from pelitarina.player.layout.words import (
+    BODY,
+    SMALL,
+    begun_where_it_reads,
+    below,
+    beside,
+    kit_style,
+    paragraph,
+    styled,
+    text,
+    words,
+)
 from pelitarina.player.widget import Mark, Role, Widget
 from pelitarina.player.wrap import Run
 
@@ -40,7 +51,7 @@ def part(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
         case Role.BUTTON | Role.RADIO | Role.CHECK | Role.SUBMIT:
             return control.button(widget, w, kit, low=size != BODY)
         case Role.FIELD | Role.SECRET:
-            return control.field(widget, w, kit)
+            return begun_where_it_reads(control.field(widget, w, kit), kit)
         case Role.IMAGE if widget.arrange == "breath":
             return breath.block(widget, w, kit)
         case Role.IMAGE if widget.children:
@@ -164,9 +175,9 @@ def card(widget: Widget, w: int, kit: Kit) -> Part:
         if before and before.role in _RINGED and child.role in _RINGED:
             y += max(0, kit.gap(12) - gap)  # the ring has room between them
         if child.role is Role.QUOTE:
-            placed = text(child.id, (Run(child.label, kit_style(kit, BODY)),), w - 2 * inset, kit)
+            placed = paragraph(child.id, (Run(child.label, kit_style(kit, BODY)),), w - 2 * inset, kit)
         elif child.role is Role.TEXT:
-            placed = text(child.id, styled(child, kit, SMALL, "soft"), w - 2 * inset, kit)
+            placed = paragraph(child.id, styled(child, kit, SMALL, "soft"), w - 2 * inset, kit)
         else:
             placed = part(child, w - 2 * inset, kit)
         boxes += placed.at(inset, y)

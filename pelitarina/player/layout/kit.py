@@ -24,7 +24,7 @@ class Kit(Struct, frozen=True):
     Attributes:
         percent: text size; letters, and how much room they need beside each other, grow with it.
         face: which letters; ``wide``: whether they stand apart.
-        language: of what is laid out.
+        language: of what is laid out; ``turned``: the screen on which it stands is read from the right.
         room: how high a page of the matter is; 0 where that is not known.
         close: whether things stand closer to each other, because that saves a page.
         air: the size of what is for the eye's rest and for the hand, in per cent; 0 where it grows with the letters.
@@ -41,6 +41,7 @@ class Kit(Struct, frozen=True):
     face: str = "atkinson"
     wide: bool = False
     language: str = ""
+    turned: bool = False
     typeset: Callable[..., Part] | None = None
     room: int = 0
     close: bool = False

@@ -49,6 +49,7 @@ def layout(
 ) -> Layout:
     """Lay out a screen in a window of ``size``; ``turning`` are the words on what turns a long page, on and back."""
     kit = replace(kit.within(size), language=tree.language)
+    kit = replace(kit, turned=kit.from_right)
     parts = apart(tree)
     if size[0] < kit.letters(_WIDE):
         parts = in_one_column(tree, parts)
@@ -67,7 +68,7 @@ def layout(
         parts = looser(parts)
         screen = _Screen(parts, size, kit, beside_, turning)
         made = screen.laid(scroll)
-    return mirrored(made) if kit.from_right else made
+    return mirrored(made) if kit.turned else made
 
 
 def _doors_first(made: Layout) -> bool:

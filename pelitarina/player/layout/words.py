@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from pelitarina.player.layout.box import Box, Part, Rect, Text
 from pelitarina.player.layout.kit import Kit
 from pelitarina.player.widget import Mark, Role, Widget
@@ -35,11 +37,11 @@ def words(widget: Widget, w: int, kit: Kit, *, size: int = BODY) -> Part:
         case Role.TURN:
             return turn(widget, w, kit)
         case Role.IMAGE:
-            return text(widget.id, (Run(widget.label, kit_style(kit, SMALL, italic=True), "soft"),), w, kit)
+            return paragraph(widget.id, (Run(widget.label, kit_style(kit, SMALL, italic=True), "soft"),), w, kit)
         case _ if Mark.SOFT in widget.marks:
-            return text(widget.id, styled(widget, kit, BODY if large else SMALL, "soft"), w, kit)
+            return paragraph(widget.id, styled(widget, kit, BODY if large else SMALL, "soft"), w, kit)
         case _:
-            return text(widget.id, styled(widget, kit, size, "text"), w, kit)
+            return paragraph(widget.id, styled(widget, kit, size, "text"), w, kit)
 
 
 def kit_style(kit: Kit, size: float, *, bold: bool = False, italic: bool = False) -> Style:
@@ -53,6 +55,35 @@ def text(widget_id: str, runs: Iterable[Run], w: int, kit: Kit, air: float = AIR
     air = max(air, WIDE) if kit.wide else air
     pitch = round(max((run.style.px for run in runs), default=kit.letters(BODY)) * air)
     return (kit.typeset or typeset)(widget_id, runs, w, pitch, kit.ruler, kit.breaks, kit.from_right)
+
+
+def paragraph(widget_id: str, runs: Iterable[Run], w: int, kit: Kit, air: float = AIR) -> Part:
+    """Lay out a paragraph: its rows begin where those who read it begin, on whatever screen it stands."""
+    part = text(widget_id, runs, w, kit, air)
+    return far(part, w) if stranger(part, kit) else part
+
+
+def begun_where_it_reads(field: Part, kit: Kit) -> Part:
+    """Let what is written in a field begin where those who read it begin."""
+    (box,) = (one for one in field.boxes if one.whole)
+    if not stranger(Part((box,), field.w, field.h), kit):
+        return field
+    held = replace(box, texts=tuple(text.mirrored(field.w) for text in box.texts))
+    return field._replace(boxes=tuple(held if one is box else one for one in field.boxes))
+
+
+def stranger(part: Part, kit: Kit) -> bool:
+    """Whether words run the other way than the screen on which they stand; a number alone runs as the screen does."""
+    rows = [row for box in part.boxes for one in box.texts for row in one.rows]
+    if kit.turned:
+        said = "".join(span.text for row in rows for span in row.spans)
+        return not any(row.from_right for row in rows) and any(sign.isalpha() for sign in said)
+    return any(row.from_right for row in rows[:1])
+
+
+def far(part: Part, w: int) -> Part:
+    """Put words at the other side of what is ``w`` pixels wide, each row from there."""
+    return Part(tuple(box.mirrored(w) for box in part.boxes), w, part.h)
 
 
 def typeset(  # what it sets is remembered by what it is given
@@ -84,9 +115,9 @@ def longest_word(label: str, style: Style, kit: Kit) -> int:
 def heading(widget: Widget, w: int, kit: Kit) -> Part:
     """A heading, and beneath it what helps to understand it."""
     size = LARGE if Mark.LARGE in widget.marks else CLOSE if kit.low else HEADING
-    part = text(widget.id, (Run(widget.label, kit_style(kit, size, bold=True)),), w, kit, 1.3)
+    part = paragraph(widget.id, (Run(widget.label, kit_style(kit, size, bold=True)),), w, kit, 1.3)
     return (
-        below(part, text(widget.id, (Run(widget.description, kit_style(kit, SMALL), "soft"),), w, kit), kit.px(4))
+        below(part, paragraph(widget.id, (Run(widget.description, kit_style(kit, SMALL), "soft"),), w, kit), kit.px(4))
         if (widget.description)
         else part
     )
@@ -98,7 +129,8 @@ def barred(widget: Widget, w: int, kit: Kit, colour: str) -> Part:
     size = PRINT if Mark.LARGE in widget.marks else BODY
     part = text(widget.id, styled(widget, kit, size, "text"), w - inset, kit)
     bar = Box(widget.id, Rect(0, kit.px(4), kit.px(4), part.h - kit.px(8)), fill=colour, radius=kit.px(2))
-    return Part((*part.at(inset, 0), bar), w, part.h)
+    whole = Part((*part.at(inset, 0), bar), w, part.h)
+    return far(whole, w) if stranger(part, kit) else whole
 
 
 def told(widget: Widget, w: int, kit: Kit) -> Part:
