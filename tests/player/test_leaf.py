@@ -292,3 +292,14 @@ def test_what_takes_back_what_was_written_stands_with_the_field(
     assert undo and label and field  # noqa: PT018
     assert undo.bottom <= field.y
     assert undo.y <= label.y + label.h // 2 <= undo.bottom, "not on the row of the field's name"
+
+
+@pytest.mark.parametrize("percent", [125, 150, 175])
+@pytest.mark.parametrize("name", ["life line: with games", "life line: empty"])
+def test_a_stretch_of_a_life_line_stands_with_the_names_of_its_phases(
+    name: str, percent: int, camera: Camera, tmp_path: Path
+) -> None:
+    for page in pages(camera, screen(name, tmp_path, "fi", percent), USUAL):
+        curves = [box for box in shown(page) if box.figure == "curve"]
+        names = [one for one in page.rects if one.startswith("line.") and one.endswith(".name") and page.seen(one)]
+        assert len(names) >= sum(len(box.points) for box in curves)

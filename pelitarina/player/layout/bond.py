@@ -9,6 +9,7 @@ from pelitarina.player.widget import Mark, Role, Widget, walk
 _PARTED = ("chips", "card", "line", "column", "side", "pair", "form")
 """What may go on overleaf rather than leave its heading alone."""
 _FIELDS = (Role.FIELD, Role.SECRET)
+_READ = (Role.TEXT, Role.SPEECH, Role.LETTER, Role.QUOTE)
 
 
 def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Iterator[Span]:
@@ -31,6 +32,9 @@ def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Itera
             yield from (
                 one for one in answered if not headed or one.top > y + _begun(part.boxes) or one.bottom - top <= height
             )
+        if widget.arrange == "line":
+            room = height - (y - top) if headed else height
+            yield from (one for one in _stretches(y, part) if one.bottom - y <= room or one.top > y)
         if widget.arrange == "cards":
             yield from _named(widget, y, part)
         if widget.arrange in ("form", "pair"):
@@ -41,8 +45,9 @@ def belonging(stacked: Sequence[tuple[Widget, int, Part]], height: int) -> Itera
             rest = stacked[number + 1 :]
             end = next((at for at, one in enumerate(rest) if one[0].role in (Role.HEADING, Role.STRIP)), len(rest))
             end = 0 if headed else end  # the name of a screen takes along as much as its page can hold
+            read = bool(rest) and rest[0][0].role in _READ
             for place, (one, top, below) in enumerate(rest[:end]):  # the question with its first answer, with all
-                yield Span(y, top + below.h, loose=place > 0 and one.role not in (Role.GROUP, *_FIELDS))
+                yield Span(y, top + below.h, loose=place > 0 and read and one.role not in (Role.GROUP, *_FIELDS))
             follow = (one for one in rest if one[0].role is not Role.HEADING)
             for follows, top, below in list(follow)[:1]:  # or at least with the beginning of what follows
                 if follows.role in _FIELDS:
@@ -124,6 +129,15 @@ def _ending(widget: Widget, part: Part) -> int:
     if widget.role is Role.NOTICE:
         return min((box.rect.y for box in boxes), default=0)
     return max((text.y + (len(text.rows) - 1) * text.pitch for box in boxes for text in box.texts), default=0)
+
+
+def _stretches(y: int, part: Part) -> Iterator[Span]:
+    """A stretch of a life line stands with its phases and all that is on them, or at least with their names."""
+    curves = sorted(box.rect.y for box in part.boxes if box.figure == "curve")
+    for top, after in zip(curves, [*curves[1:], part.h], strict=False):
+        within = [box for box in part.boxes if top <= box.rect.y < after]
+        yield Span(y + top, y + max(box.rect.bottom for box in within))
+        yield Span(y + top, y + max(box.rect.bottom for box in within if box.figure or box.id.endswith(".name")))
 
 
 def _named(stories: Widget, y: int, part: Part) -> Iterator[Span]:

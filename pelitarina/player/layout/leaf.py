@@ -106,17 +106,20 @@ class _Parting(NamedTuple):
         return made if top < made.tops[-1] < stands and left <= self.length - ends else None
 
     def parts_at(self, half: int, ends: int, air: int) -> int | None:
-        """Give how much of the last page is looked at where it ends near its ``half``, or soonest after that.
+        """Give how much of the last page is looked at where it ends as near to its ``half`` as anything may.
 
         What belongs together, and stands whole on the page that reaches to ``ends``, is not parted.
         """
         top, firm = self.tops[-1], [span for span in self.both if not span.loose]
         after = _first(self.uncut, top, air)
-        for limit in sorted({top + half, *(span.top + 1 for span in firm if top + half <= span.top < ends)}):
-            cut = _cut(firm, after, _ending(self.boxes, limit, air))
-            if cut and not any(span.top < cut < span.bottom <= ends for span in firm):
-                return limit - top
-        return None
+        limits = {top + half, *(span.top + 1 for span in firm if after < span.top < ends)}
+        cuts = {limit: _cut(firm, after, _ending(self.boxes, limit, air)) for limit in limits}
+        whole = [
+            (abs(cut - top - half), limit)
+            for limit, cut in cuts.items()
+            if cut and not any(span.top < cut < span.bottom <= ends for span in firm)
+        ]
+        return min(whole)[1] - top if whole else None
 
 
 def _next(
