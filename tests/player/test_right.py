@@ -195,3 +195,14 @@ def test_the_tree_says_the_words_in_the_order_in_which_they_are_said(camera: Cam
 
     assert field is not None
     assert field.value == MIXED
+
+
+def test_a_number_that_somebody_answered_stands_where_its_language_begins(camera: Camera) -> None:
+    told = Widget("told", Role.QUOTE, "”7”", language="fi")
+    card = Widget("card", Role.GROUP, arrange="card", children=(told,))
+    tree = Widget("some", Role.SCREEN, language="ar", children=(Widget("one", Role.HEADING, "Pelitarina"), card))
+    (text,) = (
+        text for box in layout(tree, SIZE, Kit(camera.fonts, 100)).boxes if box.id == "told" for text in box.texts
+    )
+
+    assert not text.right

@@ -172,12 +172,13 @@ def card(widget: Widget, w: int, kit: Kit) -> Part:
     y = down
     for before, child in zip((None, *widget.children), widget.children, strict=False):
         y += gap if before else 0
+        own = replace(kit, language=child.language or kit.language)
         if before and before.role in _RINGED and child.role in _RINGED:
             y += max(0, kit.gap(12) - gap)  # the ring has room between them
         if child.role is Role.QUOTE:
-            placed = paragraph(child.id, (Run(child.label, kit_style(kit, BODY)),), w - 2 * inset, kit)
+            placed = paragraph(child.id, (Run(child.label, kit_style(kit, BODY)),), w - 2 * inset, own)
         elif child.role is Role.TEXT:
-            placed = paragraph(child.id, styled(child, kit, SMALL, "soft"), w - 2 * inset, kit)
+            placed = paragraph(child.id, styled(child, kit, SMALL, "soft"), w - 2 * inset, own)
         else:
             placed = part(child, w - 2 * inset, kit)
         boxes += placed.at(inset, y)

@@ -73,12 +73,12 @@ def begun_where_it_reads(field: Part, kit: Kit) -> Part:
 
 
 def stranger(part: Part, kit: Kit) -> bool:
-    """Whether words run the other way than the screen on which they stand; a number alone runs as the screen does."""
+    """Whether words run the other way than the screen on which they stand; a number alone goes by its language."""
     rows = [row for box in part.boxes for one in box.texts for row in one.rows]
-    if kit.turned:
-        said = "".join(span.text for row in rows for span in row.spans)
-        return not any(row.from_right for row in rows) and any(sign.isalpha() for sign in said)
-    return any(row.from_right for row in rows[:1])
+    if not any(sign.isalpha() for row in rows for span in row.spans for sign in span.text):
+        return kit.from_right is not kit.turned
+    runs = any(row.from_right for row in (rows if kit.turned else rows[:1]))
+    return runs is not kit.turned
 
 
 def far(part: Part, w: int) -> Part:
