@@ -23,6 +23,7 @@ from pelitarina.player import hand
 from pelitarina.player.layout import Layout, layout, onward
 from pelitarina.player.layout.words import typeset
 from pelitarina.player.model import Model
+from pelitarina.player.settings import THEMES as NAMES
 from pelitarina.player.settings import Settings, ThemeName
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.mark import ring
@@ -206,7 +207,7 @@ def main() -> None:
     camera = Camera()
     for name in args.sheet or SHEETS:
         language, worn, percent = name.split("-")
-        theme = next(one for one in THEMES if one == worn)
+        theme = next(one for one in NAMES if one == worn)
         file = args.output / f"{name}.jpg"
         pygame.image.save(sheet(camera, language, int(percent), theme), file)
         print(file)
