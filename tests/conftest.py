@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import settings
 
 settings.register_profile("short", settings(max_examples=30, deadline=None))
@@ -46,10 +47,23 @@ PATIENCE = 5.0
 RUBBISH = 20_000, 20, 20
 """How much is made before rubbish is looked for; Python's own 700 took a tenth of a test's time."""
 
+NOT_LONG = "not long"
+
 _HERE = Path(__file__).resolve().parent
 _CHILDREN = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
 
 gc.disable()  # until every test is found: none of them is rubbish
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Where the long cases are left out, do not even make them: there are ten thousand."""
+    if metafunc.config.getoption("markexpr") != NOT_LONG:
+        return
+    for given in metafunc.definition.iter_markers("parametrize"):
+        values = given.args[1] if len(given.args) > 1 else None
+        if isinstance(values, list) and (short := [one for one in values if not _long(one)]):
+            values[:] = short
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -112,3 +126,7 @@ def _rank(item: pytest.Item) -> int:
 @cache
 def _lies_in(path: Path, place: str) -> bool:
     return path.is_relative_to(_HERE / place)
+
+
+def _long(case: object) -> bool:
+    return isinstance(case, ParameterSet) and any(mark.name == "long" for mark in case.marks)
