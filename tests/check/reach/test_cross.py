@@ -46,20 +46,37 @@ def sights(story: Story, moves: Iterable[Step]) -> set[Sight]:
 def shown(story: Story, wanted: Sight, play: Witness) -> bool:
     """Say whether ``wanted`` is seen in a play.
 
-    Back from a call, play may come through a passage whose only choice is used up, and never stand there: then the
-    condition of that choice is seen to fail from the next passage, which changes nothing.
+    Back from a call, play may come through a passage whose choices are all closed, and never stand there: then the
+    condition of a choice is seen to fail from what comes after, which changes nothing.
     """
     return wanted in sights(story, play.moves) or (wanted[0] == "fails" and fails_behind(story, wanted[1][0], play))
 
 
 def fails_behind(story: Story, at: str, play: Witness) -> bool:
-    """Say whether the condition at this offset fails where play came to from its passage, by itself."""
+    """Say whether the condition at this offset fails in a passage through which play came back by itself.
+
+    There nothing was open. A choice that is not used up was closed by its condition; of one that is, the condition
+    fails where play came to from there.
+    """
     return any(
-        choice.once and play.state.where in ways(story).led(passage.name)
-        and not holds(choice.condition.expression, Now(story, play.state))
+        (f"{passage.name}/{choice.name}" not in play.state.used and came_through(play, passage.name))
+        or (
+            choice.once
+            and play.state.where in ways(story).led(passage.name)
+            and not holds(choice.condition.expression, Now(story, play.state))
+        )
         for passage in story.passages.values() for choice in passage.choices.values()
         if choice.condition and str(choice.condition.at) == at
     )  # fmt: skip
+
+
+def came_through(play: Witness, passage: str) -> bool:
+    """Say whether in one move a call came back to a passage, and play went on from there."""
+    waits = [[caller.passage for caller in move.state.callers].count(passage) for move in play.moves]
+    return any(
+        before > after and move.state.where != passage
+        for before, after, move in zip(waits, waits[1:], play.moves[1:], strict=False)
+    )
 
 
 @pytest.mark.parametrize("budget", [pytest.param(budget, id=name) for name, budget in BUDGETS.items()])
