@@ -16,6 +16,8 @@ import pytest
 from _pytest.mark import ParameterSet
 from hypothesis import settings
 
+from tests.needed import demand, missing
+
 settings.register_profile("short", settings(max_examples=30, deadline=None))
 settings.register_profile("long", settings(max_examples=400, deadline=None))
 settings.load_profile("short")
@@ -81,6 +83,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.enable()
     gc.set_threshold(*RUBBISH)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("needs"):
+        demand(missing(*mark.args))
 
 
 @pytest.hookimpl(wrapper=True)

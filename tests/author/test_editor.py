@@ -9,15 +9,14 @@ import pytest
 
 from pelitarina.cli.main import run
 from tests.author.editor import Editor, editor, server
+from tests.needed import demand
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = server()
 LINE = "# yaml-language-server: $schema="
-MISSING = "yaml-language-server is not here: npm install it, and name its folder in YAML_LANGUAGE_SERVER"
+MISSING = "yaml-language-server: npm install it, and name its folder in YAML_LANGUAGE_SERVER"
 
-if COMMAND is None and os.environ.get("CI"):
-    pytest.fail(MISSING)
-pytestmark = pytest.mark.skipif(COMMAND is None, reason=MISSING)
+demand("" if COMMAND else MISSING)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """The Word file: it opens, reads in the right order and language, and tells nothing outside its pages."""
 
-import shutil
 import subprocess
 from datetime import UTC, datetime
 from io import BytesIO
@@ -252,7 +251,7 @@ def test_an_empty_paper_is_a_file_too() -> None:
     assert rows(word(own_copy()))[-1] == ("Normal", "Nothing has been chosen for this.")
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+@pytest.mark.needs("soffice")
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_an_office_program_lays_it_out(language: str, tmp_path: Path) -> None:
     texts = program(language, folder("locales"))

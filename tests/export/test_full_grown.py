@@ -1,7 +1,6 @@
 """A full-grown sitting on paper: every kind of question, four languages, long and hostile words, opened elsewhere."""
 
 import json
-import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -102,7 +101,7 @@ def test_the_data_keeps_to_the_published_schema(language: str) -> None:
     assert {each["kind"] for each in made["reflections"]} >= {"life_line", "circle", "next_step", "cards", "scale"}
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+@pytest.mark.needs("soffice")
 def test_an_office_program_opens_the_word_files_and_reads_every_answer(tmp_path: Path) -> None:
     files = {}
     for purpose, language in ((ASSESSMENT, "fi"), (OWN_COPY, "ar"), (KELA, "sv"), (PLAN, "fi")):

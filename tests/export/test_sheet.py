@@ -1,7 +1,6 @@
 """Tables open right in a Finnish Excel, and no cell of them can act, whatever stands in it."""
 
 import csv as reader
-import shutil
 import subprocess
 from datetime import date
 from io import BytesIO, StringIO
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 from pelitarina.export.sheet import BYTE_ORDER, Sheet, csv, harmless
 from pelitarina.export.workbook import LONGEST, xlsx
 from pelitarina.words import clean
+from tests.needed import demand
 
 DAY = date(2027, 1, 4)
 ACTING = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t")
@@ -94,7 +94,7 @@ def test_words_with_a_hyphen_stay_as_they_are() -> None:
     assert harmless("arki- ja vapaa-aika (3-4)") == "arki- ja vapaa-aika (3-4)"
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+@pytest.mark.needs("soffice")
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_libreoffice_opens_it_and_reckons_nothing_out(tmp_path: Path, form: str) -> None:
     sheet = Sheet("Taulu", ("Teksti", "Luku"), tuple((cell, number) for number, cell in enumerate(HOSTILE)))
@@ -108,7 +108,7 @@ def test_libreoffice_opens_it_and_reckons_nothing_out(tmp_path: Path, form: str)
     )  # fmt: skip
     made = tmp_path / "taulu.ods"
     if not made.exists():
-        pytest.skip(f"no Calc here: {done.stderr}")
+        demand(f"Calc: apt-get install libreoffice-calc-nogui; {done.stderr}")
     content = ZipFile(made).read("content.xml").decode()
     assert "table:formula" not in content
     assert "HYPERLINK(" in content

@@ -1,7 +1,6 @@
 """Killed at any write, an act is done or not done: nothing acknowledged is lost, nothing that was to go stays."""
 
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from tests.journal.killed import ACTS
 
 pytestmark = [
     pytest.mark.skipif("sys.platform != 'linux'", reason="strace is on Linux only"),
-    pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed"),
+    pytest.mark.needs("strace"),
 ]
 FEW = 6
 

@@ -75,7 +75,7 @@ class Listener:
     def arrive(self, heading: str) -> None:
         """Wait for the screen with that heading, and write down what is on it."""
         self.wait(f"the screen {heading}", lambda: self.heading().startswith(heading))
-        self.screens.append({"frame": self.frame().get_name(), "parts": [_facts(one) for one in self.all()]})
+        self.screens.append({"frame": self.frame().get_name(), "parts": [facts(one) for one in self.all()]})
 
     def heading(self) -> str:
         return str(next((one.get_name() for one in self.all() if one.get_role_name() == "heading"), ""))
@@ -99,7 +99,7 @@ class Listener:
     def goes_to(self, name: str) -> None:
         """Move the focus."""
         self.wait(name, lambda: self.named(name)).grab_focus()
-        self.wait(f"the focus on {name}", lambda: "focused" in _facts(self.named(name))["states"])
+        self.wait(f"the focus on {name}", lambda: "focused" in facts(self.named(name))["states"])
 
 
 def _inside(thing: Any) -> Iterator[Any]:
@@ -110,7 +110,7 @@ def _inside(thing: Any) -> Iterator[Any]:
             yield from _inside(child)
 
 
-def _facts(thing: Any) -> dict[str, Any]:
+def facts(thing: Any) -> dict[str, Any]:
     faces = thing.get_interfaces()
     box = thing.get_extents(Atspi.CoordType.WINDOW) if "Component" in faces else None
     return {
@@ -120,6 +120,7 @@ def _facts(thing: Any) -> dict[str, Any]:
         "states": [state.value_nick for state in thing.get_state_set().get_states()],
         "box": [box.x, box.y, box.width, box.height] if box else [],
         "text": Atspi.Text.get_text(thing, 0, -1) if "Text" in faces else None,
+        "actions": [thing.get_action_name(at) for at in range(thing.get_n_actions())] if "Action" in faces else [],
         "caret": Atspi.Text.get_caret_offset(thing) if "Text" in faces else None,
     }
 

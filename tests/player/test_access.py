@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -28,11 +27,13 @@ from pelitarina.player.update.keeping import PASSPHRASE as PASSPHRASE_FIELD
 from pelitarina.player.update.playing import ANSWER
 from pelitarina.player.widget import Mark, Role, find, walk
 from pelitarina.shipped import folder
+from tests import needed
+from tests.needed import package
 from tests.play.tiny import tell
 from tests.player.table import CODE, PIENI, Table, asked
 from tests.player.test_frames import SCREENS, first, kept, marked, seen, story
 
-ak = pytest.importorskip("accesskit", reason="accesskit has no wheel here")
+ak = package("accesskit")
 from pelitarina.player.shell.nodes import ROOT, Numbers, Snapshot, snapshot  # noqa: E402
 
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -559,25 +560,20 @@ def missing() -> str:
     """Say what a client on a bus would need and is not here."""
     if not sys.platform.startswith("linux"):
         return "AT-SPI is for Linux"
-    if not shutil.which("dbus-run-session"):
-        return "dbus-run-session is missing (Debian: dbus)"
+    if lacking := needed.missing("dbus-run-session"):
+        return lacking
     looked = subprocess.run(
         [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"],
         capture_output=True,
         check=False,
     )
-    return (
-        "" if looked.returncode == 0 else "gi with Atspi is missing (Debian: python3-gi gir1.2-atspi-2.0 at-spi2-core)"
-    )
+    return "" if looked.returncode == 0 else "gi with Atspi: apt-get install python3-gi gir1.2-atspi-2.0 at-spi2-core"
 
 
 @pytest.fixture(scope="module")
 def place() -> Iterator[Path]:
-    """A place for a bus of its own; where none can be had, that is a failure in CI and a reason elsewhere."""
-    if why := missing():
-        if os.environ.get("CI"):
-            pytest.fail(why)
-        pytest.skip(why)
+    """A place for a bus of its own."""
+    needed.demand(missing())
     with tempfile.TemporaryDirectory() as name:  # a short name: sockets are in it
         yield Path(name)
 

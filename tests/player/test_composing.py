@@ -18,6 +18,7 @@ from pelitarina.player.settings import Settings
 from pelitarina.player.shell import mark
 from pelitarina.player.shell.remember import remember
 from pelitarina.player.widget import Role, walk
+from tests.needed import package
 from tests.player.person import Person, Script, Steps, in_front, key, post, press, seen, write
 from tests.player.table import Table, asked
 from tests.player.test_hands import sits, to_the_question
@@ -290,7 +291,7 @@ def test_of_a_passphrase_only_dots_are_seen(tmp_path: Path) -> None:
 
 
 def test_a_screen_reader_hears_of_it_when_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ak = pytest.importorskip("accesskit")
+    ak = package("accesskit")
     from pelitarina.player.shell import nodes
 
     def heard(person: Person) -> list[str]:

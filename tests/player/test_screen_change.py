@@ -1,6 +1,5 @@
 """The window itself: the whole screen and back, other sizes and displays, out of sight, asleep; and the light in it."""
 
-import shutil
 import sys
 import tempfile
 import time
@@ -17,6 +16,8 @@ from pelitarina.player.shell.breath import IN_S, OUT_S, swell
 from pelitarina.player.shell.idle import Idle
 from pelitarina.player.shell.remember import remembered
 from pelitarina.player.shell.wake import wall
+from tests import needed
+from tests.needed import demand
 from tests.player.person import Person, Script, key, press
 from tests.player.table import AT, Table, asked
 from tests.player.test_access import missing, on_a_bus
@@ -246,8 +247,7 @@ def test_on_other_pages_nothing_moves(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_on_a_real_display_the_screen_reader_stays_through_full_screen_and_putting_away() -> None:
-    if why := missing() or next((f"{name} is missing" for name in ("Xvfb", "xdotool") if not shutil.which(name)), ""):
-        pytest.skip(why)
+    demand(missing() or needed.missing("Xvfb", "xdotool"))
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         (place / "settings.json").write_text('{"language": "en"}', encoding="utf-8")

@@ -23,7 +23,7 @@ from pelitarina.player.speech import sentences
 from tests.whole.remains import remains
 
 ESPEAK = shutil.which("espeak-ng")
-needs_espeak = pytest.mark.skipif(not ESPEAK, reason="espeak-ng is not installed")
+needs_espeak = pytest.mark.needs("espeak-ng")
 needs_a_shell = pytest.mark.skipif(sys.platform == "win32", reason="the false voices are shell scripts")
 TOLD = "Naapurin joulutähti, helmikuussakin. Toinen lause on vähän pidempi kuin ensimmäinen."
 PATIENCE = 20.0

@@ -20,6 +20,7 @@ from pelitarina.player.shell.watch import EVERY, Watch
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget, walk
 from pelitarina.story.load import load
+from tests.needed import package
 from tests.player.person import Person, Script, Steps, in_front, press, write
 from tests.player.table import AT, CHEAP, CONTROLLER, PASSPHRASE, Table
 
@@ -311,7 +312,7 @@ def test_who_tries_a_story_out_names_nobody(more: list[str], kettle: Path) -> No
 
 @pytest.fixture
 def terminal(kettle: Path, tmp_path: Path) -> "Iterator[object]":
-    pexpect = pytest.importorskip("pexpect")
+    pexpect = package("pexpect")
     arguments = [
         "-m",
         "pelitarina",

@@ -17,7 +17,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-from tests.player.atspi_client import PATIENCE, Listener, _facts, awaken  # noqa: E402
+from tests.player.atspi_client import PATIENCE, Listener, awaken, facts  # noqa: E402
 
 WAYS = ("push button", "radio button", "check box")
 FIELDS = ("entry", "password text")
@@ -48,7 +48,7 @@ class Player(Listener):
         """Wait for the page on which just these things can be pressed, and write down what is on it."""
         self.wait(f"the page {headings} with {ways}", lambda: self.headings() == headings and self.ways() == ways)
         for one in self.all():
-            self.met.setdefault(one.get_role_name(), []).append(_facts(one))
+            self.met.setdefault(one.get_role_name(), []).append(facts(one))
 
     def does(self, step: dict[str, Any]) -> None:
         """Press something; or come to a field, and type."""
@@ -86,7 +86,7 @@ class Player(Listener):
         self.keyboard.write(json.dumps(text).encode() + b"\n")
         self.keyboard.flush()
         if field().get_role_name() == "entry":
-            self.wait(f"{text!r} in {name}", lambda: _facts(field())["text"] == text)
+            self.wait(f"{text!r} in {name}", lambda: facts(field())["text"] == text)
         if not self.takes_in:
             return
         submit = self.open(WAYS)

@@ -13,6 +13,7 @@ from pelitarina.player.page import KEYS, letter
 from pelitarina.player.shell.font import Fonts
 from pelitarina.player.shell.shelf import cards
 from pelitarina.player.widget import Intent, Role, walk
+from tests.needed import package
 from tests.player.person import Person, Script, by_keys, in_front, key, write
 from tests.player.table import Table as Desk
 from tests.whole.group import KARHU, NAMES, SUSI, Step, sitting
@@ -118,7 +119,7 @@ def fonts() -> Fonts:
 
 
 def test_three_play_by_the_names_that_a_screen_reader_is_given(tmp_path: Path, fonts: Fonts) -> None:
-    ak = pytest.importorskip("accesskit", reason="accesskit has no wheel here")
+    ak = package("accesskit")
     from tests.player.test_access import given, name_of
 
     desk = Desk(tmp_path, language="fi")

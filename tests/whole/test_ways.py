@@ -1,7 +1,6 @@
 """Whatever somebody has in their hands, the same sitting ends with the same kept words."""
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from pelitarina.cli.main import run
 from pelitarina.player.settings import Settings
 from pelitarina.player.shell.remember import remember
 from pelitarina.player.way import By
+from tests.needed import demand, missing
 from tests.player.person import Script, in_front
 from tests.player.test_hands import to_the_question
 from tests.whole.hands import SITTING
@@ -57,15 +57,10 @@ def test_a_whole_sitting_by_one_way_alone_keeps_the_same_words(
     assert kept(home, "Kuusi") == wanted
 
 
-NEEDED = ("Xvfb", "xdotool", "setxkbmap")
-
-
 @pytest.fixture
 def display(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A display of its own, with a Finnish keyboard."""
-    missing = [name for name in NEEDED if not shutil.which(name)]
-    if missing:
-        pytest.skip(f"needs {', '.join(missing)}: apt-get install xvfb xdotool x11-xkb-utils")
+    demand(missing("Xvfb", "xdotool", "setxkbmap"))
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x720x24", "-noreset"],
