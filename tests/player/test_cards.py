@@ -109,11 +109,12 @@ def test_what_was_taken_lies_apart_and_can_be_put_back_from_there(tmp_path: Path
     assert table.sees("The cards that you take come here.")
 
     table.press("option.rain", "option.key")
-    assert [one.label for one in walk(table.widget("hand"))][2:] == ["A key", "Rain"]
+    assert table.sees("Press a card, and it goes back.")
+    assert [one.label for one in walk(table.widget("hand"))][3:] == ["A key", "Rain"]
     assert [one.id for one in walk(table.widget("deck"))] == before, "the deck stays as it lay"
 
     table.press("hand.rain")
-    assert [one.label for one in walk(table.widget("hand"))][2:] == ["A key"]
+    assert [one.label for one in walk(table.widget("hand"))][3:] == ["A key"]
     assert table.model.marked == frozenset({"key"})
 
 

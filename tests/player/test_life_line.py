@@ -106,7 +106,7 @@ def test_the_line_stands_in_the_tree_as_phases_in_reading_order_then_strengths_t
     assert [group.id for group in line.children] == ["line.0", "line.1", "line.2"]
     assert [part.id for part in line.children[0].children] == ["line.0.name", "line.0.0", "line.0.1", "line.0.add"]
     assert [(part.label, part.description) for part in line.children[0].children] == [
-        ("Child", "change this phase"),
+        ("Child", "change it"),
         ("hide and seek", "in the yard"),
         ("cards", ""),
         ("+ game", ""),

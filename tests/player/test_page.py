@@ -72,18 +72,18 @@ def test_a_life_line_reads_as_phases_with_what_is_on_them_further_in(tmp_path: P
     table = drawing(tmp_path).draws((0, "Hide and seek", "in the yard, in summer"), (0, "Cards", ""))
     rows = shown(table, 40)
 
-    first = rows.index("  1  Child (change this phase)")
+    first = rows.index("  1  Child (change it)")
     assert rows[first : first + 14] == (
-        "  1  Child (change this phase)",
+        "  1  Child (change it)",
         "    2  Hide and seek (in the yard, in",
         "       summer)",
         "    3  Cards",
         "    4  + game",
         "",
-        "  5  School (change this phase)",
+        "  5  School (change it)",
         "    6  + game",
         "",
-        "  7  Now (change this phase)",
+        "  7  Now (change it)",
         "    8  + game",
         "",
         "  9  Add a phase",
@@ -100,7 +100,7 @@ def test_a_long_line_is_parted_between_two_phases(tmp_path: Path, room: int) -> 
     assert all(len(part) <= room for part in parts)
     for part in parts:
         for number, row in enumerate(part):
-            if "(change this phase)" in row:
+            if "(change it)" in row:
                 assert "+ game" in part[number + 1]
 
 

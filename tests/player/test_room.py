@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from pelitarina.player import hand
+from pelitarina.player.layout import LESS, MORE
 from pelitarina.player.layout.box import AIR, GAP, THICK, Box
 from pelitarina.player.layout.group import stacked
 from pelitarina.player.layout.kit import Kit
@@ -15,8 +16,9 @@ from pelitarina.player.layout.shelf import cards
 from pelitarina.player.layout.words import BODY
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
+from tests.player import pseudo
 from tests.player.contact import Camera
-from tests.player.test_window import USUAL, laid, pages, screen
+from tests.player.test_window import SMALL, USUAL, inside, laid, pages, screen
 
 TELLING = tuple(Widget(f"told.{at}", Role.TEXT, "Kahvipannu porisee.") for at in range(2))
 
@@ -94,7 +96,6 @@ def test_marks_and_icons_are_as_large_as_the_letters_beside_them(percent: int, c
 @pytest.mark.parametrize(
     ("name", "language", "rows"),
     [
-        ("who", "en", [["who.trying"], ["who.group", "submit"]]),
         ("broken", "en", [["broken.report"], ["broken.on"]]),
         ("prompt-as-a-group", "ru", [["turn.pass"], ["bar.skip", "submit"]]),
     ],
@@ -109,6 +110,49 @@ def test_ways_on_that_have_no_room_beside_each_other_take_few_rows_and_the_way_o
     assert [[one.id for one in sorted(ways, key=lambda box: box.rect.x) if one.rect.y == y] for y in high] == rows
     skips = [box.rect.x for box in ways if box.id == "bar.skip"]
     assert not skips or skips == [page.view.x + round(AIR * page.air / 100)], "where it is on every other page"
+
+
+@pytest.mark.parametrize(
+    ("language", "percent", "size", "across"),
+    [("fi", 100, USUAL, 13), (pseudo.ARABIC, 300, USUAL, 13), ("fi", 200, SMALL, 13), ("fi", 300, SMALL, 11)],
+)
+def test_letters_to_press_stand_in_columns_each_on_a_square_that_holds_it(
+    language: str, percent: int, size: tuple[int, int], across: int, camera: Camera, tmp_path: Path
+) -> None:
+    _tree, page = laid(camera, screen("board", tmp_path, language, percent), size)
+    keys = {box.id: box.rect for box in page.boxes if box.whole and box.id.count(".") == 2}
+    for box in page.boxes:
+        assert all(keys.get(box.id, text.rect).holds(text.rect) for text in box.texts), box.id
+    rows = [{(one.x, one.w) for one in keys.values() if one.y == y} for y in sorted({one.y for one in keys.values()})]
+
+    assert len(rows[0]) == across
+    assert all(row <= rows[0] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "percent", "size", "rows"),
+    [("prompt-scale", 100, USUAL, 1), ("sector", 100, USUAL, 1), ("sector-important", 200, SMALL, 2)],
+)
+def test_the_words_at_the_ends_of_a_scale_stand_on_rows_of_their_own_where_they_would_meet(
+    name: str, percent: int, size: tuple[int, int], rows: int, camera: Camera, tmp_path: Path
+) -> None:
+    _tree, page = laid(camera, screen(name, tmp_path, percent=percent), size)
+    ends = [box.rect for box in page.boxes if box.id.endswith(".end")]
+
+    assert len({one.y for one in ends}) == rows
+    assert len(ends) == 2
+
+
+@pytest.mark.parametrize("percent", [100, 200, 300])
+@pytest.mark.parametrize("language", ["fi", pseudo.LONG])
+def test_what_turns_a_page_is_as_high_as_its_words_and_as_what_is_beside_it(
+    language: str, percent: int, camera: Camera, tmp_path: Path
+) -> None:
+    first, second, *_ = pages(camera, screen("settings", tmp_path, language, percent), USUAL)
+    more, less = ([box for box in page.boxes if box.id == name] for page, name in ((first, MORE), (second, LESS)))
+
+    inside([*more, *less], USUAL)
+    assert more[0].rect.h == less[0].rect.h
 
 
 def test_no_story_stands_alone_behind_a_full_shelf(camera: Camera, tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ TARGET = 44
 LABEL, ASKED = 22, 19
 _ROOMY = 640
 """From which width on, in pixels at 100 %, a field for several lines begins with three."""
+_EDGE = 8
+"""What a square leaves beside a letter or a number, at both sides together, in pixels at 100 %."""
 DOT = "\N{BULLET}"
 
 
@@ -86,11 +88,12 @@ def link(widget: Widget, w: int, kit: Kit) -> Part:
 
 def turner(name: str, label: str, w: int, kit: Kit, *, on: bool) -> Part:
     """What turns a long page: a quiet pill with an arrow that shows the way; without a label, the arrow alone."""
-    across, arrow, h = kit.px(18), kit.px(16), kit.px(TARGET)
-    part = text(name, (Run(label, kit_style(kit, SMALL, bold=True)),), w - 3 * across - arrow, kit, 1.4)
+    across, arrow, least = kit.px(18), kit.px(16), kit.px(TARGET)
+    part = text(name, (Run(label, kit_style(kit, SMALL, bold=True)),), w - 3 * across - arrow, kit, 1.2)
+    h, row = max(least, part.h), max(least, part.boxes[0].texts[0].pitch)
     width = part.w + 3 * across + arrow if label else h
     left = across if label else (h - arrow) // 2
-    ground = Box(name, Rect(0, 0, width, h), fill="raised", radius=h // 2, whole=True)
+    ground = Box(name, Rect(0, 0, width, h), fill="raised", radius=row // 2, whole=True)
     sign = Box(name, Rect(left, (h - arrow) // 2, arrow, arrow), figure="down" if on else "up", ink="lamp")
     return Part((ground, sign, *part.at(2 * across + arrow - kit.px(8), (h - part.h) // 2)), width, h)
 
@@ -120,21 +123,22 @@ def chip(widget: Widget, w: int, kit: Kit) -> Part:
     return Part(tuple(boxes), width, h)
 
 
-def step(widget: Widget, side: int, kit: Kit) -> Part:
-    """One step of a scale: its number in a square."""
+def step(widget: Widget, least: int, kit: Kit) -> Part:
+    """One step of a scale: its number in a square, which is as large as the number at least."""
     on = Mark.CHECKED in widget.marks
     style = kit_style(kit, LABEL, bold=True)
-    part = text(widget.id, (Run(widget.digits, style, "on_leaf" if on else "text"),), side, kit, 1.36)
+    part = text(widget.id, (Run(widget.digits, style, "on_leaf" if on else "text"),), kit.px(_ROOMY), kit, 1.36)
+    side = max(least, part.w + kit.px(_EDGE), part.h)
     ground = Box(widget.id, Rect(0, 0, side, side), fill="leaf" if on else "raised", radius=kit.px(12), whole=True)
     return Part((ground, *part.at((side - part.w) // 2, (side - part.h) // 2)), side, side)
 
 
-def letter(widget: Widget, side: int, kit: Kit) -> Part:
-    """A letter to press, in a square; what is longer is as wide as it must be."""
+def letter(widget: Widget, least: int, high: int, kit: Kit) -> Part:
+    """A letter to press, as large as it must be at least, and never smaller than what stands on it."""
     style = kit_style(kit, LABEL if len(widget.label) == 1 else SMALL, bold=True)
     fill, edge, ink, _ = _colours(widget)
     part = text(widget.id, (Run(widget.label, style, ink),), kit.px(_ROOMY), kit, 1.36)
-    w, h = max(side, part.w + kit.px(28) if len(widget.label) > 1 else 0), max(kit.px(TARGET), min(side, kit.px(78)))
+    w, h = max(least, part.w + kit.px(_EDGE if len(widget.label) == 1 else 28)), max(high, part.h)
     ground = Box(widget.id, Rect(0, 0, w, h), fill=fill, edge=edge, radius=kit.px(12), whole=True)
     return Part((ground, *part.at((w - part.w) // 2, (h - part.h) // 2)), w, h)
 

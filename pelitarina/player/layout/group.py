@@ -1,6 +1,7 @@
 """How do several things stand together: beneath each other, beside each other, as cards, as a scale?"""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -190,20 +191,27 @@ def card(widget: Widget, w: int, kit: Kit) -> Part:
 def scale(widget: Widget, w: int, kit: Kit) -> Part:
     """The steps of a scale beside each other, its two ends in words beneath them."""
     steps, gap = widget.children, kit.px(8)
-    side = min(kit.px(60), (w - gap * (len(steps) - 1)) // max(1, len(steps)))
-    side = max(side, kit.px(control.TARGET))
+    side = max(kit.px(control.TARGET), min(kit.px(60), (w - gap * (len(steps) - 1)) // max(1, len(steps))))
+    side = max(control.step(one, side, kit).w for one in steps)
     squares = beside([control.step(one, side, kit) for one in steps], w, gap, gap)
-    wide = min(w, len(steps) * (side + gap) - gap)
-    ends = [one for one in steps if one.label]
-    boxes = list(squares.boxes)
-    y = squares.h + kit.px(8)
+    ends = _ends([one for one in steps if one.label], squares, w, kit)
+    return below(squares, ends, kit.px(8)) if ends.boxes else squares
+
+
+def _ends(ends: Sequence[Widget], squares: Part, w: int, kit: Kit) -> Part:
+    """The words at the ends of a scale; where they would meet, or it has no two ends, beneath each other by number."""
+    wide = max(box.rect.right for box in squares.boxes)
     half = max(wide // 2, kit.letters(160)) - kit.px(12)
-    low = 0
-    for number, end in enumerate(ends):
-        said = text(f"{end.id}.end", (Run(end.label, kit_style(kit, SMALL), "soft"),), min(half, w), kit)
-        boxes += said.at(max(0, wide - said.w) if number else 0, y)
-        low = max(low, said.h)
-    return Part(tuple(boxes), w, y + low if ends else squares.h)
+    said = [_end(one.id, one.label, min(half, w), kit) for one in ends]
+    if squares.h > squares.boxes[0].rect.h or sum(one.w for one in said) + kit.px(24) > wide:
+        listed = [_end(one.id, f"{one.digits} – {one.label}", w, kit) for one in ends]
+        return reduce(lambda above, one: below(above, one, 0), listed, Part((), 0, 0))
+    boxes = [box for number, one in enumerate(said) for box in one.at(max(0, wide - one.w) * number, 0)]
+    return Part(tuple(boxes), w, max((one.h for one in said), default=0))
+
+
+def _end(name: str, said: str, w: int, kit: Kit) -> Part:
+    return text(f"{name}.end", (Run(said, kit_style(kit, SMALL), "soft"),), w, kit)
 
 
 def strip(widget: Widget, w: int, kit: Kit) -> Part:

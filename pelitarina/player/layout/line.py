@@ -116,11 +116,16 @@ def _phase(phase: Widget, w: int, kit: Kit) -> Part:
 
 
 def _name(widget: Widget, w: int, kit: Kit, *, middle: bool = True) -> Part:
-    part = text(widget.id, (Run(widget.label, kit_style(kit, 22, bold=True)),), w - kit.px(8), kit, 1.3)
-    h = max(kit.px(control.TARGET), part.h + kit.px(8))
+    """The name of a phase, and what can be done with it."""
+    name = text(widget.id, (Run(widget.label, kit_style(kit, 22, bold=True)),), w - kit.px(8), kit, 1.2)
+    told = text(widget.id, (Run(widget.description, kit_style(kit, 17), "soft"),), w - kit.px(8), kit, 1.2)
+    h = max(kit.px(control.TARGET), name.h + told.h + kit.px(8))
+    top = (h - name.h - told.h) // 2
     ground = Box(widget.id, Rect(0, 0, w, h), radius=kit.px(12), whole=True)
-    placed = _centred(part, w, h) if middle else list(part.at(kit.px(4), (h - part.h) // 2))
-    return Part((ground, *placed), w, h)
+    if middle:
+        placed = [*_centred(name, w, name.h), *(box.moved(0, name.h) for box in _centred(told, w, told.h))]
+        return Part((ground, *(box.moved(0, top) for box in placed)), w, h)
+    return Part((ground, *name.at(kit.px(4), top), *told.at(kit.px(4), top + name.h)), w, h)
 
 
 def _thing(widget: Widget, w: int, kit: Kit, *, empty: bool) -> Part:

@@ -312,18 +312,19 @@ class _Screen:
         Where there is little room an arrow alone leads back, and with still less an arrow alone leads on; but what
         says how many stand overleaf has the room it needs.
         """
-        kit, high = self.kit, self.kit.px(control.TARGET)
+        gap = self.kit.px(14)
         told = (self.turning[0], *(words for group in self.counted for words in group.overleaf))
-        more = max(told, key=lambda words: self.turn(MORE, words, main).w)
+        more, _ = max(((one, self.turn(MORE, one, main)) for one in told), key=lambda both: (both[1].h, both[1].w))
         less, free = "" if self.narrow else self.turning[1], self.free or Rect(0, 0, 0, 0)
         for on, back in ((more, less), (more if self.counted else "", "")):
             self.turns = self.turn(LESS, back, main), self.turn(MORE, on, main)
-            if sum(one.w for one in self.turns) + kit.px(14) <= free.w:  # so that the view stays as it is
-                self.free = free._replace(y=free.y + (free.h - high) // 2)
+            high = max(one.h for one in self.turns)
+            if sum(one.w for one in self.turns) + gap <= free.w and high <= free.h:  # so that the view stays as it is
                 return view
         self.turns = self.turn(LESS, less, main), self.turn(MORE, more, main)
+        high = max(one.h for one in self.turns)
         self.free = Rect(main.x, view.bottom - high, main.w, high)
-        return view._replace(h=view.h - high - kit.px(4))
+        return view._replace(h=view.h - high - self.kit.px(4))
 
     def turners(self, made: Layout, scroll: int, more: str) -> None:
         """Put what turns a long page where there is something to turn to; ``more`` says how many stand overleaf."""
@@ -332,10 +333,11 @@ class _Screen:
         back, on = self.turns
         if self.counted:
             on = self.turn(MORE, more or self.turning[0], Rect(0, 0, max(on.w, self.free.w), 0))
+        free = self.free
         if scroll > 0:
-            self.put(back.at(self.free.x, self.free.y), "foot")
+            self.put(back.at(free.x, free.y + (free.h - back.h) // 2), "foot")
         if scroll < made.furthest:
-            self.put(on.at(self.free.right - on.w, self.free.y), "foot")
+            self.put(on.at(free.right - on.w, free.y + (free.h - on.h) // 2), "foot")
 
     def turn(self, name: str, label: str, main: Rect) -> Part:
         return control.turner(name, label, main.w, self.kit, on=name == MORE)

@@ -87,21 +87,17 @@ def deck(widget: Widget, w: int, kit: Kit) -> Part:
 def hand(widget: Widget, w: int, kit: Kit) -> Part:
     """What was taken, on a ground of its own; before anything is, a place for it."""
     inset, gap = kit.px(18), kit.px(12)
-    head, *held = widget.children
-    name = text(head.id, (Run(head.label, kit_style(kit, 20, bold=True), "lamp"),), w - 2 * inset, kit, 1.3)
-    boxes, y = list(name.at(inset, kit.px(12))), kit.px(12) + name.h + kit.px(8)
-    empty = bool(held) and held[0].role is Role.TEXT
-    if empty:
-        told = held[0]
-        placed = text(told.id, (Run(told.label, kit_style(kit, 19), "soft"),), w - 2 * inset, kit, 1.4)
-        h = max(kit.px(50), placed.h)
-        boxes += placed.at(inset, y + (h - placed.h) // 2)
-    else:
-        placed = beside((control.pill(_held(one), w - 2 * inset, kit) for one in held), w - 2 * inset, gap, gap)
-        h = placed.h
-        boxes += placed.at(inset, y)
+    head, told, *held = widget.children
+    room = w - 2 * inset
+    name = text(head.id, (Run(head.label, kit_style(kit, 20, bold=True), "lamp"),), room, kit, 1.3)
+    said = text(told.id, (Run(told.label, kit_style(kit, 19), "soft"),), room, kit, 1.4)
+    if held:
+        name = beside((name, said), room, kit.px(20), 0)
+        said = beside((control.pill(_held(one), room, kit) for one in held), room, gap, gap)
+    y, h = kit.px(12) + name.h + kit.px(8), max(kit.px(50), said.h)
+    boxes = [*name.at(inset, kit.px(12)), *said.at(inset, y + (h - said.h) // 2)]
     whole = Rect(0, 0, w, y + h + kit.px(14))
-    ground = Box(widget.id, whole, fill="panel", edge="line", dashed=empty, radius=kit.px(16))
+    ground = Box(widget.id, whole, fill="panel", edge="line", dashed=not held, radius=kit.px(16))
     return Part((ground, *boxes), w, whole.h)
 
 

@@ -30,7 +30,7 @@ _ASK = m(
     "identity code."
 )
 _HERE = m("We are here")
-_CHANGE = m("another name, or leave")
+_CHANGE = m("Choose your name to change it, or to leave.")
 _FIRST = m("The first of us writes a name")
 _NEXT = m("The next of us writes a name")
 _JOIN = m("I join")
@@ -88,11 +88,10 @@ def _members(model: Model, here: Group) -> list[Widget]:
         return []
     say = model.texts.text
     names = tuple(
-        button(f"member.{number}", one.name, t.MemberOpened(number), say(_CHANGE))
-        for number, one in enumerate(here.members)
+        button(f"member.{number}", one.name, t.MemberOpened(number)) for number, one in enumerate(here.members)
     )
-    heading = Widget("group.here", Role.HEADING, say(_HERE))
-    return [heading, Widget("group.members", Role.GROUP, say(_HERE), arrange="chips", children=names)]
+    heading, told = Widget("group.here", Role.HEADING, say(_HERE)), soft("group.change", say(_CHANGE))
+    return [heading, told, Widget("group.members", Role.GROUP, say(_HERE), arrange="chips", children=names)]
 
 
 def _made_for(model: Model, here: Group) -> list[Widget]:

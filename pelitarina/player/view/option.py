@@ -7,7 +7,7 @@ from pelitarina.journal.draft import Answer, Owner
 from pelitarina.player import message
 from pelitarina.player.model import Model
 from pelitarina.player.update.playing import said
-from pelitarina.player.view.frame import button, check, grave, text
+from pelitarina.player.view.frame import button, check, grave, soft, text
 from pelitarina.player.widget import Mark, Picture, Role, Widget
 from pelitarina.story.house import SCENES
 from pelitarina.story.message import card_path, marked_path, option_path
@@ -20,7 +20,7 @@ _NONE_TAKEN = m("The cards that you take come here.")
 _TAKE_ONE = m("one at most")
 _TAKE = m("{count} at most")
 _CARDS_DONE = m("These are my cards")
-_PUT_BACK = m("Press to put it back.")
+_PUT_BACK = m("Press a card, and it goes back.")
 
 
 def scale(model: Model, asked: Prompt, form: Scale, path: str, owner: str, earlier: Answer | None) -> Widget:
@@ -91,12 +91,12 @@ def cards(model: Model, form: Cards, path: str, earlier: Answer | None) -> list[
 
 
 def _hand(model: Model, form: Cards, path: str) -> Widget:
-    """What was taken so far, and how many there may be."""
+    """What was taken so far, how many there may be, and how one goes back."""
     say = model.texts.text
     taken = [_taken(model, form, path, name) for name in form.deck if name in model.marked]
-    taken = taken or [Widget("hand.none", Role.TEXT, say(_NONE_TAKEN), marks=frozenset({Mark.SOFT}))]
+    back = soft("hand.back", say(_PUT_BACK)) if taken else soft("hand.none", say(_NONE_TAKEN))
     told = f"{say(_TAKEN)} – {_most(model, form)}" if form.most < len(form.deck) else say(_TAKEN)
-    return Widget("hand", Role.GROUP, arrange="hand", children=(text("hand.name", told), *taken))
+    return Widget("hand", Role.GROUP, arrange="hand", children=(text("hand.name", told), back, *taken))
 
 
 def _most(model: Model, form: Cards) -> str:
@@ -119,7 +119,7 @@ def _card(model: Model, form: Cards, path: str, name: str, *, on: bool) -> Widge
 
 def _taken(model: Model, form: Cards, path: str, name: str) -> Widget:
     label = said(model, marked_path(form, path, name), form.deck[name].label)
-    return grave(button(f"hand.{name}", label, message.Marked(name), model.texts.text(_PUT_BACK)))
+    return grave(button(f"hand.{name}", label, message.Marked(name)))
 
 
 def _in_house(model: Model, card: Card) -> str:

@@ -26,7 +26,7 @@ _NOTHING = m("Nothing is stored on this computer. The name is only for this sitt
 _ON = m("Let us go on")
 _NAME = m("I write a name")
 _GROUP = m("We are a group")
-_GROUP_MEANS = m("From two to eight play together, each under a name of their own.")
+_GROUP_MEANS = m("Two to eight of us, each under a name of their own.")
 _TRYING = m("We are just trying")
 _TRYING_MEANS = m("Nothing of this sitting is stored.")
 
@@ -41,7 +41,6 @@ def who(model: Model) -> Widget:
     name = field(model, PSEUDONYM, say(_NAME), model.typed or model.pseudonym or None)
     trying = button("who.trying", say(_TRYING), message.JustTrying(), say(_TRYING_MEANS))
     group = button("who.group", say(_GROUP), GroupWanted(), say(_GROUP_MEANS))
-    ways = (submit(model, _ON, name), trying, *((group,) if for_groups(model) else ()))
-    parts += [name, foot("who", *ways)]
+    parts += [name, trying, *((group,) if for_groups(model) else ()), foot("who", submit(model, _ON, name))]
     bar = always(model) if model.cards or len(model.draft) else (quiet(model), stop(model))
     return screen(model, "who", say(_HEADING), parts, bar)
