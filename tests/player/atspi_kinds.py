@@ -7,6 +7,7 @@ with the name of each window, as JSON.
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -28,7 +29,7 @@ def main(report: Path, names: "list[str]", command: "list[str]") -> int:
     found = []
     try:
         for name in names:
-            listener.wait(f"the screen {name}", lambda name=name: _called(listener, name))
+            listener.wait(f"the screen {name}", partial(_called, listener, name))
             there = [listener.frame(), *listener.all()]
             found.append([facts(one) for one in there])
             next(one for one in there if "Action" in one.get_interfaces()).do_action(0)

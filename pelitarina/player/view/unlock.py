@@ -48,9 +48,9 @@ def unlock(model: Model) -> Widget:
         secret = field(model, PASSPHRASE, say(_FIELD), None)
         parts.append(replace(secret, role=Role.SECRET))
         ways.insert(0, submit(model, _OPEN, secret))
-    parts.append(foot("unlock", *ways))
     if model.may_unlock:
         parts.append(quiet_button("unlock.forgotten", say(FORGOTTEN), KeysWanted(Aim.RECOVER)))
+    parts.append(foot("unlock", *ways))
     return screen(model, "unlock", say(_HEADING), parts, always(model) if model.playing else (back(model),))
 
 
