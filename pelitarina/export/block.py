@@ -38,14 +38,15 @@ class _Said(Private, frozen=True):
         note: what a reader needs beside the question, such as the two ends of a scale; may be empty.
         words: verbatim, without quotation marks; may have several lines.
         language: tag of the language of the question, the note and the words.
-        last_day: a sentence on how long it stays stored; may be empty.
+        below: what is said beneath it in small letters, in the language of the paper: how long it stays stored, or
+            by what a notice names it; may be empty.
     """
 
     question: str
     note: str
     words: str
     language: str
-    last_day: str = ""
+    below: str = ""
 
 
 class Quote(_Said, frozen=True):
@@ -78,6 +79,7 @@ class Table(Private, frozen=True):
         rows: as many cells each as there are columns. The first cell names the row, in the language of the paper.
         language: tag of the language of the other cells.
         figures: whether these are figures, so that the names of the rows get most of the room.
+        below: as of an answer.
     """
 
     title: str
@@ -85,6 +87,7 @@ class Table(Private, frozen=True):
     rows: tuple[tuple[str, ...], ...]
     language: str
     figures: bool = False
+    below: str = ""
 
 
 Block: TypeAlias = Heading | Paragraph | Lines | Quote | Note | Picture | Table

@@ -14,7 +14,7 @@ from pelitarina.export.block import Block, Document, Heading, Lines, Note, Parag
 from pelitarina.export.figure import flower, road
 from pelitarina.export.select import Shareable, Shared
 from pelitarina.export.then_and_now import then_and_now
-from pelitarina.export.withdrawal import since
+from pelitarina.export.withdrawal import mark, since
 from pelitarina.i18n.day import written
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, Paper, Sitting
 from pelitarina.life_line import LifeLine
@@ -47,7 +47,7 @@ def assessment(shareable: Shareable, language: str, made_on: date, say: Say, pap
         blocks.append(played(shareable, language, say))
         for each in by_area(shareable):
             blocks.append(Heading(heading(each.heading, language)))
-            blocks += [quote(one, when(shareable, one, language)) for one in in_area(shareable, each)]
+            blocks += [quote(one, when(shareable, one, language), mark(one, say)) for one in in_area(shareable, each)]
         blocks.append(Heading(heading(area.METHOD_HEADING, language)))
         blocks.append(Paragraph(method(shareable, language, say)))
     else:
@@ -62,7 +62,8 @@ def workers_notes(shareable: Shareable, language: str, say: Say) -> list[Block]:
     if not shareable.worker_notes:
         return []
     told = (Heading(say(_WORKER_NOTES)), Paragraph(say(_WORKER_NOTES_NOTICE)))
-    return [*told, *(_note(each, when(shareable, each, language)) for each in shareable.worker_notes)]
+    notes = (_note(each, when(shareable, each, language), mark(each, say)) for each in shareable.worker_notes)
+    return [*told, *notes]
 
 
 def beneath(shareable: Shareable, number: int) -> tuple[Shared, ...]:
@@ -115,14 +116,14 @@ def by_sitting(
 ) -> Iterator[tuple[str, list[Block]]]:
     """Give each sitting by its story and day, with the customer's words and what is drawn of them.
 
-    With ``days`` each answer says its last day.
+    With ``days`` each answer says its last day, else by what a notice would name it.
     """
     for sitting in shareable.sittings:
         told = [each for each in shareable.reflections if each.sitting.id == sitting.id]
         blocks: list[Block] = []
         for each in told:
             blocks += _drawn(each, told, language, say)
-            blocks.append(quote(each, last_day=_last_day(each, language, say) if days else ""))
+            blocks.append(quote(each, below=_last_day(each, language, say) if days else mark(each, say)))
         if blocks:
             yield _story(sitting, language), blocks
 
@@ -247,10 +248,10 @@ def played(shareable: Shareable, language: str, say: Say) -> Lines:
     return Lines(tuple(lines))
 
 
-def quote(shared: Shared, when: str = "", last_day: str = "") -> Quote:
-    """Give the customer's answer beneath its question, with what is to be said of ``when`` it was given."""
+def quote(shared: Shared, when: str = "", below: str = "") -> Quote:
+    """Give the customer's answer beneath its question: ``when`` it was given, and what is said ``below`` it."""
     answer = shared.answer
-    return Quote(answer.question, _aside(answer.note, when), answer.words, answer.language, last_day)
+    return Quote(answer.question, _aside(answer.note, when), answer.words, answer.language, below)
 
 
 def when(shareable: Shareable, shared: Shared, language: str) -> str:
@@ -258,9 +259,9 @@ def when(shareable: Shareable, shared: Shared, language: str) -> str:
     return _story(shared.sitting, language) if len(shareable.sittings) > 1 else ""
 
 
-def _note(shared: Shared, when: str, last_day: str = "") -> Note:
+def _note(shared: Shared, when: str, below: str = "") -> Note:
     answer = shared.answer
-    return Note(answer.question, _aside(answer.note, when), answer.words, answer.language, last_day)
+    return Note(answer.question, _aside(answer.note, when), answer.words, answer.language, below)
 
 
 def _aside(*told: str) -> str:

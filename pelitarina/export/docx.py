@@ -76,9 +76,9 @@ def _said(file: File, block: Quote | Note, answer: str, style: str, language: st
         _row(file.add_paragraph(), block.note, stylesheet.ASIDE, spoken)
     told = file.add_paragraph()
     _row(told, answer, style, spoken, block.language)
-    if block.last_day:
+    if block.below:
         told.paragraph_format.keep_with_next, told.paragraph_format.space_after = True, Pt(2)
-        _row(file.add_paragraph(), block.last_day, stylesheet.LAST_DAY)
+        _row(file.add_paragraph(), block.below, stylesheet.BELOW)
 
 
 def _picture(file: File, block: Picture) -> None:
@@ -118,7 +118,7 @@ def _table(file: File, block: Table, language: str) -> None:
             row.cells[at].width = _width(block, at)
     for at, column in enumerate(made.columns):
         column.width = _width(block, at)
-    _row(file.add_paragraph(), "", stylesheet.BODY)  # lest two tables become one
+    _row(file.add_paragraph(), block.below, stylesheet.BELOW if block.below else stylesheet.BODY)  # lest two become one
 
 
 def _width(block: Table, column: int) -> int:

@@ -31,9 +31,8 @@ def _part(block: Block, language: str) -> str:
         case Picture():
             return ""  # its words stand beside it
         case Table():
-            return f"**{_plain(named(block.head))}**\n\n" + "\n".join(
-                _listed(line) for row in block.rows for line in rows(block.head, row)
-            )
+            listed = "\n".join(_listed(line) for row in block.rows for line in rows(block.head, row))
+            return "\n\n".join(filter(None, (f"**{_plain(named(block.head))}**", listed, _plain(block.below))))
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -45,9 +44,9 @@ def _listed(line: str) -> str:
 
 def _said(block: Quote | Note, answer: str) -> str:
     note = [f"({_plain(block.note)})"] if block.note else []
-    last_day = [_plain(block.last_day)] if block.last_day else []
+    below = [_plain(block.below)] if block.below else []
     quoted = "\n".join(f"> {_plain(row)}".rstrip() for row in answer.split("\n"))
-    return "\n\n".join([f"**{_plain(block.question)}**", *note, quoted, *last_day])
+    return "\n\n".join([f"**{_plain(block.question)}**", *note, quoted, *below])
 
 
 def _plain(text: str) -> str:

@@ -120,7 +120,7 @@ def _blocks(document: Document) -> Iterator[Part]:
             made: Part = {"kind": kind, "rows": _rows(text), "right": begins_right(text, language)}
             made["language"] = _tag(language)
             made["level"] = 1 if kind == "heading" else level
-            made["sticky"] = kind == "question" or bool(kind in ("quote", "note") and getattr(block, "last_day", ""))
+            made["sticky"] = kind == "question" or bool(kind in ("quote", "note") and getattr(block, "below", ""))
             yield made
         level = 2 if isinstance(block, Heading) else level
 
@@ -138,7 +138,10 @@ def _parts(block: Block, language: str) -> Iterator[tuple[str, str, str]]:
             yield from _said(block, "quote", words.quoted(block.words, language), language)
         case Note():
             yield from _said(block, "note", block.words, language)
-        case Picture() | Table():
+        case Table():
+            if block.below:
+                yield "below", block.below, language
+        case Picture():
             return
         case _ as unreachable:
             assert_never(unreachable)
@@ -182,8 +185,8 @@ def _said(block: Quote | Note, kind: str, answer: str, language: str) -> Iterato
     if block.note:
         yield "aside", block.note, block.language
     yield kind, answer, block.language
-    if block.last_day:
-        yield "last_day", block.last_day, language
+    if block.below:
+        yield "below", block.below, language
 
 
 def _rows(text: str) -> Rows:

@@ -27,7 +27,7 @@ from pelitarina.export.document import (
     workers_notes,
 )
 from pelitarina.export.select import Shareable, Shared
-from pelitarina.export.withdrawal import since
+from pelitarina.export.withdrawal import mark, since
 from pelitarina.i18n.day import written
 from pelitarina.journal.keep import PLAN, Paper
 from pelitarina.next_step import NextStep, Way
@@ -173,14 +173,15 @@ def _number(shareable: Shareable, shared: Shared) -> int:
 def _blocks(part: Part, shared: Shared, shareable: Shareable, language: str, say: Say) -> Iterator[Block]:
     answer, step, told_when = shared.answer, shared.answer.value, when(shareable, shared, language)
     if not isinstance(step, NextStep):
-        yield quote(shared, told_when)
+        yield quote(shared, told_when, mark(shared, say))
     elif part is DIFFERING:
-        yield Quote(answer.question, told_when, step.differs, answer.language)
+        yield Quote(answer.question, told_when, step.differs, answer.language, mark(shared, say))
     else:
         card = say(_CARD).format(number=_number(shareable, shared))
         name = f"{card} ({told_when})" if told_when else card
         rows = tuple(_rows(part, step, language, say))
-        yield Table(f"{heading(part.heading, language)}: {name}", (name, say(_OWN_WORDS)), rows, answer.language)
+        title, head = f"{heading(part.heading, language)}: {name}", (name, say(_OWN_WORDS))
+        yield Table(title, head, rows, answer.language, below=mark(shared, say))
 
 
 def _rows(part: Part, step: NextStep, language: str, say: Callable[[str], str]) -> Iterator[tuple[str, str]]:

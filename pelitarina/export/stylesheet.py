@@ -11,7 +11,7 @@ from msgspec import Struct
 from pelitarina import words
 
 TITLE, HEADING, QUESTION, ASIDE = "Title", "Heading 1", "Heading 2", "Question note"
-BODY, QUOTE, NOTE, LAST_DAY, HEAD, FOOT = "Normal", "Quote", "Worker's note", "Last day", "Header", "Footer"
+BODY, QUOTE, NOTE, BELOW, HEAD, FOOT = "Normal", "Quote", "Worker's note", "Below an answer", "Header", "Footer"
 CELL, CELL_NAME = "Table text", "Table name"
 """The names of the styles, as Word shows them."""
 
@@ -115,7 +115,7 @@ _LOOKS: Final = (
     _Look(ASIDE, 10, after=3, colour=_SOFT, keep_next=True, then=QUOTE),
     _Look(QUOTE, before=2, after=7, indent=14, bar=True, proof=False),
     _Look(NOTE, after=7, indent=14),
-    _Look(LAST_DAY, 10, after=7, indent=14, colour=_SOFT),
+    _Look(BELOW, 10, after=7, indent=14, colour=_SOFT),
     _Look(CELL, before=2, after=2, proof=False, then=CELL),
     _Look(CELL_NAME, before=2, after=2, bold=True, then=CELL),
     _Look(HEAD, 9.5, align="right", colour=_SOFT),

@@ -7,6 +7,8 @@ gave them.
 import textwrap
 from typing import Final, assert_never
 
+from msgspec.structs import replace
+
 from pelitarina import words
 from pelitarina.export.block import Block, Document, Heading, Lines, Note, Paragraph, Picture, Quote, Table
 
@@ -21,14 +23,21 @@ def text(document: Document) -> str:
 
 
 def sections(document: Document) -> tuple[tuple[str, str], ...]:
-    """Give each heading of a paper with what stands beneath it: text that is not wrapped, no newline at its end."""
+    """Give each heading of a paper with what stands beneath it: text that is not wrapped, no newline at its end.
+
+    What is said below an answer stays with the paper: it is not for the field of another program.
+    """
     found: list[tuple[str, list[str]]] = []
     for block in document.blocks:
         if isinstance(block, Heading):
             found.append((block.text, []))
         elif found:
-            found[-1][1].append(_part(block, document.language, _NEVER))
+            found[-1][1].append(_part(_bare(block), document.language, _NEVER))
     return tuple((heading, "\n\n".join(filter(None, parts))) for heading, parts in found)
+
+
+def _bare(block: Block) -> Block:
+    return replace(block, below="") if isinstance(block, Quote | Note | Table) else block
 
 
 def named(head: tuple[str, ...]) -> str:
@@ -62,15 +71,16 @@ def _part(block: Block, language: str, width: int = WIDTH) -> str:
         case Picture():
             return ""  # its words stand beside it
         case Table():
-            return "\n".join((named(block.head), *(line for row in block.rows for line in rows(block.head, row))))
+            lines = [line for row in block.rows for line in rows(block.head, row)]
+            return "\n".join(filter(None, (named(block.head), *lines, block.below)))
         case _ as unreachable:
             assert_never(unreachable)
 
 
 def _said(block: Quote | Note, answer: str, width: int) -> str:
     note = [_wrap(f"({block.note})", width)] if block.note else []
-    last_day = [block.last_day] if block.last_day else []
-    return "\n".join([_wrap(block.question, width), *note, answer, *last_day])
+    below = [block.below] if block.below else []
+    return "\n".join([_wrap(block.question, width), *note, answer, *below])
 
 
 def _ruled(title: str, rule: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from pelitarina.errors import message
 from pelitarina.export.block import Block, Document, Heading, Lines, Paragraph, Table
-from pelitarina.export.select import Shareable
+from pelitarina.export.select import Shareable, Shared
 from pelitarina.i18n.day import in_words
 from pelitarina.journal.draft import Answer, Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, SHARE, Paper, Purpose, ReflectionId
@@ -27,7 +27,7 @@ _FOR = message("Words for: {name}")
 _SINCE = message("Taken back since an earlier paper")
 _SINCE_TOLD = message(
     "These answers stood in an earlier paper, and the customer has taken them back. Please do not use them. Pelitarina "
-    "gives their words out for this no more."
+    "gives their words out for this no more. On the earlier paper the same mark stands below the answer."
 )
 _EARLIER, _GONE = message("Earlier paper"), message("Answers that were taken back")
 _HELD_ONE, _HELD_MANY = message("one answer"), message("{count} answers")
@@ -71,7 +71,7 @@ def name(paper: Paper, language: str, say: Callable[[str], str]) -> str:
 def since(papers: Iterable[Paper], shareable: Shareable, language: str, say: Callable[[str], str]) -> list[Block]:
     """Say on a later paper what was taken back since earlier ones for the same purpose; nothing where nothing was.
 
-    An answer is named by its id: its words and its question are gone.
+    An answer is named by its id: its words and its question are gone. The earlier paper tells which it is (``mark``).
     """
     now = {shared.id for shared in shareable}
     rows = tuple(
@@ -83,6 +83,11 @@ def since(papers: Iterable[Paper], shareable: Shareable, language: str, say: Cal
         return []
     head = (say(_EARLIER), say(_GONE))
     return [Heading(say(_SINCE)), Paragraph(say(_SINCE_TOLD)), Table(say(_SINCE), head, rows, language)]
+
+
+def mark(shared: Shared, say: Callable[[str], str]) -> str:
+    """Say by what a notice names an answer, to stand below it; nothing where no journal remembers the paper."""
+    return say(_ITEM).format(item=_short(shared.id)) if shared.last_day else ""
 
 
 def left(paper: Paper, language: str, say: Callable[[str], str], count: Callable[[str, str, int], str]) -> str:
@@ -119,7 +124,7 @@ def _answer(one: ReflectionId, answers: Mapping[ReflectionId, Answer], say: Call
     if one not in answers:
         return say(_ITEM).format(item=_short(one))
     asked = _WORKER_ASKED if answers[one].owner is Owner.WORKER else _ASKED
-    return say(asked).format(question=answers[one].question)
+    return f"{say(asked).format(question=answers[one].question)} ({_short(one)})"
 
 
 def _short(one: ReflectionId) -> str:

@@ -103,11 +103,11 @@ def test_the_own_copy_tells_the_last_day_beneath_the_words_and_is_no_draft() -> 
         ("Heading 1", "Ensimmäinen käynti, 21.11.2026"),
         ("Heading 2", "Miltä koti tuntuu nyt?"),
         ("Quote", "”Kotona.”"),
-        ("Last day", "Stored. Last day: 22.11.2026."),
+        ("Below an answer", "Stored. Last day: 22.11.2026."),
         ("Heading 1", "What the worker said"),
         ("Heading 2", "Miltä koti tuntuu nyt?"),
         ("Worker's note", "Kuulin."),
-        ("Last day", "Stored. Last day: 22.11.2026."),
+        ("Below an answer", "Stored. Last day: 22.11.2026."),
     ]
     assert file.sections[0].header.is_linked_to_previous
 

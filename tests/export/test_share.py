@@ -6,17 +6,23 @@ from typing import Any
 import docx as python_docx
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
+from pelitarina.export.block import Document
 from pelitarina.export.docx import docx
+from pelitarina.export.markdown import markdown as as_markdown
 from pelitarina.export.paper import data, paper
 from pelitarina.export.pdf import pdf
 from pelitarina.export.select import select
 from pelitarina.export.share import share
+from pelitarina.export.text import sections
 from pelitarina.export.text import text as as_text
-from pelitarina.export.withdrawal import left, name
+from pelitarina.export.withdrawal import left, name, withdrawal
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, Entry, Paper, Purpose, ReflectionId
+from pelitarina.next_step import NextStep
 from tests.export.entries import NOON, TODAY, entry, kept, many_entries, say
 from tests.export.opened import tags
+from tests.export.opened import text as text_of
 from tests.export.test_promise import as_printed, may_leave
 
 KELA, DEBTS = Purpose("share:Kela"), Purpose("share:Velkaneuvonta")
@@ -29,6 +35,11 @@ def printed(entries: list[Entry], purpose: Purpose, *papers: Paper) -> str:
 
 def earlier(kind: str, *withdrawn: ReflectionId) -> Paper:
     return Paper("paper", kind, "docx", "fi", NOON, (GONE, ReflectionId("other")), withdrawn)
+
+
+def in_word(made: Document) -> str:
+    file = python_docx.Document(BytesIO(docx(made)))
+    return "\n".join(row.text for row in file.paragraphs)
 
 
 def test_it_says_for_whom_it_is_and_that_it_is_for_nobody_else() -> None:
@@ -73,6 +84,33 @@ def test_a_later_paper_says_what_was_taken_back_since_without_a_word_of_it(purpo
     assert "Taken back since an earlier paper" in told
     assert "12345678" in told
     assert "Taken back" not in printed([entry(events=kept(purpose))], purpose, earlier(purpose))
+
+
+@pytest.mark.parametrize("purpose", [ASSESSMENT, PLAN, KELA])
+def test_whoever_hears_that_an_answer_was_taken_back_finds_it_on_the_earlier_paper(purpose: Purpose) -> None:
+    remembered, step = kept(purpose, last_day=TODAY), NextStep("käyn uimassa", who="minä", differs="ei heti")
+    held = [entry("Rauhalliselta.", events=remembered, name="home"), entry(value=step, events=remembered, name="step")]
+    first, second = (replace(one, id=ReflectionId(f"1234567{end}-rest")) for one, end in zip(held, "ab", strict=True))
+    made = paper(select([first, second], purpose, NOON), "fi", TODAY, say, None)
+    a_card_stands_in = 3 if purpose == PLAN else 1
+
+    for told in (as_text(made), in_word(made), text_of(pdf(made)), as_markdown(made)):
+        assert told.count("Answer 1234567a") == 1
+        assert told.count("Answer 1234567b") == a_card_stands_in
+    gone = Paper("p", purpose, "docx", "fi", NOON, (first.id,), (first.id,))
+    assert "1234567a" in printed([second], purpose, gone)
+    assert "(1234567a)" in as_text(withdrawal([gone], {first.id: first.answer}, "fi", TODAY, say))
+
+
+def test_the_mark_stays_with_the_paper_and_is_not_there_where_no_journal_remembers_it() -> None:
+    of_journal, of_paper = entry(events=kept(PLAN, OWN_COPY, last_day=TODAY)), entry(events=kept(PLAN))
+
+    assert "Answer" not in printed([of_journal], OWN_COPY) + printed([of_paper], PLAN)
+    assert not [
+        part
+        for _, part in sections(paper(select([of_journal], PLAN, NOON), "fi", TODAY, say, None))
+        if "Answer" in part
+    ]
 
 
 def test_what_was_taken_back_for_one_purpose_is_no_business_of_another() -> None:

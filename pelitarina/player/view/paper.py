@@ -170,6 +170,8 @@ def _rows(block: Table, name: str) -> Iterator[Widget]:
     for number, row in enumerate(block.rows):
         for at, line in enumerate(rows(block.head, row)):
             yield text(f"{name}.{number}.{at}", line)
+    if block.below:
+        yield soft(f"{name}.below", block.below)
 
 
 def _said(block: Quote | Note, name: str, answer: Widget) -> Widget:
@@ -178,8 +180,8 @@ def _said(block: Quote | Note, name: str, answer: Widget) -> Widget:
     if block.note:
         said.append(soft(f"{name}.note", block.note))
     parts = [replace(one, language=block.language) for one in (*said, answer)]
-    if block.last_day:
-        parts.append(soft(f"{name}.last_day", block.last_day))
+    if block.below:
+        parts.append(soft(f"{name}.below", block.below))
     return Widget(name, Role.GROUP, children=tuple(parts))
 
 
