@@ -1,6 +1,8 @@
 """``export``: what is in force for a purpose, as a document."""
 
 from argparse import Namespace
+from collections.abc import Iterable
+from datetime import datetime
 
 from pelitarina.cli.desk import DONE, Desk, warn
 from pelitarina.cli.journal import customer, open_journal
@@ -10,7 +12,19 @@ from pelitarina.export.form import FORMS, written
 from pelitarina.export.paper import beneath, data, paper
 from pelitarina.export.select import Shareable, select
 from pelitarina.export.text import sections
-from pelitarina.journal.keep import ASSESSMENT, DAYS_AFTER_EXPORT, OWN_COPY, PLAN, How, Paper, Purpose, ReflectionId
+from pelitarina.journal.keep import (
+    ASSESSMENT,
+    DAYS_AFTER_EXPORT,
+    OWN_COPY,
+    PLAN,
+    SHARE,
+    Entry,
+    How,
+    Paper,
+    Purpose,
+    ReflectionId,
+    in_force,
+)
 from pelitarina.player.sharing import amiss, share, tidy
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.shell.paper import write_new
@@ -21,7 +35,8 @@ _PURPOSES = {"assessment": ASSESSMENT, "own-copy": OWN_COPY, "plan": PLAN}
 _NOTHING = m("Nothing is kept for this now. No file was written.")
 WRITTEN = m("Written: {file}")
 _STAYS = m("In the journal these words stay for {days} days more for this, unless the customer asked for another day.")
-_WHO = m("Say for whom it is, with --recipient NAME.")
+_WHO = m("Say for whom it is, with --recipient NAME. “pelitarina journal show” tells whom the customer has chosen.")
+_NOT_CHOSEN = m("The customer has not chosen words for this recipient. Chosen are: {names}.")
 NOBODY_ELSE = m("Only the document “share” has a recipient.")
 _FORMS = m(
     "“export {document}” is written as {forms}. Tables (csv, xlsx) are made by “export results”, a customer's own "
@@ -46,7 +61,7 @@ def export(desk: Desk, args: Namespace) -> int:
         found = customer(opened, args.customer)
         shareable = select(opened.entries(found.id, stamp.at), purpose, stamp.at)
         if not len(shareable):
-            raise Refused(why=_NOTHING)
+            raise Refused(why=_nothing(desk, opened.entries(found.id, stamp.at), args, stamp.at))
         contact, papers = opened.controller.contact, opened.papers(found.id)
         content, held = _document(desk, shareable, args, contact, papers)
         language = desk.texts.language
@@ -77,6 +92,12 @@ def _purpose(args: Namespace) -> Purpose:
     if wrong := amiss(name) if name else _WHO:
         raise Refused(why=wrong)
     return share(name)
+
+
+def _nothing(desk: Desk, entries: Iterable[Entry], args: Namespace, at: datetime) -> str:
+    """Say that there is nothing; and where a name was perhaps mistyped, which ones there are."""
+    names = sorted({one.removeprefix(SHARE) for each in entries for one in in_force(each, at) if one.startswith(SHARE)})
+    return desk.say(_NOT_CHOSEN, names=" · ".join(names)) if args.recipient and names else desk.texts.text(_NOTHING)
 
 
 def _document(

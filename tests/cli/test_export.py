@@ -111,6 +111,15 @@ def test_who_asks_for_a_table_of_words_hears_which_forms_there_are_and_where_tab
     assert "“export counts”" in told
 
 
+def test_who_mistypes_a_recipient_hears_whom_the_customer_has_chosen(
+    own: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "out.txt")
+    wanted = ["export", "share", "--recipient", "Kele", "--customer", "Kuusi", "--lang", "en", "-o", out]
+    assert run([*wanted, *own.opened]) == 1
+    assert "Chosen are: Kela." in " ".join(capsys.readouterr().err.split())
+
+
 @pytest.mark.parametrize("form", ["txt", "docx", "pdf", "json"])
 def test_the_plan_is_written_in_every_form(
     own: Home, tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]

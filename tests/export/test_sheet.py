@@ -66,6 +66,7 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(cells: list[str]) -> None:
             assert cell.data_type in ("s", "n")  # n: nothing is there
             assert (cell.value or "") == clean(was).replace("\r", "")
             assert cell.hyperlink is None
+            assert cell.quotePrefix or cell.value is None  # nor does it become one when somebody presses Enter in it
     parts = ZipFile(BytesIO(made))
     assert not any(b"<f>" in parts.read(name) or b"<hyperlink" in parts.read(name) for name in parts.namelist())
 
@@ -78,6 +79,7 @@ def test_a_number_is_a_number_a_day_a_day_and_the_same_figures_give_the_same_byt
     assert [cell.value for cell in book.active[2]][1:] == [15, None]
     assert book.active[2][0].value.date() == DAY
     assert book.properties.title == "Otsikko"
+    assert not any(cell.quotePrefix for cell in book.active[2])
     assert read(csv(sheet))[1] == ["2027-01-04", "15", ""]
 
 
