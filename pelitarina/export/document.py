@@ -97,33 +97,34 @@ def own_copy(shareable: Shareable, language: str, made_on: date, say: Say, conta
     blocks: list[Block] = [Paragraph(say(_OWN_COPY_NOTICE)), Paragraph(made)]
     if contact:
         blocks.append(Paragraph(say(CONTACT).format(contact=words.held(contact))))
-    for title, told in by_sitting(shareable, language, say, days=True):
+    of_all = _last_day_of_all(shareable)
+    if of_all:
+        blocks.append(Paragraph(say(_ALL_UNTIL).format(date=written(of_all, language))))
+
+    def below(shared: Shared) -> str:
+        return "" if of_all else _last_day(shared, language, say)
+
+    for title, told in by_sitting(shareable, language, say, below):
         blocks += [Heading(title), *told]
     blocks += then_and_now(shareable.reflections, language, say)
     if shareable.worker_notes:
         blocks.append(Heading(say(_WORKER_SAID)))
-        blocks += [
-            _note(each, when(shareable, each, language), _last_day(each, language, say))
-            for each in shareable.worker_notes
-        ]
+        blocks += [_note(each, when(shareable, each, language), below(each)) for each in shareable.worker_notes]
     if not len(shareable):
         blocks.append(Paragraph(say(NOTHING)))
     return Document(say(_OWN_COPY), language, made_on, tuple(blocks), large=True)
 
 
 def by_sitting(
-    shareable: Shareable, language: str, say: Say, *, days: bool = False
+    shareable: Shareable, language: str, say: Say, below: Callable[[Shared], str]
 ) -> Iterator[tuple[str, list[Block]]]:
-    """Give each sitting by its story and day, with the customer's words and what is drawn of them.
-
-    With ``days`` each answer says its last day, else by what a notice would name it.
-    """
+    """Give each sitting by its story and day, with the customer's words, what is drawn of them, what stands below."""
     for sitting in shareable.sittings:
         told = [each for each in shareable.reflections if each.sitting.id == sitting.id]
         blocks: list[Block] = []
         for each in told:
             blocks += _drawn(each, told, language, say)
-            blocks.append(quote(each, below=_last_day(each, language, say) if days else mark(each, say)))
+            blocks.append(quote(each, below=below(each)))
         if blocks:
             yield _story(sitting, language), blocks
 
@@ -216,6 +217,7 @@ _CIRCLE: Final = message("My circle of life as a picture; the same in words bene
 _STRENGTHS: Final = message("Strengths that were found")
 _MADE_ON: Final = message("Made with pelitarina on {date}.")
 _LAST_DAY: Final = message("Stored. Last day: {date}.")
+_ALL_UNTIL: Final = message("All these words are stored. Last day: {date}.")
 _WORKER_SAID: Final = message("What the worker said")
 CONTACT: Final = message("If you want to ask something or take something back, call: {contact}")
 
@@ -266,6 +268,12 @@ def _note(shared: Shared, when: str, below: str = "") -> Note:
 
 def _aside(*told: str) -> str:
     return " · ".join(filter(None, told))
+
+
+def _last_day_of_all(shareable: Shareable) -> date | None:
+    """Give the last day that several answers have in common, to be told once; None where they have not."""
+    days = {shared.last_day for shared in shareable}
+    return days.pop() if len(shareable) > 1 and len(days) == 1 else None
 
 
 def _last_day(shared: Shared, language: str, say: Say) -> str:

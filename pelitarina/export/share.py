@@ -12,7 +12,7 @@ from pelitarina.errors import message
 from pelitarina.export.block import Block, Document, Heading, Paragraph
 from pelitarina.export.document import CONTACT, DRAFT_HEAD, NOTHING, Say, by_sitting, played, workers_notes
 from pelitarina.export.select import Shareable
-from pelitarina.export.withdrawal import since
+from pelitarina.export.withdrawal import mark, since
 from pelitarina.i18n.day import written
 from pelitarina.journal.keep import SHARE, Paper
 
@@ -45,7 +45,7 @@ def share(
     if contact:
         blocks.append(Paragraph(say(CONTACT).format(contact=words.held(contact))))
     blocks.append(played(shareable, language, say) if len(shareable) else Paragraph(say(NOTHING)))
-    for title, told in by_sitting(shareable, language, say):
+    for title, told in by_sitting(shareable, language, say, lambda one: mark(one, say)):
         blocks += [Heading(title), *told]
     blocks += workers_notes(shareable, language, say)
     blocks += since(papers, shareable, language, say)

@@ -149,6 +149,20 @@ def test_headings_are_those_of_the_law(language: str, heading: str) -> None:
     assert f"\n{heading}\n----" in assessment(entry(area="talous"), language=language)
 
 
+def test_a_last_day_that_all_words_have_in_common_is_told_once() -> None:
+    until = kept(OWN_COPY, last_day=date(2027, 11, 21))
+    same = [entry("Koti.", events=until), entry("Kuulin.", owner=Owner.WORKER, events=until)]
+    another = entry("Piha.", events=kept(OWN_COPY, last_day=date(2027, 3, 1)))
+
+    told = own_copy(*same)
+    assert told.count("Last day") == told.count("All these words are stored. Last day: 21.11.2027.") == 1
+    told = own_copy(*same, another)
+    assert told.count("Stored. Last day: 21.11.2027.") == 2
+    assert told.count("Stored. Last day: 1.3.2027.") == 1
+    unset = [*same, entry("Piha.", events=kept(OWN_COPY))]
+    assert "All these" not in own_copy(*unset)
+
+
 def test_headings_stand_in_the_official_order_and_each_only_once() -> None:
     text = assessment(*(entry(area=each) for each in ["arki", None, "talous", "asuminen", "talous"]))
     headings = [line for line, rule in zip(text.split("\n"), text.split("\n")[1:], strict=False) if set(rule) == {"-"}]

@@ -27,6 +27,7 @@ from pelitarina.words import clean
 from tests.export.entries import DAY, HOSTILE, NOON, TODAY, entry, kept, say
 
 BOTH = kept(ASSESSMENT, OWN_COPY, last_day=TODAY + DAY)
+LONGER = kept(ASSESSMENT, OWN_COPY, last_day=TODAY + 2 * DAY)
 SECRET = "Pihalamppu"
 
 
@@ -96,7 +97,7 @@ def test_the_assessment_reads_like_this() -> None:
 
 
 def test_the_own_copy_tells_the_last_day_beneath_the_words_and_is_no_draft() -> None:
-    file = word(own_copy(entry("Kotona.", events=BOTH), entry("Kuulin.", owner=Owner.WORKER, events=BOTH)))
+    file = word(own_copy(entry("Kotona.", events=BOTH), entry("Kuulin.", owner=Owner.WORKER, events=LONGER)))
 
     assert [each for each in rows(file) if each[0] != "Normal"] == [
         ("Title", "My own words"),
@@ -107,7 +108,7 @@ def test_the_own_copy_tells_the_last_day_beneath_the_words_and_is_no_draft() -> 
         ("Heading 1", "What the worker said"),
         ("Heading 2", "Miltä koti tuntuu nyt?"),
         ("Worker's note", "Kuulin."),
-        ("Below an answer", "Stored. Last day: 22.11.2026."),
+        ("Below an answer", "Stored. Last day: 23.11.2026."),
     ]
     assert file.sections[0].header.is_linked_to_previous
 
