@@ -384,6 +384,25 @@ def ways_from(model: Model, camera: Camera) -> Iterator[str]:
         yield now.focus or model.focus
 
 
+def test_where_somebody_turned_the_page_while_writing_tab_goes_on_in_sight_and_letters_where_they_went(
+    camera: Camera, tmp_path: Path
+) -> None:
+    model, sight = camera.settled(screen("measure", tmp_path, percent=200))
+    field = model.focus
+    for go in (Go.ON, Go.ON):
+        for said in hand.meant(Wanted(go), sight):
+            model, _commands = update(model, said)
+        model, sight = camera.settled(model)
+    there = model.scroll
+    assert model.focus == field
+    assert not sight.layout.seen(field)
+    for said in hand.meant(Wanted(Go.NEXT), sight):
+        model, _commands = update(model, said)
+    sight = camera.settled(model)[1]
+
+    assert (model.scroll, sight.layout.seen(model.focus)) == (there, True)
+
+
 # Shaking hands
 
 

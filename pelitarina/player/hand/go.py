@@ -108,8 +108,7 @@ def _moved(by: int, sight: Sight) -> tuple[Message, ...]:
     layout, every = sight.layout, [one.id for one in focusable(sight.tree)]
     if not every:
         return went(Go.ON if by > 0 else Go.OFF, sight)
-    here = sight.model.focus in every and layout.seen(sight.model.focus)
-    now = every.index(sight.model.focus) if here else _before(sight, every) + (by < 0)
+    now = _stands(by, sight, every)
     wanted = every[(now + by) % len(every)]
     wraps = not 0 <= now + by < len(every)
     turned = onward(layout) if by > 0 else backward(layout)
@@ -122,6 +121,21 @@ def _moved(by: int, sight: Sight) -> tuple[Message, ...]:
     if unread and (past_it or (beyond and not wraps and _further(wanted, turned, sight))):
         return (*scrolled(turned, sight), *((m.Focused(""),) if not layout.seen(sight.model.focus) else ()))
     return focused(wanted, sight)
+
+
+def _stands(by: int, sight: Sight, every: list[str]) -> int:
+    """Give where one goes on from: what has the focus, or else just before what is in sight.
+
+    Where somebody turned the page while writing, what comes next there would turn it back; then it counts as none.
+    """
+    layout, focus = sight.layout, sight.model.focus
+    if focus not in every:
+        return _before(sight, every) + (by < 0)
+    now = every.index(focus)
+    there = every[(now + by) % len(every)]
+    rect, within = layout.of(there), layout.region(focus) == layout.region(there) == "body"
+    back = rect is not None and (rect.bottom <= layout.view.y if by > 0 else rect.y >= layout.view.bottom)
+    return _before(sight, every) + (by < 0) if within and back and not layout.seen(focus) else now
 
 
 def _before(sight: Sight, every: list[str]) -> int:
