@@ -85,11 +85,16 @@ decisions = st.builds(
 )
 
 
+def marks(number: int) -> tuple[str, str]:
+    """Give what stands before and behind the words of an entry; whichever way these run, it runs from the left."""
+    return f"alku{number}x", f"loppu{number}x"
+
+
 def _numbered(drawn: list[Entry]) -> list[Entry]:
     """Give each entry words that no other entry's words hold, so that any trace of them can be found."""
     return [
         entry(
-            f"[{number}] {each.answer.words} [/{number}]",
+            f"{marks(number)[0]} {each.answer.words} {marks(number)[1]}",
             events=each.events,
             owner=each.answer.owner,
             area=each.answer.area,

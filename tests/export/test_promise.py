@@ -1,7 +1,6 @@
 """The promise to the customer: what leaves is exactly what is in force, word for word."""
 
 import json
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
@@ -20,7 +19,7 @@ from pelitarina.export.select import select
 from pelitarina.export.text import text as as_text
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN, Decision, Entry, Purpose
-from tests.export.entries import NOON, TODAY, many_entries, say
+from tests.export.entries import NOON, TODAY, many_entries, marks, say
 from tests.export.entries import entry as an_entry
 from tests.export.opened import squeezed, tags
 from tests.export.opened import text as read
@@ -81,7 +80,7 @@ def test_the_word_files_hold_exactly_the_words_in_force_for_them(entries: list[E
 
         for number, entry in enumerate(entries):
             assert told.count(as_printed(entry).strip("\n")) == may_leave(entry, purpose)
-            assert (f"[/{number}]" in everything) is may_leave(entry, purpose)
+            assert (marks(number)[1] in everything) is may_leave(entry, purpose)
 
 
 @given(entries=many_entries)
@@ -93,9 +92,7 @@ def test_the_pdfs_hold_exactly_the_words_in_force_for_them(entries: list[Entry])
         leaving = [entry for entry in entries if may_leave(entry, purpose)]
 
         for number, entry in enumerate(entries):
-            # in words from the right, brackets and the stroke are read from the other side
-            ends = rf"[\[\]]{number}[\[\]]", rf"[\[\]](?:/{number}|{number}/)[\[\]]"
-            assert [len(re.findall(end, told)) for end in ends] == [may_leave(entry, purpose)] * 2
+            assert [told.count(mark) for mark in marks(number)] == [may_leave(entry, purpose)] * 2
         assert kinds.count("H2") == len(leaving)
         assert kinds.count("BlockQuote") == sum(entry.answer.owner is Owner.CUSTOMER for entry in leaving)
 

@@ -260,7 +260,11 @@ class Table:
         return [widget.id for widget in walk(self.tree)]
 
     def sees(self, text: str) -> bool:
-        return any(text in widget.label or text in (widget.description or "") for widget in walk(self.tree))
+        """Say whether a text stands on the screen; a space by which words are held together looks like any other."""
+        shown = (
+            told.replace("\N{NO-BREAK SPACE}", " ") for one in walk(self.tree) for told in (one.label, one.description)
+        )
+        return any(text in told for told in shown)
 
     def marked(self) -> list[str]:
         return [widget.id for widget in walk(self.tree) if widget.role is Role.CHECK and Mark.CHECKED in widget.marks]

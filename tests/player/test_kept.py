@@ -131,7 +131,7 @@ def test_the_draft_warns_at_the_border_and_tells_what_every_page_says(tmp_path: 
     table = of(tmp_path).press("kept.assessment")
 
     assert table.sees("it cannot be taken away from here")
-    assert table.sees("At the top of every page: Draft 2026-12-21")
+    assert table.sees("At the top of every page: Draft 21 December 2026")
     table.press("bar.back", "kept.own")
     assert table.sees("Is it safe to take this home?")
     table.press("along.take")
@@ -219,8 +219,8 @@ def test_the_list_shows_names_and_numbers_and_no_words(tmp_path: Path) -> None:
     assert table.stands() is Screen.KEPT
     shown = {one.label: one.description for one in walk(table.tree) if isinstance(one.press, kept.CustomerChosen)}
     assert shown == {
-        "Kuusi": "4 answers are kept, last on 2026-11-21",
-        "Maija": "one answer is kept, last on 2026-11-21",
+        "Kuusi": "4 answers are kept, last on 21\N{NO-BREAK SPACE}November 2026",
+        "Maija": "one answer is kept, last on 21\N{NO-BREAK SPACE}November 2026",
     }
     assert table.sees("A customer at the table should see only their own words.")
     assert not any(words in repr([*labels(table), table.model]) for words in ("Rain", "sea", "cousin"))
@@ -238,9 +238,8 @@ def test_one_customers_words_are_shown_and_nobody_elses_name(tmp_path: Path) -> 
 
     assert table.widget("kept_of.heading").label == "Kuusi"
     assert table.widget(f"{entry(table, 'Rain')}.words").label == f"“{RAIN}”"
-    assert table.widget(f"{entry(table, 'Rain')}.purposes").label == (
-        "For myself, until 21 November 2027 · For the assessment, until 21 November 2027"
-    )
+    told = table.widget(f"{entry(table, 'Rain')}.purposes").label.replace("\N{NO-BREAK SPACE}", " ")
+    assert told == "For myself, until 21 November 2027 · For the assessment, until 21 November 2027"
     assert table.widget(f"{entry(table, GRANNY)}.words").label == GRANNY, "the worker's, without quotation marks"
     assert not any("Maija" in one or "sea" in one for one in labels(table))
     assert table.model.customers == ()

@@ -62,7 +62,7 @@ def fails_behind(story: Story, at: str, play: Witness) -> bool:
         (f"{passage.name}/{choice.name}" not in play.state.used and came_through(play, passage.name))
         or (
             choice.once
-            and play.state.where in ways(story).led(passage.name)
+            and (play.state.where in ways(story).led(passage.name) or came_through(play, passage.name))
             and not holds(choice.condition.expression, Now(story, play.state))
         )
         for passage in story.passages.values() for choice in passage.choices.values()
