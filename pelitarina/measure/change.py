@@ -62,10 +62,17 @@ def change(then: Reading, now: Reading) -> tuple[Row, ...]:
 def pairs(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, Reading], ...]:
     """Give for each instrument and version the newest reading with the one before it, in the order of the first.
 
-    Where both were on one day, the one that stands later is the newer.
+    The one before is of an earlier day, where there is one: what was said twice in one sitting tells of no change. Of
+    two on one day, the one that stands later is the newer.
     """
     found: dict[tuple[str, str, str], list[Reading]] = {}
     for each in readings:
         found.setdefault((each.whose, each.instrument, each.version), []).append(each)
     ordered = (sorted(some, key=lambda one: one.day) for some in found.values())
-    return tuple((some[-2], some[-1]) for some in ordered if len(some) > 1 and comparable(some[-2], some[-1]))
+    two = ((_before(some), some[-1]) for some in ordered if len(some) > 1)
+    return tuple((then, now) for then, now in two if comparable(then, now))
+
+
+def _before(some: list[Reading]) -> Reading:
+    earlier = [one for one in some if one.day < some[-1].day]
+    return earlier[-1] if earlier else some[-2]

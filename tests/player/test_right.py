@@ -171,11 +171,15 @@ def test_a_paragraph_begins_where_its_readers_begin_and_a_label_where_the_screen
 def test_whatever_is_read_begins_on_its_own_side_and_a_bar_stands_there_too(
     language: str, words: str, right: bool | None, role: Role, camera: Camera
 ) -> None:
+    spoken = "" if right is None else "ar" if right else "fi"
     tree = Widget(
         "some",
         Role.SCREEN,
         language=language,
-        children=(Widget("one", Role.HEADING, "Pelitarina"), Widget("told", role, words)),
+        children=(
+            Widget("one", Role.HEADING, "Pelitarina"),
+            Widget("told", role, words, language=spoken),
+        ),
     )
     kit = Kit(camera.fonts, 100)
     page = layout(tree, SIZE, kit)
@@ -183,6 +187,8 @@ def test_whatever_is_read_begins_on_its_own_side_and_a_bar_stands_there_too(
     (text,) = (text for box in boxes for text in box.texts)
 
     assert text.right is (language == "ar" if right is None else right)
+    (name,) = (text for box in page.boxes if box.id == "one" for text in box.texts)
+    assert name.right is (language == "ar"), "a name of no language stands where the screen begins"
     beside = [box.rect.x > text.rect.x for box in boxes if not box.texts]
     assert beside == ([text.right] if role in (Role.LETTER, Role.QUOTE) else [])
 

@@ -113,9 +113,10 @@ def longest_word(label: str, style: Style, kit: Kit) -> int:
 
 
 def heading(widget: Widget, w: int, kit: Kit) -> Part:
-    """A heading, and beneath it what helps to understand it."""
+    """A heading, and beneath it what helps to understand it; without a language it begins where the screen does."""
     size = LARGE if Mark.LARGE in widget.marks else CLOSE if kit.low else HEADING
-    part = paragraph(widget.id, (Run(widget.label, kit_style(kit, size, bold=True)),), w, kit, 1.3)
+    lay = paragraph if widget.language else text
+    part = lay(widget.id, (Run(widget.label, kit_style(kit, size, bold=True)),), w, kit, 1.3)
     return (
         below(part, paragraph(widget.id, (Run(widget.description, kit_style(kit, SMALL), "soft"),), w, kit), kit.px(4))
         if (widget.description)
