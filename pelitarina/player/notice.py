@@ -5,7 +5,6 @@ somebody had read when they said yes. Change a sentence, in whatever language, a
 every wording stand in ``tests/player/notices.json``, to which lines are only added.
 """
 
-from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.journal.keep import Notice
 from pelitarina.player.model import Mode, Model, Terms
@@ -92,10 +91,7 @@ def kept_by(model: Model, terms: Terms) -> str:
     """Say who keeps the words, whom to ask, on what ground, and how long."""
     count = model.texts.count(_MONTH, _MONTHS, terms.months)
     return model.texts.text(_KEPT_BY).format(
-        controller=terms.controller,
-        contact=words.held(terms.contact),
-        legal_basis=terms.legal_basis,
-        months=count,
+        controller=terms.controller, contact=terms.contact, legal_basis=terms.legal_basis, months=count
     )
 
 

@@ -119,7 +119,7 @@ def test_the_notice_is_written_to_a_file_of_a_plain_name(tmp_path: Path, monkeyp
 
     (file,) = tmp_path.glob("pelitarina-notice-of-withdrawal-*.txt")
     written = file.read_text(encoding="utf-8")
-    assert "Draft for the assessment (txt), 21 December 2026" in written
+    assert "Draft for the assessment (txt), 21\N{NO-BREAK SPACE}December 2026" in written
     assert not [one for one in (RAIN, COUSIN, "Kuusi") if one in written]
     assert table.stands() is Screen.KEPT_OF
     table.press("kept.delete")

@@ -85,5 +85,5 @@ def test_what_goes_into_the_choice_is_what_stood_on_the_screen_also_if_the_langu
     table.model, (keep,) = after(table.model, table.widget("names.fine").press)  # type: ignore[arg-type]
 
     assert isinstance(keep, Keep)
-    assert keep.notice.text == "\n\n".join(shown)
+    assert keep.notice.text == "\n\n".join(shown).replace("\N{NO-BREAK SPACE}", " ")
     assert keep.notice.language == language

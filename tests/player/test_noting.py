@@ -139,7 +139,7 @@ def test_what_came_back_is_written_beside_the_note(tmp_path: Path) -> None:
     table.write("Vuoro kokeillaan keväällä.", "note.back")
 
     assert table.stands() is Screen.NOTES
-    assert table.sees("What came back (2026-11-21): Vuoro kokeillaan keväällä.")
+    assert table.sees("What came back (21 November 2026): Vuoro kokeillaan keväällä.")
     assert table.press(f"note.{which}.answer").widget("note.back").value == "Vuoro kokeillaan keväällä."
 
 

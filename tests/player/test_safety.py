@@ -175,11 +175,11 @@ def test_a_copy_is_made_where_it_was_asked_and_its_day_is_told(tmp_path: Path) -
     assert table.stands() is Screen.BACKED
     copy = tmp_path / "stick" / "pelitarina-2026-11-21.copy"
     assert table.sees(f"The copy: {copy}")
-    assert table.sees("The keys live until 2026-12-21.")
+    assert table.sees("The keys live until 21 December 2026.")
     assert store.verify(copy, store.keys_beside(copy), PASSPHRASE, AT)[1] == ()
     table.press("backed.good")
     assert table.stands() is Screen.SAFETY
-    assert table.sees("A copy can be opened until 2026-12-21.")
+    assert table.sees("A copy can be opened until 21 December 2026.")
 
 
 def test_a_copy_that_cannot_be_made_is_told_and_leaves_nothing(tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_after_taking_back_it_is_told_until_when_a_copy_holds_it(tmp_path: Path)
     table.press(next(w.id for w in walk(table.tree) if w.id.startswith("customer.")))
     entry = table.model.kept[0].id
     table.press(f"entry.{entry}.back", "take.goes")
-    assert table.sees("can no more be read after 2026-12-21 at the latest")
+    assert table.sees("can no more be read after 21 December 2026 at the latest")
 
 
 def test_who_tries_one_passphrase_after_the_other_waits_longer_and_longer(tmp_path: Path) -> None:

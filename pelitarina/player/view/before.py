@@ -1,5 +1,6 @@
 """Before we start: the three layers and the duties, in plain words. Information, no tick box."""
 
+from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.i18n.catalogue import language_name
 from pelitarina.player import message
@@ -20,7 +21,7 @@ _BEGIN = m("Let us begin")
 
 def before(model: Model) -> Widget:
     """Tell what happens to what is said."""
-    parts = [text(f"before.{number}", told) for number, told in enumerate(paragraphs(model))]
+    parts = [text(f"before.{number}", words.held(told)) for number, told in enumerate(paragraphs(model))]
     if model.storing and model.terms:
         parts[-1] = Widget("before.keeper", Role.GROUP, children=(parts[-1],))  # whom to call stands on one page
     if content := model.play.story.content:

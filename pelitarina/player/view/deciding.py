@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.export.withdrawal import name as name_of_paper
 from pelitarina.i18n.day import in_words
@@ -170,7 +171,7 @@ def more(model: Model) -> Widget:
     parts += [text("more.means", say(means))] if means else []
     parts += [] if purpose == COUNTS else [soft("more.again", say(_TOLD_AGAIN))]
     notice = counting_told(model) if purpose == COUNTS else paragraphs(model)
-    parts += [text(f"more.told.{number}", told) for number, told in enumerate(notice)]
+    parts += [text(f"more.told.{number}", words.held(told)) for number, told in enumerate(notice)]
     yes = button("more.yes", say(_YES_TOO), MoreMeant())
     parts.append(foot("more", button("more.no", say(_NO), WentBack(), main=True), yes))
     return screen(

@@ -1,5 +1,6 @@
 """Setting a journal up on this computer, for the worker: what it means, who keeps the words, and that it is ready."""
 
+from pelitarina import words
 from pelitarina.errors import message as m
 from pelitarina.player import message
 from pelitarina.player.founding import Asked, FoundingLeft, FoundingWanted, KeeperRight, KeeperWrong, MeaningTold
@@ -85,7 +86,7 @@ def doors(model: Model) -> list[Widget]:
     if not can_found(model):
         return []
     say, terms = model.texts.text, model.terms
-    told = kept_by(model, terms) if terms else say(_NOTHING_HERE)
+    told = words.held(kept_by(model, terms)) if terms else say(_NOTHING_HERE)
     door = quiet_button("here.found", say(_CORRECT if terms else _SHALL), FoundingWanted())
     return [text("here.kept_by", told), iconed(door, "keep")]
 
@@ -142,7 +143,7 @@ def _told(model: Model) -> Widget:
     terms = Terms(who.controller, who.contact, who.legal_basis, who.months)
     parts = [
         scenery(),
-        Widget("keeper.told", Role.QUOTE, kept_by(model, terms)),
+        Widget("keeper.told", Role.QUOTE, words.held(kept_by(model, terms))),
         soft("keeper.next", say(_KEEP_DAY if model.found.again else _PASSPHRASE_NEXT)),
         foot(
             "keeper",

@@ -1,5 +1,6 @@
 """What do you want to keep? Every answer again, in the customer's words; all choices off at first."""
 
+from pelitarina import words
 from pelitarina.area import AREAS
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
@@ -118,7 +119,7 @@ def count(model: Model) -> Widget:
     """Say what being counted means, before it is chosen: all of this goes into the choice."""
     say, answer = model.texts.text, looked_at(model)
     parts = [_quote("count.words", answer)] if answer else []
-    parts += [text(f"count.told.{number}", told) for number, told in enumerate(counting_told(model))]
+    parts += [text(f"count.told.{number}", words.held(told)) for number, told in enumerate(counting_told(model))]
     no = button("count.no", say(_COUNT_NO), message.WentBack(), main=True)
     parts.append(foot("count", button("count.yes", say(_COUNT_YES), message.CountMeant()), no))
     return screen(model, "count", say(_COUNT_HEADING), parts, always(model))
