@@ -4,11 +4,11 @@ from pelitarina import words
 from pelitarina.area import AREAS
 from pelitarina.errors import message as m
 from pelitarina.journal.draft import Answer, Owner
-from pelitarina.journal.keep import COUNTS, PLAN, How
+from pelitarina.journal.keep import COUNTS, PLAN, How, Purpose
 from pelitarina.player import message
 from pelitarina.player.model import Model, area_name
 from pelitarina.player.notice import counting_told, months
-from pelitarina.player.sharing import ShareWanted
+from pelitarina.player.sharing import ShareWanted, recipient
 from pelitarina.player.update.keeping import CHANGE, OWN_WORDS, can_count, key_of, looked_at, marked
 from pelitarina.player.update.sharing import recipients
 from pelitarina.player.view.frame import (
@@ -149,7 +149,7 @@ def _item(model: Model, answer: Answer) -> Widget:
     children = [Widget(f"{name}.question", Role.TEXT, asked(model, answer), language=answer.language)]
     children.append(_quote(f"{name}.words", answer))
     chips = []
-    for purpose in (*offered(answer), *sorted(one for one in wanted if one not in offered(answer))):
+    for purpose in (*offered(answer), *sorted((wanted | _named(model)).difference(offered(answer)))):
         press = message.PurposeToggled(prompt, owner, purpose)
         chips.append(
             check(f"{name}.{tag(purpose, recipients(model))}", label(purpose, say), press, on=purpose in wanted)
@@ -165,6 +165,12 @@ def _item(model: Model, answer: Answer) -> Widget:
         chips.append(quiet_button(f"{name}.area", part, message.AreaToChoose(prompt, owner)))
     children.append(Widget(f"{name}.choices", Role.GROUP, arrange="chips", children=tuple(chips)))
     return Widget(name, Role.GROUP, arrange="card", children=tuple(children))
+
+
+def _named(model: Model) -> frozenset[Purpose]:
+    """Give whom any of these answers is for, so that another answer may be for them by one press."""
+    chosen = (purpose for answer in model.draft for purpose in model.purposes.get(key_of(answer), ()))
+    return frozenset(purpose for purpose in chosen if recipient(purpose))
 
 
 def _how(model: Model) -> list[Widget]:
