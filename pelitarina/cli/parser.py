@@ -274,6 +274,8 @@ def _export_command(export: argparse.ArgumentParser, say: Say) -> None:
     )  # fmt: skip
     export.add_argument("--day-is-right", action="store_true", help=say(m("the clock may have gone far ahead")))
     export.add_argument("--recipient", metavar="NAME", help=say(m("for whom, where the document is “share”")))
+    yes = m("make the figures of a half-year without being asked, where nobody has made them yet")
+    export.add_argument("--yes", action="store_true", help=say(yes))
     export.add_argument("--heading", metavar="TEXT", help=say(m("only what stands beneath this heading, as text")))
     _needed(export, "-o", "--output", type=Path, metavar="FILE", help=say(m("the file to write")))
 

@@ -1,15 +1,13 @@
 """``export social-report``: the half-yearly report of what workers noted, with the published figures."""
 
 from argparse import Namespace
-from contextlib import closing
 
-from pelitarina.cli.counts import Called, published, wanted
-from pelitarina.cli.desk import DONE, Desk
+from pelitarina.cli.counts import half_year, wanted
+from pelitarina.cli.desk import DONE, FINDINGS, Desk
 from pelitarina.cli.journal import open_journal
 from pelitarina.errors import Refused
 from pelitarina.errors import message as m
-from pelitarina.export.form import FORMS, written
-from pelitarina.export.social import social_report
+from pelitarina.export.form import FORMS
 from pelitarina.player.shell.paper import write_new
 
 _NOT_SO = m("A social report is written as txt, docx or pdf.")
@@ -22,13 +20,12 @@ def export(desk: Desk, args: Namespace) -> int:
     form = next((one for one in FORMS if one == (args.format or "docx")), None)
     if form is None:
         raise Refused(why=_NOT_SO)
-    which, texts = wanted(desk, args.half), desk.texts
-    with closing(open_journal(desk, args)) as opened:
-        figures, notes = published(desk, opened, which), opened.notes(which)
-        keeper = opened.controller.controller
-    called, day = Called(desk), desk.now().date()
-    paper = social_report(figures, notes, which, keeper, called, texts.language, day, texts.text)
-    write_new(args.output, written(paper, form))
+    which = wanted(desk, args.half)
+    with open_journal(desk, args) as opened:
+        made = half_year(desk, opened, which, yes=args.yes)
+    if made is None:
+        return FINDINGS
+    write_new(args.output, made.report(form))
     desk.tell(_WRITTEN, file=args.output)
     desk.tell(_STAY, half=which)
     return DONE

@@ -10,6 +10,13 @@ from pelitarina.errors import message
 
 NAMES: Final = {1: message("January to June {year}"), 2: message("July to December {year}")}
 """What each half is called, as message ids."""
+WAITING: Final = message("Nobody has made the figures of this half-year yet ({half}).")
+ONCE: Final = message("They are made once and stay as they are, whatever anybody allows or takes back later.")
+"""What whoever makes the figures of a half-year hears before, one after the other."""
+NOTHING: Final = message(
+    "There is nothing to tell of this half-year: no notes, and nothing that may be counted. No figures are made."
+)
+"""What whoever asks for them hears where there are none to make."""
 
 _WRITTEN = re.compile(r"([0-9]{4})-([12])")
 

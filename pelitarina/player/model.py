@@ -84,6 +84,7 @@ class Screen(StrEnum):
     NOTES = "notes"
     NOTE = "note"
     NOTE_BACK = "note_back"
+    HALF_YEAR = "half_year"
     SAFETY = "safety"
     SECRET = "secret"  # noqa: S105  # a page on which one is asked
     CODE = "code"
@@ -348,6 +349,7 @@ def bare(model: Model) -> Model:
     """
     return Model(
         texts=model.texts,
+        pdfs=model.pdfs,
         window=model.window,
         readers=model.readers,
         settings=model.settings,

@@ -1,16 +1,37 @@
-"""What happens with workers' notes on phenomena? A part of ``message``.
+"""What happens with workers' notes on phenomena, and with what is told of a half-year? A part of ``message``.
 
 A note is of many and of nobody, and in the worker's own words. Notes are looked after while kept words stand open,
-never in a sitting.
+never in a sitting; and so are the report and the figures of a half-year that is over.
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct, field
 
 from pelitarina.journal.phenomenon import Noted, NoteId, Phenomenon, Signal
 from pelitarina.player.news import Message
 from pelitarina.private import Private
+
+HalfPaper = Literal["report_docx", "report_pdf", "report_txt", "counts_xlsx", "counts_csv"]
+"""What can be made of a half-year: what it is, and in which form."""
+
+
+class Figures(StrEnum):
+    """How it is with the figures of a half-year."""
+
+    NONE = "none"  # there is nothing to tell
+    WAITING = "waiting"  # nobody has made them yet
+    MADE = "made"  # they stay as they are
+
+
+class HalfYear(Struct, frozen=True):
+    """A half-year that is over, such as ``2026-1``; ``near`` are those that can be chosen, the newest first."""
+
+    half: str
+    figures: Figures
+    near: tuple[str, ...] = ()
 
 
 class Noting(Private, frozen=True):
@@ -24,6 +45,7 @@ class Noting(Private, frozen=True):
         answering: the note to which something came back.
         going: the note that is to be taken away, which is asked once more.
         back: what came back, as it is being written.
+        of_half: the half-year of which a report is wanted; None where none is.
     """
 
     notes: tuple[Noted, ...] = ()
@@ -34,6 +56,7 @@ class Noting(Private, frozen=True):
     answering: NoteId | None = None
     going: NoteId | None = None
     back: str = ""
+    of_half: HalfYear | None = None
 
 
 class NotesWanted(Message, frozen=True):
@@ -102,6 +125,28 @@ class NotesChanged(Private, Message, frozen=True):
     notes: tuple[Noted, ...]
 
 
+class HalfYearWanted(Message, frozen=True):
+    """The report and the figures of a half-year are wanted: of the last one that is over, where none is named."""
+
+    half: str = ""
+
+
+class FiguresMeant(Message, frozen=True):
+    """Yes, the figures of the half-year on screen are to be made, once for all."""
+
+
+class HalfYearFileWanted(Message, frozen=True):
+    """Something of the half-year on screen is to be written to a file."""
+
+    paper: HalfPaper
+
+
+class HalfYearFound(Message, frozen=True):
+    """The journal is open, and this is how it is with a half-year."""
+
+    found: HalfYear
+
+
 class ListNotes(Struct, frozen=True):
     """A command: say which notes there are."""
 
@@ -126,5 +171,28 @@ class RemoveNote(Struct, frozen=True):
     note: NoteId
 
 
-NotingAsked = ListNotes | WriteNote | AnswerNote | RemoveNote
+class LookAtHalfYear(Struct, frozen=True):
+    """A command: say how it is with a half-year; the last one that is over, where none is named."""
+
+    half: str = ""
+
+
+class MakeFigures(Struct, frozen=True):
+    """A command: publish the figures of a half-year, once for all."""
+
+    half: str
+
+
+class WriteHalfYear(Struct, frozen=True):
+    """A command: write a paper of a half-year to a new file called ``name``."""
+
+    half: str
+    paper: HalfPaper
+    name: str
+    language: str
+
+
+HalfYearAsked = LookAtHalfYear | MakeFigures | WriteHalfYear
+NotesAsked = ListNotes | WriteNote | AnswerNote | RemoveNote
+NotingAsked = NotesAsked | HalfYearAsked
 """What the world is asked for; a part of the closed list in ``command``."""

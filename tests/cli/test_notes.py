@@ -135,7 +135,7 @@ def test_the_report_of_a_half_year_tells_what_was_seen_and_hides_small_figures(h
         journal.note(note(good, ("inclusion",), Signal.GOOD), stamp(SPRING))
         journal.answer_note(one, "Kaksi rakennetaan.", stamp(SPRING))
     out = tmp_path / "raportti.docx"
-    options = ["--half", "2026-1", "-o", str(out), *home.opened]
+    options = ["--half", "2026-1", "-o", str(out), "--yes", *home.opened]
     assert run(["export", "social-report", "--lang", "fi", *options]) == 0
     paper = python_docx.Document(str(out))
     text = "\n".join(row.text for row in paper.paragraphs)
@@ -156,11 +156,15 @@ def test_the_report_of_a_half_year_tells_what_was_seen_and_hides_small_figures(h
 
 def test_a_half_year_without_notes_says_so(home: Home, tmp_path: Path) -> None:
     out = tmp_path / "raportti.txt"
-    given = ["--half", "2020-2", "--format", "txt", "--lang", "en", "-o", str(out)]
+    given = ["--half", "2026-1", "--format", "txt", "--lang", "en", "--yes", "-o", str(out)]
+    with store.unlock(home.data, PASSPHRASE, SPRING, sure=True) as journal:
+        journal.keep(
+            "Kuusi", replace(SITTING, started_at=SPRING), [Choice(CARD, frozenset({COUNTS}))], stamp(SPRING), NOTICE
+        )
     assert run(["export", "social-report", *given, *home.opened]) == 0
     text = out.read_text(encoding="utf-8")
     assert "No notes were written down" in text
-    assert "nothing to tell in numbers" in text
+    assert "nothing to tell in numbers" in text  # of notes by theme
 
 
 def test_at_a_terminal_a_note_is_asked_for_piece_by_piece_and_a_name_once_more(

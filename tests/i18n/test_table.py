@@ -35,7 +35,8 @@ LOCALES = shipped.folder("locales")
 TOOLS = (
     "author/", "check/", "cli/", "play/", "story/",
     "export/counting.py", "export/social.py", "journal/half.py", "journal/phenomenon.py",
-    "journal/store/counting.py", "journal/store/noting.py", "player/update/noting.py", "player/view/noting.py",
+    "journal/store/counting.py", "journal/store/noting.py", "player/update/half_year.py",
+    "player/update/noting.py", "player/view/half_year.py", "player/view/noting.py",
 )  # fmt: skip
 """Where words stand that only authors, those who look after the program, and readers of a social report meet."""
 SHOWN = {"story/home.py", "story/house.py", "story/pack.py"}

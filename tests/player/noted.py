@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from pelitarina.journal.phenomenon import Noted, NoteId, Signal, note
 from pelitarina.player.kept import CustomersFound
+from pelitarina.player.message import Written
 from pelitarina.player.model import Mode
-from pelitarina.player.noting import NameFound, NotesFound
+from pelitarina.player.noting import Figures, HalfYear, HalfYearFound, NameFound, NotesFound
 from tests.player.table import PASSPHRASE, TERMS, Table
 
 BUS = {
@@ -49,10 +51,19 @@ def filled(table: Table, **otherwise: str) -> Table:
     return table.press("note.kind.bad", "note.theme.daily_living", "note.theme.inclusion")
 
 
+def of_half(table: Table, figures: Figures) -> Table:
+    """Come to what can be made of a half-year; what the journal would say is told."""
+    return listed(table).tell(HalfYearFound(HalfYear("2026-1", figures, ("2026-1", "2025-2", "2025-1", "2024-2"))))
+
+
 SCREENS: dict[str, Callable[[Table], Table]] = {
     "notes": lambda t: listed(t).press("note.n-2.away"),
     "notes-nothing": lambda t: listed(t, ()),
     "note": lambda t: filled(listed(t)).tell(NameFound(("Kevätlinja Oyj",))),
     "note-nothing": lambda t: listed(t).press("notes.new"),
     "note-back": lambda t: listed(t).press("note.n-2.answer"),
+    "half-year": lambda t: of_half(t, Figures.MADE),
+    "half-year-written": lambda t: of_half(t, Figures.MADE).tell(Written(Path("pelitarina-2026-1.docx"))),
+    "half-year-waiting": lambda t: of_half(t, Figures.WAITING),
+    "half-year-nothing": lambda t: of_half(t, Figures.NONE),
 }

@@ -9,9 +9,9 @@ from pelitarina.player.noting import (
     AnswerNote,
     ListNotes,
     NameFound,
+    NotesAsked,
     NotesChanged,
     NotesFound,
-    NotingAsked,
     RemoveNote,
     WriteNote,
 )
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pelitarina.journal.store import Journal
 
 
-def noted(journal: "Journal", wanted: NotingAsked, stamp: Stamp) -> Message:
+def noted(journal: "Journal", wanted: NotesAsked, stamp: Stamp) -> Message:
     """Do what is wanted with the notes, and say which there are then.
 
     What looks like a person's name, or is a customer's pseudonym, is asked about before a note is written down.

@@ -51,7 +51,17 @@ from pelitarina.player.command import (
 from pelitarina.player.feedback import OFFERED, FeedbackTaken, GiveFeedback
 from pelitarina.player.founding import CorrectKeeper, Found
 from pelitarina.player.news import Message
-from pelitarina.player.noting import AnswerNote, ListNotes, NotingAsked, RemoveNote, WriteNote
+from pelitarina.player.noting import (
+    AnswerNote,
+    HalfYearAsked,
+    ListNotes,
+    LookAtHalfYear,
+    MakeFigures,
+    NotingAsked,
+    RemoveNote,
+    WriteHalfYear,
+    WriteNote,
+)
 from pelitarina.player.refuge import Rested
 from pelitarina.player.safety import BackUp, DropKeys, LookAtCopies, MakeKeys, PutKeys, TrySecret
 from pelitarina.player.shell.founding import found
@@ -162,6 +172,8 @@ class World:
                 return self._look_after(command)
             case ListNotes() | WriteNote() | AnswerNote() | RemoveNote():
                 return self._look_after(command)
+            case LookAtHalfYear() | MakeFigures() | WriteHalfYear():
+                return self._look_after(command)
             case DeleteFile(path):
                 delete(path)
                 return message.Deleted(path)
@@ -247,6 +259,10 @@ class World:
             return locked
         assert self.journal is not None
         try:
+            if isinstance(wanted, HalfYearAsked):
+                from pelitarina.player.shell.half_year import Edge, of_half_year  # noqa: PLC0415  # seldom wanted
+
+                return of_half_year(self.journal, wanted, Edge(self.now(), self.say, self.shelves, self.ways))
             if isinstance(wanted, NotingAsked):
                 from pelitarina.player.shell.noting import noted  # noqa: PLC0415  # seldom wanted
 

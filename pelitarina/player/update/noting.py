@@ -17,11 +17,12 @@ from pelitarina.player.command import Command, ListKept
 from pelitarina.player.message import Field
 from pelitarina.player.model import Model, Screen
 from pelitarina.player.news import Message
+from pelitarina.player.update.half_year import of_half_year
 
 FIELDS: Mapping[str, Field] = {name: Field(f"note.{name}") for name in TEXTS}
 """The field of each text of a note."""
 BACK = Field("note.back")
-SCREENS = (Screen.NOTES, Screen.NOTE, Screen.NOTE_BACK)
+SCREENS = (Screen.NOTES, Screen.NOTE, Screen.NOTE_BACK, Screen.HALF_YEAR)
 """Where notes are looked after."""
 _NEEDED = {
     "phenomenon": msg("What you have seen is still missing. A sentence or two is enough."),
@@ -47,6 +48,10 @@ def noting(model: Model, message: Message) -> Updated:
             return _listed(model, replace(model.noting, notes=notes)), ()
         case n.NotesChanged(notes):
             return _changed(model, notes), ()
+        case n.HalfYearWanted() | n.HalfYearFound() if model.screen is Screen.NOTES:
+            return of_half_year(model, message)
+        case _ if model.screen is Screen.HALF_YEAR:
+            return of_half_year(model, message)
         case n.NoteBegun() if model.screen is Screen.NOTES:
             return replace(model, screen=Screen.NOTE, noting=_settled(model.noting)), ()
         case n.AnswerBegun(which) if model.screen is Screen.NOTES:

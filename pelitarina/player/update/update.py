@@ -241,7 +241,9 @@ def _by_screen(model: Model, message: Message) -> Updated:
             return noting(model, message)
         case _ if model.screen in NOTES and not isinstance(message, m.Locked | m.Stopped | CustomersFound):
             return noting(model, message)
-        case Screen.KEPT | Screen.KEPT_OF | Screen.SINCE | Screen.NOTES | Screen.NOTE | Screen.NOTE_BACK:
+        case Screen.KEPT | Screen.KEPT_OF | Screen.SINCE:
+            return looking_after(model, message)
+        case _ if model.screen in NOTES:
             return looking_after(model, message)
         case Screen.UNLOCK if model.playing is None:
             return looking_after(model, message)

@@ -16,6 +16,7 @@ from pelitarina.player.view.deciding import day, more, take, withdrawn
 from pelitarina.player.view.feedback import feedback
 from pelitarina.player.view.founding import found, founded, keeper
 from pelitarina.player.view.group import group, member
+from pelitarina.player.view.half_year import half_year
 from pelitarina.player.view.help import helping
 from pelitarina.player.view.home import home
 from pelitarina.player.view.kept import kept, kept_of
@@ -161,6 +162,8 @@ def view(model: Model) -> Widget:
             return note(model)
         case Screen.NOTE_BACK:
             return came_back(model)
+        case Screen.HALF_YEAR:
+            return half_year(model)
         case Screen.KEPT_OF:
             return kept_of(model)
         case Screen.TAKE:

@@ -4,7 +4,6 @@ from itertools import groupby
 
 from pelitarina.errors import message as m
 from pelitarina.i18n.day import written
-from pelitarina.journal.half import NAMES, half
 from pelitarina.journal.phenomenon import SIGNALS, TAGS, Noted, Signal
 from pelitarina.player import message
 from pelitarina.player import noting as n
@@ -26,6 +25,8 @@ from pelitarina.player.view.frame import (
     submit,
     text,
 )
+from pelitarina.player.view.half_year import door as report_door
+from pelitarina.player.view.half_year import half_called
 from pelitarina.player.widget import Mark, Role, Widget
 
 DOOR = m("What we see in the lives of many")
@@ -77,12 +78,16 @@ def notes(model: Model) -> Widget:
     """Show the notes, the newest half-year first."""
     say, held = model.texts.text, model.noting.notes
     new = button("notes.new", say(_ON_WITH if _begun(model) else _NEW), n.NoteBegun(), main=not model.noting.going)
+    report = report_door(model)
     if not held:
-        parts = [scenery(), text("notes.text", say(_TOLD)), text("notes.none", say(_NONE)), foot("notes", new)]
+        parts = [scenery(), text("notes.text", say(_TOLD)), text("notes.none", say(_NONE)), foot("notes", report, new)]
         return screen(model, "notes", say(DOOR), parts, around(model))
-    parts = [aside("notes.told", text("notes.text", say(_TOLD)), iconed(new, "listener"))]
+    parts = [aside("notes.told", text("notes.text", say(_TOLD)), iconed(new, "listener"), report)]
     for which, ones in groupby(reversed(held), key=lambda one: one.half):
-        parts += [Widget(f"notes.{which}", Role.HEADING, _half(model, which)), *(_card(model, one) for one in ones)]
+        parts += [
+            Widget(f"notes.{which}", Role.HEADING, half_called(model, which)),
+            *(_card(model, one) for one in ones),
+        ]
     return screen(model, "notes", say(DOOR), parts, around(model))
 
 
@@ -131,12 +136,6 @@ def came_back(model: Model) -> Widget:
 def _begun(model: Model) -> bool:
     now = model.noting
     return bool(now.signal or now.themes or any(one.strip() for one in now.written.values()))
-
-
-def _half(model: Model, which: str) -> str:
-    found = half(which)
-    told = model.texts.text(NAMES[found.number]).format(year=found.year) if found else which
-    return told[:1].upper() + told[1:]
 
 
 def _card(model: Model, one: Noted) -> Widget:
