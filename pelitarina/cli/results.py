@@ -7,15 +7,13 @@ from pelitarina.cli.export import NOBODY_ELSE, WHOSE, WRITTEN
 from pelitarina.cli.journal import customer, open_journal
 from pelitarina.errors import Refused
 from pelitarina.errors import message as m
-from pelitarina.export.results import TITLE, flat, in_numbers, workbook
-from pelitarina.export.select import Shareable, select
-from pelitarina.export.sheet import csv
+from pelitarina.export.results import TABLE_FORMS, TableForm, in_numbers, written
+from pelitarina.export.select import select
 from pelitarina.journal.keep import OWN_COPY, How
 from pelitarina.player.shell.kept import stamp_at
 from pelitarina.player.shell.paper import write_new
 from pelitarina.player.view.paper import SAFE
 
-FORMATS = ("csv", "xlsx")
 _NOT_SO = m("Results are written as csv or xlsx.")
 _NO_HEADING = m("A table of results is written whole: leave --heading out.")
 _NOTHING = m("No numbers are kept for the own copy now. No file was written.")
@@ -30,40 +28,33 @@ def export(desk: Desk, args: Namespace) -> int:
         shareable = select(numbers, OWN_COPY, stamp.at)
         if not len(shareable):
             raise Refused(why=_NOTHING)
+        made = written(shareable, form, desk.texts.language, desk.now().date(), desk.texts.text)
         held = [shared.id for shared in shareable]
 
         def log() -> None:
             opened.log_export(found.id, OWN_COPY, form, desk.texts.language, held, stamp)
 
-        write_new(args.output, _written(desk, shareable, form), log)
+        write_new(args.output, made, log)
     desk.tell(WRITTEN, file=args.output)
     warn(desk.say(SAFE))
     return DONE
 
 
-def _form(args: Namespace) -> str:
+def _form(args: Namespace) -> TableForm:
     """Give how it is written.
 
     Raises:
         Refused: it is not said whose, or something is asked for that a table does not have.
     """
-    form: str = args.format or "csv"
+    form = next((one for one in TABLE_FORMS if one == (args.format or "csv")), None)
     wrong = {
         WHOSE: args.customer is None,
         NOBODY_ELSE: args.recipient is not None,
         _NO_HEADING: args.heading is not None,
-        _NOT_SO: form not in FORMATS,
+        _NOT_SO: form is None,
     }
     for why, is_so in wrong.items():
         if is_so:
             raise Refused(why=why)
+    assert form is not None
     return form
-
-
-def _written(desk: Desk, shareable: Shareable, form: str) -> bytes:
-    language, say = desk.texts.language, desk.texts.text
-    if form == "csv":
-        return csv(flat(shareable, language, say)).encode()
-    from pelitarina.export.workbook import xlsx  # noqa: PLC0415  # slow to load
-
-    return xlsx(say(TITLE), workbook(shareable, language, say), desk.now().date())

@@ -8,13 +8,13 @@ January.
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from pelitarina import area
 from pelitarina.circle import Circle, Sector
 from pelitarina.errors import message
 from pelitarina.export.select import Shareable
-from pelitarina.export.sheet import Cell, Sheet
+from pelitarina.export.sheet import Cell, Sheet, csv
 from pelitarina.export.then_and_now import Kept, number_name
 from pelitarina.journal.draft import Owner
 from pelitarina.journal.keep import OWN_COPY
@@ -23,7 +23,9 @@ from pelitarina.result import Result
 from pelitarina.words import quoted
 
 Say = Callable[[str], str]
+TableForm: TypeAlias = Literal["csv", "xlsx"]
 
+TABLE_FORMS: Final[tuple[TableForm, ...]] = ("csv", "xlsx")
 TITLE: Final = message("My numbers")
 _HOW: Final = message("How to read this")
 _CIRCLE, _FORMS = message("The circle of life"), message("Filled in elsewhere")
@@ -43,6 +45,15 @@ READING: Final = (
 def in_numbers(kept: Kept) -> bool:
     """Say whether an answer is the customer's own and of a kind that has numbers: of a circle, or a filled-in form."""
     return kept.answer.owner is Owner.CUSTOMER and isinstance(kept.answer.value, Circle | Result)
+
+
+def written(shareable: Shareable, form: TableForm, language: str, made_on: date, say: Say) -> bytes:
+    """Write the numbers down as a file: else as ``workbook``."""
+    if form == "csv":
+        return csv(flat(shareable, language, say)).encode()
+    from pelitarina.export.workbook import xlsx  # noqa: PLC0415  # slow to load
+
+    return xlsx(say(TITLE), workbook(shareable, language, say), made_on)
 
 
 def workbook(shareable: Shareable, language: str, say: Say) -> tuple[Sheet, ...]:

@@ -95,6 +95,7 @@ SCREENS: dict[str, Callable[[Table], Table]] = {
     "measures": lambda t: windowed(stopped(windowed(t)).press("review.measures")),
     "measure": lambda t: chosen(windowed(t)),
     "measure-terminal": wrote,
+    "preview-numbers": lambda t: kept_of(t).press("kept.own", "along.take"),
     "since": lambda t: kept_of(t).press("kept.since"),
     "since-terminal": lambda t: terminal(kept_of(t).press("kept.since")),
 }

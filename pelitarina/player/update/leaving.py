@@ -39,10 +39,13 @@ DOCUMENTS: dict[str, Purpose] = {
     "plan_json": PLAN,
 }
 """Each document that can be put on paper, with the purpose for which its words were kept; ``purpose_of`` knows more."""
+NUMBERS: dict[str, Purpose] = {"own_copy_xlsx": OWN_COPY, "own_copy_csv": OWN_COPY}
+"""Tables of what in the own copy is a number."""
 COPIED = (ASSESSMENT, PLAN)
 """The papers that go field by field into a client system."""
 _NAMES = {OWN_COPY: msg("own-copy"), ASSESSMENT: msg("draft-for-assessment"), PLAN: msg("draft-for-plan")}
 _SHARED = msg("words-for-another")
+_OWN_NUMBERS = msg("own-numbers")
 _WRITTEN = msg("Written: {file}")
 _ON_CLIPBOARD = msg("On the clipboard now: {heading}. It is emptied when the journal is locked or the program ends.")
 _DELETED = msg("The file is gone: {file}")
@@ -62,7 +65,8 @@ def leaving(model: Model, message: Message) -> Updated:
         case m.PaperWanted(purpose) if leaves(model, purpose):
             return replace(model, screen=Screen.PREVIEW, wanted_paper=purpose), ()
         case m.FileWanted(document) if (wanted := purpose_of(document)) and leaves(model, wanted):
-            return replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=wanted), ()
+            asked = replace(model, screen=Screen.FILE, wanted_file=document, wanted_paper=wanted)
+            return (asked if len(_held(model, document)) else model), ()
         case m.Wrote(into, text) if into == PATH and model.screen is Screen.FILE:
             return _file(model, text)
         case m.SectionCopied(number) if model.screen is Screen.PREVIEW and model.wanted_paper in COPIED:
@@ -112,7 +116,7 @@ def purpose_of(document: str) -> Purpose | None:
     """
     named, _, form = document.rpartition("_")
     shared = purpose(named) if named.startswith(SHARE) and form in ("docx", "pdf", "txt") else None
-    return DOCUMENTS.get(document) or shared
+    return (DOCUMENTS | NUMBERS).get(document) or shared
 
 
 def holding(model: Model, found: KeptFound) -> Model:
@@ -142,6 +146,14 @@ def shareable(model: Model, purpose: Purpose) -> Shareable:
     """Give what is in force for ``purpose`` at the moment it was kept."""
     assert model.kept_at is not None
     return select(model.kept, purpose, model.kept_at)
+
+
+def numbers(model: Model) -> Shareable:
+    """Give what of the own copy is a number, of a circle or a form."""
+    from pelitarina.export.results import in_numbers  # noqa: PLC0415  # few copies have any
+
+    assert model.kept_at is not None
+    return select(filter(in_numbers, model.kept), OWN_COPY, model.kept_at)
 
 
 def unseen(model: Model) -> bool:
@@ -181,7 +193,8 @@ def file_name(model: Model) -> str:
     """Give a name for the wanted file: what it is and the day, nothing else."""
     kind, _, ending = model.wanted_file.rpartition("_")
     day = model.kept_on.isoformat() if model.kept_on else ""
-    return f"pelitarina-{model.texts.text(_NAMES.get(Purpose(kind), _SHARED))}-{day}.{ending}"
+    name = _OWN_NUMBERS if model.wanted_file in NUMBERS else _NAMES.get(Purpose(kind), _SHARED)
+    return f"pelitarina-{model.texts.text(name)}-{day}.{ending}"
 
 
 def papers(model: Model) -> Screen:
@@ -200,21 +213,30 @@ def _path(text: str) -> Path:
 def _file(model: Model, text: str) -> Updated:
     name = text.strip() or file_name(model)
     kind, _, ending = model.wanted_file.rpartition("_")
-    held = tuple(shared.id for shared in shareable(model, Purpose(kind)))
+    held = tuple(shared.id for shared in _held(model, model.wanted_file))
     written = _written(model, model.wanted_file)
     who = model.pseudonym if model.stored else ""
     ours = name == file_name(model)
     return model, (WriteFile(_path(name), written, kind, ending, model.language, held, who, ours),)
 
 
+def _held(model: Model, name: str) -> Shareable:
+    """Give what stands in a document."""
+    return numbers(model) if name in NUMBERS else shareable(model, Purpose(name.rpartition("_")[0]))
+
+
 def _written(model: Model, name: str) -> str | bytes:
-    """Give all that stands in one of ``DOCUMENTS``."""
+    """Give all that stands in one of ``DOCUMENTS`` or ``NUMBERS``."""
     assert model.kept_on is not None
-    wanted = Purpose(name.rpartition("_")[0])
+    wanted, said = Purpose(name.rpartition("_")[0]), (model.language, model.kept_on, model.texts.text)
+    if name in NUMBERS:
+        from pelitarina.export import results  # noqa: PLC0415
+
+        form = next(form for form in results.TABLE_FORMS if name.endswith(form))
+        return results.written(numbers(model), form, *said)
     if name.endswith("_json"):
         from pelitarina.export.paper import data  # noqa: PLC0415
 
-        said = (model.language, model.kept_on, model.texts.text)
         return data(shareable(model, wanted), *said, model.papers)
     from pelitarina.export.form import FORMS, written  # noqa: PLC0415
 

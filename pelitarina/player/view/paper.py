@@ -15,7 +15,7 @@ from pelitarina.export.text import named, rows
 from pelitarina.journal.keep import ASSESSMENT, OWN_COPY, PLAN
 from pelitarina.player import message
 from pelitarina.player.model import Model
-from pelitarina.player.update.leaving import COPIED, paper
+from pelitarina.player.update.leaving import COPIED, numbers, paper
 from pelitarina.player.view.frame import around, button, foot, iconed, quiet_button, scenery, screen, soft, text
 from pelitarina.player.widget import Mark, Role, Widget
 
@@ -48,6 +48,8 @@ _WORD = m("A Word file")
 _PDF = m("A PDF file")
 _TEXT = m("A text file")
 _DATA = m("A data file (JSON)")
+_NUMBERS = m("My numbers, for Excel")
+_NUMBERS_TEXT = m("My numbers as text (CSV)")
 
 
 def preview(model: Model) -> Widget:
@@ -94,6 +96,9 @@ def _forms(model: Model) -> list[Widget]:
     plain = [button("preview.text", say(_TEXT), message.FileWanted(f"{purpose}_txt"))]
     if purpose in COPIED:
         plain.append(button("preview.data", say(_DATA), message.FileWanted(f"{purpose}_json")))
+    if purpose == OWN_COPY and len(numbers(model)):
+        plain.append(button("preview.excel", say(_NUMBERS), message.FileWanted("own_copy_xlsx")))
+        plain.append(button("preview.csv", say(_NUMBERS_TEXT), message.FileWanted("own_copy_csv")))
     taken = [button("preview.word", say(_WORD), message.FileWanted(f"{purpose}_docx"), main=True)]
     if model.pdfs:
         taken.insert(0, button("preview.pdf", say(_PDF), message.FileWanted(f"{purpose}_pdf")))
