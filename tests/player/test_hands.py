@@ -132,6 +132,25 @@ def test_what_is_typed_where_there_is_a_field_is_written_even_if_the_field_is_ou
     sits(monkeypatch, tmp_path, types(), percent)
 
 
+@pytest.mark.parametrize("percent", [100, 200, 300])
+def test_after_an_answer_the_page_begins_with_what_comes_next_and_not_with_what_was_read(
+    percent: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answers() -> Script:
+        person = yield
+        person = yield from to_the_question(person)
+        person = yield from write(person, "Keinu.", "answer")
+        person = yield from press(person, "submit")
+        assert person.last.focus == "play.on"
+        assert person.layout.scroll == person.layout.furthest
+        for label in ("play.on", "choice.rappu", "choice.ohi", "choice.kuppi", "bar.skip"):
+            person = yield from press(person, label)
+        assert person.last.focus == "choice.kerro"
+        assert person.layout.seen("choice.kerro")
+
+    sits(monkeypatch, tmp_path, answers(), percent)
+
+
 def test_one_click_on_the_window_s_cross_shows_once_more_what_would_be_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from pelitarina.player.layout.group import stacked
 from pelitarina.player.layout.kit import Kit
 from pelitarina.player.layout.shelf import cards
 from pelitarina.player.layout.words import BODY
+from pelitarina.player.settings import PERCENTS
 from pelitarina.player.view import view
 from pelitarina.player.widget import Role, Widget
 from tests.player import pseudo
@@ -65,6 +66,19 @@ def test_letters_of_twice_the_size_leave_a_low_window_more_than_half_of_its_room
     assert large.letters(BODY) == 2 * usual.letters(BODY)
     assert usual.px(100) < large.px(100) < 1.5 * usual.px(100)
     assert kit(camera, tmp_path, percent=200).within((1920, 1080)).px(100) == 200, "there is room"
+
+
+@pytest.mark.parametrize("size", [USUAL, (1920, 1080)])
+@pytest.mark.parametrize("percent", PERCENTS)
+def test_on_the_home_screen_no_word_and_no_door_stands_on_the_picture(
+    percent: int, size: tuple[int, int], camera: Camera, tmp_path: Path
+) -> None:
+    for page in pages(camera, screen("home", tmp_path, percent=percent), size):
+        grounds = [box.rect for box in page.boxes if box.region == "back" and box.fill == "ground"]
+        pictures = [box.rect for box in page.boxes if box.region == "back" and box.picture]
+        for box in (box for box in page.boxes if box.region == "body" and (box.texts or box.edge)):
+            behind = any(picture.meets(box.rect) for picture in pictures)
+            assert not behind or any(ground.holds(box.rect) for ground in grounds), box.id
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -37,7 +37,7 @@ from pelitarina.player.hand.go import focused, lit, pressed, scrolled, stroked, 
 from pelitarina.player.hand.scan import groups, stepped
 from pelitarina.player.hand.way import field_in, focusable, numbers
 from pelitarina.player.keys import signs
-from pelitarina.player.layout import leaf_of, towards, writing
+from pelitarina.player.layout import Layout, leaf_of, towards, writing
 from pelitarina.player.message import Field
 from pelitarina.player.news import Message
 from pelitarina.player.way import on_pad
@@ -91,9 +91,7 @@ def settled(sight: Sight) -> tuple[Message, ...]:
     """Give the focus a place where it has none: where one would begin. Nothing unread is passed over."""
     layout, now = sight.layout, sight.focused
     if sight.model.aim:
-        rect = layout.of(sight.model.aim)
-        moves = rect is not None and layout.region(sight.model.aim) == "body"
-        return (m.Scrolled(leaf_of(layout, rect) if rect and moves else layout.scroll),)
+        return (m.Scrolled(_aimed(layout, sight.model.aim)),)
     if now is not None and now.open:
         return ()
     seen = [one for one in focusable(sight.tree) if layout.seen(one.id)]
@@ -106,6 +104,14 @@ def settled(sight: Sight) -> tuple[Message, ...]:
     best = next(iter((*[one for one in body if one.role in FIELDS], *main, *begin, *body, *foot)), None)
     wanted = best.id if best else ""
     return (m.Focused(wanted),) if wanted != sight.model.focus else ()
+
+
+def _aimed(layout: Layout, widget_id: str) -> int:
+    """Give the page of something; a way on stands beneath the last."""
+    rect, region = layout.of(widget_id), layout.region(widget_id)
+    if rect and region == "body":
+        return leaf_of(layout, rect)
+    return layout.furthest if rect and region == "foot" else layout.scroll
 
 
 def followed(sight: Sight) -> tuple[Message, ...]:

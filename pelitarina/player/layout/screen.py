@@ -176,6 +176,9 @@ class _Screen:
     def home_height(self, body: Sequence[Widget]) -> int:
         return column(body, self.home_width(), self.kit).h + self.kit.px(64)
 
+    def home_left(self) -> int:
+        return self.margin + (self.kit.px(24) if self.wide else 0)
+
     def home_width(self) -> int:
         return min(self.size[0] - 2 * self.margin, self.kit.letters(520))
 
@@ -185,7 +188,7 @@ class _Screen:
         """Give where the matter stands; put beside it what belongs there."""
         kit, (w, h) = self.kit, self.size
         if self.home:
-            return Rect(self.margin + (kit.px(24) if self.wide else 0), top, self.home_width(), h - top)
+            return Rect(self.home_left(), top, self.home_width(), h - top)
         if self.scene:
             return self.beside_scene(top)
         if self.side:
@@ -226,12 +229,14 @@ class _Screen:
         return Rect(self.margin, top, x - self.margin - kit.px(40), h - top)
 
     def scenery(self) -> None:
-        """The picture of the home screen: behind everything, veiled where the words stand."""
+        """The picture of the home screen: behind everything, hidden where the words stand, veiled beside them."""
         if not self.scene:
             return
-        whole = Rect(0, 0, *self.size)
-        self.put([Box(self.scene.id, whole, picture=self.scene.picture, focal=1.0)], "back")
-        self.put([Box("", whole, figure="veil", ink="ground")], "back")
+        w, h = self.size
+        self.put([Box(self.scene.id, Rect(0, 0, w, h), picture=self.scene.picture, focal=1.0)], "back")
+        shore = self.home_left() + self.home_width() + self.kit.px(14)
+        self.put([Box("", Rect(0, 0, shore, h), fill="ground")], "back")
+        self.put([Box("", Rect(shore, 0, w - shore, h), figure="veil", ink="ground")], "back")
 
     def ground(self, rect: Rect) -> None:
         """Words on a picture stand on a ground of their own."""

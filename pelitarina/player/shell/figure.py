@@ -87,11 +87,11 @@ def circle(surface: pygame.Surface, rect: Rect, colour: pygame.Color, *, hollow:
 
 
 def veil(surface: pygame.Surface, rect: Rect, colour: pygame.Color, *, turned: bool = False) -> None:
-    """Let the left side (``turned``: the right) sink into the ground, and the lowest rows: words stand there."""
+    """Let one side (the left; ``turned``: the right) sink into the ground, and the lowest rows: words stand there."""
     light = colour.r + colour.g + colour.b > _BRIGHT  # into paper nothing sinks: it ends there
     veil = pygame.Surface((rect.w, 1), pygame.SRCALPHA)
     for x in range(rect.w):
-        share = min(1.0, max(0.0, (x / rect.w - 0.48) / 0.004 if light else (x / rect.w - 0.42) / 0.24))
+        share = min(1.0, max(0.0, x / (5 if light else rect.w * 0.4)))
         veil.set_at((x, 0), (colour.r, colour.g, colour.b, round(255 * (1 - share) ** 1.5)))
     surface.blit(pygame.transform.flip(pygame.transform.scale(veil, (rect.w, rect.h)), turned, False), rect[:2])
     if light:

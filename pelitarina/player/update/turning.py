@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from pelitarina.play.step import offers
 from pelitarina.player import filling as f
 from pelitarina.player import message as m
 from pelitarina.player.measuring import MeasureDone, MeasureUnwanted
@@ -58,18 +59,21 @@ def turned(model: Model, before: Model, message: Message) -> Model:
         begun[desk(before)] = before.edits
     over = model.playing is None
     edits = {} if over else begun.get(desk(model), {})
-    aim = _next_question(model, before)
+    aim = _ahead(model, before)
     return replace(model, focus=focus, scroll=0, aim=aim, edits=edits, begun={} if over else begun, **_UNLIT)
 
 
-def _next_question(model: Model, before: Model) -> str:
-    """Name the question on screen, if the words before it are those that were there before."""
+def _ahead(model: Model, before: Model) -> str:
+    """Name what comes next on the page where something was answered: the words before it have been read."""
     if model.screen is not Screen.PLAY or before.screen is not Screen.PLAY or not (model.playing and before.playing):
         return ""
     now, earlier = model.play.state, before.play.state
-    same_words = (now.where, now.shown) == (earlier.where, earlier.shown)
-    asked = asked_now(model) if same_words and now.asked > earlier.asked else None
-    return f"prompt.{asked[0].name}.{asked[1]}" if asked else ""
+    if (now.where, now.shown) != (earlier.where, earlier.shown) or now.asked <= earlier.asked:
+        return ""
+    if asked := asked_now(model):
+        return f"prompt.{asked[0].name}.{asked[1]}"
+    first = next(iter(offers(model.play.story, now)), None)
+    return f"choice.{first.choice.name}" if first else "play.on"
 
 
 def desk(model: Model) -> str:
