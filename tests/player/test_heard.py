@@ -35,7 +35,8 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file, sound, programs = tmp_path / "told.txt", folder("assets") / "sounds" / "kept.wav", tmp_path / "bin"
     programs.mkdir()
     voice = programs / "espeak-ng"
-    voice.write_text(f"#!/bin/sh\n/bin/cat >>'{file}'; echo >>'{file}'; /bin/cat '{sound}'\n")
+    whole = f"told=$(/bin/cat); printf '%s\\n' \"$told\" >>'{file}'"  # a voice that is silenced leaves no half line
+    voice.write_text(f"#!/bin/sh\n{whole}; /bin/cat '{sound}'\n")
     voice.chmod(0o755)
     monkeypatch.setenv("PATH", str(programs))
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
