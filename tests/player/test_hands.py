@@ -14,7 +14,8 @@ from pelitarina.player.settings import Settings
 from pelitarina.player.shell import mark
 from pelitarina.player.shell.input import Hands
 from pelitarina.player.shell.remember import remember
-from tests.player.person import Person, Script, Steps, in_front, key, press, write
+from pelitarina.player.widget import Role, walk
+from tests.player.person import Person, Script, Steps, in_front, key, press, seen, write
 
 SHIFT, CTRL, ALT = pygame.KMOD_LSHIFT, pygame.KMOD_LCTRL, pygame.KMOD_LALT
 PAGE = Layout(
@@ -149,6 +150,25 @@ def test_after_an_answer_the_page_begins_with_what_comes_next_and_not_with_what_
         assert person.layout.seen("choice.kerro")
 
     sits(monkeypatch, tmp_path, answers(), percent)
+
+
+def test_who_pastes_more_than_there_is_room_for_hears_of_it_until_the_next_stroke(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pastes() -> Script:
+        person = yield
+        person = yield from to_the_question(person)
+        person = yield from press(person, "answer")
+        pygame.event.post(pygame.Event(pygame.TEXTINPUT, text="Keinu narisee. " * 400))
+        person = yield from seen()
+        assert [one.label for one in walk(person.tree) if one.role is Role.NOTICE] == [
+            "Tähän ei mahdu enempää. Loppu jäi pois."
+        ]
+        assert person.layout.seen("answer")
+        person = yield from key(pygame.K_BACKSPACE)
+        assert not person.last.told
+
+    sits(monkeypatch, tmp_path, pastes())
 
 
 def test_one_click_on_the_window_s_cross_shows_once_more_what_would_be_lost(

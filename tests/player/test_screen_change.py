@@ -18,7 +18,7 @@ from pelitarina.player.shell.remember import remembered
 from pelitarina.player.shell.wake import wall
 from tests import needed
 from tests.needed import demand
-from tests.player.person import Person, Script, key, press
+from tests.player.person import Person, Script, key, press, write
 from tests.player.table import AT, Table, asked
 from tests.player.test_access import missing, on_a_bus
 from tests.player.test_mishap import CANARY, at_window, told
@@ -87,6 +87,24 @@ def test_in_a_window_of_another_size_the_page_is_laid_out_anew(
         assert person.layout.size == size
 
     at_window(told(tmp_path), script(), monkeypatch)
+
+
+def test_who_writes_while_the_window_gets_another_size_still_sees_what_they_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def script() -> Script:
+        person = yield
+        for label in ("home.play", "story.pieni_hetki", "who.trying", "before.begin", "choice.ikkuna"):
+            person = yield from press(person, label)
+        person = yield from write(person, "Keinu", "answer")
+        for size in ((640, 480), (1920, 1080), (640, 480)):
+            person.window.size = size
+            person = yield from happens(pygame.WINDOWSIZECHANGED, x=size[0], y=size[1])
+            assert person.layout.size == size
+            assert person.layout.seen("answer")
+            assert person.last.edits["answer"].text == "Keinu"
+
+    at_window(Table(tmp_path), script(), monkeypatch)
 
 
 def test_a_window_is_never_smaller_than_one_can_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -203,8 +203,11 @@ class Window(Calm):
     def show(self, model: Model, world: World) -> Model:
         """Lay out and paint where we are; give the focus its place."""
         self.fill(whole=model.settings.whole_screen)
+        other_size = self.surface.get_size() != self.layout.size
         for _ in range(3):  # the focus may need the layout, and the layout the focus
             self.lay(model)
+            if other_size:
+                model, other_size = self.kept_in_sight(model, world), False
             moves = hand.settled(self.sight(model))
             if not moves:
                 break
@@ -219,6 +222,13 @@ class Window(Calm):
             self.access.see(self.sight(model))
         self.ears.see(self.tree, model, screen_reader=self.access.listened_to)
         self.good = self.latest = model
+        return model
+
+    def kept_in_sight(self, model: Model, world: World) -> Model:
+        """Turn to where somebody writes or is, after the window has got another size."""
+        for said in hand.followed(self.sight(model)):
+            model = self.took(model, said, world)
+        self.lay(model)
         return model
 
     def softly(self, model: Model) -> None:

@@ -2,11 +2,13 @@
 
 from msgspec.structs import replace
 
+from pelitarina.errors import message as msg
 from pelitarina.player import message as m
 from pelitarina.player import refuge as r
 from pelitarina.player.care import CallUnwanted
 from pelitarina.player.command import Command, Wipe
 from pelitarina.player.composing import Composing
+from pelitarina.player.edit import Edit
 from pelitarina.player.feedback import FeedbackWanted
 from pelitarina.player.founding import FoundingWanted
 from pelitarina.player.group import Group
@@ -43,6 +45,7 @@ from pelitarina.player.update.taking_turns import others, taking_turns
 from pelitarina.player.update.turning import place, turned
 from pelitarina.player.update.voting import voting
 
+_FULL = msg("No more fits here. The rest was left out.")
 Updated = tuple[Model, tuple[Command, ...]]
 _ASIDE = (Screen.QUIET, Screen.SAID, Screen.SETTINGS)
 _NO_END = (Composed, Used, m.Scrolled, m.ReadWanted, m.VoiceTold, m.StoryBroken)
@@ -64,7 +67,7 @@ def update(model: Model, message: Message) -> Updated:
         case m.Scrolled(to):
             return replace(model, scroll=to, aim=""), ()
         case m.Edited(into, edit):
-            return replace(model, edits={**model.edits, into: edit}), ()
+            return replace(model, edits={**model.edits, into: edit}, told=_room(model, edit)), ()
         case m.Copied(text):
             return replace(model, scrap=text), ()
         case m.ReadWanted():
@@ -91,6 +94,12 @@ def update(model: Model, message: Message) -> Updated:
             after = seated(after if place(after) == place(model) else turned(after, model, message))
             commands += (Wipe(),) if _alone(after.group) != _alone(model.group) and after.group else ()
             return (replace(after, aim="notice") if after.told else after), commands
+
+
+def _room(model: Model, edit: Edit) -> str:
+    """Say that something of what was written or pasted found no room; it stays said until the next stroke."""
+    full = model.texts.text(_FULL)
+    return full if edit.full else "" if model.told == full else model.told
 
 
 def _goes_on(now: Composing, message: Message) -> bool:
