@@ -21,7 +21,7 @@ from pelitarina.player.view.frame import (
 )
 from pelitarina.player.widget import Role, Widget
 
-WANTED = m("I write down a result from elsewhere")
+WANTED = m("The worker adds a result from elsewhere")
 _HEADING = m("A result from elsewhere")
 _TOLD = m(
     "You may have filled in a form somewhere else. What it gave can be written down here in your own words and "
