@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from pelitarina.journal.service import Service
 from tests.journal.county import County
+from tests.journal.ground import GROUNDS, Ground, Open, ground
 from tests.journal.server import Server, server
 
 
@@ -30,3 +32,17 @@ def aino(county: County) -> Service:
     """Give the service of Aino, who has set up the journal of Kalasatama."""
     county.found("aino")
     return county.service("aino")
+
+
+@pytest.fixture(scope="module", params=GROUNDS)
+def journals(request: pytest.FixtureRequest) -> Iterator[Ground]:
+    """Give where journals can be had: on this computer, and, in a run of its own, in a county's database."""
+    with TemporaryDirectory() as place:
+        yield ground(str(request.param), request, Path(place))
+
+
+@pytest.fixture
+def open_one(journals: Ground) -> Iterator[Open]:
+    """Give a way to open one journal, again and again."""
+    with journals() as opens:
+        yield opens

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from msgspec.structs import replace
@@ -11,15 +9,9 @@ from msgspec.structs import replace
 from pelitarina.errors import JournalClock, Refused
 from pelitarina.journal import ASSESSMENT, OWN_COPY, PLAN, in_force
 from tests.journal.desk import AT, CONTROLLER, NOTICE, choice, id_of, keep, later, stamp, words_of
-from tests.journal.ground import GROUNDS, Ground, Open, ground
+from tests.journal.ground import Ground, Open
 
 YEAR = date(2027, 11, 21)
-
-
-@pytest.fixture(scope="module", params=GROUNDS)
-def journals(request: pytest.FixtureRequest) -> Iterator[Ground]:
-    with TemporaryDirectory() as place:
-        yield ground(str(request.param), request, Path(place))
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """What may be counted is counted by the database, on a computer and in a county alike, and nothing else is."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from msgspec.structs import replace
@@ -20,24 +18,12 @@ from pelitarina.journal.store import Journal, joining
 from pelitarina.journal.store.counting import Option
 from tests.journal.county import County
 from tests.journal.desk import AT, NOTICE, PASSPHRASE, SITTING, id_of, later, rows, set_up, stamp, unlock
-from tests.journal.ground import GROUNDS, Ground, Open, ground
+from tests.journal.ground import Open
 
 NOW = Half(2026, 2)
 NEW_YEAR = datetime(2027, 1, 1, 8, tzinfo=UTC)
 TOLD = {"phenomenon": "Asuntoja on vähän.", "area": "Kallio", "group": "nuoret"}
 SEEN = note(TOLD, ("housing", "money"), Signal.BAD)
-
-
-@pytest.fixture(scope="module", params=GROUNDS)
-def journals(request: pytest.FixtureRequest) -> Iterator[Ground]:
-    with TemporaryDirectory() as place:
-        yield ground(str(request.param), request, Path(place))
-
-
-@pytest.fixture
-def open_one(journals: Ground) -> Iterator[Open]:
-    with journals() as opens:
-        yield opens
 
 
 def marked(*names: str, kind: str = "some", prompt: str = "piha/mitä", owner: Owner = Owner.CUSTOMER) -> Answer:

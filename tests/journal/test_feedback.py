@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import permutations
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import select
@@ -11,16 +9,10 @@ from sqlalchemy import select
 from pelitarina.journal.schema import audit, feedback
 from pelitarina.journal.store.feedback import ANYBODY, NEEDED
 from pelitarina.journal.store.journal import Journal
-from tests.journal.ground import GROUNDS, Ground, Open, ground
+from tests.journal.ground import Ground, Open
 
 OFFERED = {"heard": ("yes", "partly", "no"), "again": ("yes", "no")}
 WEEK = "2026-W47"
-
-
-@pytest.fixture(scope="module", params=GROUNDS)
-def journals(request: pytest.FixtureRequest) -> Iterator[Ground]:
-    with TemporaryDirectory() as place:
-        yield ground(str(request.param), request, Path(place))
 
 
 @pytest.fixture

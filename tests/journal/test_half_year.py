@@ -1,9 +1,8 @@
 """The figures of a half-year are made once, after a yes, on a computer and in a county alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -24,23 +23,11 @@ from pelitarina.player.shell.half_year import Edge, of_half_year
 from pelitarina.player.shell.outgoing import Ways
 from pelitarina.shipped import folder
 from tests.journal.desk import id_of, stamp
-from tests.journal.ground import GROUNDS, Ground, Open, ground
+from tests.journal.ground import Open
 from tests.journal.test_counting import NOW, SEEN, let_count, marked
 
 NEW_YEAR = datetime(2027, 1, 3, 8, tzinfo=UTC)
 Ask = Callable[[Journal, HalfYearAsked], Message]
-
-
-@pytest.fixture(scope="module", params=GROUNDS)
-def journals(request: pytest.FixtureRequest) -> Iterator[Ground]:
-    with TemporaryDirectory() as place:
-        yield ground(str(request.param), request, Path(place))
-
-
-@pytest.fixture
-def open_one(journals: Ground) -> Iterator[Open]:
-    with journals() as opens:
-        yield opens
 
 
 @pytest.fixture

@@ -1,12 +1,9 @@
 """The law of the store: words can be recovered, and leave, if and only if a purpose is in force."""
 
 import re
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +15,7 @@ from pelitarina.export.select import select
 from pelitarina.export.text import text
 from pelitarina.journal import ASSESSMENT, COUNTS, OWN_COPY, PLAN, Choice, Purpose, ReflectionId, months_after
 from tests.journal.desk import AT, CONTROLLER, NOTICE, answer, keep, stamp
-from tests.journal.ground import GROUNDS, Ground, Open, ground
+from tests.journal.ground import Ground, Open
 
 PEOPLE = ("Saku", "Aino")
 SHARED = Purpose("share:Kela")
@@ -205,12 +202,6 @@ class World:
             self.journal.erase_customer(customer.id, stamp(self.now))
         for kept in self.kept:
             kept.in_force = {} if kept.who == who else kept.in_force
-
-
-@pytest.fixture(scope="module", params=GROUNDS)
-def journals(request: pytest.FixtureRequest) -> Iterator[Ground]:
-    with TemporaryDirectory() as place:
-        yield ground(str(request.param), request, Path(place))
 
 
 @given(deeds=DEEDS)
