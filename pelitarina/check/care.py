@@ -29,10 +29,10 @@ _ELSEWHERE = 55  # languages of which we have no measure of our own
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:…]+(?=[\"”’')»]*(?:\s|$))")
 _LONG_WORD = 6
-_ENDS = (". ", "! ", "? ", ".\n", "!\n", "?\n")
-_BETWEEN = frozenset('.,!?:;"*(){}[]/ \n')  # signs that stand between words, whatever stands beside them
-_LETTER, _BLANK, _OTHER = b"x", b" ", b"\0"
-_SEEN = b"".join(_LETTER if sign.isalpha() else _BLANK if sign in _BETWEEN else _OTHER for sign in map(chr, range(256)))
+_LETTER, _END, _BLANK, _SIGN, _OTHER = b"x", b".", b" ", b"/", b"\0"
+_BETWEEN = {**dict.fromkeys(".!?:", _END), **dict.fromkeys(" \n", _BLANK), **dict.fromkeys(',;"*(){}[]/', _SIGN)}
+"""Signs that stand between words, whatever stands beside them."""
+_SEEN = b"".join(_LETTER if sign.isalpha() else _BETWEEN.get(sign, _OTHER) for sign in map(chr, range(256)))
 """What each sign of Latin-1 is at a glance."""
 _SMALL = bytes(ord(sign.lower()) for sign in map(chr, range(256)))
 
@@ -98,8 +98,9 @@ def _surely_light(text: str, most: int) -> bool:
     if _OTHER in seen:
         return False  # hyphens, numbers: to be looked at more closely
     long_words = seen.count(_LETTER * (_LONG_WORD + 1))
-    words = seen.count(_LETTER + _BLANK) + seen.endswith(_LETTER)  # where one ends, one was
-    return _weighed(words, long_words, sum(map(text.count, _ENDS))) <= most
+    ended = seen.count(_LETTER + _BLANK) + seen.count(_LETTER + _END) + seen.count(_LETTER + _SIGN)
+    words = ended + seen.endswith(_LETTER)  # where one ends, one was
+    return _weighed(words, long_words, seen.count(_END + _BLANK)) <= most
 
 
 def much_to_choose(story: Story) -> Iterator[Said]:

@@ -86,10 +86,10 @@ class _Teller:
                 covered |= self.beyond(name)
                 yield "PT501", question.at, self.facts(question, [])
         yield from self.stuck()
-        yield from self.traps()
         yield from self.promises()
-        yield from self.unread()
         yield from self.undecided()
+        yield from self.traps()  # from here on it is waited for what was begun beside the rest
+        yield from self.unread()
 
     # what is told once
 

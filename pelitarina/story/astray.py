@@ -15,7 +15,7 @@ from pelitarina.story.parse import parse
 from pelitarina.story.row import behind_bar, line_at
 from pelitarina.story.slip import HOLDERS
 from pelitarina.story.source import Mapping as MappingNode
-from pelitarina.story.source import Node, Scalar, Sequence
+from pelitarina.story.source import Node, Scalar, Sequence, scalar
 
 _EFFECT = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*)(?: *[+-]?[=:] *| +(?=[+-]? ?[0-9]))(?P<value>[+-]? ?\w+)")
 _NAMED = frozenset({"people", "remember", "choices"})
@@ -77,7 +77,7 @@ def _unheaded(head: MappingNode, findings: Findings) -> None:
     for holder in [one for one in last if isinstance(one, MappingNode)]:
         inside = {name: node for name, node in holder.entries.items() if _is_passage(name, node)}
         if inside:
-            passages = head.entries["passages"] = MappingNode(holder.at)
+            passages = head.entries["passages"] = MappingNode(holder.at, holder.at)
             passages.entries = {name: holder.entries.pop(name) for name in inside}
             first = passages.at = passages.key_at = min(node.key_at for node in inside.values())
             line = f"passages:\n\n  {_line(first, findings).strip()}"
@@ -90,9 +90,9 @@ def as_names(word: str, node: Sequence | Scalar, findings: Findings) -> Node:
         case Sequence(items=[_, *_]) if named := as_listed(word, node, findings):
             names = named
         case Scalar(text=text, style="") if found := _EFFECT.fullmatch(text):
-            names = MappingNode(node.at)
+            names = MappingNode(node.at, node.at)
             value = _value(found)
-            names.entries[found["name"]] = Scalar(value, node.at, node.end, "")
+            names.entries[found["name"]] = scalar(value, node.at, node.end, "")
             mended = f"{word}:\n  {found['name']}: {value}"
             findings.told_here("PT019", node.at, word=word, mend=mended)
         case Scalar(text=text, style="") if (
@@ -102,12 +102,12 @@ def as_names(word: str, node: Sequence | Scalar, findings: Findings) -> Node:
             line = f"people:\n  {as_name(text)}: {text}"
             findings.told_here("PT103", node.key_at, word=word, expected="names", line=line)
         case Scalar(text=text, style="") if word in _ALONE and is_name(text):
-            names = MappingNode(node.at)
-            names.entries[text] = Scalar(_ALONE[word], node.at, node.end, "")
+            names = MappingNode(node.at, node.at)
+            names.entries[text] = scalar(_ALONE[word], node.at, node.end, "")
             findings.told_here("PT019", node.at, word=word, mend=f"{word}:\n  {text}: {_ALONE[word]}")
         case Scalar(text=text, style="") if word in _NAMED and (said := _NAMED_SO.fullmatch(text)):
-            names = MappingNode(node.at)
-            names.entries[said["name"]] = Scalar(said["value"], node.at, node.end, "")
+            names = MappingNode(node.at, node.at)
+            names.entries[said["name"]] = scalar(said["value"], node.at, node.end, "")
             mended = f"{said['name']}: {said['value']}"
             findings.told_here("PT017", node.at, word=said["name"], mend=mended)
         case _:
@@ -126,7 +126,7 @@ def unparted(word: str, node: Node, findings: Findings) -> tuple[str, Scalar] | 
     if not isinstance(node, Scalar) or node.text:
         return None
     findings.told_here("PT017", node.key_at, word=name, mend=f"{name}: {value}")
-    return name, Scalar(value, node.key_at + len(name) + 1, node.end, "")
+    return name, scalar(value, node.key_at + len(name) + 1, node.end, "")
 
 
 def guard_in(word: str) -> tuple[str, str]:
@@ -149,7 +149,7 @@ def spaced_guard(word: str, node: Node, known: Collection[str], findings: Findin
     line = _line(node.key_at, findings).strip()
     dash = "- " if line.startswith("- ") else ""
     at = node.key_at + len(guard) + 1
-    parted: dict[str, Node] = {guard: Scalar(stated, at, at + len(stated), "")}
+    parted: dict[str, Node] = {guard: scalar(stated, at, at + len(stated), "")}
     mended = f"{dash}{guard}: {stated}"
     if isinstance(node, Sequence) or node.text:
         parted["text"] = node
@@ -199,7 +199,7 @@ def _prose(holder: Scalar, word: str, node: Node, findings: Findings) -> Node:
     """Carry on the prose behind a bar with a line that stands too far out."""
     findings.told_here("PT018", node.key_at, mend=f"  {_line(node.key_at, findings)}")
     said = f"{word}: {node.text}" if isinstance(node, Scalar) else f"{word}:"
-    read = Scalar(f"{holder.text}\n{said}".strip(), holder.at, holder.end, "|")
+    read = scalar(f"{holder.text}\n{said}".strip(), holder.at, holder.end, "|")
     read.key_at = holder.key_at
     return read
 
@@ -207,7 +207,7 @@ def _prose(holder: Scalar, word: str, node: Node, findings: Findings) -> Node:
 def _held(holder: Scalar, word: str, node: Node, findings: Findings) -> MappingNode:
     """Put a name into the empty word before it."""
     findings.add("PT016", node.key_at, mend=f"  {_line(node.key_at, findings)}")
-    held = MappingNode(holder.at)
+    held = MappingNode(holder.at, holder.at)
     held.key_at = holder.key_at
     held.entries[word] = node
     return held
@@ -224,7 +224,7 @@ def _beside(holder: MappingNode, word: str, node: Node, findings: Findings) -> M
     first = next(iter(holder.entries.values()), node)
     deep = " " * (findings.place(first.key_at).column - 1)
     findings.add("PT016", node.key_at, mend=deep + _line(node.key_at, findings).strip())
-    beside = MappingNode(holder.at)
+    beside = MappingNode(holder.at, holder.at)
     beside.key_at = holder.key_at
     beside.entries = {**holder.entries, word: node}
     return beside

@@ -19,14 +19,13 @@ from pelitarina.story.model import (
     Target,
     Way,
 )
-from pelitarina.story.passage import CHOICE, PASSAGE, PassageReader
+from pelitarina.story.passage import CHOICE, NO_SCENE, PASSAGE, PassageReader
 from pelitarina.story.prose import Line, Paragraph, holes
 from pelitarina.story.read import read_story
 from pelitarina.story.source import Mapping, Node, Scalar
 from pelitarina.story.text import TextReader
 
 _WORDLESS = Line("")
-_NO_SCENE = (None, None, None, None, None, 0, 0)
 _new = tuple.__new__  # a third of the time that a named tuple takes to be made by its name; there are very many
 
 
@@ -101,7 +100,7 @@ class BareReader(PassageReader):
                 self.ways.call(fields) if "call" in there else None,
                 self.ways.target(fields, "otherwise") if "otherwise" in there else None,
                 self.ways.ending(fields, ("go", "otherwise", "from")) if "ending" in there else None,
-                *_NO_SCENE,
+                *NO_SCENE,
             ),
         )
         return made

@@ -14,7 +14,7 @@ import yaml
 
 from pelitarina.story.diagnostic import File, Findings
 from pelitarina.story.mend import CONDITIONS
-from pelitarina.story.node import Mapping, Node, Scalar, Sequence
+from pelitarina.story.node import Mapping, Node, Scalar, Sequence, scalar
 from pelitarina.story.plain import UNPRINTABLE
 from pelitarina.story.row import Stumble, behind_bar
 
@@ -145,7 +145,7 @@ class _Builder:
         elif self.text[end : end + 1] in _BEFORE_COMMENT and (comment := _COMMENT.match(self.text, end)):
             cut = True
             at, end = (at, end) if text else (comment.end() - 1,) * 2
-        return Scalar(text, self.base + at, self.base + end, style, self.flow > 0, cut)
+        return scalar(text, self.base + at, self.base + end, style, flow=self.flow > 0, cut=cut)
 
     def begin(self, event: yaml.CollectionStartEvent) -> None:
         if event.flow_style or self.flow:
@@ -154,7 +154,7 @@ class _Builder:
         if event.anchor or event.tag:
             self.signed(event, at)
         self.above.append((self.holder, self.key, self.key_at))
-        self.holder = Mapping(at) if type(event) is yaml.MappingStartEvent else Sequence(at)
+        self.holder = Mapping(at, at) if type(event) is yaml.MappingStartEvent else Sequence(at, at)
         self.key = None
         if len(self.above) > DEPTH:
             self.findings.add("PT002", at, limit=f"{DEPTH}")
@@ -219,7 +219,7 @@ class _Builder:
         self.signs += 1
         if self.signs > _SIGNS:
             raise _TooMuch
-        read = Scalar(sentence, at, at + len(sentence), "|")
+        read = scalar(sentence, at, at + len(sentence), "|")
         if self.word() in CONDITIONS:
             read.style = ""  # the condition itself will be found unreadable
         elif self.meant_as_sign(event, sentence):

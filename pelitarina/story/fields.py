@@ -15,7 +15,7 @@ from pelitarina.story.name import RESERVED, as_name, is_file_name, is_name, last
 from pelitarina.story.prose import Line, Paragraph, holes, line, paragraphs, seems_spoken
 from pelitarina.story.row import behind_bar
 from pelitarina.story.source import Mapping as MappingNode
-from pelitarina.story.source import Node, Scalar, Sequence
+from pelitarina.story.source import Node, Scalar, Sequence, scalar
 from pelitarina.story.written import as_written, emphasised, not_prose, speaker_meant, trap
 
 WHOLE_NUMBER = "[+-]?[0-9]{1,9}"
@@ -71,7 +71,7 @@ class Fields:
         self.findings.told_here("PT101", node.key_at, word=word, known="go, ending", line=line)
         for added, text in (("go", "END"), ("ending", named_)):
             if text:
-                self.entries[added] = Scalar(text, node.at, node.end, "")
+                self.entries[added] = scalar(text, node.at, node.end, "")
                 self.entries[added].key_at = node.key_at
         return True
 

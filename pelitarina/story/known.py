@@ -154,6 +154,10 @@ class Known:
             self.fitted[text] = (None, (parsed,)) if isinstance(parsed, Misread) else fit(parsed, self)
         return self.fitted[text]
 
+    def stated(self) -> dict[str, Expression]:
+        """Give every condition that was read, by its text."""
+        return {text: checked for text, (checked, misread) in self.fitted.items() if checked and not misread}
+
     def _nearest(self, misread: Misread) -> str:
         name = misread.facts.get("name", "")
         match misread.code:

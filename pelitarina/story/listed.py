@@ -10,7 +10,7 @@ from itertools import takewhile
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.name import as_name
 from pelitarina.story.source import Mapping as MappingNode
-from pelitarina.story.source import Scalar, Sequence
+from pelitarina.story.source import Scalar, Sequence, scalar
 
 _LABELLED = frozenset({"people", "options", "deck", "choices"})
 _SAYS = {"choices": "label", "deck": "label", "ask": "question"}
@@ -35,7 +35,7 @@ def as_listed(word: str, node: Sequence, findings: Findings) -> MappingNode | No
 
 def with_names(items: list[Scalar], at: int) -> MappingNode:
     """Give each item of a list a name made of its first words; what is shown begins with a capital letter."""
-    names = MappingNode(at)
+    names = MappingNode(at, at)
     for item in items:
         _add(item, names, set())
     return names
@@ -45,7 +45,7 @@ def _add(item: Scalar, names: MappingNode, others: Set[str]) -> str:
     """Put an item under a name of its own, none of the others, and give the line."""
     shown = item.text[:1].upper() + item.text[1:]
     name = _free(item.text, names.entries.keys() | others)
-    names.entries[name] = Scalar(shown, item.at, item.end, item.style)
+    names.entries[name] = scalar(shown, item.at, item.end, item.style)
     names.entries[name].key_at = item.at
     return f"{name}: {shown}"
 
@@ -60,7 +60,7 @@ def _free(said: str, taken: Set[str]) -> str:
 
 
 def _undashed(word: str, items: list[MappingNode], node: Sequence, findings: Findings) -> MappingNode:
-    names = MappingNode(node.at)
+    names = MappingNode(node.at, node.at)
     for item in items:
         names.entries |= item.entries
     mended = findings.place(items[0].at).source.strip().removeprefix("-").strip()
@@ -70,7 +70,7 @@ def _undashed(word: str, items: list[MappingNode], node: Sequence, findings: Fin
 
 def _named(word: str, node: Sequence, findings: Findings) -> MappingNode:
     """Read a list some of whose items lack their name, and show it with names."""
-    names, rows = MappingNode(node.at), [f"{word}:"]
+    names, rows = MappingNode(node.at, node.at), [f"{word}:"]
     others = {name for item in node.items if isinstance(item, MappingNode) for name in item.entries}
     for item, written in zip(node.items, _written(node, findings), strict=True):
         if isinstance(item, Scalar):
@@ -109,13 +109,13 @@ def _rows(lines: tuple[str, ...], deep: int) -> list[str]:
 
 def _as_questions(items: list[Scalar], node: Sequence, findings: Findings) -> MappingNode:
     """Read a list of bare questions as such that are answered in words."""
-    names = MappingNode(node.at)
+    names = MappingNode(node.at, node.at)
     for question, item in with_names(items, node.at).entries.items():
         parts = {"kind": "write", "question": items[len(names.entries)].text, "area": "choose"}
-        asked = MappingNode(item.at)
+        asked = MappingNode(item.at, item.at)
         asked.key_at = item.at
         for word, said in parts.items():
-            asked.entries[word] = Scalar(said, item.at, item.at, "|" if word == "question" else "")
+            asked.entries[word] = scalar(said, item.at, item.at, "|" if word == "question" else "")
         names.entries[question] = asked
     rows = [
         f"  {question}:\n    kind: write\n    question: {item.text}\n    area: choose"

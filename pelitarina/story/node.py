@@ -1,16 +1,28 @@
-"""What is a story file made of, once read: values, names with what they hold, and lists, each with its place?"""
+"""What is a story file made of, once read: values, names with what they hold, and lists, each with its place?
+
+There are very many of them: they are made in one call of C, and nothing looks for circles among the values.
+"""
+
+from msgspec import Struct, field
 
 
-class Scalar:
-    """One value as typed, from ``at`` to ``end``. ``style`` is empty for plain text, else one of ``| > " '``."""
+class Scalar(Struct, eq=False, gc=False):
+    """One value as typed, from ``at`` on; ``size`` is how long it stands there with its quotation marks or its bar.
 
-    __slots__ = ("at", "cut", "flow", "key_at", "size", "style", "text")
+    Attributes:
+        style: empty for plain text, else one of ``| > " '``.
+        key_at: where the name before it stands; its own place if there is none.
+        flow: it stands in brackets.
+        cut: a comment stands behind it on its line.
+    """
 
-    def __init__(self, text: str, at: int, end: int, style: str, flow: bool = False, cut: bool = False) -> None:
-        self.text, self.at, self.style, self.flow = text, at, style, flow
-        self.cut = cut  # a comment stands behind it on its line
-        self.key_at = at
-        self.size = end - at  # a small number costs no memory, and there are very many scalars
+    text: str
+    at: int
+    size: int  # a small number costs no memory
+    style: str
+    key_at: int
+    flow: bool = False
+    cut: bool = False
 
     @property
     def end(self) -> int:
@@ -18,24 +30,25 @@ class Scalar:
         return self.at + self.size
 
 
-class Mapping:
+class Mapping(Struct, eq=False):
     """Names and what they hold, in the order written."""
 
-    __slots__ = ("at", "entries", "key_at")
-
-    def __init__(self, at: int) -> None:
-        self.entries: dict[str, Node] = {}
-        self.at = self.key_at = at
+    at: int
+    key_at: int
+    entries: dict[str, "Node"] = field(default_factory=dict)
 
 
-class Sequence:
+class Sequence(Struct, eq=False):
     """Items behind dashes or in brackets."""
 
-    __slots__ = ("at", "items", "key_at")
-
-    def __init__(self, at: int) -> None:
-        self.items: list[Node] = []
-        self.at = self.key_at = at
+    at: int
+    key_at: int
+    items: list["Node"] = field(default_factory=list)
 
 
 Node = Scalar | Mapping | Sequence
+
+
+def scalar(text: str, at: int, end: int, style: str, *, flow: bool = False, cut: bool = False) -> Scalar:
+    """Give a value that stands from ``at`` to ``end``, without a name so far."""
+    return Scalar(text, at, end - at, style, at, flow, cut)

@@ -26,6 +26,9 @@ _new = tuple.__new__  # as in ``bare``
 _SCENE = frozenset({"picture", "alt", "sound", "caption", "mood"})
 _WAYS_OUT = ("choices", "go", "otherwise", "ending")  # an ending without an END is told by itself
 _ARROW = re.compile(r"(?P<label>.*?\S) *(?P<arrow>-->|->|–>|—>|=>|→|➔|⇒) *(?P<target>[\wåäö]+)", re.DOTALL)
+Scene = tuple[str | None, Line | None, str | None, Line | None, str | None, int, int]
+"""The end of a passage: picture, alt, sound, caption, mood, and where picture and sound are named."""
+NO_SCENE: Scene = (None, None, None, None, None, 0, 0)
 MOODS = ("morning", "day", "evening", "night")
 
 
@@ -51,20 +54,23 @@ class PassageReader:
         there = fields.entries  # a passage has few of the words, and there are very many passages
         for one, other in (("text", "pick"), ("choices", "go")):
             fields.apart(one, other)
-        passage = Passage(
-            name,
-            fields.at,
-            blocks=self.texts.blocks(fields, f"{name}.text") if "text" in there else (),
-            pick=self.texts.pick(fields, name),
-            effects=self.changes.effects(fields),
-            talk=self.texts.talk(fields),
-            prompts=self.asked(fields),
-            choices=self.choices(fields, name) if "choices" in there else NO_CHOICES,
-            go=self.ways.go(fields),
-            call=self.ways.call(fields) if "call" in there else None,
-            otherwise=self.ways.target(fields, "otherwise") if "otherwise" in there else None,
-            ending=self.ways.ending(fields, ("go", "otherwise", "from")) if "ending" in there else None,
-            **self.scene(fields),  # type: ignore[arg-type]  # words that belong together
+        passage: Passage = _new(
+            Passage,
+            (
+                name,
+                fields.at,
+                self.texts.blocks(fields, f"{name}.text") if "text" in there else (),
+                self.texts.pick(fields, name),
+                self.changes.effects(fields),
+                self.texts.talk(fields),
+                self.asked(fields),
+                self.choices(fields, name) if "choices" in there else NO_CHOICES,
+                self.ways.go(fields),
+                self.ways.call(fields) if "call" in there else None,
+                self.ways.target(fields, "otherwise") if "otherwise" in there else None,
+                self.ways.ending(fields, ("go", "otherwise", "from")) if "ending" in there else None,
+                *self.scene(fields),
+            ),
         )
         too_long(sum([words(part.text) for block in passage.blocks for part in block.prose]), fields.at, self.findings)
         if not (fields.has(*_WAYS_OUT) or fields.unread or any(item.target for item in _items(passage))):
@@ -96,25 +102,25 @@ class PassageReader:
             return ""
         return f"{name}: {label if label[-1] in '.!?' else stated} -> {target}"
 
-    def scene(self, fields: Fields) -> dict[str, str | int | Line | None]:
+    def scene(self, fields: Fields) -> Scene:
         """Read what is seen and heard: a picture needs its alt text, a sound its caption."""
         if _SCENE.isdisjoint(fields.entries):
-            return {}
+            return NO_SCENE
         for shown, told in (("picture", "alt"), ("sound", "caption")):
             in_words(fields, shown, told)
         picture, sound, mood = plain_file(fields, "picture"), plain_file(fields, "sound"), fields.scalar("mood")
         if mood is not None and mood.text not in MOODS:
             near = nearest_word(mood.text, MOODS)
             self.findings.add("PT104", mood.at, word="mood", value=mood.text, expected="mood", nearest=near)
-        return {
-            "picture": picture.text if picture else None,
-            "picture_at": picture.at if picture else 0,
-            "alt": self.texts.sentence(fields, "alt"),
-            "sound": sound.text if sound else None,
-            "sound_at": sound.at if sound else 0,
-            "caption": self.texts.sentence(fields, "caption"),
-            "mood": mood.text if mood else None,
-        }
+        return (
+            picture.text if picture else None,
+            self.texts.sentence(fields, "alt"),
+            sound.text if sound else None,
+            self.texts.sentence(fields, "caption"),
+            mood.text if mood else None,
+            picture.at if picture else 0,
+            sound.at if sound else 0,
+        )
 
     def choice(self, passage: str, name: str, node: Node) -> Choice:
         """Read ``Label. -> target`` or the long form."""
@@ -130,19 +136,23 @@ class PassageReader:
             fields.missing("go")
         if "why_not" in there and "if" not in there:
             fields.missing("if")
-        return Choice(
-            name,
-            label=self.texts.sentence(fields, "label", need=True) or Line(""),
-            condition=self.ways.condition(fields, "if") if "if" in there else None,
-            why_not=self.texts.sentence(fields, "why_not") if "why_not" in there else None,
-            once=fields.yes("once") if "once" in there else False,
-            effects=self.changes.effects(fields),
-            blocks=self.texts.blocks(fields, context) if "text" in there else (),
-            go=self.ways.go(fields),
-            call=self.ways.call(fields) if "call" in there else None,
-            ending=self.ways.ending(fields, ("go",)) if "ending" in there else None,
-            at=fields.at,
+        made: Choice = _new(
+            Choice,
+            (
+                name,
+                self.texts.sentence(fields, "label", need=True) or Line(""),
+                self.ways.condition(fields, "if") if "if" in there else None,
+                self.texts.sentence(fields, "why_not") if "why_not" in there else None,
+                "once" in there and fields.yes("once"),
+                self.changes.effects(fields),
+                self.texts.blocks(fields, context) if "text" in there else (),
+                self.ways.go(fields),
+                self.ways.call(fields) if "call" in there else None,
+                self.ways.ending(fields, ("go",)) if "ending" in there else None,
+                fields.at,
+            ),
         )
+        return made
 
     def short_choice(self, name: str, node: Scalar) -> Choice:
         as_typed = " -> " in node.text and not (node.flow or node.style)

@@ -48,7 +48,7 @@ def read_story(
     people = _people(fields, findings)
     reader = reads(known, {shown.text: person for person, shown in people.items()}, findings)
     read = {name: reader.read(name, passages.pop(name)) for name in tuple(passages)}
-    return Story(
+    story = Story(
         id=_id(fields, findings),
         title=_title(fields, findings) or Line(""),
         language=_language(fields, findings),
@@ -70,6 +70,8 @@ def read_story(
         prints={name: frozenset(printed) for name, printed in known.prints.items()},
         sha256=sha256,
     )
+    story.ready["stated"] = known.stated()  # so that they are not gathered from all its passages (see ``link``)
+    return story
 
 
 def _passages(fields: Fields, more: dict[str, Node], findings: Findings) -> dict[str, Node]:

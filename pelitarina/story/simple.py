@@ -11,13 +11,14 @@ from itertools import takewhile
 from sys import intern
 from typing import NamedTuple
 
-from pelitarina.story.node import Mapping, Node, Scalar, Sequence
+from pelitarina.story.node import Mapping, Node, Scalar, Sequence, scalar
 
 _DEEPEST = 24  # nodes in one another; what lies deeper is left to the other reader
+_UNREAD = "…"  # stands for prose that is left out: some is there
 _FOREIGN = ("\t", "\r", "\x85", "\u2028", "\u2029")  # a tab, and ends of lines that only YAML knows
 _ROW = re.compile(
     r"""(?:\ *+(?:\#.*+)?\n)*                               # blank rows and remarks
-    (\ *+)(-\ ++)?(?:(\w[\w\ ,./]{0,80}+):(?:\ ++|(?=\n)))?  # how far in; a dash; a name
+    (\ *+)(-\ ++)?(?:(\w[\w\ ,./]{0,80}+)(?<!\ ):(?:\ ++|(?=\n)))?  # how far in; a dash; a name
     (?:
         ([^\s\-?:,\[\]{}\#&*!|>'"%@`][^:\#\n]*+)?\n        # a plain value without a sign that needs a second look
       | \|\n((?:\ *\n)*(\1\ ++)(?!\n).*+\n(?:\6.*+\n|\ *+\n)*+)  # a bar, and the rows as far in as the first
@@ -51,7 +52,7 @@ def read_simply(text: str, base: int, most: int, *, words: bool = True) -> Simpl
     """Give the nodes of ``text``; None if that is not for this reader.
 
     ``base`` is the offset of its first sign, ``most`` how many nodes there may be. Lines end in a line feed.
-    Without ``words``, prose behind bars in which nothing is printed may be left empty (see ``bare``).
+    Without ``words``, prose behind bars in which nothing is printed may be left out (see ``bare``).
     """
     if not text.endswith("\n") or any(sign in text for sign in _FOREIGN):
         return None
@@ -75,26 +76,25 @@ class _Rows:
         value stands on the rows below.
         """
         base, count = self.base, 0
-        root = Mapping(-1)
+        root = Mapping(-1, -1)
         holder: _Holder = root
         entries, stands = root.entries, 0
         above = list[tuple[_Holder, int]]()
         waiting, waiting_at = "", 0
         node: Node
         for row in _ROW.finditer(self.text):
-            indent, dash, name, value, body, _, other = row.groups()
+            indent, dash, name, value, body, body_indent, other = row.groups()
             if name is None and not dash:
                 if self.ended(row):
                     break
                 raise _Otherwise
             deep = len(indent)
-            at = row.start(1) + deep + base
+            at = row.end(1) + base
             if waiting:
                 if deep <= stands or len(above) > _DEEPEST:
                     raise _Otherwise
                 above.append((holder, stands))
-                holder = Sequence(at) if dash else Mapping(at)
-                holder.key_at, stands = waiting_at, deep
+                holder, stands = Sequence(at, waiting_at) if dash else Mapping(at, waiting_at), deep
                 entries[waiting], waiting = holder, ""
             elif deep != stands:
                 while deep < stands:
@@ -107,28 +107,27 @@ class _Rows:
                 at += len(dash)
                 if name is None:
                     count += 1
-                    holder.items.append(self.value(row, stands))
+                    holder.items.append(self.value(row, stands, value, body, body_indent, other))
                     continue
                 above.append((holder, stands))
-                inner = Mapping(at)
+                inner = Mapping(at, at)
                 holder.items.append(inner)
                 holder, stands = inner, stands + len(dash)
                 count += 1
             if type(holder) is not Mapping:
                 raise _Otherwise
             entries = holder.entries
-            if name in entries or name[-1] == " ":
+            if name in entries:
                 raise _Otherwise
             count += 2
             if value and value[-1] != " ":  # as on most rows
-                value_at = row.start(4) + base
-                node = Scalar(value, value_at, value_at + len(value), "")
+                node = Scalar(value, row.start(4) + base, len(value), "", at)
             elif value or body or other:
-                node = self.value(row, stands)
+                node = self.value(row, stands, value, body, body_indent, other)
+                node.key_at = at
             else:
                 waiting, waiting_at = intern(name), at
                 continue
-            node.key_at = at
             entries[intern(name)] = node
         if waiting:
             raise _Otherwise
@@ -141,17 +140,18 @@ class _Rows:
         value, body, _, other = row.groups()[3:]
         return row.end() == len(self.text) and not (value or body) and (other or "#")[0] == "#"
 
-    def value(self, row: re.Match[str], stands: int) -> Node:
+    def value(
+        self, row: re.Match[str], stands: int, value: str | None, body: str | None, body_indent: str, other: str | None
+    ) -> Node:
         """Make the node of what stands on a row; ``stands`` is how far in its holder stands."""
-        value, body, body_indent, other = row.groups()[3:]
         if body:
             return self.behind_bar(row, body, len(body_indent), stands)
         value = (value or other or "").rstrip(" ")
         at = self.base + row.start(4 if other is None else 7)
         if _PLAIN.fullmatch(value):
-            return Scalar(value, at, at + len(value), "")
+            return Scalar(value, at, len(value), "", at)
         if _QUOTED.fullmatch(value):
-            return Scalar(value[1:-1], at, at + len(value), value[0])
+            return Scalar(value[1:-1], at, len(value), value[0], at)
         return self.bracketed(value, at)
 
     def behind_bar(self, row: re.Match[str], body: str, deep: int, stands: int) -> Scalar:
@@ -160,7 +160,7 @@ class _Rows:
             raise _Otherwise
         at, end = self.base + row.start(5) - len("|\n"), self.base + row.end()
         if not self.words and "{" not in body:
-            return Scalar("", at, end, "|")
+            return scalar(_UNREAD, at, end, "|")
         blank_first = row.start(6) != row.start(5)
         if blank_first or " \n" in body:  # blanks before the end of a row, or on a blank one
             rows = body.split("\n")
@@ -170,26 +170,26 @@ class _Rows:
         else:
             text = body.replace(f"\n{body[:deep]}", "\n")[deep:]
         text = text.rstrip("\n") + "\n"
-        return Scalar(text, at, end, "|")
+        return scalar(text, at, end, "|")
 
     def bracketed(self, value: str, at: int) -> Node:
         """Read plain words in brackets."""
         if _PAIRS.fullmatch(value):
-            pairs = Mapping(at)
+            pairs = Mapping(at, at)
             for pair in _PAIR.finditer(value):
                 name, held = pair.groups()
                 if name in pairs.entries:
                     raise _Otherwise
                 inner_at = at + pair.start(2)
-                inner = pairs.entries[intern(name)] = Scalar(held, inner_at, inner_at + len(held), "", flow=True)
-                inner.key_at = at + pair.start()
+                named_at = at + pair.start()
+                pairs.entries[intern(name)] = Scalar(held, inner_at, len(held), "", named_at, flow=True)
                 self.count += 2
             return pairs
         if not _ITEMS.fullmatch(value):
             raise _Otherwise
-        items = Sequence(at)
+        items = Sequence(at, at)
         items.items += [
-            Scalar(one[0], at + one.start(), at + one.end(), "", flow=True) for one in _ITEM.finditer(value)
+            scalar(one[0], at + one.start(), at + one.end(), "", flow=True) for one in _ITEM.finditer(value)
         ]
         self.count += len(items.items)
         return items

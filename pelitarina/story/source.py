@@ -11,12 +11,12 @@ from contextlib import contextmanager
 
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.mend import mend
-from pelitarina.story.node import Mapping, Node, Scalar, Sequence
+from pelitarina.story.node import Mapping, Node, Scalar, Sequence, scalar
 from pelitarina.story.plain import plain
 from pelitarina.story.row import Mend
 from pelitarina.story.simple import read_simply
 
-__all__ = ["NODES", "Mapping", "Node", "Scalar", "Sequence", "paused_collection", "read", "unified"]
+__all__ = ["NODES", "Mapping", "Node", "Scalar", "Sequence", "paused_collection", "read", "scalar", "unified"]
 
 NODES = 2_000_000
 """How many nodes all files of a story may have."""
@@ -39,7 +39,7 @@ def paused_collection() -> Iterator[None]:
 def read(name: str, text: str, findings: Findings, *, words: bool = True) -> Node | None:
     """Read one file into nodes; None if nothing can be made of it. What is wrong goes to ``findings``.
 
-    Without ``words``, prose in which nothing is printed may be left empty.
+    Without ``words``, prose in which nothing is printed may be left out.
     """
     file = findings.open(name, unified(text))
     given = plain(file, findings)

@@ -5,7 +5,7 @@ import re
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.expression import Misread
 from pelitarina.story.fields import Fields
-from pelitarina.story.node import Scalar
+from pelitarina.story.node import Scalar, scalar
 from pelitarina.story.parse import parse
 from pelitarina.story.row import behind_bar
 
@@ -33,10 +33,10 @@ def cut_tail(fields: Fields, word: str, findings: Findings) -> None:
     line = f"- {told}: {before}\n{mended}".replace("\n", "\n  ")
     findings.told_here("PT102", at, word=word, line=line)
     fields.entries[told] = _kept(node, before)
-    fields.entries[word] = Scalar(behind, at, node.end, "|" if word == "text" else "")
+    fields.entries[word] = scalar(behind, at, node.end, "|" if word == "text" else "")
 
 
 def _kept(node: Scalar, text: str) -> Scalar:
-    kept = Scalar(text, node.at, node.at + len(text), node.style)
+    kept = scalar(text, node.at, node.at + len(text), node.style)
     kept.key_at = node.key_at
     return kept

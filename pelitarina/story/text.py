@@ -15,7 +15,7 @@ from pelitarina.story.name import is_name
 from pelitarina.story.prose import Line, Paragraph, line
 from pelitarina.story.row import behind_bar
 from pelitarina.story.source import Mapping as MappingNode
-from pelitarina.story.source import Node, Scalar
+from pelitarina.story.source import Node, Scalar, scalar
 from pelitarina.story.source import Sequence as SequenceNode
 from pelitarina.story.tail import cut_tail
 from pelitarina.story.way import WayReader
@@ -162,9 +162,9 @@ def _unended(node: Node, findings: Findings) -> Node:
     findings.told_here(
         "PT017", node.at, word=said["word"], mend=f"- {behind_bar(word, said['rest'])}".replace("\n", "\n  ")
     )
-    read = MappingNode(node.at)
+    read = MappingNode(node.at, node.at)
     read.key_at = node.key_at or node.at
-    read.entries[word] = Scalar(said["rest"], node.at, node.end, "|")
+    read.entries[word] = scalar(said["rest"], node.at, node.end, "|")
     return read
 
 

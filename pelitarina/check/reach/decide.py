@@ -6,7 +6,8 @@ nothing and some wanderings show what can be, and each question that is left is 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct, field
 
@@ -42,7 +43,8 @@ class Decision(Struct, eq=False):
     """Answers to all questions of a graph.
 
     ``found`` is a search that saw all that steers play, if one could. Where none could, ``upper`` saw all that can be
-    and more, ``real`` and ``walked`` met what can really be; ``ends`` says that there is an end from everywhere.
+    and more, ``real`` and ``walked`` met what can really be; ``proved_to_end`` waits for whether there is an end from
+    everywhere.
     """
 
     graph: Graph
@@ -54,9 +56,14 @@ class Decision(Struct, eq=False):
     real: Real | None = None
     walked: Walked | None = None
     exact: bool = False
-    ends: bool = False
+    proved_to_end: Callable[[], bool] | None = None
     states: dict[Question, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
     parts: dict[Question, At] = field(default_factory=dict)
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is proved that there is an end from everywhere, where not all was seen."""
+        return self.proved_to_end is not None and self.proved_to_end()
 
     def path(self, question: Question) -> Path | None:
         """Give a way on which the answer is yes, one of the shortest that are known."""
@@ -195,7 +202,7 @@ class _Decider:
         """Follow a part of the slots: what is beyond it can never be; and see how much of the rest can really be."""
         self.decision.upper = upper = self.above()
         view = upper.view
-        ends = self.begin(lambda: all_end(self.graph, upper))
+        self.decision.proved_to_end = cache(self.begin(lambda: all_end(self.graph, upper)))
         asked: defaultdict[int, list[tuple[int, Guard]]] = defaultdict(list)
         left, never, count = self.left(), Never(upper), 0
         seen, may, full = upper.seen, view.guard, view.full
@@ -215,7 +222,6 @@ class _Decider:
         met = [left[number] for number in real.met]
         self.decision.answers |= dict.fromkeys(met, Yes())
         self.decision.parts |= zip(met, real.met.values(), strict=True)
-        self.decision.ends = ends()
 
     def above(self) -> Found:
         """See all that can be and more; anew, if it shows that something forgotten never changes."""

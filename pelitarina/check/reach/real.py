@@ -39,6 +39,7 @@ class Real:
         self.from_: list[tuple[int, int, int]] = []
         self.from_too: dict[int, list[tuple[int, int, int]]] = {}
         self.fresh: deque[int] = deque()
+        self.wanted: deque[int] = deque()
         self.again: deque[int] = deque()
         self.covered: list[dict[int, int]] = [{} for _ in graph.points]
         self.waiting: list[dict[int, int]] = [{} for _ in graph.points]
@@ -47,12 +48,16 @@ class Real:
         self.near = self._near()
 
     def run(self, most: int) -> None:
-        """Look at up to ``most`` parts: first at what is new altogether, then at further values of it."""
+        """Look at up to ``most`` parts: first at what is new altogether, then at further values of it.
+
+        Of these, those go first where something is still asked, or that lead there at once.
+        """
         self.arrive(0, (self.split.start(self.graph.start),), -1, -1)
         points, rests, masks, near, covered = self.point, self.rest, self.mask, self.near, self.covered
-        asked, waiting, fresh, again, all_ways = self.asked, self.waiting, self.fresh, self.again, self.ways
-        while (fresh or again) and self.left and len(points) <= most:
-            part = (fresh or again).popleft()
+        asked, waiting, all_ways = self.asked, self.waiting, self.ways
+        fresh, wanted, again = self.fresh, self.wanted, self.again
+        while self.left and len(points) <= most and (row := fresh or wanted or again):
+            part = row.popleft()
             point, rest, mask = points[part], rests[part], masks[part]
             del waiting[point][id(rest)]
             if point in asked:
@@ -91,10 +96,20 @@ class Real:
             self.rest.append(rest)
             self.mask.append(fresh)
             self.from_.append(whence)
-            (self.again if covered else self.fresh).append(part)
+            (self.fresh if not covered else self.wanted if self.is_wanted(point) else self.again).append(part)
         else:
             self.mask[part] |= fresh
             self.from_too.setdefault(part, []).append(whence)
+
+    def is_wanted(self, point: int) -> bool:
+        """Say whether something is still asked at ``point`` or right behind it."""
+        asked = self.asked
+        if point in asked:
+            return True
+        for way in self.ways[point] or ():  # noqa: SIM110  # asked for each part; any() costs twice as much
+            if way[1] in asked:
+                return True
+        return False
 
     def look(self, part: int, point: int, mask: int, rest: int) -> None:
         """Answer what this part answers."""
