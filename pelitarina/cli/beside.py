@@ -18,6 +18,8 @@ from pelitarina.check.beside import Begun, Later
 _Result = TypeVar("_Result")
 _POLITE = 19  # steps of a process's priority: as many as there are
 _COPIES = list[int]()  # this process, if it is a copy, and the copies it comes from
+_GOING = list[int]()  # copies that have told what they found; to give back what they took takes them a while
+_WIDTH = 8  # bytes that say how many come behind them
 
 
 def beside(work: Callable[[], _Result]) -> Begun[_Result]:
@@ -28,6 +30,7 @@ def beside(work: Callable[[], _Result]) -> Begun[_Result]:
     """
     if not _may_part():
         return Later(work)
+    _see_off()
     reads, writes = os.pipe()
     with suppress(OSError):
         child = os.fork()
@@ -50,12 +53,21 @@ def _work(work: Callable[[], object], reads: int, writes: int) -> None:
     status = 1
     try:
         os.close(reads)
+        _GOING.clear()
         _wait_behind_others()
         with os.fdopen(writes, "wb") as pipe:
-            pipe.write(pickle.dumps(work()))
+            found = pickle.dumps(work())
+            pipe.write(len(found).to_bytes(_WIDTH) + found)
         status = 0
     finally:
         os._exit(status)
+
+
+def _see_off() -> None:
+    """Let the system forget those copies that have ended since."""
+    for child in tuple(_GOING):
+        if os.waitpid(child, os.WNOHANG)[0]:
+            _GOING.remove(child)
 
 
 def _wait_behind_others() -> None:
@@ -74,10 +86,11 @@ class _Copy(Generic[_Result]):
     def __call__(self) -> _Result:
         with os.fdopen(self.reads, "rb") as pipe:
             data = pipe.read()
-        _, status = os.waitpid(self.child, 0)
-        if status:
+        if len(data) < _WIDTH or len(data) < _WIDTH + int.from_bytes(data[:_WIDTH]):
+            os.waitpid(self.child, 0)
             return self.work()  # so that whatever was wrong is told by this process
-        found: _Result = pickle.loads(data)  # noqa: S301  # written by our own copy a moment ago
+        _GOING.append(self.child)
+        found: _Result = pickle.loads(memoryview(data)[_WIDTH:])  # noqa: S301  # written by our own copy a moment ago
         return found
 
     def drop(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pelitarina.check.reach.graph import Ask, Graph
 from pelitarina.check.reach.guard import YES, Guard, Slot, slots_of
 from pelitarina.check.reach.move import Marked, Move, Picked, Put
+from pelitarina.check.reach.once import Once
 
 Bits = int
 """A set of slots: bit by bit, by their index."""
@@ -26,32 +27,31 @@ def live(
     What questions of the kinds in ``asked`` look at counts as looked at (None: all); ``printed`` are the slots of which
     something is printed at a point. Only the slots ``among`` these are followed.
     """
-    known: dict[Guard, Bits] = {}
-
-    def read(guard: Guard) -> Bits:
-        if guard not in known:
-            known[guard] = sum(1 << slot.index for slot in slots_of(guard)) & among
-        return known[guard]
-
+    reads: Once[Guard, Bits] = Once(lambda guard: _bits(slots_of(guard)) & among)
+    read = reads.__getitem__
     found = [0] * len(graph.points)
     for point, slots in (printed or {}).items():
-        for slot in slots:
-            found[point] |= 1 << slot.index
-    for question in (one for one in graph.questions if asked is None or one.ask in asked):
-        for point, guard in (*question.tests, *question.perhaps):
-            found[point] |= read(guard)
-    into: list[dict[tuple[int, tuple[Move, ...]], None]] = [{} for _ in graph.points]  # alike ones once
-    for source, target, guard, moves, *_ in graph.edges:
-        into[target][source, moves] = None
+        found[point] |= _bits(slots)
+    for question in [one for one in graph.questions if asked is None or one.ask in asked]:
+        for point, guard in (*question.tests, *question.perhaps) if question.perhaps else question.tests:
+            if guard is not YES:
+                found[point] |= read(guard)
+    into: list[list[tuple[int, tuple[Move, ...]]]] = [[] for _ in graph.points]
+    for source, target, guard, moves, _, _, _, _ in graph.edges:
+        into[target].append((source, moves))
         if guard is not YES:
             found[source] |= read(guard)
     _spread(found, into, graph.order(), read)
     return found, read
 
 
+def _bits(slots: Iterable[Slot]) -> Bits:
+    return sum({1 << slot.index for slot in slots})
+
+
 def remembered(graph: Graph) -> Bits:
     """Give the slots of what a story remembers: neither counts nor what was taken."""
-    return sum(1 << slot.index for slot in graph.slots if slot.kind in ("number", "yes/no", "one of", "has"))
+    return _bits(slot for slot in graph.slots if slot.kind in ("number", "yes/no", "one of", "has"))
 
 
 def _spread(
@@ -67,8 +67,9 @@ def _spread(
             if not open_[point]:
                 continue
             open_[point] = False
+            here = found[point]
             for source, moves in into[point]:
-                bits = found[point]
+                bits = here
                 if moves:
                     if moves not in known:
                         known[moves] = tuple(_effect(move, read) for move in reversed(moves))
@@ -94,6 +95,8 @@ def _effect(move: Move, read: Callable[[Guard], Bits]) -> tuple[Bits, Bits, Bits
 
 def behind(moves: Sequence[Move], live_after: Bits, read: Callable[[Guard], Bits]) -> list[Bits]:
     """Give, for each of ``moves``, the slots that are live right behind it."""
+    if len(moves) == 1:
+        return [live_after]
     found, bits = list[Bits](), live_after
     for move in reversed(moves):
         found.append(bits)

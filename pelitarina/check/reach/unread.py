@@ -4,13 +4,16 @@ Told only of what is remembered and looked at somewhere: what nobody ever looks 
 declared. Conditions are left aside, so that what is told is surely so.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Set
+from functools import reduce
+from operator import or_
 
 from pelitarina.check.reach.build import Built
 from pelitarina.check.reach.graph import Ask, Edge
-from pelitarina.check.reach.guard import Guard, Slot
+from pelitarina.check.reach.guard import Slot
 from pelitarina.check.reach.live import Bits, behind, live, remembered
 from pelitarina.check.reach.move import Move, touched
+from pelitarina.check.reach.once import Once
 from pelitarina.story.effect import Effect
 from pelitarina.story.model import Passage, Story
 
@@ -25,46 +28,38 @@ def unread(story: Story, built: Built) -> Iterator[Unread]:
     """Give what changes for nobody, in all passages, those that are never met among them."""
     graph = built.graph
     bits, read = live(graph, asked=_LOOKS, printed=_printed(story, built), among=remembered(graph))
-    looked = 0
-    for one in bits:
-        looked |= one
-    by_source: dict[tuple[str, str], list[Edge]] = {}
+    looked = reduce(or_, bits, 0)
+    touches: Once[Move, Bits] = Once(lambda move: sum({1 << slot.index for slot in touched(move)}))
+    taken: dict[tuple[str, str | None, str], list[Edge]] = {}
     for edge in [edge for edge in graph.edges if edge[3]]:
-        point = graph.points[edge.source]
-        if edge.word:
-            by_source.setdefault((point.passage, f"{edge.word} {edge.name}"), []).append(edge)
-        elif point.role == "enter":
-            by_source.setdefault((point.passage, ""), []).append(edge)
-
-    def idle(edges: Sequence[Edge], moves: Iterable[Move]) -> bool:
-        wanted = set(moves)
-        slots = [slot for move in wanted for slot in touched(move)]
-        if not edges or not any(looked >> slot.index & 1 for slot in slots):
-            return False
-        return not any(_seen(edge, wanted, bits[edge.target], read) for edge in edges)
-
-    for name, passage in story.passages.items():
-        for code, at, variable in _of_passage(passage, built, by_source, idle):
-            yield name, code, at, variable
+        _, passage, role = graph.points[edge[0]]
+        if edge[4] or role == "enter":
+            taken.setdefault((passage, edge[4], edge[5]), []).append(edge)
+    for (name, word, of), edges in taken.items():
+        moves = {move for edge in edges for move in edge[3] if looked & touches[move]}
+        seen = {
+            move
+            for edge in edges
+            for move, lives in zip(edge[3], behind(edge[3], bits[edge[1]], read), strict=True)
+            if lives & touches[move]
+        }
+        if idle := moves - seen:
+            for code, at, variable in _changed(story.passages[name], word, of, built, idle, seen):
+                yield name, code, at, variable
 
 
-def _of_passage(
-    passage: Passage,
-    built: Built,
-    edges: Mapping[tuple[str, str], Sequence[Edge]],
-    idle: Callable[[Sequence[Edge], Iterable[Move]], bool],
+def _changed(
+    passage: Passage, word: str | None, of: str, built: Built, idle: Set[Move], seen: Set[Move]
 ) -> Iterator[tuple[str, int, str]]:
-    name = passage.name
-    changing = [(passage.effects, "")] if passage.effects else []
-    changing += [(one.effects, f"choose {one.name}") for one in passage.choices.values() if one.effects]
-    for effects, word in changing:
-        for effect, moves in _moves(effects, built):
-            if idle(edges.get((name, word), ()), moves):
-                yield "PT513", effect.at, effect.variable
-    for prompt in passage.prompts.values():
-        taken = edges.get((name, f"answer {prompt.name}"), ())
-        if prompt.into and idle(taken, taken[0].moves if taken else ()):
+    """Give the answer, or those effects, of whose moves some are ``idle`` and none are ``seen``."""
+    if word == "answer":
+        prompt = passage.prompts[of]
+        if prompt.into and not seen:
             yield "PT514", prompt.into_at, prompt.into
+        return
+    for effect, moves in _moves(passage.choices[of].effects if word else passage.effects, built):
+        if seen.isdisjoint(moves) and not idle.isdisjoint(moves):
+            yield "PT513", effect.at, effect.variable
 
 
 def _moves(effects: tuple[Effect, ...], built: Built) -> Iterator[tuple[Effect, list[Move]]]:
@@ -74,15 +69,6 @@ def _moves(effects: tuple[Effect, ...], built: Built) -> Iterator[tuple[Effect, 
         mine = [move for move in rest if touched(move)[0].name == effect.variable]
         if mine:
             yield effect, mine
-
-
-def _seen(edge: Edge, moves: Collection[Move], after: Bits, read: Callable[[Guard], Bits]) -> bool:
-    """Say whether one of ``moves`` makes a difference behind ``edge``."""
-    lives = behind(edge.moves, after, read)
-    return any(
-        move in moves and any(bits >> slot.index & 1 for slot in touched(move))
-        for move, bits in zip(edge.moves, lives, strict=True)
-    )
 
 
 def _printed(story: Story, built: Built) -> dict[int, list[Slot]]:
