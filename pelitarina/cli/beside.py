@@ -30,7 +30,7 @@ def beside(work: Callable[[], _Result]) -> Begun[_Result]:
     """
     if not _may_part():
         return Later(work)
-    _see_off()
+    see_off(wait=False)
     reads, writes = os.pipe()
     with suppress(OSError):
         child = os.fork()
@@ -41,6 +41,13 @@ def beside(work: Callable[[], _Result]) -> Begun[_Result]:
     os.close(reads)
     os.close(writes)
     return Later(work)
+
+
+def see_off(*, wait: bool = True) -> None:
+    """Let copies that have told what they found end, and the system count what they took and forget them."""
+    for child in tuple(_GOING):
+        if os.waitpid(child, 0 if wait else os.WNOHANG)[0]:
+            _GOING.remove(child)
 
 
 def _may_part() -> bool:
@@ -58,16 +65,10 @@ def _work(work: Callable[[], object], reads: int, writes: int) -> None:
         with os.fdopen(writes, "wb") as pipe:
             found = pickle.dumps(work())
             pipe.write(len(found).to_bytes(_WIDTH) + found)
+        see_off()
         status = 0
     finally:
         os._exit(status)
-
-
-def _see_off() -> None:
-    """Let the system forget those copies that have ended since."""
-    for child in tuple(_GOING):
-        if os.waitpid(child, os.WNOHANG)[0]:
-            _GOING.remove(child)
 
 
 def _wait_behind_others() -> None:

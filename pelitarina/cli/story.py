@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pelitarina.check.ahead import Ahead
-from pelitarina.cli.beside import beside
+from pelitarina.cli.beside import beside, see_off
 from pelitarina.cli.desk import COULD_NOT, DONE, FINDINGS, Desk, show, show_json, warn
 from pelitarina.errors import message as m
 from pelitarina.story.diagnostic import Diagnostic, Severity
@@ -74,6 +74,7 @@ def check(desk: Desk, args: Namespace) -> int:
     else:
         for name, prefix, found in checked:
             _tell(desk, name, prefix, found)
+    see_off()
     grave = [one for *_, found in checked for one in found if report.severity(one) is not Severity.NOTE]
     return FINDINGS if grave else DONE
 
