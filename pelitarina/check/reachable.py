@@ -102,12 +102,8 @@ class _Teller:
     def _fixed(self) -> dict[Slot, int]:
         """Give what never changes, or cannot for a reason that is told elsewhere."""
         fixed = {slot: slot.start for slot in self.graph.slots if slot.kind != "turn" and "#" not in slot.name}
-        for edge in self.graph.edges:
-            for move in edge.moves:
-                for slot in touched(move):
-                    if not self.not_met(slot):
-                        fixed.pop(slot, None)
-        return fixed
+        changed = {slot for move in self.graph.moves() for slot in touched(move)}
+        return {slot: start for slot, start in fixed.items() if slot not in changed or self.not_met(slot)}
 
     def not_met(self, slot: Slot) -> bool:
         """Say whether a slot counts what is never met."""

@@ -95,6 +95,9 @@ _PASSPHRASE = m("file that holds the passphrase")
 _LANG = m("language: fi, fi@selko, sv, en, ru or ar")
 
 
+_UNREAD = 80  # signs of a line that is not shown
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that speaks the reader's language."""
 
@@ -115,6 +118,10 @@ class _Silent(Parser):
 
     def error(self, message: str) -> NoReturn:
         raise Unclear(message)
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        """Give what every word is tried with; nobody reads it, so the terminal is not asked how wide it is."""
+        return argparse.HelpFormatter(self.prog, width=_UNREAD)
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -147,7 +154,7 @@ def parser(say: Say, of: type[Parser] = Parser, *, all_commands: bool = True) ->
     top.add_argument(
         "--version", action="version", version=f"pelitarina {__version__}", help=say(m("show the version"))
     )
-    shared = _shared(say, top=False)
+    shared = _shared(kind, say)
     _add_shared(top, say, default=None)
     commands: Any = top.add_subparsers(
         dest="command", metavar=say(m("command")), title=say(m("commands")), parser_class=kind
@@ -188,9 +195,9 @@ def _titled(made: argparse.ArgumentParser, say: Say) -> argparse.ArgumentParser:
     return made
 
 
-def _shared(say: Say, *, top: bool) -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    _add_shared(shared, say, default=None if top else argparse.SUPPRESS)
+def _shared(kind: type[Parser], say: Say) -> argparse.ArgumentParser:
+    shared = kind(add_help=False)
+    _add_shared(shared, say, default=argparse.SUPPRESS)
     return shared
 
 

@@ -6,6 +6,7 @@ are called stand here once for each way they are waited for. The rules are those
 """
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
@@ -105,6 +106,10 @@ class Graph(Struct, frozen=True, eq=False):
             for number, edge in enumerate(self.edges):
                 self._out[edge[0]].append(number)
         return self._out
+
+    def moves(self) -> dict[Move, None]:
+        """Give all that changes something on the way, each once: most edges share theirs with others."""
+        return dict.fromkeys(chain.from_iterable(dict.fromkeys([edge[3] for edge in self.edges])))
 
     def into(self) -> list[list[int]]:
         """Give, for each point, the edges that lead to it."""

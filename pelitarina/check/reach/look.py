@@ -10,10 +10,9 @@ from pelitarina.check.reach.move import Marked, Move, touched
 def moves_by_slot(graph: Graph) -> dict[Slot, list[Move]]:
     """Give for each slot all that changes it."""
     found: dict[Slot, list[Move]] = {}
-    for moves in dict.fromkeys([edge[3] for edge in graph.edges if edge[3]]):
-        for move in moves:
-            for slot in touched(move):
-                found.setdefault(slot, []).append(move)
+    for move in graph.moves():
+        for slot in touched(move):
+            found.setdefault(slot, []).append(move)
     return found
 
 
@@ -30,8 +29,7 @@ def beside_by_slot(graph: Graph) -> dict[Slot, set[Guard]]:
 def guards(graph: Graph) -> dict[Guard, None]:
     """Give all guards of a graph, each once."""
     found = dict.fromkeys([edge[2] for edge in graph.edges])
-    moves = dict.fromkeys(move for moves in dict.fromkeys([edge[3] for edge in graph.edges]) for move in moves)
-    found |= dict.fromkeys(move.guard for move in moves if isinstance(move, Marked))
+    found |= dict.fromkeys([move.guard for move in graph.moves() if isinstance(move, Marked)])
     tested = [(*one.tests, *one.perhaps) if one.perhaps else one.tests for one in graph.questions]
     return found | dict.fromkeys([guard for tests in tested for _, guard in tests])
 

@@ -19,7 +19,7 @@ from pelitarina.check.reach.guard import (
     parts_of,
     slots_of,
 )
-from pelitarina.check.reach.move import Move, touched
+from pelitarina.check.reach.move import touched
 from pelitarina.check.reach.search import Found, reach
 from pelitarina.check.reach.view import View
 
@@ -92,7 +92,7 @@ def _finer(graph: Graph, found: Found, slot: Slot, known: Finer) -> Found:
     key = (found.view, slot)
     if key not in known and len(known) * len(graph.edges) < _EDGES:
         known[key] = found
-        moves: list[Move] = [m for edge in graph.edges for m in edge.moves if slot in touched(m)]
+        moves = [move for move in graph.moves() if slot in touched(move)]
         apart, kept = classes(slot, (), moves, all_apart=True), found.view.kept
         coarse = slot not in kept or apart is None or len(kept[slot]) < len(apart)
         if apart is not None and coarse and _size(found, slot, len(apart)) <= _COMBINATIONS:
