@@ -123,9 +123,11 @@ class BareReader(PassageReader):
             return super().choice(passage, name, node)
         fields = Fields(node, CHOICE, self.findings)
         there = fields.entries
-        for word in ("label", "why_not"):
-            if word in there:
-                self.texts.note(there[word])
+        label = there.get("label")
+        if label and (type(label) is not Scalar or "{" in label.text):
+            self.texts.note(label)
+        if "why_not" in there:
+            self.texts.note(there["why_not"])
         made: Choice = _new(
             Choice,
             (

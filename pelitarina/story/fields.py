@@ -110,8 +110,8 @@ class Fields:
 
     def mapping(self, word: str, *, need: bool = False) -> dict[str, Node]:
         """Give the names under ``word``; empty, and told, if there are none where there must be."""
-        node = self.get(word)
-        if isinstance(node, Sequence | Scalar):
+        node = self.entries.get(word)
+        if type(node) is not MappingNode and isinstance(node, Sequence | Scalar):
             node = as_names(word, node, self.findings)
         if isinstance(node, MappingNode):
             if not node.entries:

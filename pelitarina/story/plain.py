@@ -12,6 +12,8 @@ _BLANK = f"(?m)^(?: *- +)* *(?P<blank>[{_ALIKE}])[ {_ALIKE}]*|^(?: *- +)* *[a-z_
 _BLANKS = tuple(map(chr, (0xA0, *range(0x2002, 0x200B), 0x202F, 0x3000)))
 _SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
 _ASCII = bytes((0x0A, *range(0x20, 0x7F)))  # line ends, and what can be shown
+_ODD = bytes(sign != "\n" and not sign.isprintable() for sign in map(chr, range(256)))  # 1 for what cannot be shown
+_STRETCH = 1 << 16  # signs that are looked at in one go: few enough for a processor's own memory
 _WIDTHS = (2, 4, 8)  # how wide a tab may have looked where it was typed
 
 
@@ -33,7 +35,16 @@ def plain(file: File, findings: Findings) -> str:
 
 
 def _shown(text: str) -> bool:
-    """Say whether every sign can be shown. Those that are in ASCII are left out first: there are very many."""
+    """Say whether every sign can be shown. A story may have very many: they are looked at in stretches."""
+    return all(_all_shown(text[at : at + _STRETCH]) for at in range(0, len(text), _STRETCH))
+
+
+def _all_shown(text: str) -> bool:
+    """Say it of a stretch: at once where all is in Latin-1; else signs in ASCII are left out first."""
+    try:
+        return True not in text.encode("latin-1").translate(_ODD)
+    except UnicodeEncodeError:
+        pass
     try:
         return text.encode().translate(None, _ASCII).decode().isprintable()
     except UnicodeEncodeError:

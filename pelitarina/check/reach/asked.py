@@ -19,14 +19,17 @@ class Asked:
         self.all: dict[tuple[Ask, tuple[str, ...]], Question] = {}
 
     def ask(
-        self, ask: Ask, key: tuple[str, ...], at: int, within: Sequence[Question], tests: Sequence[tuple[int, Guard]],
+        self, ask: Ask, key: tuple[str, ...], at: int, within: tuple[Question, ...], tests: list[tuple[int, Guard]],
         condition: str = "", target: str = "",
     ) -> Question:  # fmt: skip
-        """Ask something, or ask it at further points: a passage that is called stands in the graph many times."""
+        """Ask something, or ask it at further points: a passage that is called stands in the graph many times.
+
+        ``tests`` belong to the question from then on.
+        """
         named = (ask, key)
         question = self.all.get(named)
         if question is None:
-            question = self.all[named] = Question(ask, key, at, tuple(within), list(tests), [], condition, target)
+            question = self.all[named] = Question(ask, key, at, within, tests, (), condition, target)
         else:
             question.tests += tests
         return question
@@ -34,7 +37,7 @@ class Asked:
     def both_ways(self, condition: Condition, within: Question, point: int, before: Guard, guard: Guard) -> Question:
         """Ask whether a condition can fail, where ``before`` holds. That it can hold is asked of what it guards."""
         test = (point, self.slots.every(before, self.slots.opposite(guard)))
-        return self.ask("fails", (str(condition.at),), condition.at, [within], [test], condition.text)
+        return self.ask("fails", (str(condition.at),), condition.at, (within,), [test], condition.text)
 
     def clamps(self, at: int, guard: Guard, effects: Sequence[Effect], within: Question) -> None:
         """Ask of each number counted up or down whether there is ever room for it."""
@@ -51,7 +54,7 @@ class Asked:
                     "free",
                     (str(effect.at),),
                     effect.at,
-                    [within],
+                    (within,),
                     [(at, self.slots.every(guard, room))],
                     effect.variable,
                 )
@@ -61,13 +64,13 @@ class Asked:
             if isinstance(variable, Rule) and name in self.slots.rules:
                 guard, condition = self.slots.rules[name], variable.condition
                 told = [(point, guard) for point in promises]
-                self.ask("rule holds", (name,), condition.at, [], told, condition.text)
+                self.ask("rule holds", (name,), condition.at, (), told, condition.text)
                 fails = self.slots.opposite(guard)
                 told = [(point, fails) for point in promises]
-                self.ask("rule fails", (name,), condition.at, [], told, condition.text)
+                self.ask("rule fails", (name,), condition.at, (), told, condition.text)
         for word, promised in (("always", self.story.always), ("never", self.story.never)):
             for number, condition in enumerate(promised):
                 guard = self.slots.guard(condition)
                 broken = guard if word == "never" else self.slots.opposite(guard)
                 tests = [(point, broken) for point in promises]
-                self.ask("promise", (word, str(number)), condition.at, [], tests, condition.text)
+                self.ask("promise", (word, str(number)), condition.at, (), tests, condition.text)

@@ -176,11 +176,12 @@ class _Builder:
         if moves := self.changes.entering[name]:
             words, entered = self.point(stack, name, "words"), words
             self.edge(entered, words, YES, moves)
-        met = self.asked.ask("passage", (name,), passage.at, [], [(words, YES)])
+        met = self.asked.ask("passage", (name,), passage.at, (), [(words, YES)])
         if passage.effects:
             self.asked.clamps(entered, YES, passage.effects, met)
         self.promises.append(words)
-        comes_back = any(not then for _, then in self.calls.get(name, ()))
+        calls = self.calls.get(name)
+        comes_back = calls is not None and any(not then for _, then in calls)
         stands, back = self.stands(stack, passage, words, met, comes_back=comes_back)
         if back is not None:
             self.backs[stack, name] = back
@@ -236,27 +237,28 @@ class _Builder:
         """Lead away from where play stands: by a choice, or where none is open, by what the passage says."""
         offered, needs = [], [met]
         for choice in passage.choices.values():
-            guard = self.offered(passage, choice)
+            path = f"{passage.name}/{choice.name}"
+            guard = self.offered(passage, choice, path)
             offered.append(guard)
-            fails = self.choice(stack, passage, choice, at, guard, met)
-            needs += [fails] if fails else []
-        left = self.slots.opposite(self.slots.some(*offered)) if offered else YES
+            fails = self.choice(stack, passage, choice, path, at, guard, met)
+            if fails:
+                needs.append(fails)
+        left = NO if YES in offered else self.slots.opposite(self.slots.some(*offered)) if offered else YES
         if target:
             self.edge(at, self.follow(stack, target, passage.ending), left)
         elif passage.otherwise:
             self.edge(at, self.follow(stack, passage.otherwise, passage.ending), left)
             name = passage.otherwise.name
-            self.asked.ask("otherwise", (passage.name,), passage.otherwise.at, needs, [(at, left)], target=name)
+            self.asked.ask("otherwise", (passage.name,), passage.otherwise.at, tuple(needs), [(at, left)], target=name)
         elif passage.call:
             self.called(passage.name, None, passage.call, met)
             self.edge(at, self.entry(self.within(stack, passage.name, None), passage.call.name), left)
         elif passage.go:
             self.ways(stack, at, left, passage.go, passage.ending, (passage.name, ""), met)
         elif left is not NO:
-            self.asked.ask("stuck", (passage.name,), passage.at, [], [(at, left)])
+            self.asked.ask("stuck", (passage.name,), passage.at, (), [(at, left)])
 
-    def offered(self, passage: Passage, choice: Choice) -> Guard:
-        path = f"{passage.name}/{choice.name}"
+    def offered(self, passage: Passage, choice: Choice, path: str) -> Guard:
         guard = self.slots.guard(choice.condition)
         if not choice.once or (passage.name not in self.words.again and path not in self.slots.used):
             return guard
@@ -265,17 +267,17 @@ class _Builder:
         return self.slots.every(guard, self.slots.unused(path))
 
     def choice(
-        self, stack: Stack, passage: Passage, choice: Choice, at: int, guard: Guard, met: Question
+        self, stack: Stack, passage: Passage, choice: Choice, path: str, at: int, guard: Guard, met: Question
     ) -> Question | None:
         """Lead on by a choice; give the question whether its condition can fail, if that alone shuts it."""
-        path, condition = f"{passage.name}/{choice.name}", choice.condition
+        condition = choice.condition
         target = choice.call or (choice.go[0].target if len(choice.go) == 1 else None)
         where = condition.at if condition else choice.at
         said = met
         if guard is not YES:
             text = condition.text if condition else ""
             name = target.name if target else ""
-            said = self.asked.ask("choice", (passage.name, choice.name), where, [met], [(at, guard)], text, name)
+            said = self.asked.ask("choice", (passage.name, choice.name), where, (met,), [(at, guard)], text, name)
         fails = self.asked.both_ways(condition, said, at, YES, self.slots.guard(condition)) if condition else None
         if choice.effects:
             self.asked.clamps(at, guard, choice.effects, said)
@@ -311,14 +313,15 @@ class _Builder:
         return self.follow(stack, choice.go[0].target if choice.go else None, choice.ending)
 
     def called(self, name: str, choice: str | None, target: Target, within: Question) -> None:
-        self.asked.ask("return", (name, choice or ""), target.at, [within], [], target=target.name)
+        self.asked.ask("return", (name, choice or ""), target.at, (within,), [], target=target.name)
 
     def ways(
         self, stack: Stack, at: int, left: Guard, ways: Sequence[Way], ending: str | None, key: tuple[str, str],
         within: Question,
     ) -> None:  # fmt: skip
         """Lead on by the first way that holds."""
-        before, needs = [left], [within]
+        before = [left]
+        needs: tuple[Question, ...] = (within,)
         for number, way in enumerate(ways):
             own = self.slots.guard(way.condition)
             guard = self.slots.every(*before, own)
@@ -329,7 +332,7 @@ class _Builder:
                 self.asked.ask("way", (*key, str(number)), where, needs, [(at, guard)], text, way.target.name)
             if way.condition:
                 said = self.asked.all.get(("way", (*key, str(number))), within)
-                needs = [*needs, self.asked.both_ways(way.condition, said, at, self.slots.every(*before), own)]
+                needs = (*needs, self.asked.both_ways(way.condition, said, at, self.slots.every(*before), own))
             before.append(self.slots.opposite(own))
         if ways[-1].condition:
             self.edge(at, self.end(ending), self.slots.every(*before))

@@ -69,7 +69,7 @@ class Question(Struct, eq=False):
     at: int
     within: tuple["Question", ...] = ()
     tests: list[tuple[int, Guard]] = field(default_factory=list)
-    perhaps: list[tuple[int, Guard]] = field(default_factory=list)
+    perhaps: Sequence[tuple[int, Guard]] = ()
     condition: str = ""
     target: str = ""
 

@@ -24,10 +24,10 @@ class Words:
             return ()  # words that always stand, as in most passages
         marks: list[Move] = []
         taken: Guard = YES
-        needs = [within]
+        needs: tuple[Question, ...] = (within,)
         for number, block in enumerate(blocks):
             if not (block.answers and number):
-                needs = [within]
+                needs = (within,)
             here = self.slots.opposite(taken) if block.answers and number else YES
             own, unused = self.slots.guard(block.condition), self.unused(block, again=again)
             guard = self.slots.every(here, own, unused)
@@ -38,7 +38,7 @@ class Words:
             if block.condition:
                 said = self.asked.all.get(("block", (block.path,)), within)
                 fails = self.asked.both_ways(block.condition, said, point, here, own)
-                needs = [*needs, fails] if not block.once else needs
+                needs = (*needs, fails) if not block.once else needs
             if block.once and block.path in self.slots.used:
                 marks.append(Marked(self.slots.used[block.path], guard))
             taken = self.slots.some(taken, guard) if block.answers and number else guard
@@ -62,11 +62,11 @@ class Words:
         for item in passage.pick.items:
             where = item.condition.at if item.condition else item.at
             question = self.asked.ask(
-                "item", (item.path,), where, [met], [], item.condition.text if item.condition else ""
+                "item", (item.path,), where, (met,), [], item.condition.text if item.condition else ""
             )
             mine = by_item.get(id(item), [])
             question.tests += [(words, one.guard) for one in mine if not one.loose]
-            question.perhaps += [(words, one.guard) for one in mine if one.loose]
+            question.perhaps = (*question.perhaps, *((words, one.guard) for one in mine if one.loose))
         return shown
 
 
