@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
@@ -143,6 +144,7 @@ def _spot(prefix: str, place: Place) -> dict[str, str | int]:
     return {"file": prefix + place.file, "line": place.line, "column": place.column}
 
 
+@cache
 def _quoted(path: str) -> str:
     """A path as part of a URI (RFC 3986): what is neither unreserved nor a slash is written with %."""
     return "".join(chr(one) if chr(one) in _UNRESERVED else f"%{one:02X}" for one in path.encode())
@@ -178,6 +180,8 @@ def _cells(text: str) -> int:
 
 def _shown(text: str) -> str:
     """Text without signs that would steer a terminal; a tab is one cell wide."""
+    if text.isprintable():
+        return text
     return "".join(sign if sign == "\n" or unicodedata.category(sign) != "Cc" else " " for sign in text)
 
 
