@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from pelitarina.check.care import LEAST_WEIGHED, LEVELS, MOST_CHOICES, MOST_WORDS, reading_level
+from pelitarina.check.care import LEAST_WEIGHED, LEVELS, MOST_CHOICES, MOST_WORDS, heavy_passages, reading_level
 from pelitarina.check.report import severity
 from pelitarina.check.rules import check
 from pelitarina.story.diagnostic import Severity
+from pelitarina.story.prose import Paragraph
+from tests.play.tiny import tell
 from tests.story.corpus import codes, loaded
 
 HEAD = "story: broken\nformat: 1\ntitle: A\nlanguage: {}\nstart: door\n"
@@ -107,6 +110,42 @@ def test_a_heavy_passage_is_told_and_a_short_one_is_not_weighed(tmp_path: Path) 
     assert said(tmp_path, BODY.format(heavy)) == []
     assert said(tmp_path, BODY.format(enough)) == ["PT324"]
     assert reading_level(enough) > LEVELS["en"]
+
+
+BEHIND = (
+    ". ",
+    "! ",
+    ": ",
+    ", ",
+    " ",
+    "\n",
+    '." ',
+    '."',
+    ".) ",
+    ".(",
+    ".* ",
+    ".*",
+    ".. ",
+    ".",
+    "… ",
+    ".” ",
+    ".”",
+    " - ",
+    "/",
+)
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+@pytest.mark.parametrize("word", ["on", "pitkäsanainen"])
+def test_what_is_seen_at_a_glance_to_read_lightly_does(word: str, behind: str) -> None:
+    text = (word + behind) * 2 * LEAST_WEIGHED
+    story = tell("home:\n  text: Rain.\n  go: END")
+    home = story.passages["home"]
+    blocks = (home.blocks[0]._replace(prose=(Paragraph("prose", text),)),)
+
+    heavy = list(heavy_passages(replace(story, passages={"home": home._replace(blocks=blocks)})))
+
+    assert bool(heavy) is (reading_level(text) > LEVELS["en"])
 
 
 def test_finnish_words_may_be_longer(tmp_path: Path) -> None:

@@ -183,6 +183,49 @@ def test_what_can_never_be_is_told_where_the_mistake_is(
     assert lines(tmp_path, passages) == [one for one in told_lines if one[0] != "PT304"]
 
 
+ASKED = """
+  door:
+    text: Rain {trust}.
+    go: porch
+  porch:
+    text: Porch.
+    choices:
+      one:
+        label: One.
+        call: quiet
+        go: %s
+      other:
+        label: Other.
+        call: quiet
+        go: %s
+  quiet:
+    text: Quiet.
+    ask:
+      how:
+        kind: scale
+        question: How?
+        low: low
+        high: high
+        to: 5
+        area: choose
+        into: trust
+    go: BACK
+  hall:
+    text: Hall.
+    go: END
+  cellar:
+    text: Cellar {trust}.
+    go: END
+"""
+
+
+def test_an_answer_that_is_looked_at_behind_one_of_several_calls_is_looked_at(tmp_path: Path) -> None:
+    assert lines(tmp_path, ASKED % ("hall", "cellar")) == []
+    assert lines(tmp_path, ASKED % ("cellar", "hall")) == []
+    unseen = ASKED.replace("Cellar {trust}", "Cellar")
+    assert lines(tmp_path, unseen % ("hall", "cellar")) == [("PT514", "into: trust")]
+
+
 def test_a_way_to_where_nothing_is_left_is_shown_in_the_steps_of_a_playthrough(tmp_path: Path) -> None:
     passages = """
   door:

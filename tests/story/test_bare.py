@@ -6,7 +6,10 @@ import pytest
 
 from pelitarina.check.reachable import reachable
 from pelitarina.check.references import Said
+from pelitarina.story.bare import read_bare
+from pelitarina.story.diagnostic import Findings
 from pelitarina.story.load import load, load_bare
+from pelitarina.story.source import Mapping, read
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = (ROOT / "stories", ROOT / "tests/check/faults", ROOT / "tests/story/whole", ROOT / "tests/player/stories")
@@ -147,6 +150,16 @@ def test_without_words_neither_text_nor_label_nor_picture_is_held(lamp: Path) ->
     assert not any(block.prose for block in hall.blocks)
     assert not any(choice.label.text or choice.why_not for choice in hall.choices.values())
     assert (hall.picture, hall.alt, hall.talk, list(hall.prompts)) == (None, None, (), ["how"])
+
+
+def test_prose_that_was_not_read_is_not_taken_for_none(lamp: Path) -> None:
+    findings = Findings()
+    head = read("story.yaml", STORY, findings, words=False)
+    assert isinstance(head, Mapping)
+
+    read_bare(head, {}, findings)
+
+    assert findings.diagnostics == []
 
 
 def test_a_story_in_which_something_stumbled_is_not_read_ahead(tmp_path: Path) -> None:
