@@ -25,7 +25,7 @@ def told(node: Node | None) -> object:
     """Everything there is to a node."""
     match node:
         case Scalar():
-            return [getattr(node, name) for name in Scalar.__slots__]
+            return [getattr(node, name) for name in Scalar.__struct_fields__]
         case Mapping():
             return node.at, node.key_at, [(name, told(inner)) for name, inner in node.entries.items()]
         case Sequence():
