@@ -155,6 +155,18 @@ def test_a_choice_that_can_be_offered_is_left_in_peace(condition: str, tmp_path:
             id="an effect that nobody looks at afterwards",
         ),
         pytest.param(
+            "  door:\n    text: R {trust}.\n    choices:\n      a:\n        label: A.\n        add: {trust: 1}\n"
+            "        go: hall\n  hall:\n    set: {trust: 2}\n    text: H {trust}.\n    go: END\n",
+            [("PT513", "add: {trust: 1}")],
+            id="an effect that is put aside before anybody looks",
+        ),
+        pytest.param(
+            "  door:\n    text: R {trust}.\n    call: quiet\n    go: END\n  quiet:\n    add: {trust: 1}\n    text: Q.\n"
+            "    go: BACK\n",
+            [("PT513", "add: {trust: 1}")],
+            id="an effect of a call after which nobody looks",
+        ),
+        pytest.param(
             "  door:\n    text: R.\n    choices:\n      a: A. -> hall\n      b: B. -> END\n  hall:\n    text: H.\n"
             "    go: cellar\n"
             "  cellar:\n    text: C.\n    choices:\n      back: Back. -> hall\n",

@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_
 
 from pelitarina.check.reach.build import Built
-from pelitarina.check.reach.graph import Ask, Edge
+from pelitarina.check.reach.graph import Ask, Edge, Role
 from pelitarina.check.reach.guard import Slot
 from pelitarina.check.reach.live import Bits, behind, live, remembered
 from pelitarina.check.reach.move import Move, touched
@@ -18,6 +18,7 @@ from pelitarina.story.effect import Effect
 from pelitarina.story.model import Passage, Story
 
 _LOOKS: frozenset[Ask] = frozenset({"choice", "block", "item", "way", "otherwise", "promise"})
+_WORDLESS: frozenset[Role] = frozenset({"enter", "return", "end"})
 
 
 Unread = tuple[str, str, int, str]
@@ -72,12 +73,12 @@ def _moves(effects: tuple[Effect, ...], built: Built) -> Iterator[tuple[Effect, 
 
 
 def _printed(story: Story, built: Built) -> dict[int, list[Slot]]:
-    """Give, by point, what the texts of its passage print."""
+    """Give, by point, what the texts of its passage print there: neither before its own effects nor after a call."""
     prints = {name: _slots_of(printed, built) for name, printed in story.prints.items()}
     return {
         number: slots
         for number, point in enumerate(built.graph.points)
-        if point.role != "end" and (slots := prints.get(point.passage))
+        if point.role not in _WORDLESS and (slots := prints.get(point.passage))
     }
 
 
