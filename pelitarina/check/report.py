@@ -17,6 +17,8 @@ from pelitarina.story.parse import THE_END
 Translate = Callable[[str], str]
 
 SARIF = "2.1.0"
+_DEEP = frozenset({"PT004", "PT016", "PT022"})
+"""Codes whose mended line stands as far in as it should: it is shown right under the one that does not."""
 _WINDOW = 100  # signs of a long line shown before and behind the place
 _HOLE = re.compile(r"\{\w+\}")
 _MORE = m("With an example: pelitarina check --explain {code}")
@@ -39,7 +41,9 @@ def told(found: Diagnostic, translate: Translate) -> Told:
     near = translate(NEAR).format_map(facts) + " " if facts.get("nearest") and not shown else ""
     sentences = (code.what, code.why, LINE if shown else code.mend)
     what, why, mend = (translate(said).format_map(facts) for said in sentences)
-    return Told(what, " ".join((why, *_besides(found, facts, translate))), near + mend)
+    if near and found.code == "PT104":
+        mend = ""  # what is expected is said already
+    return Told(what, " ".join((why, *_besides(found, facts, translate))), (near + mend).rstrip())
 
 
 def _besides(found: Diagnostic, facts: dict[str, str], translate: Translate) -> list[str]:
@@ -157,8 +161,12 @@ def _block(one: Diagnostic, prefix: str, translate: Translate, grade: str) -> st
     if place.source.strip():
         lines += _source(place)
     if one.other:
+        elsewhere = one.other.file != place.file
+        lines += [f"{prefix}{one.other.file}:{one.other.line}"] if elsewhere else []
         lines += _source(one.other)[:1]
-    lines += [f"  {what} {why}", *(f"  {row}" for row in mend.splitlines()), ""]
+    said, *shown = mend.splitlines()
+    before = f"{'':>5} | " if one.code in _DEEP else "  "
+    lines += [f"  {what} {why}", f"  {said}", *(before + row for row in shown), ""]
     return "\n".join(lines)
 
 

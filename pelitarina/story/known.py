@@ -88,6 +88,8 @@ class Known:
         """The passage that ``text`` names, ``END`` or ``BACK``, or else the one that was meant; empty if none."""
         if text in (END, BACK) or text in self.passages:
             return text
+        if text.isupper() and meant(text, (END,)):
+            return END  # as one writes no name
         return self._led_to(text) or self.near(text, self.passages, (END, BACK)) or meant(text, (END,))
 
     def bare_target(self, text: str) -> str:

@@ -25,7 +25,11 @@ CHOICE = ("label", "if", "why_not", "once", "set", "add", "text", "go", "call", 
 _new = tuple.__new__  # as in ``bare``
 _SCENE = frozenset({"picture", "alt", "sound", "caption", "mood"})
 _WAYS_OUT = ("choices", "go", "otherwise", "ending")  # an ending without an END is told by itself
-_ARROW = re.compile(r"(?P<label>.*?\S) *(?P<arrow>-->|->|–>|—>|=>|→|➔|⇒) *(?P<target>[\wåäö]+)", re.DOTALL)
+_ARROW = re.compile(
+    r"(?P<label>.*?\S)\s*(?P<arrow>-->|->|[–—‑−]>|=>|[→➔➜⇒\uf0e0]|\s[>–—-])\s*(?P<target>[\wåäö]+)", re.DOTALL
+)
+"""An arrow as other programs write it; a lone > or dash is one only before the name of a passage."""
+_LONE = (">", "–", "—", "-")
 Scene = tuple[str | None, Line | None, str | None, Line | None, str | None, int, int]
 """The end of a passage: picture, alt, sound, caption, mood, and where picture and sound are named."""
 NO_SCENE: Scene = (None, None, None, None, None, 0, 0)
@@ -154,12 +158,18 @@ class PassageReader:
         )
         return made
 
+    def arrow(self, stated: str) -> re.Match[str] | None:
+        """Part a label from its target at an arrow that is not ours; None if there is none."""
+        found = _ARROW.fullmatch(stated)
+        lone = found and found["arrow"].strip() in _LONE
+        return None if found and lone and self.known.leads(found["target"]) != found["target"] else found
+
     def short_choice(self, name: str, node: Scalar) -> Choice:
         as_typed = " -> " in node.text and not (node.flow or node.style)
         stated = node.text if as_typed else sentence(node, name, self.findings) or ""
         text, arrow, target = stated.rpartition(" -> ")
-        if not arrow and (meant := _ARROW.fullmatch(stated)):
-            text, arrow, target = meant["label"], meant["arrow"], meant["target"]
+        if not arrow and (meant := self.arrow(stated)):
+            text, arrow, target = meant["label"], meant["arrow"].strip(), meant["target"]
             mended = f"{name}: {text} -> {target}"
             self.findings.add("PT023", self.findings.seek(node.at, arrow), mend=mended)
         if not arrow and (target := self.known.bare_target(stated)):
@@ -171,6 +181,10 @@ class PassageReader:
             return Choice(name, line(stated), None, None, False, (), (), (), None, None, node.key_at)
         if "*" in text and not node.style:
             emphasised(node, text, self.findings)
+        said, _, first = text.rpartition(" -> ")
+        if said and self.known.leads(first) == first:  # two ways
+            text = said
+            self.findings.add("PT113", node.at, name=name, line=f"{name}: {said} -> {first}")
         label = line(text)
         if label.holes:
             self.known.holes(text, node.at, self.findings)

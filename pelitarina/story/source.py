@@ -6,6 +6,7 @@ so that an author hears of all mistakes at once.
 """
 
 import gc
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,7 @@ from pelitarina.story.simple import read_simply
 
 __all__ = ["NODES", "Mapping", "Node", "Scalar", "Sequence", "paused_collection", "read", "scalar", "unified"]
 
+_RINGS = ("\u0308", "\u030a")  # the dots and the ring of ä, ö and å, set upon a letter by themselves
 NODES = 2_000_000
 """How many nodes all files of a story may have."""
 _MENDS = 25  # rounds of putting a line right and reading again
@@ -74,8 +76,10 @@ def _read_on(given: str, findings: Findings) -> Node | None:
 
 
 def unified(text: str) -> str:
-    """Give ``text`` with one kind of line end and no mark at its beginning, whatever system it was saved on."""
+    """Give ``text`` as other systems save it, too: one kind of line end, no mark at its beginning, ä as one sign."""
     text = text.removeprefix("\ufeff")
+    if any(mark in text for mark in _RINGS):
+        text = unicodedata.normalize("NFC", text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

@@ -87,6 +87,22 @@ def test_mended_lines_keep_their_shape() -> None:
     assert text_of(one)[-2:] == ["  text: |", "    He said:"]
 
 
+def test_a_mended_line_that_stands_too_far_out_is_shown_right_under_it_as_far_in_as_it_should() -> None:
+    one = finding("PT016", source="  knock: Knock. -> hall", mend="      knock: Knock. -> hall")
+
+    written, _, _, _, mended = text_of(one)[1:6]
+    assert (written, mended) == ("    9 |   knock: Knock. -> hall", "      |       knock: Knock. -> hall")
+
+
+def test_a_second_place_in_another_file_is_named() -> None:
+    first = Place("passages/a.yaml", 2, 3, "  door: # first")
+    one = Diagnostic("PT005", Place("b.yaml", 7, 3, "  door:"), (("name", "door"),), first)
+
+    shown = as_text([one], "s/", str, str).split("\n")
+
+    assert shown[shown.index("s/passages/a.yaml:2") + 1] == "    2 |   door: # first"
+
+
 @pytest.mark.parametrize("word", ["number", "story", "kind", "passage", "condition", "run", "step", "the_end", "end"])
 def test_an_authors_word_is_never_taken_for_one_of_ours(word: str) -> None:
     assert told(finding(name=word, nearest=""), str).what == f"There is no passage called {word}."
