@@ -4,27 +4,24 @@ The answers of ``reach`` become findings, one for each mistake: what lies behind
 open is told with that way, and not once more for each of its parts.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cache, cached_property
 
 from pelitarina.check.beside import Along, Beside, at_once
 from pelitarina.check.reach.answer import BUDGET, Budget, Never, Path, Unknown, Yes
 from pelitarina.check.reach.build import Built, build_all
 from pelitarina.check.reach.decide import Decision, decide
-from pelitarina.check.reach.graph import Ask, Question
+from pelitarina.check.reach.graph import Question
 from pelitarina.check.reach.guard import Guard, Slot
 from pelitarina.check.reach.move import touched
-from pelitarina.check.reach.reason import Finer, reason, shut_by, shut_by_others
+from pelitarina.check.reach.reason import Finer, reason
 from pelitarina.check.reach.trap import traps
 from pelitarina.check.reach.unread import Unread, unread
 from pelitarina.check.references import Said
+from pelitarina.check.root import TOLD, parted
 from pelitarina.story.link import ways
-from pelitarina.story.model import Rule, Story
+from pelitarina.story.model import BACK, END, Rule, Story
 
-_NEVER: dict[Ask, str] = {
-    "choice": "PT502", "block": "PT503", "item": "PT504", "way": "PT505", "otherwise": "PT506", "return": "PT507",
-    "fails": "PT508", "free": "PT512",
-}  # fmt: skip
 _MOST_OPEN = 5  # questions left open that are told one by one
 _MOST_REASONS = 40
 _SHOWN_STEPS = 30
@@ -60,25 +57,19 @@ class _Teller:
         self.nevers = [question for question in self.graph.questions if type(self.answers[question]) is Never]
         self.fixed, self.sure = self._fixed(), self._sure()
         self.shut_ways = self._shut_ways()
-        self.told: list[Question] = []
-        self.explained: list[Question] = []
+        self.roots = parted(self)
+        self.told, self.explained = self.roots.told, self.roots.explained
         self.reasons = 0
         self.finer: Finer = {}
 
     def said(self) -> Iterator[Said]:
         yield from self.rules()
-        for question in self.nevers:
-            if question.ask in _NEVER and self.matters(question):
-                explained = any(
-                    shut_by(guard, self.sure, self.fixed) and not shut_by(guard, {}, {}) for _, guard in question.tests
-                )
-                (self.explained if explained and question.tests else self.told).append(question)
         behind = {question: self.behind(question) for question in (*self.told, *self.explained)}
         for question in self.told:
             if lone := self.lone(question):
                 yield "PT501", lone.at, self.facts_of_lone(lone, question, behind[question])
             else:
-                yield _NEVER[question.ask], question.at, self.facts(question, behind[question])
+                yield TOLD[question.ask], question.at, self.facts(question, behind[question])
         shut = [question for question in self.nevers if question.target]
         covered = {name for question in shut for name in self.behind(question)}
         for name, question in [(question.key[0], question) for question in self.nevers if question.ask == "passage"]:
@@ -105,15 +96,22 @@ class _Teller:
         changed = {slot for move in self.graph.moves() for slot in touched(move)}
         return {slot: start for slot, start in fixed.items() if slot not in changed or self.not_met(slot)}
 
+    def counts(self, slot: Slot) -> bool:
+        """Say whether a slot counts how often something is met."""
+        return slot.kind == "times" or (slot.kind == "used" and "#" not in slot.name)
+
+    def counted(self, slot: Slot) -> Question | None:
+        """Give the question whether that is ever met which a slot counts; None if nothing leads there at all."""
+        if slot.kind == "times":
+            return self.of.get(("passage", (slot.name,)))
+        passage, _, choice = slot.name.partition("/")
+        return self.of.get(("choice", (passage, choice))) or self.of.get(("passage", (passage,)))
+
     def not_met(self, slot: Slot) -> bool:
         """Say whether a slot counts what is never met."""
-        if slot.kind == "times":
-            question = self.of.get(("passage", (slot.name,)))
-        elif slot.kind == "used" and "#" not in slot.name:
-            passage, _, choice = slot.name.partition("/")
-            question = self.of.get(("choice", (passage, choice))) or self.of.get(("passage", (passage,)))
-        else:
+        if not self.counts(slot):
             return False
+        question = self.counted(slot)
         return question is None or isinstance(self.answers[question], Never)
 
     def _sure(self) -> dict[Guard, bool]:
@@ -128,7 +126,7 @@ class _Teller:
 
     def rules(self) -> Iterator[Said]:
         for name, guard in self.built.rules.items():
-            if guard in self.sure and not shut_by_others(guard, self.sure, self.fixed):
+            if guard in self.roots.rules:
                 variable = self.story.variables[name]
                 assert isinstance(variable, Rule)
                 value = "true" if self.sure[guard] else "false"
@@ -217,18 +215,34 @@ class _Teller:
         found = witness(self.whole(), self.graph, path)
         return _joined(list(told(found.steps))) if found else None
 
-    def shut(self, passages: frozenset[str]) -> bool:
-        """Say whether a way out of ``passages`` that is never open was told already."""
-        return any(
-            question.key[0] in passages
+    def shut(self, passages: frozenset[str]) -> Iterator[Question]:
+        """Give the ways out of ``passages`` that are never open, as was told already."""
+        return (
+            question
             for question in (*self.told, *self.explained)
-            if question.ask in ("choice", "way", "otherwise", "return")
+            if question.key[0] in passages and question.ask in ("choice", "way", "otherwise", "return")
         )
+
+    @cached_property
+    def ending(self) -> Set[str]:
+        """The passages from which ways lead to an end or back, conditions left aside."""
+        leads = {name: ways(self.story).led(name) for name in self.story.passages}
+        into: dict[str, list[str]] = {}
+        for name, others in leads.items():
+            for other in others:
+                into.setdefault(other, []).append(name)
+        found, open_ = set[str](), [END, BACK]
+        while open_:
+            name = open_.pop()
+            if name not in found:
+                found.add(name)
+                open_ += into.get(name, ())
+        return found
 
     def stuck(self) -> Iterator[Said]:
         for question in self.graph.questions:
             if question.ask == "stuck" and isinstance(self.answers[question], Yes):
-                if self.shut(frozenset(question.key)):
+                if any(self.shut(frozenset(question.key))):
                     continue
                 path = self.path(question)
                 if path is None:
@@ -239,8 +253,8 @@ class _Teller:
     def traps(self) -> Iterator[Said]:
         found = traps(self.decision)
         for trap in found.found:
-            if self.shut(trap.passages):
-                continue
+            if any(name in self.ending for way in self.shut(trap.passages) for name in self.led(way)):
+                continue  # it would end there, were that way open
             path = self.played(trap.path)
             if path is not None:
                 names = ", ".join(sorted(trap.passages)[:5])

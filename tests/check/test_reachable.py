@@ -195,6 +195,65 @@ def test_what_can_never_be_is_told_where_the_mistake_is(
     assert lines(tmp_path, passages) == [one for one in told_lines if one[0] != "PT304"]
 
 
+FIRST = "  door:\n    text: R.\n    choices:\n"
+OUT = "      out: Out. -> END\n"
+WAY = "      {0}:\n        label: L.\n        if: {1}\n        go: {2}\n"
+BACK = "  {0}:\n    text: H.\n    go: door\n"
+
+
+@pytest.mark.parametrize(
+    ("passages", "told_lines"),
+    [
+        pytest.param(
+            FIRST + WAY.format("a", "seen(hall)", "hall") + OUT + BACK.format("hall"),
+            [("PT501", "hall:")],
+            id="a way to where one must have been",
+        ),
+        pytest.param(
+            FIRST + WAY.format("a", "chosen(door/a)", "door") + OUT,
+            [("PT502", "if: chosen(door/a)")],
+            id="a choice that must have been taken",
+        ),
+        pytest.param(
+            FIRST + WAY.format("a", "chosen(door/b)", "door") + WAY.format("b", "chosen(door/a)", "door") + OUT,
+            [("PT502", "if: chosen(door/b)")],
+            id="two choices that wait for each other: the first is told",
+        ),
+        pytest.param(
+            FIRST + WAY.format("a", "seen(cellar)", "hall") + WAY.format("b", "seen(hall)", "cellar") + OUT
+            + BACK.format("hall") + BACK.format("cellar"),
+            [("PT501", "hall:")],
+            id="two passages that wait for each other",
+        ),
+        pytest.param(
+            FIRST + WAY.format("a", "times(hall) > 0", "hall") + BACK.format("hall"),
+            [("PT501", "hall:")],
+            id="the only way on from the first screen",
+        ),
+        pytest.param(
+            "  door:\n    text: R.\n    go:\n      - if: trust > 7\n        to: hall\n      - else: door\n"
+            + BACK.format("hall"),
+            [("PT510", "door:"), ("PT501", "hall:")],
+            id="a circle, though a way out of it that leads to no end is never open",
+        ),
+    ],
+)  # fmt: skip
+def test_what_only_waits_for_itself_or_in_a_ring_is_told_once(
+    passages: str, told_lines: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert lines(tmp_path, passages) == told_lines
+
+
+def test_a_rule_that_waits_in_a_ring_does_not_hide_it(tmp_path: Path) -> None:
+    rule = "  ready: {kind: rule, is: seen(hall) or chosen(door/a)}\n"
+    passages = FIRST + WAY.format("a", "ready", "hall") + OUT + BACK.format("hall")
+
+    (one,) = check(loaded(tmp_path, "remember:\n" + rule + "passages:\n" + passages))
+
+    assert (one.code, dict(one.facts)["name"]) == ("PT501", "hall")
+    assert "together" not in dict(one.facts).values()
+
+
 ASKED = """
   door:
     text: Rain {trust}.

@@ -21,7 +21,7 @@ from pelitarina.check.reach.guard import (
 )
 from pelitarina.check.reach.move import touched
 from pelitarina.check.reach.search import Found, reach
-from pelitarina.check.reach.view import View
+from pelitarina.check.reach.view import View, may_hold
 
 _COMBINATIONS = 1 << 13
 _EDGES = 150_000  # edges of all searches that are made for reasons alone
@@ -45,7 +45,7 @@ def reason(graph: Graph, question: Question, answer: Never, finer: Finer) -> Rea
         for part in parts_of(guard):
             if _shut(question, answer.found, part):
                 return _of_part(graph, question, answer.found, part, finer)
-    return Reason("together") if any(len(parts_of(guard)) > 1 for _, guard in question.tests) else Reason()
+    return Reason("together") if " and " in question.condition else Reason()
 
 
 def _shut(question: Question, found: Found, part: Guard) -> bool:
@@ -58,7 +58,7 @@ def _of_part(graph: Graph, question: Question, found: Found, part: Guard, finer:
     atom, sign = _atom(part)
     slots = slots_of(part)
     if atom is None or len(slots) != 1:
-        return Reason("together") if len(slots) > 1 else Reason()
+        return Reason()
     (slot,) = slots
     if slot.kind == "turn" or "#" in slot.name:
         return Reason()
@@ -132,6 +132,25 @@ def _told(slot: Slot, values: Sequence[int], sign: Sign, wanted: int) -> Reason:
 def shut_by(guard: Guard, sure: Mapping[Guard, bool], fixed: Mapping[Slot, int]) -> bool:
     """Say whether ``guard`` comes out the same by what is ``sure`` and ``fixed`` alone."""
     return _sure(guard, sure, fixed) is not None
+
+
+def beyond_ends(guard: Guard) -> bool:
+    """Say whether ``guard`` comes out the same for all values that there are."""
+    known: dict[Guard, bool | None] = {}
+
+    def each(one: Guard) -> bool | None:
+        if one not in known:
+            known[one] = _within_ends(one) if isinstance(one, Compared) else _weighed(one, each, {})
+        return known[one]
+
+    return each(guard) is not None
+
+
+def _within_ends(atom: Compared) -> bool | None:
+    ends = [sorted((slot.low * by, slot.high * by)) for slot, by in atom.terms]
+    least, most = sum(low for low, _ in ends), sum(high for _, high in ends)
+    may, may_not = may_hold(atom.sign, atom.plus + least, atom.plus + most)
+    return None if may and may_not else may
 
 
 def shut_by_others(guard: Guard, sure: Mapping[Guard, bool], fixed: Mapping[Slot, int]) -> bool:

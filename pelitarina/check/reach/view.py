@@ -113,7 +113,7 @@ class View:
         """Weigh every combination of the kept slots; the forgotten ones may lie anywhere between their ends."""
         if len(atom.terms) == 1 and (slot := atom.terms[0][0]) not in self.kept:  # as with most
             least, most = self._ends(slot, atom.terms[0][1])
-            may, may_not = _may(atom.sign, atom.plus + least, atom.plus + most)
+            may, may_not = may_hold(atom.sign, atom.plus + least, atom.plus + most)
             return self.full if may else 0, self.full if may_not else 0
         kept = [(slot, by) for slot, by in atom.terms if slot in self.kept]
         ends = [self._ends(slot, by) for slot, by in atom.terms if slot not in self.kept]
@@ -124,7 +124,7 @@ class View:
             for (slot, by), one in zip(kept, combination, strict=True):
                 mask &= self.at[slot][one]
                 number += self.kept[slot].values[one][0] * by
-            may, may_not = _may(atom.sign, number + least, number + most)
+            may, may_not = may_hold(atom.sign, number + least, number + most)
             holds |= mask if may else 0
             fails |= mask if may_not else 0
         return holds, fails
@@ -217,7 +217,7 @@ class View:
         )
 
 
-def _may(sign: Sign, least: int, most: int) -> tuple[bool, bool]:
+def may_hold(sign: Sign, least: int, most: int) -> tuple[bool, bool]:
     """Say whether some number from ``least`` to ``most`` compares so with nought, and whether some does not."""
     if sign in ("==", "!="):
         equal, differs = least <= 0 <= most, not least == most == 0
