@@ -284,8 +284,8 @@ CODES: dict[str, Code] = {
         m("The condition cannot be read at {found}."),
         m("What cannot be read can neither hold nor fail."),
         m(
-            "A condition is made of names, whole numbers, == != < <= > >=, and, or, not. "
-            "A yes/no stands alone: brave, not brave."
+            "A condition is made of names, whole numbers, == != < <= > >=, and, or, not, and of seen(passage), "
+            "times(passage), chosen(passage/choice), has(name, option). A yes/no stands alone: brave, not brave."
         ),
     ),
     "PT207": Code(

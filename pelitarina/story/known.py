@@ -125,7 +125,7 @@ class Known:
         checked, misread = self.read(node.text)
         if checked and not misread:
             return Condition(checked, node.text, node.at)
-        from pelitarina.story.reword import fitted, reworded  # noqa: PLC0415  # a good story does not need it
+        from pelitarina.story.reword import fitted, reworded, with_options  # noqa: PLC0415  # as most stories are good
 
         quote = 1 if node.style in ("'", '"') else 0
         one_line = node.end - node.at == len(node.text) + 2 * quote
@@ -137,7 +137,13 @@ class Known:
             if one.code == "PT206" and (other := reworded(node.text)):
                 return self._reworded(one, at, node, other, findings)
             line = ""
-            if one.code == "PT207" and (other := fitted(node.text, one.facts["name"], one.facts["wanted"])):
+            if one.code == "PT207" and (
+                other := fitted(node.text, one.facts["name"], one.facts["wanted"], one.facts["kind"])
+            ):
+                line = findings.line_with(node.at, node.text, other)
+            if one.code == "PT202" and (owner := self._owner(one.facts["name"])):
+                several = isinstance(self.variables[owner], SomeOf)
+                other = with_options(node.text, one.facts["name"], one.at, owner, several=several)
                 line = findings.line_with(node.at, node.text, other)
             findings.add(one.code, at, **{"nearest": self._nearest(one), "line": line, **one.facts})
         return None
@@ -159,6 +165,11 @@ class Known:
     def stated(self) -> dict[str, Expression]:
         """Give every condition that was read, by its text."""
         return {text: checked for text, (checked, misread) in self.fitted.items() if checked and not misread}
+
+    def _owner(self, option: str) -> str:
+        """The one name that has an option of this name; empty if there is none, or several."""
+        owners = [name for name in self.variables if option in self.options(name)]
+        return owners[0] if len(owners) == 1 else ""
 
     def _nearest(self, misread: Misread) -> str:
         name = misread.facts.get("name", "")

@@ -143,9 +143,10 @@ class _Reader:
             found = self.either()
             self.need(")")
             return found
-        if token.kind == "number":
+        by = -1 if token.text == "-" and self.tokens[self.next + 1].kind == "number" and self.take("-") else 1
+        if (number := self.token).kind == "number":
             self.next += 1
-            return Number(int(token.text), token.at) if len(token.text) <= 9 else self.too_long(token)
+            return Number(by * int(number.text), token.at) if len(number.text) <= 9 else self.too_long(number)
         name = self.name()
         if name.text in ("yes", "no"):
             raise _misread(name, "not" if name.text == "no" else "")

@@ -44,6 +44,16 @@ _SIGNS = (
     ("≥", ">="), ("≤", "<="), ("≠", "!="), ("−", "-"), ("–", "-"),
 )  # fmt: skip
 _QUOTED = re.compile(r"""["'“”„‘’](?P<name>[^\W\d]\w*)["'“”‘’]""")
+_CALLED = {
+    **dict.fromkeys(("seen", "nähty", "käyty", "visited", "sedd", "sett", "besökt"), "seen"),
+    **dict.fromkeys(("times", "kertoja", "kertaa", "gånger", "count", "visits"), "times"),
+    **dict.fromkeys(("chosen", "valittu", "vald", "valt", "picked"), "chosen"),
+    **dict.fromkeys(("has", "sisältää", "har", "contains", "includes"), "has"),
+}
+_CALL = re.compile(r"(?P<word>\w+) ?[(\[](?P<inside>[^()\[\]]*)(?:[)\]]|$)")
+_SAID_OF = re.compile(r"\b(?P<word>seen|times|chosen): *(?P<inside>\w+(?:/\w+)?)")
+_IN = re.compile(r"\b(?P<option>[^\W\d]\w*) (?P<not>not )?in (?P<name>[^\W\d]\w*)")
+_WITHIN = re.compile(r"(?P<low>-?[0-9]+) *(?P<first><=?) *(?P<name>[^\W\d]\w*) *(?P<sign><=?) *(?P<high>-?[0-9]+)")
 _IF = re.compile(r"^\s*(?:jos|om|if)\s+", re.IGNORECASE)
 _PARTED_SIGN = re.compile(r"(?P<sign>[<>=!]) +=")
 _NO_BRACKETS = re.compile(r"\b(?P<word>seen|times|chosen) +(?!(?:and|or|not)\b)(?P<name>[^\W\d]\w*(?:/[^\W\d]\w*)?)")
@@ -69,11 +79,18 @@ def reworded(text: str) -> str:
     ('rohkeus >= 2 and not lupaus', 'cup', 'modet == 2')
     >>> reworded("trust > = 2"), reworded("seen shed and has key")
     ('trust >= 2', 'seen(shed) and key')
+    >>> reworded("2 <= trust < 4"), reworded("nähty[shed"), reworded("key in bag"), reworded("chosen(hall.ask)")
+    ('trust >= 2 and trust < 4', 'seen(shed)', 'has(bag, key)', 'chosen(hall/ask)')
     >>> reworded("maybe so")
     ''
     """
     said = _IF.sub("", _QUOTED.sub(lambda quoted: quoted["name"], text))
     said = _PARTED_SIGN.sub(r"\g<sign>=", said)
+    said = _CALL.sub(_called, _SAID_OF.sub(r"\g<word>(\g<inside>)", said))
+    said = _IN.sub(lambda held: f"{held['not'] or ''}has({held['name']}, {held['option']})", said)
+    said = _WITHIN.sub(r"\g<name> >\g<first> \g<low> and \g<name> \g<sign> \g<high>", said).replace("><", ">")
+    if "(" not in said:
+        said = re.sub(r" *[,;] *", " and ", said)
     said = _HAS_ALONE.sub(r"\g<name>", _NO_BRACKETS.sub(r"\g<word>(\g<name>)", said))
     for sign, ours in _SIGNS:
         said = said.replace(sign, ours)
@@ -93,17 +110,45 @@ def reworded(text: str) -> str:
     return said if said != text and not isinstance(parse(said), Misread) else ""
 
 
-def fitted(text: str, name: str, wanted: str) -> str:
-    """Give a condition in which ``name``, of the wrong kind, fits (``wanted``: truth or number); empty if unknown.
+def fitted(text: str, name: str, wanted: str, kind: str = "") -> str:
+    """Give a condition in which ``name``, of the wrong ``kind``, fits (``wanted``: truth or number); or nothing.
 
     >>> fitted("trust", "trust", "truth"), fitted("brave == 0 and wet", "brave", "number")
     ('trust >= 1', 'not brave and wet')
+    >>> fitted("bag != key", "bag", "number", "some of")
+    'not has(bag, key)'
     """
+    if kind == "some of":
+        said = re.sub(rf"\b{re.escape(name)} *== *([^\W\d]\w*)", rf"has({name}, \1)", text)
+        said = re.sub(rf"\b{re.escape(name)} *!= *([^\W\d]\w*)", rf"not has({name}, \1)", said)
+        return said if said != text else ""
     if wanted == "truth":
         return f"{name} >= 1" if text.strip() == name else ""
     compared = re.compile(rf"\b{re.escape(name)}\s*(?P<sign>==|>=|>|<|!=)\s*(?P<value>[01])\b")
     said = compared.sub(lambda held: name if held["sign"] + held["value"] in _HOLDS else f"not {name}", text)
     return said if said != text else ""
+
+
+def _called(found: re.Match[str]) -> str:
+    """A question with its brackets closed, and its word as ours."""
+    word = _CALLED.get(found["word"].casefold())
+    inside = found["inside"].strip()
+    return f"{word}({inside.replace('.', '/') if word == 'chosen' else inside})" if word and inside else found[0]
+
+
+def with_options(text: str, name: str, at: int, owner: str, *, several: bool) -> str:
+    """Give a condition in which an option, ``name`` at ``at``, stands with the name that has it.
+
+    >>> with_options("cup == tea or milk", "milk", 14, "cup", several=False)
+    'cup == tea or cup == milk'
+    >>> with_options("has(key, bag)", "key", 4, "bag", several=True), with_options("key", "key", 0, "bag", several=True)
+    ('has(bag, key)', 'has(bag, key)')
+    """
+    turned = re.compile(rf"has\( *{re.escape(name)} *, *{re.escape(owner)} *\)")
+    if found := turned.search(text):
+        return text[: found.start()] + f"has({owner}, {name})" + text[found.end() :]
+    held = f"has({owner}, {name})" if several else f"{owner} == {name}"
+    return text[:at] + held + text[at + len(name) :]
 
 
 def _alone(found: re.Match[str]) -> str:
