@@ -19,8 +19,8 @@ from pelitarina.check.reach.trap import traps
 from pelitarina.check.reach.unread import Unread, unread
 from pelitarina.check.references import Said
 from pelitarina.check.root import TOLD, parted
-from pelitarina.story.link import ways
-from pelitarina.story.model import BACK, END, Rule, Story
+from pelitarina.story.link import ending, ways
+from pelitarina.story.model import Rule, Story
 
 _MOST_OPEN = 5  # questions left open that are told one by one
 _MOST_REASONS = 40
@@ -225,19 +225,7 @@ class _Teller:
 
     @cached_property
     def ending(self) -> Set[str]:
-        """The passages from which ways lead to an end or back, conditions left aside."""
-        leads = {name: ways(self.story).led(name) for name in self.story.passages}
-        into: dict[str, list[str]] = {}
-        for name, others in leads.items():
-            for other in others:
-                into.setdefault(other, []).append(name)
-        found, open_ = set[str](), [END, BACK]
-        while open_:
-            name = open_.pop()
-            if name not in found:
-                found.add(name)
-                open_ += into.get(name, ())
-        return found
+        return ending(self.story)
 
     def stuck(self) -> Iterator[Said]:
         for question in self.graph.questions:

@@ -41,9 +41,7 @@ def told(found: Diagnostic, translate: Translate) -> Told:
     near = translate(NEAR).format_map(facts) + " " if facts.get("nearest") and not shown else ""
     sentences = (code.what, code.why, LINE if shown else code.mend)
     what, why, mend = (translate(said).format_map(facts) for said in sentences)
-    if near and found.code == "PT104":
-        mend = ""  # what is expected is said already
-    return Told(what, " ".join((why, *_besides(found, facts, translate))), (near + mend).rstrip())
+    return Told(what, " ".join((why, *_besides(found, facts, translate))), near + mend)
 
 
 def _besides(found: Diagnostic, facts: dict[str, str], translate: Translate) -> list[str]:

@@ -13,9 +13,9 @@ from pelitarina.story.listed import as_listed, with_names
 from pelitarina.story.name import as_name, is_name
 from pelitarina.story.parse import parse
 from pelitarina.story.row import behind_bar, line_at
-from pelitarina.story.slip import HOLDERS
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence, scalar
+from pelitarina.story.word import HOLDERS
 
 _EFFECT = re.compile(r"(?P<name>[a-zåäö][a-z0-9_åäö]*)(?: *[+-]?[=:] *| +(?=[+-]? ?[0-9]))(?P<value>[+-]? ?\w+)")
 _NAMED = frozenset({"people", "remember", "choices"})

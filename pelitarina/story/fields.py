@@ -198,9 +198,7 @@ def whole_number(node: Scalar, word: str, findings: Findings) -> int | None:
     """Read a whole number of at most nine digits."""
     if _WHOLE.fullmatch(node.text):
         return int(node.text)
-    signed = re.sub(r"^[-−–‑] *", "-", node.text)  # as a word processor writes it
-    near = signed if _WHOLE.fullmatch(signed) else in_digits(node.text)
-    findings.add("PT104", node.at, word=word, value=node.text, expected="digits", nearest=near)
+    findings.add("PT104", node.at, word=word, value=node.text, expected="digits", nearest=in_digits(node.text))
     return None
 
 

@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from pelitarina.story.name import as_name
 from pelitarina.story.row import Mend, Row, behind_bar, row_above, row_below, rows_above
+from pelitarina.story.word import NAME_WORDS, known
 
 _GUARD = re.compile(r"(?P<head> *- +)(?P<word>else if|if|else|once)\b[ \u00a0]*[;=：]?[ \u00a0]*(?P<rest>.*)")
 _GUARDED = frozenset({"text", "to", "go", "once"})
 _TWO = re.compile(r"(?P<condition>[^:]+?)[ ,;]+(?P<word>text|to|go): +(?P<rest>\S.*)")
 _COUNTED = re.compile(r" *(?P<name>[a-zåäö][a-z0-9_åäö]*) *(?P<sign>[+-])(?:= *(?P<number>[0-9]+)|(?P=sign)) *")
+_TWO_WORDS = re.compile(r"(?P<value>[^:,;\n]+?)[,;]? +(?P<word>[a-z_]+): +(?P<rest>\S.*)")
 _OF_A_STORY = frozenset({"people", "remember", "renamed", "passages", "always", "never", "content", "authors"})
 
 
@@ -78,3 +81,25 @@ def _around(row: Row, holder: Row, text: str) -> Iterator[Row]:
     while below and below.indent > holder.indent:
         yield below
         below = row_below(below, text)
+
+
+def nameless(row: Row, text: str) -> Mend | None:
+    """A choice, ``Wait. -> hall``, without the name before it."""
+    holder = next((above for above in rows_above(row, text) if above.indent < row.indent), None)
+    label, arrow, _ = row.value.rpartition(" -> ")
+    if not arrow or not row.bare or " " not in label or holder is None or holder.word != "choices" or holder.value:
+        return None
+    put = f"{as_name(' '.join(label.split()[:2]))}: {row.value}"
+    facts = {"word": "choices", "expected": "names", "line": put}
+    return Mend("PT103", row.at, facts, row.start, row.end, " " * row.indent + put)
+
+
+def two_words(row: Row) -> Mend | None:
+    """Mend two words with their values on one line: ``picture: hall, mood: evening``."""
+    parts = _TWO_WORDS.fullmatch(row.value) if row.word in NAME_WORDS else None
+    if parts is None or not known(parts["word"]):
+        return None
+    put = f"{row.head}{parts['value']}"
+    mended = f"{row.head.strip()} {parts['value']}\n{parts['word']}: {parts['rest']}"
+    at = row.value_at + parts.start("word")
+    return Mend("PT019", at, {"mend": mended, "word": row.word}, row.start, row.end, put)

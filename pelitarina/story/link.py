@@ -4,14 +4,14 @@ Every single name was held against the names there are while it was read. What o
 passages stand side by side is looked at here. Conditions are not weighed: a way is a way.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.expression import Expression, depth, looks, names
-from pelitarina.story.model import BACK, Block, Condition, Passage, Rule, Story, Target, Way
+from pelitarina.story.model import BACK, END, Block, Condition, Passage, Rule, Story, Target, Way
 
 _RULES_ON_RULES = 32
 _Name = TypeVar("_Name", bound=Hashable)
@@ -107,6 +107,21 @@ class Ways(NamedTuple):
         """Give all names to which passage ``name`` leads by whatever way."""
         called = self.calls.get(name)
         return [*self.onward[name], *(target.name for target, _ in called)] if called else self.onward[name]
+
+
+def ending(story: Story) -> Set[str]:
+    """Give the ends, and the passages from which ways lead to an end or back, conditions left aside."""
+    into: dict[str, list[str]] = {}
+    for name in story.passages:
+        for led in ways(story).led(name):
+            into.setdefault(led, []).append(name)
+    found, open_ = set[str](), [END, BACK]
+    while open_:
+        name = open_.pop()
+        if name not in found:
+            found.add(name)
+            open_ += into.get(name, ())
+    return found
 
 
 def ways(story: Story) -> Ways:

@@ -8,11 +8,12 @@ from collections.abc import Set
 from itertools import takewhile
 
 from pelitarina.story.diagnostic import Findings
-from pelitarina.story.name import as_name
+from pelitarina.story.name import as_name, is_name
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Scalar, Sequence, scalar
 
 _LABELLED = frozenset({"people", "options", "deck", "choices"})
+_LEVEL = frozenset({"label", "question", "kind", "text", "go", "if", "once", "set", "add"})
 _SAYS = {"choices": "label", "deck": "label", "ask": "question"}
 """By which word a part is known as one, though it has no name."""
 
@@ -75,6 +76,11 @@ def _named(word: str, node: Sequence, findings: Findings) -> MappingNode:
     for item, written in zip(node.items, _written(node, findings), strict=True):
         if isinstance(item, Scalar):
             rows.append(f"  {_add(item, names, others)}")
+        elif isinstance(item, MappingNode) and (own := _name_of(item)):
+            held = MappingNode(item.at, item.at)
+            held.entries = {one: inner for one, inner in item.entries.items() if one != own}
+            held.key_at, names.entries[own] = item.key_at, held
+            rows += [f"  {own}:", *(f"    {row}".rstrip() for row in written[1:])]
         elif isinstance(item, MappingNode) and isinstance(said := item.entries.get(_SAYS.get(word, "")), Scalar):
             name = _free(f"{said.text} -> ", names.entries.keys() | others)
             names.entries[name] = item
@@ -84,6 +90,13 @@ def _named(word: str, node: Sequence, findings: Findings) -> MappingNode:
             rows += [f"  {row}".rstrip() for row in written]
     findings.told_here("PT103", node.key_at, word=word, expected="names", line="\n".join(rows))
     return names
+
+
+def _name_of(item: MappingNode) -> str:
+    """Give the name that stands first in an item, with nothing behind it, level with the words that it should hold."""
+    first, inner = next(iter(item.entries.items()))
+    named = len(item.entries) > 1 and isinstance(inner, Scalar) and not inner.text and not inner.style
+    return first if named and is_name(first) and first not in _LEVEL else ""
 
 
 def _dash_before(item: MappingNode, findings: Findings) -> bool:

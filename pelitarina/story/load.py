@@ -23,6 +23,7 @@ from pelitarina.story.home import (
 from pelitarina.story.house import HOUSE, SCENES
 from pelitarina.story.link import link
 from pelitarina.story.model import Card, Cards, Prompt, Story
+from pelitarina.story.passage import PASSAGE
 from pelitarina.story.read import read_story
 from pelitarina.story.source import Mapping, Node, paused_collection, read, unified
 
@@ -217,6 +218,8 @@ def _more(where: Home, findings: Findings, *, words: bool = True) -> dict[str, N
     names = where.names("passages", ".yaml")
     for shown in names[:FILES]:
         node = _node(where, shown, findings, words=words)
+        if isinstance(node, Mapping) and isinstance(inner := node.entries.get("passages"), Mapping):
+            node = _unheaded(shown, node, inner, findings)
         if isinstance(node, Mapping):
             for name, passage in node.entries.items():
                 if name in more:
@@ -228,6 +231,15 @@ def _more(where: Home, findings: Findings, *, words: bool = True) -> dict[str, N
     if len(names) > FILES:
         _tell_of_file("PT002", names[FILES], findings, limit=str(FILES))
     return more
+
+
+def _unheaded(shown: str, node: Mapping, inner: Mapping, findings: Findings) -> Mapping:
+    """Take passages out of the word that stands above them in the head only, where nothing else is meant by it."""
+    if node.entries.keys() != {"passages"} or inner.entries.keys() & set(PASSAGE):
+        return node
+    line = f"{next(iter(inner.entries), '')}:"
+    findings.told_here("PT103", inner.key_at, word=shown.rpartition("/")[2], expected="passages", line=line)
+    return inner
 
 
 def _assets(story: Story, where: Home, findings: Findings) -> None:

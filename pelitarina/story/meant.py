@@ -161,11 +161,14 @@ def nearest_word(word: str, known: Iterable[str]) -> str:
 
 
 def in_digits(text: str) -> str:
-    """Give the whole number that is told in words, or with words around it; empty if there is none.
+    r"""Give the whole number that is told in words, or with words around it; empty if there is none.
 
     >>> in_digits("viisi"), in_digits("+yksi"), in_digits("3 min"), in_digits("2.5"), in_digits("monta")
     ('5', '1', '3', '', '')
+    >>> in_digits("\u22121"), in_digits("- 2")
+    ('-1', '-2')
     """
+    text = re.sub(r"^[-\u2010-\u2013\u2212] *", "-", text)  # as a word processor writes it
     if re.search(r"[0-9][.,][0-9]|[+-]{2}", text):
         return ""
     found = re.findall(r"-?[0-9]{1,9}", text)

@@ -7,7 +7,7 @@ recognised from the line itself: here what is in a sentence, in ``slip`` what is
 
 from itertools import islice
 
-from pelitarina.story.lacking import two_in_one, unended_guard
+from pelitarina.story.lacking import two_in_one, two_words, unended_guard
 from pelitarina.story.row import (
     BARS,
     Mend,
@@ -22,17 +22,15 @@ from pelitarina.story.row import (
     word_above,
 )
 from pelitarina.story.slip import (
-    NAME_WORDS,
-    PROSE_WORDS,
     behind_its_bar,
     fallen_out,
-    known,
     lines_of_own,
     misplaced,
     no_colon,
     open_bracket,
     unlabelled,
 )
+from pelitarina.story.word import NAME_WORDS, PROSE_WORDS, known
 
 CONDITIONS = frozenset({"if", "else if", "is", "always", "never"})
 """Words under which a condition stands, not prose."""
@@ -77,6 +75,8 @@ def _as_mend(code: str, row: Row, text: str) -> Mend:
     word = row.word or word_above(row, text)
     if word in CONDITIONS:
         return two_in_one(row) or _condition(row, code)
+    if found := two_words(row):
+        return found
     if found := behind_its_bar(row, text) or lines_of_own(row, text) or open_bracket(row, text):
         return found
     end, sentence = with_paragraphs(row, text)

@@ -5,24 +5,11 @@ of as many rows as before, so that every other line keeps its number.
 """
 
 import re
+from itertools import pairwise
 
-from pelitarina.story.lacking import counted, wordless
+from pelitarina.story.lacking import counted, nameless, wordless
 from pelitarina.story.row import BARS, Mend, Row, row_above, row_at, row_below, rows_above, with_tail
-
-PROSE_WORDS = frozenset(
-    {"title", "about", "alt", "caption", "text", "talk", "question", "hint", "low", "high", "thing", "label", "why_not",
-     "content", "phases", "once", "else"}
-)  # fmt: skip
-"""Words under which prose stands."""
-NAME_WORDS = frozenset(
-    {"story", "format", "language", "minutes", "start", "kind", "go", "to", "else", "call", "otherwise", "area", "into",
-     "for", "ending", "pick", "picture", "sound", "mood", "from", "most"}
-)  # fmt: skip
-"""Words under which a single name or number stands."""
-HOLDERS = frozenset(
-    {"people", "remember", "renamed", "passages", "options", "set", "add", "ask", "choices", "templates"}
-)
-"""Words under which names stand, each with what it holds."""
+from pelitarina.story.word import HOLDERS, NAME_WORDS, PROSE_WORDS, known
 
 _NO_COLON = re.compile(
     r"(?P<head> *(?:- +)*)(?P<word>[A-Za-zåäöÅÄÖ_][\wåäöÅÄÖ]*)(?P<sign>[ \u00a0]*[:;=：]?[ \u00a0]*)(?P<rest>.*)"
@@ -40,11 +27,6 @@ _NAMED = frozenset({"people", "options", "deck", "remember", "choices", "set", "
 _DASHED = re.compile(r"[-–—•*·](?P<rest>[^\W\d_*-].*|[“\"'*]\w.*| .+)")
 
 
-def known(word: str) -> bool:
-    """Say whether it is a word under which prose, a name or names stand."""
-    return word.lower() in PROSE_WORDS | NAME_WORDS | HOLDERS
-
-
 def no_colon(row: Row, text: str) -> Mend:
     """Mend a line that is neither a name with its value nor part of what stands above."""
     if found := _below_bar(row, text) or _no_dash(row, text) or _textless(row, text):
@@ -53,6 +35,8 @@ def no_colon(row: Row, text: str) -> Mend:
     if whole := _WHOLE_LINES.get(row.value):
         put = line.replace(row.value, whole)
         return Mend("PT017", row.at, {"mend": whole, "word": row.value}, row.start, row.end, put)
+    if found := nameless(row, text):
+        return found
     parts = _NO_COLON.fullmatch(line)
     if parts is None or not (
         known(parts["word"]) or parts["sign"].strip(" ") or _opens(row, text) or _named_above(row, text)
@@ -74,13 +58,29 @@ def misplaced(row: Row, text: str) -> Mend:
         return found
     if found := fallen_out(row, text) or unlabelled(row, text):
         return found
-    beside = _in_block(row, text) or _in_list(row, text)
+    beside = _in_block(row, text) or _in_list(row, text) or _named_beside(row, text)
     if beside is None:
         beside = next((above for above in rows_above(row, text) if above.word and above.indent != row.indent), None)
     if beside is None:
         return Mend("PT003", row.at, {}, row.start, row.end, "")
     put = " " * beside.indent + text[row.start : row.end].lstrip(" ")
+    if put == text[row.start : row.end]:  # it stands where it should; what is wrong is elsewhere
+        return Mend("PT003", row.at, {}, row.start, row.end, "")
     return Mend("PT016", row.at, {"mend": put}, row.start, row.end, put)
+
+
+def _named_beside(row: Row, text: str) -> Row | None:
+    """The name beside which ``row`` was meant to stand: a name among names, and not among the words of one."""
+    if not row.word or known(row.word) or row.head.strip().startswith("-"):
+        return None
+    levels, deepest = list[Row](), 10**9
+    for above in rows_above(row, text):
+        if above.indent < deepest:
+            deepest = above.indent
+            levels.append(above)
+    names = [one for one, holder in pairwise(levels) if holder.word in HOLDERS and not holder.value]
+    near = [one for one in names if one.indent != row.indent and abs(one.indent - row.indent) <= 1]
+    return near[0] if near and not any(one.indent == row.indent for one in names) else None
 
 
 def fallen_out(row: Row, text: str) -> Mend | None:
@@ -250,6 +250,10 @@ def _in_item(row: Row, text: str) -> Mend | None:
         return None
     if not above.head.strip().startswith("-") or not above.word:
         return None
+    if not (above.value or known(above.word) or known(row.word)):  # names: the dash is what is wrong
+        holder = next((one for one in rows_above(above, text) if one.indent < above.indent), None)
+        facts = {"word": holder.word if holder else "", "expected": "names", "line": f"{above.word}:"}
+        return Mend("PT103", above.at, facts, above.start, above.end, f"{' ' * above.indent}{above.word}:")
     end, below = row.end, row_below(row, text)
     while below and below.indent > row.indent:
         end, below = below.end, row_below(below, text)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pelitarina.story.slip import HOLDERS, NAME_WORDS, PROSE_WORDS, without_arrow
+from pelitarina.story.slip import without_arrow
+from pelitarina.story.word import HOLDERS, NAME_WORDS, PROSE_WORDS
 
 _SMALL = 2  # blanks that a finger slips by
 _FAR = 400  # lines above a mistake that are looked at

@@ -128,6 +128,8 @@ class TextReader:
         return Pick(how.text, items, how.key_at)  # type: ignore[arg-type]  # told above if it is none of them
 
     def item(self, node: Node, context: str) -> Block:
+        if isinstance(node, MappingNode) and list(node.entries) == ["else"]:
+            node = self.unanswered(node.entries["else"])
         if not isinstance(node, MappingNode) or not _seems(node, ITEM, self.findings):
             bare = self.prose(node, "")
             return Block(_path(context, bare), context, bare, at=node.at)
@@ -142,6 +144,13 @@ class TextReader:
         target = self.ways.target(fields, "go")
         path = _path(context, found, target)
         return Block(path, context, found, self.ways.condition(fields, "if"), False, once, target, fields.at)
+
+    def unanswered(self, node: Node) -> Node:
+        """Read what stands behind an ``else`` where nothing is answered, as the item that it is; tell it."""
+        said = node.text.strip() if isinstance(node, Scalar) else ""
+        line = behind_bar("", said) if ": " in said or "\n" in said else f"- {said}" if said else ""
+        self.findings.told_here("PT101", node.key_at, word="else", known=", ".join(ITEM), line=line)
+        return node
 
 
 def _is_guard(word: str) -> bool:

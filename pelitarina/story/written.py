@@ -43,7 +43,10 @@ def not_prose(node: MappingNode, word: str, findings: Findings) -> str | None:
             said = said.lstrip("-–• ")
             findings.told_here("PT020", inner.key_at, mend=behind_bar("", said))
             return said
-        findings.told_here("PT014", inner.key_at, mend=behind_bar("", said), name=name)
+        if word:
+            findings.told_here("PT008", inner.key_at, mend=behind_bar(word, said))
+        else:
+            findings.told_here("PT014", inner.key_at, mend=behind_bar("", said), name=name)
         return said
     findings.add("PT103", node.key_at, word=word or "-", expected="prose")
     return None

@@ -27,7 +27,6 @@ ELSEWHERE = {
     **{f"PT70{number}": "a catalogue (tests of author)" for number in range(1, 9)},
 }
 STILL_TO_DO = {
-    "conditions: a comparison of three": "an author must write the name a second time",
     "names: printing an option without a label": "labels are the author's own words",
 }
 
