@@ -2,6 +2,7 @@
 
     PelitarinaError
     ├── StoryNotFound          no story under that name or in that place
+    │   └── HeadNotFound       a folder without the file that a story begins in
     ├── StoryInvalid           a story that cannot be played as written
     ├── PlaythroughInvalid     a playthrough file that cannot be read
     ├── PlaceInvalid           a saved place that does not fit its story
@@ -110,6 +111,16 @@ class StoryNotFound(PelitarinaError):
     says = message("There is no story called {name}.")
     hint = message(
         "The command “pelitarina stories” lists what is on the shelf. A folder or a .pelitarina file works too."
+    )
+
+
+class HeadNotFound(StoryNotFound):
+    """There is a folder of that name, and no ``story.yaml`` in it."""
+
+    says = message("In the folder {name} there is no file story.yaml.")
+    hint = message(
+        "A story begins in a file of just that name: in small letters, and without .txt behind it. "
+        "The command “pelitarina new” makes a folder with one."
     )
 
 

@@ -584,19 +584,19 @@ CODES: dict[str, Code] = {
     "PT520": Code(
         _N,
         m("Not decided: {open} ({name})."),
-        m("{states} moments of play were looked at, and none of them showed it; there are more than that."),
+        m("{states} moments of play were looked at, and none of them showed it."),
         m("It may be well as it is. A playthrough that comes here would settle it."),
     ),
     "PT521": Code(
         _N,
         m("Not decided: {count} further questions of this kind."),
-        m("{states} moments of play were looked at; there are more than that."),
+        m("{states} moments of play were looked at, and that was not enough to tell."),
         m("It may be well as it is. Fewer counters and fewer once let the checker see further."),
     ),
     "PT522": Code(
         _N,
         m("Not decided: whether the story can reach its end from everywhere."),
-        m("{states} moments of play were looked at; there are more than that."),
+        m("{states} moments of play were looked at, and that was not enough to tell."),
         m("It may be well as it is. Fewer counters and fewer once let the checker see further."),
     ),
     # playthroughs

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from pelitarina.errors import FileNotRead, PackRefused, StoryInvalid, StoryNotFound
+from pelitarina.errors import FileNotRead, HeadNotFound, PackRefused, StoryInvalid, StoryNotFound
 from pelitarina.story.bare import read_bare
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
 from pelitarina.story.file import ENDING, HEAD
@@ -67,7 +67,13 @@ def find(name: str, shelves: Sequence[Path]) -> Path:
         for here in (shelf / name, shelf / f"{name}{ENDING}"):
             if is_story(here):
                 return here
-    raise StoryNotFound(name=name)
+    raise (HeadNotFound if name and _is_folder(given) else StoryNotFound)(name=name)
+
+
+def _is_folder(path: Path) -> bool:
+    with suppress(ValueError, OSError):
+        return path.is_dir()
+    return False
 
 
 def shelf(shelves: Sequence[Path]) -> tuple[Path, ...]:

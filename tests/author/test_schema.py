@@ -84,11 +84,12 @@ UNSEEN = {
     "care: a play of minus three minutes": "how large a number may be is not looked at",
     "meant: a language by its name": "any word may be the tag of a language",
     "shape: no passages": "they may stand in further files",
+    "slips: two arrows": "a label is not looked into",
     "shape: two elses": "the items of a list cannot be counted",
     "names: a title that prints something": "prose is not looked into",
     "shape: a label of an option that prints something": "prose is not looked into",
 }
-SLIPS = frozenset({"PT004", "PT016", "PT017", "PT018", "PT019", "PT020", "PT021", "PT022", "PT023", "PT024"})
+SLIPS = frozenset({"PT004", "PT008", "PT016", "PT017", "PT018", "PT019", "PT020", "PT021", "PT022", "PT023", "PT024"})
 """What a slip of the pen makes of a line may or may not be seen by the shape."""
 NAMED = frozenset({"PT201", "PT202", "PT203"})  # seen where the name stands alone, not inside a condition or prose
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pelitarina.errors import FileNotRead, PelitarinaError, StoryInvalid, StoryNotFound
+from pelitarina.errors import FileNotRead, HeadNotFound, PelitarinaError, StoryInvalid, StoryNotFound
 from pelitarina.story.diagnostic import Findings
 from pelitarina.story.home import Asset, Folder, asset
 from pelitarina.story.load import FILE_BYTES, errors, find, load, shelf, text_of
@@ -320,6 +320,13 @@ def test_a_name_that_is_on_no_shelf_is_told(name: str, tmp_path: Path) -> None:
 
     with pytest.raises(StoryNotFound):
         find(name, (tmp_path / "shelf",))
+
+
+def test_a_folder_without_a_story_says_which_file_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "story.yaml.txt").write_text(GOOD, "utf-8")
+
+    with pytest.raises(HeadNotFound, match=r"no file story\.yaml"):
+        find(str(tmp_path), ())
 
 
 def test_the_shelf_lists_stories_by_name(tmp_path: Path) -> None:
