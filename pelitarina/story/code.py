@@ -430,6 +430,15 @@ CODES: dict[str, Code] = {
         m("Whoever cannot see or hear it would miss it."),
         m("Add a line with {other} that says in words what is there."),
     ),
+    "PT312": Code(
+        _W,
+        m("The file {file} cannot be shown or played."),
+        m(
+            "A picture is an .svg of at most 256 kB or a .png of at most 8 MB; "
+            "a sound is an .ogg, .opus, .mp3, .wav or .flac of at most 4 MB."
+        ),
+        m("Save it as one of these, smaller if need be, and take the old one away."),
+    ),
     "PT320": Code(
         _W,
         m("The answer goes into {name}, but nothing in the story looks at it."),

@@ -12,6 +12,12 @@ ENDING = ".pelitarina"
 """How the name of a packed story ends."""
 HEAD = "story.yaml"
 """The file with which a story begins."""
+_SOUND_BYTES = 4 * 1024 * 1024
+MEDIA = {
+    "pictures": {".svg": 256 * 1024, ".png": 8 * 1024 * 1024},
+    "sounds": dict.fromkeys((".ogg", ".opus", ".mp3", ".wav", ".flac"), _SOUND_BYTES),
+}
+"""How pictures and sounds end that can be shown or played, each with how many bytes it may have."""
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from pelitarina.errors import FileNotRead, PackRefused, reason
 from pelitarina.errors import message as m
-from pelitarina.story.file import ENDING, HEAD, begun, there
+from pelitarina.story.file import ENDING, HEAD, MEDIA, begun, there
 from pelitarina.story.house import drawing
 
 if TYPE_CHECKING:
@@ -127,8 +127,8 @@ def find_asset(where: "Home | Listed", kind: str, name: str) -> Asset | None:
         return Asset(Folder(ours[0]), ours[1])
     listed = where if isinstance(where, Listed) else Listed(where)
     lives = listed.where
-    inside = next((found for found in named_assets(listed, kind, name) if not lives.leads_out(found)), None)
-    return Asset(lives, inside) if inside else None
+    inside = [Asset(lives, found) for found in named_assets(listed, kind, name) if not lives.leads_out(found)]
+    return min(inside, key=lambda one: one.kind not in MEDIA[kind], default=None)  # what can be shown goes first
 
 
 def named_assets(listed: Listed, kind: str, name: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pelitarina.errors import FileNotRead, HeadNotFound, PackRefused, StoryInvalid, StoryNotFound
 from pelitarina.story.bare import read_bare
 from pelitarina.story.diagnostic import Diagnostic, Findings, Place, Severity
-from pelitarina.story.file import ENDING, HEAD
+from pelitarina.story.file import ENDING, HEAD, MEDIA
 from pelitarina.story.home import (
     Asset,
     Home,
@@ -259,9 +259,12 @@ def _assets(story: Story, where: Home, findings: Findings) -> None:
         for kind, name, at in named:
             if name and (kind, name) not in there:
                 there[kind, name] = find_asset(listed, kind, name)
-            if name and there[kind, name] is None:
+            found = there[kind, name] if name else None
+            if name and found is None:
                 code = "PT111" if named_assets(listed, kind, name) else "PT310"
                 findings.add(code, at, file=name, **_nearest(name, findings))
+            elif found and found.home.size(found.name) > MEDIA[kind].get(found.kind, -1):
+                findings.add("PT312", at, file=found.name.rpartition("/")[2])
 
 
 def _nearest(name: str, findings: Findings) -> dict[str, str]:

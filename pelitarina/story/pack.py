@@ -19,15 +19,14 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pelitarina.errors import FileNotRead, PackNotWhole, PackRefused, reason
 from pelitarina.errors import message as m
-from pelitarina.story.file import HEAD, begun
+from pelitarina.story.file import HEAD, MEDIA, begun
 from pelitarina.story.name import is_file_name
 
 KINDS = {
     "passages": (".yaml",),
     "playthroughs": (".yaml",),
     "locales": (".po",),
-    "pictures": (".svg", ".png"),
-    "sounds": (".ogg", ".opus", ".mp3", ".wav", ".flac"),
+    **{kind: tuple(endings) for kind, endings in MEDIA.items()},
 }
 """The folders of a story, and how the files in them end."""
 TOP = (HEAD, "README.md", "LICENSE")

@@ -19,6 +19,7 @@ ELSEWHERE = {
     "PT001": "signs that are no text cannot stand in the files of broken stories (test_load, test_source)",
     "PT002": "what is too large is made where it is needed (test_load, test_source, test_link)",
     "PT115": "a file under another name (test_load)",
+    "PT312": "a file that is no picture (test_load)",
     "PT305": "the passage would be longer than this file's other cases together (test_check)",
     "PT401": "a playthrough (tests of play)",
     "PT402": "a playthrough (tests of play)",

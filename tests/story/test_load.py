@@ -322,6 +322,19 @@ def test_a_name_that_is_on_no_shelf_is_told(name: str, tmp_path: Path) -> None:
         find(name, (tmp_path / "shelf",))
 
 
+def test_a_picture_that_cannot_be_shown_is_told_and_one_that_can_goes_before_it(tmp_path: Path) -> None:
+    folder = written(tmp_path, GOOD.replace("    text:", "    picture: dawn\n    alt: Dawn.\n    text:", 1))
+    (folder / "pictures").mkdir()
+    (folder / "pictures" / "dawn.jpg").write_bytes(b"from a phone")
+    assert [(one.code, dict(one.facts)) for one in load(folder).diagnostics] == [("PT312", {"file": "dawn.jpg"})]
+
+    (folder / "pictures" / "dawn.svg").write_text("<svg/>", "utf-8")
+    assert load(folder).diagnostics == ()
+
+    (folder / "pictures" / "dawn.svg").write_text("<svg>" + " " * 256 * 1024, "utf-8")
+    assert codes(load(folder).diagnostics) == ["PT312"]
+
+
 def test_a_folder_without_a_story_says_which_file_is_missing(tmp_path: Path) -> None:
     (tmp_path / "story.yaml.txt").write_text(GOOD, "utf-8")
 

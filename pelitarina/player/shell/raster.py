@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 import pygame
 
-MOST_BYTES = {".svg": 256 * 1024, ".png": 8 * 1024 * 1024}
-SOUNDS = (".ogg", ".wav", ".mp3", ".flac", ".opus")
+from pelitarina.story.file import MEDIA
+
+MOST_BYTES = MEDIA["pictures"]
+SOUNDS = tuple(MEDIA["sounds"])
 RATE, SECONDS_HEARD = 22_050, 60
 """How many samples a second a sound is unpacked to, and how much of it."""
 _MOST_PX = 4096

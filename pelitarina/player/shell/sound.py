@@ -18,9 +18,10 @@ from pelitarina.player.model import Model, Screen
 from pelitarina.player.shell.decoder import Decoder
 from pelitarina.player.shell.mixer import Mixer
 from pelitarina.player.shell.raster import RATE, SECONDS_HEARD, SOUNDS, Job
+from pelitarina.story.file import MEDIA
 from pelitarina.story.home import Asset, Folder, asset
 
-MOST_BYTES = 4 * 1024 * 1024
+MOST_BYTES = max(MEDIA["sounds"].values())
 """How large the file of a story's sound may be."""
 LONGEST = float(SECONDS_HEARD)
 """Seconds that a story's sound is heard at most."""
