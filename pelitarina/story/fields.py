@@ -16,7 +16,7 @@ from pelitarina.story.prose import Line, Paragraph, holes, line, paragraphs, see
 from pelitarina.story.row import behind_bar
 from pelitarina.story.source import Mapping as MappingNode
 from pelitarina.story.source import Node, Scalar, Sequence, scalar
-from pelitarina.story.written import as_written, emphasised, not_prose, speaker_meant, trap
+from pelitarina.story.written import as_written, emphasised, not_prose, speaker_meant, trap, unbraced
 
 WHOLE_NUMBER = "[+-]?[0-9]{1,9}"
 """The pattern of a whole number."""
@@ -261,8 +261,8 @@ def sentence(node: Node, word: str, findings: Findings) -> str | None:
     if not node.style and run_in(node, findings):
         return node.text
     if node.style != "|" and (code := trap(node)):
-        whole = as_written(node, findings)
-        findings.told_here(code, node.at, mend=behind_bar(word, whole), sign=whole[:1])
+        whole, line = as_written(node, findings), unbraced(findings.place(node.at).source) if node.flow else ""
+        findings.told_here(code, node.at, mend=behind_bar(word, whole), sign=whole[:1], line=line)
         return whole if node.cut else node.text or whole
     if not node.text.strip():
         findings.add("PT109", node.key_at, word=word)
